@@ -1,0 +1,142 @@
+"""The Book: all records of one repository as values, with the look-ups every later room needs.
+
+Knows nothing of rules or verdicts.
+"""
+
+from typing import NamedTuple
+
+from thidua_cli.book.disk import Disk
+from thidua_cli.book.terms import Terms
+from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.model.campaign import Campaign, LocalCampaign, Quota
+from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.deadline import Deadline
+from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
+from thidua_cli.model.duty import HandedIn
+from thidua_cli.model.meeting import Meeting
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.unit import Council, Member, Office, Post, Unit
+
+
+class Drive(NamedTuple):
+    """One campaign in one office (đợt thi đua): the plan and every record made under it."""
+
+    id: str
+    folder: str
+    plan: Campaign
+    plan_is_ours: bool
+    criteria: tuple[Criterion, ...]
+    criteria_file: str
+    local: LocalCampaign | None
+    terms: Terms
+    nominations: dict[str, Nomination]
+    meetings: dict[str, Meeting]
+    dossiers: dict[str, Dossier]
+    appraisals: dict[str, Appraisal]
+    duties: dict[str, HandedIn]
+    decisions: dict[str, Decision]
+    dossier_of: dict[str, str]
+    appraisal_of: dict[str, str]
+    decisions_on: dict[str, tuple[str, ...]]
+    votes_on: dict[str, tuple[str, ...]]
+
+    @property
+    def file(self) -> str:
+        """The office's own file of the campaign."""
+        return f"{self.folder}/campaign.yaml"
+
+    @property
+    def quotas(self) -> tuple[tuple[Quota, str], ...]:
+        """Every quota, of the plan and of the texts that supplement it, with the text it stands in."""
+        own = tuple((quota, quota.clause or "kế hoạch") for quota in self.plan.quotas)
+        later = self.local.supplements if self.local else ()
+        return own + tuple(
+            (quota, f"{text.kind} {text.number}") for text in later for quota in text.quotas
+        )
+
+    def deadline_for(self, unit: str) -> tuple[Deadline, str, str, Route] | None:
+        """The deadline that holds for a unit: the plan's, or the latest extension granted to it,
+        with its source in words, the file and the route it stands at."""
+        found: tuple[Deadline, str, str, Route] | None = None
+        if self.plan.deadline is not None:
+            clause = self.plan.deadline.clause or "kế hoạch"
+            found = (self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))
+        for index, text in enumerate(self.local.supplements if self.local else ()):
+            if text.deadline is not None and (not text.deadline_units or unit in text.deadline_units):
+                found = (text.deadline, f"{text.kind} {text.number}", self.file,
+                         ("van_ban_bo_sung", index, "han_nop_ho_so"))
+        return found
+
+    def path_of(self, path: str, record_file: str) -> str:
+        """A path written in a record, from the repository's top: ``evidence/…`` is the campaign's,
+        anything else stands beside the record."""
+        base = self.folder if path.startswith("evidence/") else record_file.rpartition("/")[0]
+        return f"{base}/{path}"
+
+
+class Book(NamedTuple):
+    """A repository, read."""
+
+    disk: Disk
+    office: Office | None
+    units: dict[str, Unit]
+    council_owner: dict[str, str]
+    drives: dict[str, Drive]
+    found: tuple[Diagnostic, ...]
+
+    def unit_name(self, id_: str) -> str:
+        """The unit's name, or its id when the unit is unknown."""
+        unit = self.units.get(id_)
+        return unit.name if unit else id_
+
+    def council(self, id_: str | None) -> Council | None:
+        """The council of that id."""
+        owner = self.units.get(self.council_owner.get(id_ or "", ""))
+        return owner.council if owner else None
+
+    def members(self, meeting: Meeting) -> tuple[Member, ...]:
+        """Everyone entitled to vote at a meeting on its day, in the council's order."""
+        council = self.council(meeting.council)
+        if council is not None:
+            return tuple(one for one in council.members if one.held_on(meeting.held_on))
+        if meeting.delegates:
+            return tuple(Member(one.full_name, None, None, one.unit, None, None) for one in meeting.delegates)
+        return meeting.participants
+
+    def meeting_unit(self, meeting: Meeting) -> str | None:
+        """Whose meeting it is."""
+        return self.council_owner.get(meeting.council or "") or meeting.unit
+
+    def post_of(self, case: Nomination, drive: Drive) -> tuple[Post, bool] | None:
+        """The leading post of a nominated person in the person's own unit, derived from units.yaml."""
+        unit = self.units.get(case.unit)
+        if unit is None or case.full_name is None or case.subject_kind != "cá nhân":
+            return None
+        dossier = drive.dossiers.get(drive.dossier_of.get(case.id, ""))
+        day = (dossier.issued_on or dossier.sent_on) if dossier else None
+        return unit.post_of(case.full_name, day or (drive.plan.period and drive.plan.period.last_day))
+
+    def stage(self, drive: Drive, dossier: Dossier) -> Stage:
+        """How far a dossier has come, read off its records (never typed)."""
+        if dossier.cases and all(drive.decisions_on.get(case) for case in dossier.cases):
+            return Stage.DECIDED
+        own = [drive.meetings[id_] for id_ in dossier.meetings if id_ in drive.meetings]
+        higher = {id_ for case in dossier.cases for id_ in drive.votes_on.get(case, ())} - set(dossier.meetings)
+        if higher and dossier.received_on:
+            return Stage.CONSIDERED
+        if dossier.id in drive.appraisal_of:
+            return Stage.APPRAISED
+        if dossier.received_on:
+            return Stage.RECEIVED
+        if dossier.sent_on or dossier.signed_and_issued or dossier.number:
+            return Stage.SUBMITTED
+        return Stage.MET if own and all(one.votes for one in own) else Stage.PREPARING
+
+
+def damaged_routes(found: tuple[Diagnostic, ...]) -> dict[str, list[Route]]:
+    """Where reading failed, by file: a rule that trips over the same datum stays silent there."""
+    damaged: dict[str, list[Route]] = {}
+    for one in found:
+        if one.severity is Severity.ERROR:
+            damaged.setdefault(one.file, []).append(one.route)
+    return damaged

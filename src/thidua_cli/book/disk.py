@@ -1,0 +1,80 @@
+"""The files of a repository: where its top is, what lies in it, and what may be read.
+
+Every path that leaves this module has been held against the repository's own folder, links included.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from thidua_cli.viet.text import nfc
+
+OFFICE_FILE = "thidua.yaml"
+_IGNORED = ("~$", ".")
+
+
+def find_top(start: Path) -> Path | None:
+    """The folder of the repository that holds ``start``: the nearest one upward with ``thidua.yaml``."""
+    here = start if start.is_dir() else start.parent
+    return next((folder for folder in (here, *here.parents) if (folder / OFFICE_FILE).is_file()), None)
+
+
+def shipped(name: str) -> Path:
+    """A folder that travels with thidua (``campaigns``, ``templates``): beside the source tree first,
+    otherwise inside the wheel."""
+    package = Path(__file__).resolve().parent.parent
+    beside = package.parent.parent / name
+    return beside if beside.is_dir() and (package.parent.parent / "pyproject.toml").is_file() else package / "shipped" / name
+
+
+def shipped_plans() -> list[str]:
+    """The ids of the plans shipped with thidua."""
+    folder = shipped("campaigns")
+    return sorted(entry.name for entry in folder.iterdir() if (entry / "campaign.yaml").is_file()) if folder.is_dir() else []
+
+
+class Disk:
+    """The regular files below a repository's top, by path with ``/``, listed once.
+
+    ``files`` maps the NFC path to the path as it stands on disk; links that lead out are left out.
+    """
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self._real = os.path.realpath(top)
+        self.files: dict[str, str] = {}
+        self.escapes: list[str] = []
+        self._list(str(top), "")
+
+    def _list(self, folder: str, prefix: str) -> None:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            return
+        for entry in entries:
+            if entry.name.startswith(_IGNORED):
+                continue
+            path = f"{prefix}{entry.name}"
+            if entry.is_symlink() and not self._inside(entry.path):
+                self.escapes.append(nfc(path))
+            elif entry.is_dir(follow_symlinks=False):
+                self._list(entry.path, f"{path}/")
+            elif entry.is_file():
+                self.files[nfc(path)] = path
+
+    def _inside(self, path: str) -> bool:
+        real = os.path.realpath(path)
+        return os.path.commonpath((self._real, real)) == self._real if os.path.exists(real) else False
+
+    def below(self, folder: str) -> Iterator[str]:
+        """The paths below a folder, in order."""
+        prefix = f"{folder}/"
+        return (path for path in self.files if path.startswith(prefix))
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a listed file; ``None`` when it cannot be opened (held by Word, gone)."""
+        try:
+            with open(self.top / self.files[path], "rb") as handle:
+                return handle.read()
+        except (OSError, KeyError):
+            return None

@@ -1,0 +1,287 @@
+"""From files to a Book: each record read on its own, then the look-ups across them."""
+
+import gc
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from thidua_cli.book import codes
+from thidua_cli.book.book import Book, Drive
+from thidua_cli.book.disk import OFFICE_FILE, Disk, shipped, shipped_plans
+from thidua_cli.book.terms import Terms, resolve_condition, resolve_criterion, resolve_nomination, terms_of
+from thidua_cli.diagnostic import Code, Diagnostic, Place
+from thidua_cli.model.campaign import CAMPAIGN, LOCAL_CAMPAIGN, LOCAL_FIELDS, Campaign, LocalCampaign
+from thidua_cli.model.criteria import CRITERIA, Criterion
+from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
+from thidua_cli.model.duty import HANDED_IN
+from thidua_cli.model.meeting import MEETING
+from thidua_cli.model.nomination import NOMINATION, Nomination
+from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
+from thidua_cli.source import Kind, Node, Reading, Record, decode, parse
+from thidua_cli.viet.text import fold, suggest
+
+_FOLDERS = ("nominations", "meetings", "dossiers", "appraisals", "duties", "decisions")
+_ENDING = ".yaml"
+T = TypeVar("T", bound=NamedTuple)
+
+
+def read_book(top: Path) -> Book:
+    """Read a whole repository. Never raises on what stands in its files."""
+    collecting = gc.isenabled()
+    gc.disable()  # the nodes of a file hold no cycles; collecting among them costs a third of the time
+    try:
+        return _Reader(Disk(top)).book()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class _Reader:
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+        self.found: list[Diagnostic] = []
+        self._of_last_file: list[Diagnostic] = []
+
+    def book(self) -> Book:
+        office: Office | None = self._record(OFFICE_FILE, OFFICE)
+        units = self._units()
+        owners = self._council_owners(units)
+        folders = sorted({path.split("/")[1] for path in self.disk.below("campaigns") if path.count("/") > 1})
+        drives = {}
+        for folder in folders:
+            drive = self._drive(folder)
+            if drive is not None:
+                drives[folder] = drive
+        self._same_names()
+        return Book(self.disk, office, units, owners, drives, tuple(self.found))
+
+    # -- one file ------------------------------------------------------------------------------
+
+    def _node(self, path: str) -> Node | None:
+        data = self.disk.read(path)
+        if data is None:
+            self._say(codes.THIEU_TEP_GOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại")
+            return None
+        return self._parse(data, path)
+
+    def _parse(self, data: bytes, file: str) -> Node | None:
+        node = None
+        text, problems = decode(data, file)
+        if text is not None:
+            node, problems = parse(text, file)
+            if node is None and not problems:
+                problems = [Diagnostic(codes.THIEU_TEP_GOC, "tệp chưa có nội dung", file, place=Place(1),
+                                       remedy="điền bản ghi, hoặc xóa tệp")]
+        self.found += problems
+        self._of_last_file = problems
+        return node
+
+    def _record(self, path: str, kind: Record, /, **extra: Any) -> Any:
+        if path not in self.disk.files:
+            self._say(codes.THIEU_TEP_GOC, f"thiếu tệp {path}", path, remedy="tạo bằng thidua init")
+            return None
+        return self._typed(self._node(path), kind, path, **extra)
+
+    def _typed(self, node: Node | None, kind: Kind, file: str, /, **extra: Any) -> Any:
+        if node is None:
+            return None
+        reading = Reading(file)
+        reading.found += self._of_last_file  # a key lost to broken YAML is not reported missing as well
+        before = len(reading.found)
+        value = kind.read(node, reading, **extra)
+        self.found += reading.found[before:]
+        return value
+
+    def _say(self, code: Code, message: str, file: str, **more: Any) -> None:
+        self.found.append(Diagnostic(code, message, file, **more))
+
+    # -- the office ----------------------------------------------------------------------------
+
+    def _units(self) -> dict[str, Unit]:
+        path = "units.yaml"
+        if path not in self.disk.files:
+            self._say(codes.THIEU_TEP_GOC, "thiếu tệp units.yaml", path, remedy="tạo bằng thidua init")
+            return {}
+        units: dict[str, Unit] = {}
+        for index, unit in enumerate(self._typed(self._node(path), UNITS, path) or ()):
+            if unit.id in units:
+                self._say(codes.MA_TRUNG, f"mã đơn vị “{unit.id}” dùng hai lần", path, route=(index, "id"),
+                          remedy="đặt mã khác cho đơn vị sau")
+            elif unit.id:
+                units[unit.id] = unit
+        return units
+
+    def _council_owners(self, units: dict[str, Unit]) -> dict[str, str]:
+        owners: dict[str, str] = {}
+        for unit in units.values():
+            if unit.council is not None and unit.council.id:
+                if unit.council.id in owners:
+                    self._say(codes.MA_TRUNG, f"mã Hội đồng “{unit.council.id}” dùng hai lần", "units.yaml",
+                              remedy="mỗi Hội đồng một mã")
+                owners.setdefault(unit.council.id, unit.id)
+        return owners
+
+    # -- a campaign ----------------------------------------------------------------------------
+
+    def _drive(self, id_: str) -> Drive | None:
+        folder = f"campaigns/{id_}"
+        path = f"{folder}/campaign.yaml"
+        if path not in self.disk.files:
+            self._say(codes.THIEU_TEP_GOC, f"thư mục {folder} thiếu campaign.yaml", path,
+                      remedy="tạo bằng thidua new campaign")
+            return None
+        node = self._node(path)
+        if node is None or type(node.value) is not dict:
+            self._typed(node, LOCAL_CAMPAIGN, path)
+            return None
+        ours = "ke_hoach" not in node.value
+        local_node, plan_node = _split(node) if ours else (node, None)
+        local: LocalCampaign | None = self._typed(local_node, LOCAL_CAMPAIGN, path)
+        if ours:
+            plan: Campaign | None = self._typed(plan_node, CAMPAIGN, path, id=id_, file=path)
+            criteria_file = f"{folder}/criteria.yaml"
+            criteria_node = self._node(criteria_file) if criteria_file in self.disk.files else None
+        else:
+            plan, criteria_node, criteria_file = self._shipped_plan(local.plan if local else None, path)
+        if plan is None:
+            return None
+        terms = terms_of(plan)
+        criteria = self._criteria(criteria_node, criteria_file, terms)
+        plan = self._conditions(plan, terms)
+        return self._records(Drive(
+            id_, folder, plan, ours, criteria, criteria_file, local, terms, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
+        ))
+
+    def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, Node | None, str]:
+        folder = shipped("campaigns") / (id_ or "")
+        if id_ is None or not (folder / "campaign.yaml").is_file():
+            if id_ is not None:
+                near = suggest(id_, shipped_plans())
+                self._say(codes.KHONG_CO_KE_HOACH, f"không có kế hoạch “{id_}” đi kèm thidua", path, route=("ke_hoach",),
+                          remedy=f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}")
+            return None, None, ""
+        plan_file, criteria_file = (f"thidua:campaigns/{id_}/{name}" for name in ("campaign.yaml", "criteria.yaml"))
+        plan = self._typed(self._parse((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file,
+                           id=id_, file=plan_file)
+        beside = folder / "criteria.yaml"
+        return plan, self._parse(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
+
+    def _criteria(self, node: Node | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
+        reading = Reading(file)
+        groups = self._typed(node, CRITERIA, file) or ()
+        resolved = tuple(resolve_criterion(one, terms, reading, (i,)) for i, one in enumerate(groups))
+        self.found += reading.found
+        return resolved
+
+    def _conditions(self, plan: Campaign, terms: Terms) -> Campaign:
+        """The plan with the facts of its dossier conditions as ids."""
+        reading = Reading(plan.file)
+        procedures = []
+        for i, procedure in enumerate(plan.procedures):
+            papers = tuple(
+                paper._replace(
+                    kind=terms.papers.find(paper.kind) or paper.kind,
+                    only_when=paper.only_when and resolve_condition(
+                        paper.only_when, terms, reading,
+                        ("thanh_phan_ho_so", i, "tai_lieu_phai_co", j, "chi_ap_dung_khi"),
+                    ),
+                ) for j, paper in enumerate(procedure.papers)
+            )
+            procedures.append(procedure._replace(papers=papers))
+        self.found += reading.found
+        return plan._replace(procedures=tuple(procedures))
+
+    def _records(self, drive: Drive) -> Drive:
+        for path in self.disk.below(drive.folder):
+            parts = path[len(drive.folder) + 1:].split("/")
+            if parts[0] not in _FOLDERS:
+                continue
+            name, dot, ending = parts[-1].rpartition(".")
+            if f".{ending}" != _ENDING:
+                if ending.lower() in ("yml", "yaml"):
+                    self._say(codes.TEP_SAI_CHO, f"đuôi tệp .{ending} không được đọc", path, remedy="đổi đuôi thành .yaml")
+                continue
+            self._one_record(drive, path, parts, name)
+        return _with_lookups(drive)
+
+    def _one_record(self, drive: Drive, path: str, parts: list[str], name: str) -> None:
+        room, depth = parts[0], len(parts)
+        if room == "nominations" and depth == 3:
+            self._nomination(drive, path, f"{parts[1]}/{name}", parts[1])
+        elif room == "duties" and depth == 3:
+            self._keep(drive.duties, path, HANDED_IN, f"{parts[1]}/{name}", duty=parts[1], unit=name)
+        elif room == "meetings" and depth == 2:
+            self._keep(drive.meetings, path, MEETING, name)
+        elif room == "dossiers" and depth == 2:
+            self._keep(drive.dossiers, path, DOSSIER, name)
+        elif room == "appraisals" and depth == 2:
+            self._keep(drive.appraisals, path, APPRAISAL, name)
+        elif room == "decisions" and depth == 2:
+            self._keep(drive.decisions, path, DECISION, name)
+        else:
+            shape = "<đơn vị>/<người>.yaml" if room == "nominations" else "<việc>/<đơn vị>.yaml" if room == "duties" else "<tên>.yaml"
+            self._say(codes.TEP_SAI_CHO, f"tệp nằm sai chỗ trong {room}/", path, remedy=f"chuyển về {room}/{shape}")
+
+    def _keep(self, shelf: dict[str, Any], path: str, kind: Record, id_: str, /, **extra: Any) -> None:
+        record = self._typed(self._node(path), kind, path, id=id_, file=path, **extra)
+        if record is not None:
+            shelf[id_] = record
+
+    def _nomination(self, drive: Drive, path: str, id_: str, proposer: str) -> None:
+        case: Nomination | None = self._typed(self._node(path), NOMINATION, path, id=id_, file=path, proposer=proposer)
+        if case is not None:
+            reading = Reading(path)
+            drive.nominations[id_] = resolve_nomination(case, drive.terms, reading)
+            self.found += reading.found
+
+    def _same_names(self) -> None:
+        """Two paths that Windows takes for one would overwrite each other on a colleague's machine."""
+        seen: dict[str, str] = {}
+        for path in self.disk.files:
+            other = seen.setdefault(fold(path), path)
+            if other != path:
+                self._say(codes.TEN_TEP_TRUNG, f"trùng tên với {other} khi không kể chữ hoa, chữ thường", path,
+                          remedy="đổi tên một tệp")
+
+
+def _split(node: Node) -> tuple[Node, Node]:
+    """The office's own keys of a plan it wrote itself, and the plan's."""
+    local_keys = {field.key for field in LOCAL_FIELDS}
+    halves = []
+    for mine in (True, False):
+        half = Node({key: value for key, value in node.value.items() if (key in local_keys) is mine},
+                    node.line, node.column, node.end)
+        half.keys = node.keys
+        halves.append(half)
+    return halves[0], halves[1]
+
+
+def _with_lookups(drive: Drive) -> Drive:
+    """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has."""
+    terms = drive.terms
+    for id_, decision in drive.decisions.items():
+        drive.decisions[id_] = decision._replace(award=terms.awards.find(decision.award or "") or decision.award)
+    for id_, meeting in drive.meetings.items():
+        drive.meetings[id_] = meeting._replace(
+            votes=tuple(vote._replace(award=vote.award and (terms.awards.find(vote.award) or vote.award))
+                        for vote in meeting.votes),
+            general_attestations=tuple(terms.attestations.find(point) or point for point in meeting.general_attestations),
+        )
+    votes: dict[str, list[str]] = {}
+    for meeting in drive.meetings.values():
+        for vote in meeting.votes:
+            for case in vote.cases:
+                votes.setdefault(case, []).append(meeting.id)
+    decided: dict[str, list[str]] = {}
+    for decision in drive.decisions.values():
+        for line in decision.cases:
+            if line.nomination:
+                decided.setdefault(line.nomination, []).append(decision.id)
+    return drive._replace(
+        dossier_of={case: dossier.id for dossier in reversed(drive.dossiers.values())
+                    if not dossier.withdrawn for case in dossier.cases},
+        appraisal_of={one.dossier: one.id for one in drive.appraisals.values()},
+        votes_on={case: tuple(ids) for case, ids in votes.items()},
+        decisions_on={case: tuple(ids) for case, ids in decided.items()},
+    )
+
+

@@ -1,0 +1,198 @@
+"""A plan's data dictionary as look-ups: what a clerk may write, by id or by name, and the id it means."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import NamedTuple, Protocol
+
+from thidua_cli.book.codes import TU_LA
+from thidua_cli.model.campaign import Campaign, Entry
+from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
+from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper
+from thidua_cli.source import Reading
+from thidua_cli.source.kinds import report_number
+from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
+from thidua_cli.viet.text import fold, suggest
+
+
+class Lookup:
+    """From a folded id or name to the id, for one kind of term."""
+
+    def __init__(self, what: str, pairs: Iterable[tuple[str, str]]) -> None:
+        self.what = what
+        self.names: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        for id_, name in pairs:
+            self.names.setdefault(id_, name)
+            self._ids[fold(id_)] = id_
+            self._ids[fold(name)] = id_
+
+    def find(self, text: str) -> str | None:
+        """The id meant, or ``None``."""
+        return self._ids.get(fold(text))
+
+    def near(self, text: str) -> str | None:
+        """The name that was probably meant."""
+        return suggest(text, [*self.names.values(), *self.names])
+
+    def resolve(self, text: str, reading: Reading, *, on_key: bool = False) -> str:
+        """The id meant; an unknown term is reported once and kept as typed."""
+        id_ = self.find(text)
+        if id_ is not None:
+            return id_
+        near = self.near(text)
+        remedy = f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(self.names.values()) or 'không có mục nào'}"
+        reading.report(TU_LA, f"{self.what} “{text}” không có trong kế hoạch", remedy=remedy, on_key=on_key)
+        return text
+
+
+class Terms(NamedTuple):
+    """The look-ups of one plan."""
+
+    facts: Lookup
+    figures: Lookup
+    attestations: Lookup
+    papers: Lookup
+    awards: Lookup
+    units_of_figures: dict[str, str | None]
+
+
+def terms_of(plan: Campaign) -> Terms:
+    """The look-ups of a plan; a plan whose dictionary could not be read has empty ones."""
+    words = plan.dictionary
+
+    def entries(group: dict[str, Entry] | None) -> list[tuple[str, str]]:
+        return [(id_, entry.name) for id_, entry in (group or {}).items()]
+
+    listed = [(paper.kind, paper.kind) for procedure in plan.procedures for paper in procedure.papers]
+    awards = [pair for award in plan.awards for pair in ((award.id, award.short_name), (award.id, award.name))]
+    return Terms(
+        Lookup("sự thật", entries(words and words.facts)),
+        Lookup("số liệu", entries(words and words.figures)),
+        Lookup("điểm xác nhận", entries(words and words.attestations)),
+        Lookup("loại tài liệu", [*entries(words and words.papers), *listed]),
+        Lookup("hình thức", awards),
+        {id_: entry.unit_of_measure for id_, entry in (words.figures if words else {}).items()},
+    )
+
+
+def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomination:
+    """The nomination with every term of the plan as its id, and every figure as an exact number."""
+    def at(*route: str | int) -> Reading:
+        reading.route[:] = route
+        return reading
+
+    solutions = tuple(
+        solution._replace(papers=_papers(solution.papers, terms, at, ("giai_phap", i)))
+        for i, solution in enumerate(case.solutions)
+    )
+    works = tuple(
+        work._replace(papers=_papers(work.papers, terms, at, ("cong_trinh", i)))
+        for i, work in enumerate(case.works)
+    )
+    attestations = tuple(
+        _attestation(one, terms, at("xac_nhan", i, "noi_dung")) for i, one in enumerate(case.attestations)
+    )
+    return case._replace(
+        award=terms.awards.resolve(case.award, at("hinh_thuc_de_nghi")) if case.award else case.award,
+        figures=case.figures and _figures(case.figures, terms, at),
+        solutions=solutions, works=works, attestations=attestations,
+        papers=_papers(case.papers, terms, at, ()),
+        exclusions=case.exclusions and {
+            terms.attestations.resolve(key, at("dieu_kien_loai_tru", key), on_key=True): value
+            for key, value in case.exclusions.items()
+        },
+        facts=case.facts and {
+            terms.facts.resolve(key, at("su_that", key), on_key=True): value
+            for key, value in case.facts.items()
+        },
+    )
+
+
+class _At(Protocol):
+    """A reading moved to a route."""
+
+    def __call__(self, *route: str | int) -> Reading: ...
+
+
+def _attestation(one: Attestation, terms: Terms, reading: Reading) -> Attestation:
+    return one._replace(point=terms.attestations.resolve(one.point, reading)) if one.point else one
+
+
+def _papers(papers: tuple[Paper, ...], terms: Terms, at: _At, route: tuple[str | int, ...]) -> tuple[Paper, ...]:
+    """Papers by id where the plan knows the kind; a kind of its own is free, a near miss is not."""
+    resolved = []
+    for index, paper in enumerate(papers):
+        id_ = terms.papers.find(paper.kind) if paper.kind else None
+        if id_ is None and paper.kind and terms.papers.near(paper.kind):
+            reading: Reading = at(*route, "tai_lieu", index, "loai_tai_lieu")
+            terms.papers.resolve(paper.kind, reading)
+        resolved.append(paper if id_ is None else paper._replace(kind=id_))
+    return tuple(resolved)
+
+
+def _figures(figures: Figures, terms: Terms, at: _At) -> Figures:
+    """Each figure as an exact number in its unit; what cannot be read is left out and reported."""
+    amounts: dict[str, int | Fraction] = {}
+    for key, text in figures.values.items():
+        reading: Reading = at("so_lieu", key)
+        id_ = terms.figures.resolve(key, reading, on_key=True)
+        unit = figures.unit_of_measure or terms.units_of_figures.get(id_)
+        number: int | Fraction | NumberFault
+        if unit and fold(unit) == "đồng":
+            number = parse_amount(text)
+        elif "%" in text or unit == "%":
+            number = parse_ratio(text, percent_field=True)
+        else:
+            number = parse_decimal(text)
+        if isinstance(number, NumberFault):
+            report_number(number, text, reading)
+        else:
+            amounts[id_] = number
+    return figures._replace(amounts=amounts)
+
+
+def resolve_criterion(one: Criterion, terms: Terms, reading: Reading, route: tuple[str | int, ...]) -> Criterion:
+    """The criterion with every term as its id; unknown terms of a plan are reported where they stand."""
+    def known(lookup: Lookup, text: str, *steps: str | int) -> str:
+        reading.route[:] = (*route, *steps)
+        return lookup.resolve(text, reading)
+
+    def papers(needs: tuple[PaperNeed, ...], *steps: str | int) -> tuple[PaperNeed, ...]:
+        return tuple(need._replace(kind=known(terms.papers, need.kind, *steps, i)) for i, need in enumerate(needs))
+
+    share, comparison, counting = one.share, one.comparison, one.counting
+    return one._replace(
+        all_of=tuple(resolve_criterion(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)),
+        any_of=tuple(resolve_criterion(child, terms, reading, (*route, "mot_trong", i)) for i, child in enumerate(one.any_of)),
+        only_when=one.only_when and resolve_condition(one.only_when, terms, reading, (*route, "chi_ap_dung_khi")),
+        attestation=one.attestation and known(terms.attestations, one.attestation, "can_xac_nhan"),
+        exclusion=one.exclusion and known(terms.attestations, one.exclusion, "khong_duoc"),
+        papers=papers(one.papers, "can_tai_lieu"),
+        share=share and share._replace(
+            done=known(terms.figures, share.done, "ty_le", "thuc_hien"),
+            planned=known(terms.figures, share.planned, "ty_le", "so_voi"),
+            excluded=tuple(known(terms.figures, key, "ty_le", "khong_tinh") for key in share.excluded),
+        ),
+        comparison=comparison and comparison._replace(
+            figure=known(terms.figures, comparison.figure, "so_sanh", "so_lieu"),
+            against=comparison.against and known(terms.figures, comparison.against, "so_sanh", "voi"),
+        ),
+        counting=counting and counting._replace(papers=papers(counting.papers, "so_luong_it_nhat", "can_tai_lieu")),
+        unit_result=one.unit_result and one.unit_result._replace(
+            attestation=known(terms.attestations, one.unit_result.attestation, "ket_qua_don_vi", "can_xac_nhan"),
+        ),
+        other_text=one.other_text and one.other_text._replace(
+            attestation=known(terms.attestations, one.other_text.attestation, "theo_van_ban_khac", "can_xac_nhan"),
+        ),
+    )
+
+
+def resolve_condition(one: Condition, terms: Terms, reading: Reading, route: tuple[str | int, ...]) -> Condition:
+    """The condition with its facts as ids."""
+    if one.fact is not None:
+        reading.route[:] = (*route, "su_that")
+        one = one._replace(fact=terms.facts.resolve(one.fact, reading))
+    return one._replace(
+        all_of=tuple(resolve_condition(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)),
+        any_of=tuple(resolve_condition(child, terms, reading, (*route, "mot_trong", i)) for i, child in enumerate(one.any_of)),
+    )

@@ -1,0 +1,94 @@
+"""What is wrong, where and under which clause: the one value every room speaks.
+
+Knows nothing of YAML, of rules or of how a finding is shown.
+"""
+
+from enum import IntEnum
+from hashlib import sha256
+from typing import NamedTuple
+
+Route = tuple[str | int, ...]
+"""The way from the top of a record to a datum: keys and 0-based list positions."""
+
+
+class Severity(IntEnum):
+    """How grave a finding is; the order is the order of printing."""
+
+    ERROR = 0
+    UNDECIDED = 1
+    REVIEW = 2
+    NOTE = 3
+
+    @property
+    def label(self) -> str:
+        """The office's own word."""
+        return ("lỗi", "chưa đủ căn cứ", "cần xem lại", "ghi chú")[self]
+
+
+class Place(NamedTuple):
+    """A stretch of one line; ``line`` and columns count from 1, ``end`` is exclusive."""
+
+    line: int
+    column: int = 1
+    end: int | None = None
+
+
+class Code(NamedTuple):
+    """A kind of finding: ``TD301``, declared once in the ``codes.py`` of the room that raises it.
+
+    ``basis`` is what the rule rests on: ``luật``, ``kế hoạch``, ``thông lệ`` (practice, never a lỗi)
+    or ``dữ liệu`` (the record contradicts itself or cannot be read).
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    basis: str
+    summary: str
+    wrong: str = ""
+    right: str = ""
+
+
+class Mark(NamedTuple):
+    """A second place of a finding: the clause it rests on, or the other record it collides with."""
+
+    file: str
+    route: Route
+    label: str
+    place: Place | None = None
+
+
+class Diagnostic(NamedTuple):
+    """One finding.
+
+    ``file`` is relative to the repository with ``/``; a file shipped with thidua starts ``thidua:``.
+    ``route`` leads to the guilty datum, or with ``on_key`` to its key; line and column are looked up
+    only when printing. ``place`` is set instead where no route exists (YAML that cannot be parsed).
+    ``due`` names the stage that will demand it while the dossier has not come so far: such a finding
+    is listed under "còn phải làm" and counts as nothing.
+    """
+
+    code: Code
+    message: str
+    file: str
+    route: Route = ()
+    on_key: bool = False
+    place: Place | None = None
+    clause: str = ""
+    remedy: str = ""
+    related: tuple[Mark, ...] = ()
+    severity_override: Severity | None = None
+    record: str = ""
+    due: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The gravity of this finding: its code's, unless the plan makes this one graver or lighter."""
+        return self.code.severity if self.severity_override is None else self.severity_override
+
+    @property
+    def fingerprint(self) -> str:
+        """A key that survives moved lines: code, record and route, never the line."""
+        where = "/".join(str(step) for step in self.route)
+        seed = "\0".join((self.code.id, self.file, where, self.record))
+        return sha256(seed.encode()).hexdigest()[:16]

@@ -1,0 +1,227 @@
+"""The closed vocabulary of criteria (keys.md §4): what a plan may ask, in words a clerk can lay
+beside the clause. A general expression language is refused on purpose.
+"""
+
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from thidua_cli.source import (
+    AMOUNT, ID, IDS, TEXT, TEXTS, THRESHOLD, Choice, Field, Kind, ListOf, MapOf, Node, Reading, Record,
+)
+
+SCOPE_LADDER = ("đơn vị", "quận", "thành phố", "toàn quốc")
+LEVEL_LADDER = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "trung ương")
+
+
+class _Deferred:
+    """A kind that is defined in terms of itself."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.kind: Kind | None = None
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        assert self.kind is not None
+        return self.kind.read(node, reading)
+
+
+class _Either:
+    """A word that is either an id or a group of keys."""
+
+    def __init__(self, group: Record, label: str) -> None:
+        self.group, self.label = group, label
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        if type(node.value) is dict:
+            return self.group.read(node, reading)
+        id_ = TEXT.read(node, reading)
+        return None if id_ is None else self.group.cls(id_, None, ())
+
+
+class Condition(NamedTuple):
+    """When a criterion applies at all; it reads facts, never a nominee's own claim."""
+
+    fact: str | None
+    all_of: tuple["Condition", ...]
+    any_of: tuple["Condition", ...]
+
+
+_condition = _Deferred("điều kiện áp dụng")
+CONDITION = Record(
+    Condition, "chi_ap_dung_khi",
+    Field("su_that", "fact", TEXT, "tên hoặc mã sự thật"),
+    Field("tat_ca", "all_of", ListOf(_condition), "mọi sự thật sau"),
+    Field("mot_trong", "any_of", ListOf(_condition), "một trong các sự thật sau"),
+)
+_condition.kind = CONDITION
+
+
+class Share(NamedTuple):
+    """A ratio of two figures, compared by multiplying exact numbers, never by dividing and rounding."""
+
+    done: str
+    planned: str
+    excluded: tuple[str, ...]
+    at_least: Fraction | None
+    more_than: Fraction | None
+
+
+class Comparison(NamedTuple):
+    """A figure against a number or another figure."""
+
+    figure: str
+    against: str | None
+    at_least: Fraction | None
+    more_than: Fraction | None
+    exactly: Fraction | None
+    at_most: Fraction | None
+
+
+class Earlier(NamedTuple):
+    """One date of a record strictly before another of the same record."""
+
+    actual: str
+    registered: str
+
+
+class PaperNeed(NamedTuple):
+    """A paper that must be there: its kind, the least level of its issuer, the texts it carries out."""
+
+    kind: str
+    level_from: str | None
+    carries_out: tuple[str, ...]
+
+
+class Count(NamedTuple):
+    """At least n elements, each of which meets every inner word at once."""
+
+    what: str
+    at_least: int
+    one_of: dict[str, tuple[str, ...]] | None
+    stated: tuple[str, ...]
+    scope_from: str | None
+    earlier: Earlier | None
+    papers: tuple[PaperNeed, ...]
+
+
+class UnitResult(NamedTuple):
+    """A head is considered together with the unit's own result."""
+
+    criterion: str
+    attestation: str
+
+
+class OtherText(NamedTuple):
+    """A criterion that stands in another text and is settled only by an attestation."""
+
+    text: str
+    attestation: str
+
+
+class AppliesTo(NamedTuple):
+    """Which subjects and awards a group of criteria is for; empty means all."""
+
+    subject_kinds: tuple[str, ...]
+    awards: tuple[str, ...]
+
+
+class Criterion(NamedTuple):
+    """One entry of the plan's criteria, with its children and its clause."""
+
+    id: str | None
+    name: str
+    clause: str | None
+    kind: str | None
+    applies_to: AppliesTo | None
+    binding_for: tuple[str, ...] | None
+    only_when: Condition | None
+    all_of: tuple["Criterion", ...]
+    any_of: tuple["Criterion", ...]
+    attestation: str | None
+    exclusion: str | None
+    papers: tuple[PaperNeed, ...]
+    share: Share | None
+    comparison: Comparison | None
+    earlier: Earlier | None
+    one_of: dict[str, tuple[str, ...]] | None
+    scope_from: str | None
+    counting: Count | None
+    registered: str | None
+    unit_result: UnitResult | None
+    other_text: OtherText | None
+
+    def walk(self) -> "list[Criterion]":
+        """This criterion and all below it."""
+        return [self, *(found for child in (*self.all_of, *self.any_of) for found in child.walk())]
+
+
+_BOUNDS = (
+    Field("dat_tu", "at_least", THRESHOLD, "từ … trở lên"),
+    Field("vuot", "more_than", THRESHOLD, "trên …"),
+)
+_PAPER_NEED = ListOf(_Either(Record(
+    PaperNeed, "can_tai_lieu",
+    Field("loai_tai_lieu", "kind", TEXT, "mã hoặc tên tài liệu", need="value"),
+    Field("cap_tu", "level_from", Choice(*LEVEL_LADDER), "cấp ban hành ít nhất"),
+    Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện các văn bản"),
+), "mã tài liệu"))
+_EARLIER = Record(
+    Earlier, "som_hon",
+    Field("ngay_thuc_te", "actual", TEXT, "khóa ngày thực tế", need="value"),
+    Field("ngay_dang_ky", "registered", TEXT, "khóa ngày đăng ký", need="value"),
+)
+_ONE_OF = MapOf(TEXTS)
+COUNTED = ("giai_phap", "giai_phap_cua_thanh_vien", "cong_trinh", "tai_lieu")
+_criterion = _Deferred("tiêu chuẩn")
+CRITERION = Record(
+    Criterion, "tiêu chuẩn",
+    Field("id", "id", TEXT, "mã, ví dụ Q11-T1"),
+    Field("ten", "name", TEXT, "tên", need="value"),
+    Field("dieu_khoan", "clause", TEXT, "điều khoản; con không ghi thì theo cha"),
+    Field("loai_tieu_chuan", "kind", Choice("tiêu chuẩn khen thưởng", "tiêu chí thi đua", "lưu ý"), "loại"),
+    Field("ap_dung_cho", "applies_to", Record(
+        AppliesTo, "ap_dung_cho",
+        Field("doi_tuong", "subject_kinds", TEXTS, "đối tượng"),
+        Field("hinh_thuc", "awards", IDS, "hình thức"),
+    ), "đối tượng × hình thức"),
+    Field("bat_buoc_voi", "binding_for", ListOf(ID, absent=None), "hình thức mà không đạt là lỗi"),
+    Field("chi_ap_dung_khi", "only_when", CONDITION, "chỉ áp dụng khi"),
+    Field("tat_ca", "all_of", ListOf(_criterion), "phải đạt tất cả"),
+    Field("mot_trong", "any_of", ListOf(_criterion), "đạt một trong"),
+    Field("can_xac_nhan", "attestation", TEXT, "điểm phải có xác nhận"),
+    Field("khong_duoc", "exclusion", TEXT, "điều kiện loại trừ"),
+    Field("can_tai_lieu", "papers", _PAPER_NEED, "tài liệu phải có"),
+    Field("ty_le", "share", Record(
+        Share, "ty_le", Field("thuc_hien", "done", TEXT, "số thực hiện", need="value"),
+        Field("so_voi", "planned", TEXT, "số kế hoạch", need="value"),
+        Field("khong_tinh", "excluded", TEXTS, "số không tính vào cả hai vế"), *_BOUNDS,
+    ), "tỷ lệ hai số liệu"),
+    Field("so_sanh", "comparison", Record(
+        Comparison, "so_sanh", Field("so_lieu", "figure", TEXT, "số liệu", need="value"),
+        Field("voi", "against", TEXT, "so với số liệu"), *_BOUNDS,
+        Field("bang", "exactly", THRESHOLD, "bằng"), Field("khong_qua", "at_most", THRESHOLD, "không quá"),
+    ), "so sánh một số liệu"),
+    Field("som_hon", "earlier", _EARLIER, "ngày thực tế trước ngày đăng ký"),
+    Field("thuoc", "one_of", _ONE_OF, "giá trị thuộc danh sách"),
+    Field("pham_vi_tu", "scope_from", Choice(*SCOPE_LADDER), "phạm vi áp dụng ít nhất"),
+    Field("so_luong_it_nhat", "counting", Record(
+        Count, "so_luong_it_nhat", Field("dem", "what", Choice(*COUNTED), "đếm gì", need="value"),
+        Field("it_nhat", "at_least", AMOUNT, "ít nhất", need="value"),
+        Field("thuoc", "one_of", _ONE_OF, "giá trị thuộc danh sách"),
+        Field("phai_neu", "stated", TEXTS, "khóa của phần tử phải được nêu"),
+        Field("pham_vi_tu", "scope_from", Choice(*SCOPE_LADDER), "phạm vi ít nhất"),
+        Field("som_hon", "earlier", _EARLIER, "sớm hơn"),
+        Field("can_tai_lieu", "papers", _PAPER_NEED, "tài liệu phải có"),
+    ), "ít nhất n phần tử, mỗi phần tử cùng lúc đạt mọi từ bên trong"),
+    Field("da_dang_ky", "registered", ID, "việc đăng ký phải làm đúng hạn"),
+    Field("ket_qua_don_vi", "unit_result", Record(
+        UnitResult, "ket_qua_don_vi", Field("xem_xet", "criterion", TEXT, "mã tiêu chuẩn của tập thể", need="value"),
+        Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
+    ), "kết quả của tập thể do người này đứng đầu"),
+    Field("theo_van_ban_khac", "other_text", Record(
+        OtherText, "theo_van_ban_khac", Field("van_ban", "text", ID, "mã văn bản", need="value"),
+        Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
+    ), "tiêu chuẩn ở văn bản khác"),
+)
+_criterion.kind = CRITERION
+CRITERIA = ListOf(CRITERION)

@@ -1,0 +1,161 @@
+"""A meeting that considers nominations: who was there, how they voted, what they concluded."""
+
+from datetime import date, time
+from typing import Any, NamedTuple
+
+from thidua_cli.model.unit import MEMBER, Member
+from thidua_cli.source import (
+    AMOUNT, DATE, FILE, ID, TEXT, TEXTS, TIME, Choice, Field, ListOf, OneOf, Record,
+)
+from thidua_cli.viet.text import fold
+
+CONCLUSIONS = ("thống nhất đề nghị", "đề nghị hình thức khác", "chưa thống nhất", "chuyển xét sau")
+CONCLUSION = Choice(*CONCLUSIONS)
+
+
+class Opinion(NamedTuple):
+    """What an absent member answered in writing on some cases."""
+
+    cases: tuple[str, ...]
+    choice: str | None
+
+
+class WrittenOpinion(NamedTuple):
+    """An absent member's written opinion; it counts in the membership, never among the ballots."""
+
+    given_on: date | None
+    file: str | None
+    opinions: tuple[Opinion, ...]
+
+
+class Absentee(NamedTuple):
+    """A member who did not come."""
+
+    full_name: str
+    reason: str | None
+    written: WrittenOpinion | str | None
+
+
+class Ballots(NamedTuple):
+    """Ballots handed out, returned, valid, not valid."""
+
+    handed_out: int | None
+    returned: int | None
+    valid: int | None
+    invalid: int | None
+
+
+class Vote(NamedTuple):
+    """One vote over one or several cases, or over a cluster's choice."""
+
+    cases: tuple[str, ...]
+    award: str | None
+    subject: str | None
+    unit: str | None
+    in_favour: int | None
+    against: int | None
+    no_opinion: int | None
+    stood_aside: tuple[str, ...]
+    conclusion: str | None
+
+
+class Delegate(NamedTuple):
+    """A unit's vote in a cluster."""
+
+    unit: str
+    full_name: str
+
+
+class Meeting(NamedTuple):
+    """A meeting."""
+
+    id: str
+    file: str
+    council: str | None
+    cluster: str | None
+    unit: str | None
+    participants: tuple[Member, ...]
+    delegates: tuple[Delegate, ...]
+    number: str | None
+    held_on: date | None
+    began_at: time | None
+    ended_at: time | None
+    place: str | None
+    chair: str | None
+    secretary: str | None
+    present: tuple[str, ...]
+    absent: tuple[Absentee, ...]
+    guests: tuple[str, ...]
+    method: str | None
+    votes: tuple[Vote, ...]
+    ballots: Ballots | None
+    tellers: tuple[str, ...]
+    general_attestations: tuple[str, ...]
+
+    def vote_on(self, case: str) -> tuple[int, Vote] | None:
+        """The vote that decided a case, with its position."""
+        return next(((index, vote) for index, vote in enumerate(self.votes) if case in vote.cases), None)
+
+    def those_present(self, members: tuple[Member, ...]) -> tuple[Member, ...]:
+        """The members who took part: those named, or all but the absent."""
+        if self.present:
+            names = {fold(name) for name in self.present}
+            return tuple(one for one in members if fold(one.full_name) in names)
+        away = {fold(one.full_name) for one in self.absent}
+        return tuple(one for one in members if fold(one.full_name) not in away)
+
+
+_WRITTEN: Any = OneOf(Choice("không"), Record(
+    WrittenOpinion, "ý kiến bằng văn bản",
+    Field("ngay_cho_y_kien", "given_on", DATE, "ngày cho ý kiến"),
+    Field("tep_dinh_kem", "file", FILE, "tệp"),
+    Field("y_kien", "opinions", ListOf(Record(
+        Opinion, "ý kiến", Field("truong_hop", "cases", TEXTS, "các trường hợp", need="value"),
+        Field("lua_chon", "choice", Choice("tán thành", "không tán thành", "không có ý kiến"), "lựa chọn"),
+    )), "ý kiến"),
+))
+MEETING = Record(
+    Meeting, "cuộc họp",
+    Field("hoi_dong", "council", ID, "mã Hội đồng; null khi đơn vị không có Hội đồng", need="useful"),
+    Field("cum_khoi", "cluster", ID, "mã cụm, khối"),
+    Field("don_vi", "unit", ID, "đơn vị họp, khi không có Hội đồng"),
+    Field("thanh_phan_hop", "participants", ListOf(MEMBER), "người dự, khi không có Hội đồng"),
+    Field("dai_dien", "delegates", ListOf(Record(
+        Delegate, "đại diện", Field("don_vi", "unit", ID, "đơn vị", need="value"),
+        Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
+    )), "họp cụm, khối: mỗi đơn vị một phiếu"),
+    Field("so_ky_hieu", "number", TEXT, "số biên bản"),
+    Field("ngay_hop", "held_on", DATE, "ngày họp", need="value"),
+    Field("gio_bat_dau", "began_at", TIME, "giờ bắt đầu", need="useful"),
+    Field("gio_ket_thuc", "ended_at", TIME, "giờ kết thúc", need="useful"),
+    Field("dia_diem", "place", TEXT, "địa điểm", need="useful"),
+    Field("chu_toa", "chair", TEXT, "chủ tọa, là người dự họp", need="value"),
+    Field("thu_ky", "secretary", TEXT, "thư ký, là người dự họp", need="value"),
+    Field("du_hop", "present", TEXTS, "thành viên dự; bỏ trống là tất cả trừ vắng"),
+    Field("vang_mat", "absent", ListOf(Record(
+        Absentee, "người vắng", Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
+        Field("ly_do", "reason", TEXT, "lý do"),
+        Field("y_kien_bang_van_ban", "written", _WRITTEN, "không, hoặc ý kiến đã gửi"),
+    )), "thành viên vắng"),
+    Field("khach_moi", "guests", TEXTS, "khách mời, không biểu quyết"),
+    Field("cach_bieu_quyet", "method", Choice("giơ tay", "bỏ phiếu kín", "bỏ phiếu công khai", "lấy ý kiến bằng văn bản"), "cách biểu quyết", need="useful"),
+    Field("bieu_quyet", "votes", ListOf(Record(
+        Vote, "biểu quyết",
+        Field("truong_hop", "cases", TEXTS, "các trường hợp biểu quyết chung"),
+        Field("hinh_thuc_ket_luan", "award", TEXT, "hình thức kết luận; bỏ trống là như đề nghị"),
+        Field("noi_dung_bieu_quyet", "subject", Choice("đơn vị dẫn đầu", "khối trưởng năm sau"), "họp cụm, khối"),
+        Field("don_vi", "unit", ID, "đơn vị được bầu"),
+        Field("tan_thanh", "in_favour", AMOUNT, "số tán thành", need="value"),
+        Field("khong_tan_thanh", "against", AMOUNT, "số không tán thành", need="value"),
+        Field("khong_co_y_kien", "no_opinion", AMOUNT, "số không có ý kiến", need="value"),
+        Field("khong_tham_gia", "stood_aside", TEXTS, "người không tham gia biểu quyết"),
+        Field("ket_luan", "conclusion", CONCLUSION, "kết luận", need="value"),
+    )), "kết quả biểu quyết", need="useful"),
+    Field("phieu", "ballots", Record(
+        Ballots, "phiếu", Field("phat_ra", "handed_out", AMOUNT, "phát ra"),
+        Field("thu_vao", "returned", AMOUNT, "thu vào"), Field("hop_le", "valid", AMOUNT, "hợp lệ"),
+        Field("khong_hop_le", "invalid", AMOUNT, "không hợp lệ"),
+    ), "chỉ khi bỏ phiếu"),
+    Field("ban_kiem_phieu", "tellers", TEXTS, "ban kiểm phiếu"),
+    Field("xac_nhan_chung", "general_attestations", TEXTS, "điểm Hội đồng xác nhận cho mọi trường hợp; không dùng cho điểm loại trừ"),
+)

@@ -1,0 +1,280 @@
+"""The kinds of single values a record may hold, each reading the text a clerk typed.
+
+A kind returns the typed value, or ``None`` after reporting why it could not; it never raises.
+"""
+
+import re
+from datetime import date, time
+from fractions import Fraction
+from typing import Any, Protocol
+
+from thidua_cli.source import codes
+from thidua_cli.source.nodes import Node
+from thidua_cli.source.reading import Reading
+from thidua_cli.viet.dates import parse_date, parse_time
+from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
+from thidua_cli.viet.text import fold, nfc, suggest
+
+
+class Kind(Protocol):
+    """How a value is read. ``label`` says in Vietnamese what is expected."""
+
+    label: str
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The typed value of a node whose value is not ``None``."""
+
+
+class _Scalar:
+    """A kind that takes one run of text and nothing else."""
+
+    label = "một dòng chữ"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        value = node.value
+        if type(value) is not str:
+            shape = "danh sách" if type(value) is list else "nhóm khóa"
+            reading.report(codes.SAI_DANG, f"cần {self.label}, không phải {shape}", on_key=True,
+                           remedy="viết giá trị cùng dòng với khóa; câu dài viết sau >-")
+            return None
+        return self.of_text(value, reading)
+
+    def of_text(self, text: str, reading: Reading) -> Any:
+        raise NotImplementedError
+
+
+class Text(_Scalar):
+    """Words as people write them, normalised to NFC and trimmed."""
+
+    def of_text(self, text: str, reading: Reading) -> str:
+        return nfc(text.strip())
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+
+class Id(_Scalar):
+    """A kebab-case id."""
+
+    label = "mã viết thường, không dấu, nối bằng gạch"
+
+    def of_text(self, text: str, reading: Reading) -> str | None:
+        if _ID.match(text):
+            return text
+        reading.report(codes.MA_SAI, f"mã “{text}” phải viết thường, không dấu, nối bằng gạch",
+                       remedy="ví dụ: phong-noi-vu")
+        return None
+
+
+class Date(_Scalar):
+    """A calendar day, ISO or dd/mm/yyyy."""
+
+    label = "ngày, viết 05/3/2024 hoặc 2024-03-05"
+
+    def of_text(self, text: str, reading: Reading) -> date | None:
+        day = parse_date(text)
+        if day is None:
+            reading.report(codes.NGAY_SAI, f"“{text}” không phải một ngày trên lịch",
+                           remedy="viết ngày/tháng/năm đủ bốn số năm, ví dụ 05/3/2024")
+        return day
+
+
+class Time(_Scalar):
+    """A time of day."""
+
+    label = "giờ, viết 14:00"
+
+    def of_text(self, text: str, reading: Reading) -> time | None:
+        parts = parse_time(text)
+        if parts is None:
+            reading.report(codes.NGAY_SAI, f"“{text}” không phải giờ", remedy="viết giờ:phút, ví dụ 14:00")
+            return None
+        return time(*parts)
+
+
+_PROBLEMS = {
+    NumberFault.COMMA: ("số tiền đồng không có phần lẻ sau dấu phẩy", "bỏ dấu phẩy; ngăn nhóm bằng dấu chấm: 4.200.000.000"),
+    NumberFault.AMBIGUOUS: ("dấu chấm theo sau đúng ba chữ số đọc được hai nghĩa", "phần lẻ viết sau dấu phẩy: 95,5"),
+    NumberFault.NEGATIVE: ("số âm không dùng ở đây", "kiểm tra lại số liệu"),
+    NumberFault.NOT_NUMBER: ("không phải số", "chỉ viết chữ số, ví dụ 4.200.000.000"),
+}
+
+
+def report_number(problem: NumberFault, text: str, reading: Reading) -> None:
+    """Say what is wrong with a number, in one place for all kinds of number."""
+    message, remedy = _PROBLEMS[problem]
+    reading.report(codes.SO_SAI, f"“{text}”: {message}", remedy=remedy)
+
+
+class _Number(_Scalar):
+    def parse(self, text: str) -> Any:
+        raise NotImplementedError
+
+    def of_text(self, text: str, reading: Reading) -> Any:
+        value = self.parse(text)
+        if isinstance(value, NumberFault):
+            report_number(value, text, reading)
+            return None
+        return value
+
+
+class Amount(_Number):
+    """A whole number of đồng or of things."""
+
+    label = "một số nguyên"
+
+    def parse(self, text: str) -> int | NumberFault:
+        return parse_amount(text)
+
+
+class Decimal(_Number):
+    """An exact number that may have a decimal comma."""
+
+    label = "một số"
+
+    def parse(self, text: str) -> Fraction | NumberFault:
+        return parse_decimal(text)
+
+
+class Ratio(_Number):
+    """A share: 95%, 95,5%, 2/3."""
+
+    label = "một tỷ lệ, ví dụ 95% hoặc 2/3"
+
+    def parse(self, text: str) -> Fraction | NumberFault:
+        return parse_ratio(text)
+
+
+class Threshold(_Number):
+    """A target: a percentage becomes a share, a plain number stays."""
+
+    label = "một số hoặc tỷ lệ"
+
+    def parse(self, text: str) -> Fraction | NumberFault:
+        return parse_ratio(text) if "%" in text else parse_decimal(text)
+
+
+class YesNo(_Scalar):
+    """``có`` or ``không``."""
+
+    label = "có hoặc không"
+    _WORDS = {"có": True, "không": False, "co": True, "khong": False}
+
+    def of_text(self, text: str, reading: Reading) -> bool | None:
+        answer = self._WORDS.get(fold(text))
+        if answer is None:
+            reading.report(codes.NGOAI_DANH_SACH, f"“{text}”: cần viết có hoặc không",
+                           remedy="viết: có, hoặc: không")
+        return answer
+
+
+class Choice(_Scalar):
+    """One of a closed list, compared without regard to case, Unicode form and tone placement."""
+
+    def __init__(self, *values: str) -> None:
+        self.values = values
+        self.label = "một trong: " + " · ".join(values)
+        self._by_fold = {fold(value): value for value in values}
+
+    def of_text(self, text: str, reading: Reading) -> str | None:
+        found = self._by_fold.get(fold(text))
+        if found is None:
+            near = suggest(text, self.values)
+            remedy = f"có phải “{near}”?" if near else f"chọn {self.label}"
+            reading.report(codes.NGOAI_DANH_SACH, f"“{text}” không thuộc danh sách", remedy=remedy)
+        return found
+
+
+class FilePath(_Scalar):
+    """A path inside the office's repository, with ``/`` whatever was typed."""
+
+    label = "đường dẫn tệp"
+
+    def of_text(self, text: str, reading: Reading) -> str | None:
+        path = nfc(text.strip()).replace("\\", "/")
+        steps = path.split("/")
+        if path.startswith("/") or ":" in path or ".." in steps or "" in steps:
+            reading.report(codes.DUONG_DAN_SAI, f"đường dẫn “{path}” ra ngoài thư mục của văn phòng",
+                           remedy="chép tệp vào evidence/<đơn vị>/ rồi ghi đường dẫn từ thư mục của đợt")
+            return None
+        return path
+
+
+class ListOf:
+    """A list; a single scalar stands for a list of one. ``absent`` is its value without the key."""
+
+    def __init__(self, kind: Kind, absent: tuple[Any, ...] | None = ()) -> None:
+        self.kind = kind
+        self.absent = absent
+        self.label = f"danh sách, mỗi dòng {kind.label}"
+
+    def read(self, node: Node, reading: Reading) -> tuple[Any, ...]:
+        if type(node.value) is not list:
+            if type(node.value) is dict or not isinstance(self.kind, _Scalar):
+                reading.report(codes.SAI_DANG, "cần một danh sách", on_key=True,
+                               remedy="mỗi phần tử bắt đầu bằng dấu gạch và một dấu cách")
+                return ()
+            value = self.kind.read(node, reading)
+            return () if value is None else (value,)
+        values = []
+        for index, item in enumerate(node.value):
+            if item.value is None:
+                continue
+            reading.route.append(index)
+            value = self.kind.read(item, reading)
+            reading.route.pop()
+            values.append(value)
+        return tuple(value for value in values if value is not None)
+
+
+class MapOf:
+    """Keys of the writer's own choosing, all with values of one kind."""
+
+    def __init__(self, kind: Kind, *, nullable: bool = False) -> None:
+        self.kind = kind
+        self.nullable = nullable
+        self.label = "nhóm khóa"
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
+        if type(node.value) is not dict:
+            reading.report(codes.SAI_DANG, "cần một nhóm khóa, mỗi khóa một dòng", on_key=True,
+                           remedy="xuống dòng, thụt vào hai dấu cách, viết khóa: giá trị")
+            return None
+        values: dict[str, Any] = {}
+        for key, item in node.value.items():
+            if item.value is None:
+                if self.nullable:
+                    values[nfc(key)] = None
+                continue
+            reading.route.append(key)
+            value = self.kind.read(item, reading)
+            reading.route.pop()
+            if value is not None:
+                values[nfc(key)] = value
+        return values
+
+
+class OneOf:
+    """A value of either of two shapes: text of one kind, or a group of keys."""
+
+    def __init__(self, scalar: Kind, group: Kind) -> None:
+        self.scalar, self.group = scalar, group
+        self.label = f"{scalar.label}, hoặc {group.label}"
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        return (self.group if type(node.value) is dict else self.scalar).read(node, reading)
+
+
+TEXT = Text()
+ID = Id()
+DATE = Date()
+TIME = Time()
+AMOUNT = Amount()
+DECIMAL = Decimal()
+RATIO = Ratio()
+THRESHOLD = Threshold()
+YES_NO = YesNo()
+FILE = FilePath()
+TEXTS = ListOf(TEXT)
+IDS = ListOf(ID)

@@ -1,0 +1,94 @@
+"""Groups of keys to typed records: one table says the keys, their kinds and what each is for.
+
+The same table reads files, suggests near misses and writes the comments of the scaffolds.
+"""
+
+from typing import Any, Literal, NamedTuple
+
+from thidua_cli.source import codes
+from thidua_cli.source.kinds import Kind, ListOf
+from thidua_cli.source.nodes import Node
+from thidua_cli.source.reading import Reading
+from thidua_cli.viet.text import suggest
+
+
+class Field(NamedTuple):
+    """A key of a record.
+
+    ``need`` is ``value`` when the key must be filled, ``key`` when it must stand there but may be
+    ``null`` (a plan's "không quy định"), ``useful`` when scaffolds should offer it.
+    """
+
+    key: str
+    attr: str
+    kind: Kind
+    help: str = ""
+    need: Literal["", "useful", "key", "value"] = ""
+    sample: str = ""
+
+
+class Record:
+    """How a group of keys becomes a value of type ``cls`` (a NamedTuple).
+
+    Attributes of ``cls`` that are no key (its id, its file) are given to ``read`` as ``extra``.
+    """
+
+    def __init__(self, cls: type, name: str, *fields: Field, aliases: dict[str, str] | None = None) -> None:
+        self.cls = cls
+        self.name = name
+        self.label = f"nhóm khóa của {name}"
+        self.fields = fields
+        self.by_key = {field.key: field for field in fields}
+        self.attr_of = {field.key: field.attr for field in fields}
+        self.aliases = aliases or {}
+        self._blank = {field.attr: field.kind.absent if isinstance(field.kind, ListOf) else None for field in fields}
+        self._needed = tuple(field for field in fields if field.need in ("key", "value"))
+
+    def read(self, node: Node, reading: Reading, **extra: Any) -> Any:
+        """The record, with ``None`` or ``()`` where a key is absent or could not be read."""
+        group = node.value
+        if type(group) is not dict:
+            reading.report(codes.SAI_DANG, f"cần các khóa của {self.name}, mỗi khóa một dòng",
+                           remedy="viết khóa: giá trị")
+            return None
+        values = self._blank | extra
+        seen = set()
+        for key, item in group.items():
+            field = self.by_key.get(key) or self._near(key, group, reading)
+            if field is None:
+                continue
+            seen.add(field.key)
+            if item.value is None:
+                if field.need == "value":
+                    reading.report(codes.THIEU_KHOA, f"khóa {field.key} chưa có giá trị",
+                                   route=(*reading.route, key), on_key=True, remedy=field.help)
+                continue
+            reading.route.append(key)
+            value = field.kind.read(item, reading)
+            reading.route.pop()
+            if value is not None:
+                values[field.attr] = value
+        self._check_needed(seen, reading)
+        return self.cls(**values)
+
+    def _near(self, key: str, group: dict[str, Node], reading: Reading) -> Field | None:
+        """Report an unknown key; a clear near miss is read as the key it was meant to be."""
+        near = self.aliases.get(key) or suggest(key, [name for name in self.by_key if name not in group])
+        where = (*reading.route, key)
+        if near is None:
+            reading.report(codes.KHOA_LA, f"khóa “{key}” không có trong {self.name}", route=where, on_key=True,
+                           remedy=f"các khóa dùng được: {', '.join(self.by_key)}")
+            return None
+        reading.report(codes.KHOA_LA, f"khóa “{key}” không có trong {self.name}", route=where, on_key=True,
+                       remedy=f"viết là {near}")
+        return self.by_key.get(near)
+
+    def _check_needed(self, seen: set[str], reading: Reading) -> None:
+        lost = {found.route[len(reading.route)] for found in reading.found
+                if len(found.route) > len(reading.route)
+                and found.route[:len(reading.route)] == tuple(reading.route)}
+        for field in self._needed:
+            if field.key not in seen and field.key not in lost:
+                note = "" if field.need == "value" else "; kế hoạch không quy định thì viết null"
+                reading.report(codes.THIEU_KHOA, f"{self.name} thiếu khóa {field.key}",
+                               remedy=f"thêm {field.key}: {field.help}{note}")

@@ -1,0 +1,1 @@
+"""Vietnamese text where no good library exists; knows nothing of records, laws or papers."""

@@ -1,0 +1,88 @@
+"""Days, months and hours as clerks type them and as Decree 30/2020 prints them.
+
+Knows no clock and no deadline: what "trước ngày" means stands in the model.
+"""
+
+import re
+from datetime import date
+
+from thidua_cli.viet.text import nfc
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{4})")
+_TIME = re.compile(
+    r"([0-9]{1,2})(?::([0-9]{2})|\s*(?:giờ|h|g)(?:\s*([0-9]{1,2})(?:\s*(?:phút|ph|p))?)?)",
+    re.IGNORECASE,
+)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def parse_date(s: str) -> date | None:
+    """The day of ``5/7/2024``, ``05/07/2024`` or ``2024-07-05``; day before month, always.
+
+    None for anything else, for a day the calendar does not have and outside 1900–2199, where a
+    slip of the finger is likelier than a date.
+    """
+    text = s.strip()
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    else:
+        return None
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def parse_month(s: str) -> tuple[int, int] | None:
+    """``12/2024`` as (year, month), so that months compare as they follow; None if it is none."""
+    found = _MONTH.fullmatch(s.strip())
+    if not found:
+        return None
+    month, year = int(found[1]), int(found[2])
+    return (year, month) if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+def parse_time(s: str) -> tuple[int, int] | None:
+    """(hour, minute) of ``14:00``, ``14 giờ 00``, ``14h30``, ``14g`` or ``14 giờ 5 phút``.
+
+    None for anything else; ``24:00`` too, since its day would be in doubt.
+    """
+    found = _TIME.fullmatch(nfc(s).strip())
+    if not found:
+        return None
+    hour, minute = int(found[1]), int(found[2] or found[3] or 0)
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def format_short(day: date) -> str:
+    """``16/12/2024``, ``05/7/2024``, ``20/02/1988``: for tables and citations.
+
+    Decree 30/2020, Phụ lục I: a zero before days below 10 and before months 1 and 2 only.
+    """
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def format_long(day: date) -> str:
+    """``ngày 16 tháng 12 năm 2024``: for running text, with the zeros of `format_short`."""
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def format_time(hour: int, minute: int) -> str:
+    """``14 giờ 00``, ``08 giờ 30``, as minutes of a meeting print it."""
+    return f"{hour:02d} giờ {minute:02d}"
+
+
+def weekday(day: date) -> str:
+    """``thứ Hai`` … ``Chủ nhật``, with the capitals of Decree 30/2020, Phụ lục II."""
+    return _WEEKDAYS[day.weekday()]

@@ -1,0 +1,146 @@
+"""viet.names: the order of Vietnamese names, written out by hand, and forms of address."""
+
+from itertools import pairwise
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua_cli.viet.names import (
+    collation_key,
+    given_name_key,
+    honorific,
+    is_capitals,
+    same_name,
+)
+
+NUMBERED = [  # every line strictly after the one before
+    "",
+    "Phường 3",
+    "Phường 17",
+    "Phường A",
+]
+DICTIONARY = [
+    "an",
+    "án",
+    "ăn",
+    "ân",
+    "ba",
+    "ba ba",
+    "ba bì",
+    "bà ba",
+    "bả",
+    "bã",
+    "bá",
+    "bạ",
+    "bác",
+    "chi",
+    "dung",
+    "dũng",
+    "đa",
+    "em",
+    "êm",
+    "ho",
+    "hoa",
+    "hòa",
+    "hóa",
+    "hoan",
+    "ma",
+    "mà",
+    "mả",
+    "mã",
+    "má",
+    "mạ",
+    "o",
+    "ô",
+    "ơ",
+    "tư",
+    "uyên",
+    "ưng",
+    "vân",
+    "yến",
+]
+PEOPLE = [
+    "Nguyễn Văn An",
+    "Trần Văn Ân",
+    "Bình",
+    "Lê Bình",
+    "Lê Thị Bình",
+    "Nguyễn Thị Bình",
+    "Lê Văn Bình",
+    "Trần Thị Dung",
+    "Lê Anh Dũng",
+    "Phạm Văn Đức",
+    "Trần Thị Hoa",
+    "Bùi Thị Hòa",
+    "Lê Thị Hoàng",
+]
+
+
+@pytest.mark.parametrize("ordered", [NUMBERED, DICTIONARY], ids=["numbers", "dictionary"])
+def test_dictionary_order(ordered: list[str]) -> None:
+    for before, after in pairwise(ordered):
+        assert collation_key(before) < collation_key(after), (before, after)
+
+
+def test_people_stand_by_given_name() -> None:
+    for before, after in pairwise(PEOPLE):
+        assert given_name_key(before) < given_name_key(after), (before, after)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hòa", "Hoà"),
+        ("HÒA", "hòa"),
+        ("Hòa", normalize("NFD", "Hòa")),
+        ("K'Sor", "K’Sor"),
+        ("Thi đua - Khen thưởng", "Thi đua Khen thưởng"),
+        ("Phường 03", "Phường 3"),
+    ],
+)
+def test_what_reads_the_same_sorts_the_same(one: str, other: str) -> None:
+    assert collation_key(one) == collation_key(other)
+
+
+@given(st.text())
+def test_any_name_has_a_key(s: str) -> None:
+    assert collation_key(s) == collation_key(normalize("NFD", s))
+    assert len(given_name_key(s)) == 3
+
+
+def test_numbers_of_any_length_have_a_key() -> None:
+    assert collation_key("9" * 90) < collation_key("a")
+
+
+@pytest.mark.parametrize(
+    ("gender", "address"),
+    [
+        ("nam", "Ông"),
+        (" Nam ", "Ông"),
+        ("nữ", "Bà"),
+        ("NỮ", "Bà"),
+        (normalize("NFD", "nữ"), "Bà"),
+        ("nu", "Ông (Bà)"),
+        ("", "Ông (Bà)"),
+        (None, "Ông (Bà)"),
+    ],
+)
+def test_honorific(gender: str | None, address: str) -> None:
+    assert honorific(gender) == address
+
+
+def test_same_name() -> None:
+    assert same_name("Đỗ Thị Hoà", "ĐỖ  THỊ HÒA")
+    assert not same_name("Đỗ Thị Hoa", "Đỗ Thị Hòa")
+    assert not same_name("Đỗ Hòa", "Đỗ Thị Hòa")
+
+
+def test_is_capitals() -> None:
+    assert is_capitals("NGUYỄN VĂN A")
+    assert is_capitals(normalize("NFD", "NGUYỄN ĐỨC"))
+    assert not is_capitals("Nguyễn Văn A")
+    assert not is_capitals("NGUYỄN VăN A")
+    assert not is_capitals("")
+    assert not is_capitals("11")

@@ -23,8 +23,8 @@ class Lookup:
         self._ids: dict[str, str] = {}
         for id_, name in pairs:
             self.names.setdefault(id_, name)
-            self._ids[fold(id_)] = id_
-            self._ids[fold(name)] = id_
+            self._ids.setdefault(fold(id_), id_)
+            self._ids.setdefault(fold(name), id_)
 
     def find(self, text: str) -> str | None:
         """The id meant, or ``None``."""

@@ -155,11 +155,6 @@ class Nomination(NamedTuple):
     not_under_review: NotUnderReview | None
     imported: Imported | None
 
-    @property
-    def label(self) -> str:
-        """The nominee's name, for messages."""
-        return self.full_name or self.group_name or self.unit
-
 
 PAPER = Record(
     Paper, "tài liệu",

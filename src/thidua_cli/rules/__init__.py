@@ -1,0 +1,84 @@
+"""Lints: one function each, one module per family. They look at records and answers, and never write."""
+
+from datetime import date
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive, damaged_routes
+from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.judge import Judgement, judge
+from thidua_cli.model.dossier import Stage
+from thidua_cli.rules import codes, criteria, dossiers, people, references, times
+from thidua_cli.rules.look import Look, Rule
+
+RULES: tuple[Rule, ...] = (
+    *references.RULES, *times.RULES, *dossiers.RULES, *criteria.RULES, *people.RULES,
+)
+
+
+class Inspection(NamedTuple):
+    """All findings of a repository, those of reading first, and the answers they rest on."""
+
+    found: tuple[Diagnostic, ...]
+    looks: tuple[Look, ...]
+
+
+def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
+    """Run every lint over every campaign. ``final`` judges each dossier as if it were being sent."""
+    looks = tuple(look_at(drive, book, today, final=final) for drive in book.drives.values())
+    damaged = damaged_routes(book.found)
+    found = list(book.found)
+    for look in looks:
+        off = _switched_off(look.drive)
+        found += _kept_on(look.drive)
+        for rule in RULES:
+            found += (one for one in rule(look) if one.code.id not in off and not _is_echo(one, damaged))
+    return Inspection(_without_shadows(list(dict.fromkeys(found))), looks)
+
+
+def look_at(drive: Drive, book: Book, today: date, *, final: bool = False) -> Look:
+    """A campaign with its answers and stages."""
+    judgements: dict[str, Judgement] = {id_: judge(case, drive, book) for id_, case in drive.nominations.items()}
+    least = Stage.SUBMITTED if final else Stage.PREPARING
+    stages = {id_: max(book.stage(drive, dossier), least) for id_, dossier in drive.dossiers.items()}
+    return Look(book, drive, today, judgements, stages)
+
+
+def _without_shadows(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Without the open answers that only repeat an error standing at the same datum."""
+    wrong = {(one.file, one.route) for one in found if one.severity is Severity.ERROR and one.route}
+    return tuple(
+        one for one in found
+        if one.severity is not Severity.UNDECIDED or (one.file, one.route) not in wrong
+    )
+
+
+def _is_echo(one: Diagnostic, damaged: dict[str, list[Route]]) -> bool:
+    """Whether a finding only repeats that a datum could not be read: one mistake, one message."""
+    for route in damaged.get(one.file, ()):
+        short = min(len(route), len(one.route))
+        if route[:short] == one.route[:short]:
+            return True
+    return False
+
+
+_BY_ID = {code.id: code for code in codes.CODES}
+
+
+def _asked_off(drive: Drive) -> list[tuple[int, str, bool]]:
+    """The rules an office asks to switch off: position, code, and whether that is allowed."""
+    asked = drive.local.settings.disabled if drive.local and drive.local.settings else ()
+    return [(index, one.code, one.code in _BY_ID and _BY_ID[one.code].basis == "thông lệ") for index, one in enumerate(asked)]
+
+
+def _switched_off(drive: Drive) -> set[str]:
+    return {code for _, code, allowed in _asked_off(drive) if allowed}
+
+
+def _kept_on(drive: Drive) -> list[Diagnostic]:
+    """Only rules of practice may be switched off; the others say so."""
+    return [
+        Diagnostic(
+            codes.KHONG_TAT_DUOC, f"quy tắc {code} không tắt được" if code in _BY_ID else f"không có quy tắc {code}", drive.file,
+            ("thiet_lap", "quy_tac_khong_dung", index), remedy="bỏ dòng này",
+        ) for index, code, allowed in _asked_off(drive) if not allowed
+    ]

@@ -1,0 +1,135 @@
+"""From a case to its answers: which criteria are for it, each with its tree, and what the plan leaves open.
+
+The tool lays a case beside the plan (đối chiếu); it decides nothing.
+"""
+
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.diagnostic import Route
+from thidua_cli.judge.answers import NOT_IN_PLAN, Answer, Finding, Verdict, fold_all, fold_any
+from thidua_cli.judge.facts import condition_finding, holds
+from thidua_cli.judge.words import Case, lay
+from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.viet.text import fold
+
+NOTE = "lưu ý"
+
+
+class Judgement(NamedTuple):
+    """A case laid beside the plan.
+
+    ``award`` is the award it was laid beside; ``open_awards`` are those the plan opens for one who
+    falls short of it and that the same data do not rule out; ``uncovered`` says that the plan has
+    no criteria for such a case.
+    """
+
+    case: str
+    award: str
+    verdict: Verdict
+    answers: tuple[Answer, ...]
+    open_awards: tuple[str, ...]
+    uncovered: bool
+
+    def named(self) -> list[Answer]:
+        """Every answer whose criterion has an id, outermost first."""
+        found = []
+        stack = list(reversed(self.answers))
+        while stack:
+            answer = stack.pop()
+            if answer.criterion.id:
+                found.append(answer)
+            stack += reversed(answer.children)
+        return found
+
+
+def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None) -> Judgement:
+    """Lay a case beside the plan's criteria for its proposed award, or for another."""
+    asked = award or record.award
+    case = Case(record, drive, book)
+    answers = tuple(
+        _answer(group, (index,), case, asked, group.clause or "")
+        for index, group in enumerate(drive.criteria) if covers(group, record.subject_kind, asked)
+    )
+    uncovered = not any(answer.criterion.kind != NOTE for answer in answers)
+    verdict = fold_all(answer.weight for answer in answers)
+    if uncovered or verdict is Verdict.NOT_APPLICABLE:
+        verdict = min(verdict, Verdict.OPEN)
+    opened = _opened(record, drive, book, asked) if award is None and verdict is not Verdict.MET and _missed(answers) else ()
+    return Judgement(record.id, asked, verdict, answers, opened, uncovered)
+
+
+def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:
+    """Whether a group of criteria is for this kind of subject and this award."""
+    scope = group.applies_to
+    if scope is None:
+        return True
+    kinds = {fold(kind) for kind in scope.subject_kinds}
+    return (not kinds or fold(subject_kind or "") in kinds) and (not scope.awards or award in scope.awards)
+
+
+def _answer(one: Criterion, route: Route, case: Case, award: str, clause: str) -> Answer:
+    clause = one.clause or clause
+    binding = one.binding_for is None or award in one.binding_for
+
+    def answer(verdict: Verdict, findings: tuple[Finding, ...], children: tuple[Answer, ...] = ()) -> Answer:
+        return Answer(one, clause, route, verdict, binding, findings, children)
+
+    doubt: tuple[Finding, ...] = ()
+    if one.only_when is not None:
+        truth = holds(one.only_when, case.record, case.drive, case.book)
+        if truth.value is False:
+            return answer(Verdict.NOT_APPLICABLE, (Finding(Verdict.NOT_APPLICABLE, f"không “{truth.fact}”"),))
+        if truth.value is None:
+            doubt = (condition_finding(truth),)
+    findings = lay(one, case) + doubt
+    all_of = tuple(_answer(child, (*route, "tat_ca", i), case, award, clause) for i, child in enumerate(one.all_of))
+    any_of = tuple(_answer(child, (*route, "mot_trong", i), case, award, clause) for i, child in enumerate(one.any_of))
+    verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
+    if any_of:
+        verdicts.append(fold_any(child.verdict for child in any_of))
+    if doubt:
+        # While it is not known whether the line applies, a miss in it is not yet a miss.
+        return answer(Verdict.OPEN, doubt, all_of + any_of)
+    return answer(fold_all(verdicts), findings, all_of + any_of)
+
+
+def _missed(answers: tuple[Answer, ...]) -> bool:
+    return any(answer.verdict is Verdict.NOT_MET or _missed(answer.children) for answer in answers)
+
+
+def _opened(record: Nomination, drive: Drive, book: Book, award: str) -> tuple[str, ...]:
+    """The awards the plan's fallback opens and the same data do not rule out."""
+    form = drive.plan.award(award)
+    if form is None or form.fallback is None:
+        return ()
+    return tuple(
+        other for other in form.fallback.awards
+        if judge(record, drive, book, other).verdict is not Verdict.NOT_MET
+    )
+
+
+def blamed(answers: tuple[Answer, ...], verdict: Verdict) -> list[Answer]:
+    """The innermost answers that make a case ``verdict``, one for each mistake.
+
+    Below a one-of nothing is blamed on its own: no single branch is the mistake. A criterion the
+    plan does not make binding for this award is blamed whole.
+    """
+    found: list[Answer] = []
+    for answer in answers:
+        if answer.verdict is not verdict and answer.weight is not verdict:
+            continue
+        whole = answer.criterion.any_of or not answer.binding
+        inner = [] if whole else blamed(answer.children, verdict)
+        own = any(finding.verdict is verdict for finding in answer.findings)
+        if answer.verdict is verdict and (own or whole or not inner):
+            found.append(answer)
+        found += inner
+    return found
+
+
+def uncovered_text(drive: Drive, record: Nomination) -> str:
+    """What to say of a case the plan has no criteria for."""
+    form = drive.plan.award(record.award)
+    return f"{NOT_IN_PLAN}: không có tiêu chuẩn {form.short_name if form else record.award} cho {record.subject_kind}"

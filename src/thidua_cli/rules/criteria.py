@@ -1,0 +1,152 @@
+"""Answers as findings: a miss points at the datum in the nomination and at the clause in the plan."""
+
+from collections.abc import Iterator
+
+from thidua_cli.book import Drive
+from thidua_cli.diagnostic import Diagnostic, Mark
+from thidua_cli.judge import Answer, Finding, Verdict, blamed, judge, uncovered_text
+from thidua_cli.model.dossier import Stage
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules import codes
+from thidua_cli.rules.look import Look
+
+_LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
+
+
+def answers(look: Look) -> Iterator[Diagnostic]:
+    """Every criterion that is missed or open, once for each mistake."""
+    for case in look.drive.nominations.values():
+        judgement = look.judgements[case.id]
+        if judgement.uncovered:
+            if not _outside(look, case):
+                yield Diagnostic(
+                    codes.KHONG_CO_TIEU_CHUAN, uncovered_text(look.drive, case), case.file, ("hinh_thuc_de_nghi",), record=case.id,
+                    remedy="kiểm tra đối tượng và hình thức đề nghị",
+                )
+            continue
+        opened = " hoặc ".join(_short(look.drive, award) for award in judgement.open_awards)
+        for answer in blamed(judgement.answers, Verdict.NOT_MET):
+            yield _missed(look, case, answer, opened)
+        for answer in blamed(judgement.answers, Verdict.OPEN):
+            if answer.verdict is Verdict.OPEN:
+                yield _open(look, case, answer)
+
+
+def _outside(look: Look, case: Nomination) -> bool:
+    award = look.drive.plan.award(case.award)
+    return award is None or bool(award.outside_route or award.open_set)
+
+
+def _short(drive: Drive, award: str) -> str:
+    form = drive.plan.award(award)
+    return form.short_name if form else award
+
+
+def _mark(look: Look, answer: Answer) -> tuple[Mark, ...]:
+    label = f"{answer.criterion.name} ({answer.clause})"
+    return (Mark(look.drive.criteria_file, (*answer.route, "ten"), label),)
+
+
+def _telling(answer: Answer, verdict: Verdict) -> list[Finding]:
+    """The findings below an answer that make it what it is."""
+    own = [finding for finding in answer.findings if finding.verdict is verdict]
+    for child in answer.children:
+        if child.verdict is verdict:
+            own += _telling(child, verdict)
+    return own
+
+
+def _missed(look: Look, case: Nomination, answer: Answer, opened: str) -> Diagnostic:
+    telling = _telling(answer, Verdict.NOT_MET)
+    first = telling[0] if telling else None
+    reasons = "; ".join(finding.text for finding in telling) or "không thuộc trường hợp nào của tiêu chuẩn"
+    name = answer.criterion.id or answer.criterion.name
+    fallback = _fallback_clause(look, answer)
+    if answer.binding:
+        remedy = f"kế hoạch mở hình thức khác: {opened}" if opened else "kiểm tra số liệu; nếu đúng thì không đề nghị hình thức này"
+        code = codes.CHUA_DAT
+    else:
+        remedy = f"kế hoạch không bắt buộc với hình thức này ({fallback}); Hội đồng xem xét, quyết định"
+        code = codes.CAN_HOI_DONG
+    return Diagnostic(
+        code, f"{look.label(case)} chưa đạt tiêu chuẩn {name}: {reasons}", case.file, first.route if first and not first.file else ("hinh_thuc_de_nghi",),
+        clause=answer.clause, remedy=remedy, record=f"{case.id}/{name}", related=_mark(look, answer),
+    )
+
+
+def _fallback_clause(look: Look, answer: Answer) -> str:
+    """The clause that opens the other awards: of the award the missed criterion is binding for."""
+    for award in answer.criterion.binding_for or ():
+        form = look.drive.plan.award(award)
+        if form is not None and form.fallback is not None:
+            return form.fallback.clause or answer.clause
+    return answer.clause
+
+
+def _open(look: Look, case: Nomination, answer: Answer) -> Diagnostic:
+    telling = _telling(answer, Verdict.OPEN)
+    first = telling[0] if telling else None
+    name = answer.criterion.id or answer.criterion.name
+    dossier = look.dossier(case)
+    sent = not look.due(dossier, Stage.SUBMITTED)
+    head = answer.criterion.unit_result is not None and sent
+    return Diagnostic(
+        codes.CHUA_XET_TAP_THE if head else codes.CHUA_DU_CAN_CU,
+        f"{name}, {answer.criterion.name}: {'; '.join(finding.text for finding in telling)}", case.file,
+        first.route if first and not first.file else (), clause=answer.clause, record=f"{case.id}/{name}",
+        due=look.due(dossier, Stage.SUBMITTED),
+        remedy=first.remedy if first else "", related=_mark(look, answer),
+    )
+
+
+def unit_of_head(look: Look) -> Iterator[Diagnostic]:
+    """Người đứng đầu được đề nghị: nói rõ tập thể đang đứng ở đâu (plans.md X4.9)."""
+    collectives = {case.unit: case for case in look.drive.nominations.values()
+                   if case.subject_kind == "tập thể" and case.group_name is None}
+    for case in look.drive.nominations.values():
+        judgement = look.judgements[case.id]
+        for answer in judgement.named():
+            rule = answer.criterion.unit_result
+            if rule is None or answer.verdict is Verdict.NOT_APPLICABLE:
+                continue
+            unit = collectives.get(case.unit)
+            if unit is None:
+                said = f"tập thể {look.book.unit_name(case.unit)} không được đề nghị trong đợt này"
+            else:
+                own = judge(unit, look.drive, look.book)
+                state = next((one.verdict for one in own.named() if one.criterion.id == rule.criterion), None)
+                if state is None or state is Verdict.MET:
+                    continue
+                said = f"tập thể {look.book.unit_name(case.unit)}: {rule.criterion} {state.label}"
+            yield Diagnostic(codes.TAP_THE_CHUA_DAT, said, case.file, ("don_vi",), clause=answer.clause, record=case.id)
+
+
+def outside_route(look: Look) -> Iterator[Diagnostic]:
+    """Hình thức không trình qua văn phòng này."""
+    for case in look.drive.nominations.values():
+        award = look.drive.plan.award(case.award)
+        if award is None or not (award.outside_route or award.open_set):
+            continue
+        why = "do thủ trưởng đơn vị tự quyết định, không trình" if award.outside_route else "kế hoạch nhắc mà không có tiêu chuẩn, hồ sơ"
+        yield Diagnostic(codes.NGOAI_TUYEN, f"{award.short_name}: {why}", case.file, ("hinh_thuc_de_nghi",),
+                         clause=award.clause or "", record=case.id, remedy="đề nghị một hình thức có thủ tục trong kế hoạch")
+
+
+def authority(look: Look) -> Iterator[Diagnostic]:
+    """Quyết định của văn phòng chỉ tặng hình thức thuộc cấp của mình."""
+    level = look.book.office.level if look.book.office else None
+    if level not in _LEVELS:
+        return
+    for decision in look.drive.decisions.values():
+        award = look.drive.plan.award(decision.award)
+        if award is None or award.level not in _LEVELS or decision.from_old_system:
+            continue
+        if _LEVELS.index(award.level) > _LEVELS.index(level):
+            yield Diagnostic(
+                codes.SAI_THAM_QUYEN, f"{award.short_name} thuộc thẩm quyền {award.authority}, không phải cấp {level}", decision.file,
+                ("hinh_thuc_khen",), clause=award.clause or "", record=decision.id,
+                remedy=f"trình {award.authority} quyết định",
+            )
+
+
+RULES = (answers, unit_of_head, outside_route, authority)

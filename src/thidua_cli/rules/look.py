@@ -1,0 +1,47 @@
+"""What a lint sees: a campaign with its answers and the stage of each dossier, on a given day."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.judge import Judgement
+from thidua_cli.model.dossier import Dossier, Stage
+from thidua_cli.model.nomination import Nomination
+
+
+class Look(NamedTuple):
+    """A campaign under inspection. ``stages`` are the dossiers' own, or at least *đã trình* in a
+    final run, which judges every dossier as if it were being sent."""
+
+    book: Book
+    drive: Drive
+    today: date
+    judgements: dict[str, Judgement]
+    stages: dict[str, Stage]
+
+    def label(self, case: Nomination) -> str:
+        """The nominee's name as people say it."""
+        return case.full_name or case.group_name or self.book.unit_name(case.unit)
+
+    def dossier(self, case: Nomination) -> Dossier | None:
+        """The dossier that lists a case."""
+        return self.drive.dossiers.get(self.drive.dossier_of.get(case.id, ""))
+
+    def due(self, dossier: Dossier | None, stage: Stage) -> str:
+        """Empty once the stage is reached; before that, when the thing will be demanded."""
+        reached = self.stages[dossier.id] if dossier is not None else Stage.PREPARING
+        return "" if reached >= stage else stage.before
+
+    def listed(self) -> Iterator[tuple[Dossier, int, Nomination]]:
+        """Every case of every dossier that is not withdrawn, with its position there."""
+        for dossier in self.drive.dossiers.values():
+            if not dossier.withdrawn:
+                for index, id_ in enumerate(dossier.cases):
+                    case = self.drive.nominations.get(id_)
+                    if case is not None:
+                        yield dossier, index, case
+
+
+Rule = Callable[[Look], Iterator[Diagnostic]]

@@ -1,0 +1,197 @@
+"""Lints on people, units and numbers of proposals."""
+
+from collections.abc import Iterator
+
+from thidua_cli.diagnostic import Diagnostic, Mark, Severity
+from thidua_cli.model.campaign import Eligibility
+from thidua_cli.model.dossier import Stage
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules import codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import fold
+
+_LEADERS = "lãnh đạo, quản lý"
+
+
+def eligible(look: Look) -> Iterator[Diagnostic]:
+    """Đối tượng đủ điều kiện theo kế hoạch; kế hoạch không có danh sách thì không xét."""
+    lines = look.drive.plan.eligible
+    if not lines:
+        return
+    for case in look.drive.nominations.values():
+        own = [line for line in lines if line.subject_kind == case.subject_kind]
+        clause = "; ".join(line.clause or "" for line in own or lines)
+        place = (Mark(look.drive.plan.file, ("doi_tuong_du_dieu_kien",), f"đối tượng của kế hoạch ({clause})"),)
+        if not own:
+            yield Diagnostic(codes.KHONG_DU_DIEU_KIEN, f"kế hoạch không nêu đối tượng {case.subject_kind}", case.file,
+                             ("doi_tuong",), clause=clause, record=case.id, remedy="kiểm tra đối tượng", related=place)
+            continue
+        answers = [_fits(look, case, line) for line in own]
+        if any(answer is None for answer in answers):
+            continue
+        said, open_, route = next((one for one in answers if one and one[1]), answers[0] or ("", False, "don_vi"))
+        yield Diagnostic(
+            codes.CHUA_RO_NHOM if open_ else codes.KHONG_DU_DIEU_KIEN, f"{look.label(case)}: {said}", case.file, (route,),
+            clause=clause, record=case.id, due=look.due(look.dossier(case), Stage.SUBMITTED) if open_ else "",
+            remedy="ghi loai_don_vi ở units.yaml, nhom_nguoi ở đề nghị" if open_ else "kiểm tra lại, hoặc không đề nghị",
+            related=place,
+        )
+
+
+def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
+    """``None`` when the case fits the line; else what is wrong, whether it is only unknown, and where."""
+    unit = look.book.units.get(case.unit)
+    if unit is None:
+        return ("chưa biết đơn vị", True, "don_vi")
+    if case.subject_kind == "tập thể":
+        return _unit_fits(look, case, line)
+    if line.person_groups:
+        groups = set(case.person_groups)
+        post = look.book.post_of(case, look.drive)
+        if post is None and not groups:
+            return ("chưa ghi nhóm người (cán bộ, công chức, viên chức, người lao động …)", True, "nhom_nguoi")
+        # Leaders are officials or employees of their unit; heads of enterprises are eligible because
+        # the plan asks for their tax confirmation (plans.md X4.10).
+        if post is None and not groups & {*line.person_groups, _LEADERS, "người lao động trực tiếp"}:
+            return (f"nhóm “{', '.join(sorted(groups))}” không có trong đối tượng của kế hoạch", False, "nhom_nguoi")
+    if line.of_eligible_unit:
+        return _unit_of_person_fits(look, case)
+    return None
+
+
+def _unit_fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
+    unit = look.book.units[case.unit]
+    kind = "tập thể nhỏ" if case.group_name else unit.kind
+    if line.unit_kinds and kind not in line.unit_kinds:
+        return (f"loại đơn vị “{kind}” không có trong đối tượng của kế hoạch", kind is None, "don_vi")
+    if line.public_schools and kind == "trường học" and unit.public is not True:
+        return ("kế hoạch chỉ nêu trường công lập", unit.public is None, "don_vi")
+    return None
+
+
+def _unit_of_person_fits(look: Look, case: Nomination) -> tuple[str, bool, str] | None:
+    """A person's unit, or one above it, must itself be eligible."""
+    kinds = {kind for line in look.drive.plan.eligible if line.subject_kind == "tập thể" for kind in line.unit_kinds}
+    seen: set[str] = set()
+    here = look.book.units.get(case.unit)
+    while here is not None and here.id not in seen:
+        if not kinds or here.kind in kinds or here.kind == "ủy ban nhân dân":
+            return None
+        seen.add(here.id)
+        here = look.book.units.get(here.parent or "")
+    return ("đơn vị công tác không có trong đối tượng của kế hoạch", False, "don_vi")
+
+
+def quotas(look: Look) -> Iterator[Diagnostic]:
+    """Số lượng được phân bổ; không có số thì không giới hạn."""
+    counts: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for dossier, index, case in look.listed():
+        counts.setdefault((case.award, dossier.unit), []).append((dossier.id, index))
+    for quota, source in look.drive.quotas:
+        if quota.value is None:
+            continue
+        places = [place for (award, unit), found in counts.items()
+                  if quota.award in (None, award) and (not quota.units or unit in quota.units) for place in found]
+        if len(places) <= quota.value:
+            continue
+        dossier = look.drive.dossiers[places[quota.value][0]]
+        office = look.book.office
+        own = office is not None and dossier.unit in (office.unit, office.standing_body)
+        form = look.drive.plan.award(quota.award)
+        yield Diagnostic(
+            codes.VUOT_SO_LUONG, f"đề nghị {len(places)} {form.short_name if form else 'trường hợp'}, được phân bổ {quota.value}",
+            dossier.file, ("truong_hop", places[quota.value][1]), clause=source, record=f"{dossier.id}/{quota.award}",
+            severity_override=Severity.ERROR if own else None, remedy="Hội đồng sắp thứ tự ưu tiên, hoặc xin bổ sung số lượng",
+        )
+
+
+def two_awards(look: Look) -> Iterator[Diagnostic]:
+    """Một người, một tập thể đề nghị hai lần trong đợt."""
+    seen: dict[tuple[str, str, str, object], Nomination] = {}
+    for case in look.drive.nominations.values():
+        name = fold(case.full_name or case.group_name or "")
+        born = case.born_on.year if case.born_on else case.birth_year
+        key = (case.subject_kind, name, case.unit, born)
+        first = seen.setdefault(key, case)
+        if first is not case:
+            yield Diagnostic(
+                codes.HAI_HINH_THUC, f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này", case.file,
+                ("hinh_thuc_de_nghi",), clause="Luật 06/2022/QH15, Điều 5 khoản 2", record=case.id,
+                remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
+                related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
+            )
+
+
+def _award(look: Look, case: Nomination) -> str:
+    form = look.drive.plan.award(case.award)
+    return form.short_name if form else case.award
+
+
+def identity(look: Look) -> Iterator[Diagnostic]:
+    """Họ tên, giới tính, chức vụ: có ở đề nghị hoặc suy từ units.yaml, và không lệch nhau."""
+    for case in look.drive.nominations.values():
+        if case.subject_kind == "tập thể":
+            continue
+        post = look.book.post_of(case, look.drive)
+        due = look.due(look.dossier(case), Stage.SUBMITTED)
+        wanted = [("ho_ten", case.full_name)]
+        if case.subject_kind == "cá nhân":
+            wanted += [("gioi_tinh", case.gender or (post and post[0].gender)), ("chuc_vu", case.position or (post and post[0].position))]
+        lacking = [key for key, value in wanted if not value]
+        if lacking:
+            yield Diagnostic(codes.THIEU_NHAN_THAN, f"{look.label(case)}: thiếu {', '.join(lacking)}", case.file, (lacking[0],), on_key=True,
+                             record=case.id, due=due if "ho_ten" not in lacking else "", remedy=f"ghi {', '.join(lacking)}")
+        if post is None:
+            continue
+        for key, typed, known in (("gioi_tinh", case.gender, post[0].gender), ("chuc_vu", case.position, post[0].position)):
+            if typed and known and fold(typed) != fold(known):
+                yield Diagnostic(codes.LECH_CHUC_VU, f"{key} “{typed}” khác units.yaml (“{known}”)", case.file, (key,),
+                                 record=case.id, remedy="bỏ dòng này: người đứng đầu, cấp phó lấy ở units.yaml")
+
+
+def units_exist(look: Look) -> Iterator[Diagnostic]:
+    """Đơn vị còn tồn tại vào ngày ký văn bản."""
+    for dossier in look.drive.dossiers.values():
+        unit = look.book.units.get(dossier.unit)
+        day = dossier.issued_on or dossier.sent_on
+        if unit is None or day is None:
+            continue
+        if (unit.until and day > unit.until) or (unit.since and day < unit.since):
+            limit = f"đến {format_short(unit.until)}" if unit.until and day > unit.until else f"từ {format_short(unit.since)}" if unit.since else ""
+            yield Diagnostic(
+                codes.DON_VI_KHONG_CON, f"{unit.name} chỉ tồn tại {limit}, văn bản ngày {format_short(day)}", dossier.file,
+                ("don_vi_trinh",), record=dossier.id, remedy=f"đơn vị kế thừa: {', '.join(unit.successors) or 'chưa ghi ke_thua'}",
+            )
+
+
+def not_under_review(look: Look) -> Iterator[Diagnostic]:
+    """Khai không thuộc trường hợp chưa xét khen thưởng."""
+    clause = "Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4"
+    for _, _, case in look.listed():
+        said = case.not_under_review
+        if said is None or said.stated is None:
+            yield Diagnostic(
+                codes.CHUA_KHAI_CHUA_XET, f"{look.label(case)}: chưa khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán", case.file,
+                ("khong_thuoc_truong_hop_chua_xet",), clause=clause, record=case.id,
+                due=look.due(look.dossier(case), Stage.SUBMITTED), remedy="ghi khong_thuoc_truong_hop_chua_xet: khai: có, nguoi_khai",
+            )
+        elif said.stated is False:
+            yield Diagnostic(
+                codes.DANG_XEM_XET, f"{look.label(case)} đang thuộc trường hợp chưa xét khen thưởng", case.file,
+                ("khong_thuoc_truong_hop_chua_xet", "khai"), clause=clause, record=case.id, remedy="chờ có kết luận rồi đề nghị",
+            )
+
+
+def summaries(look: Look) -> Iterator[Diagnostic]:
+    """Tóm tắt 30–80 từ."""
+    for case in look.drive.nominations.values():
+        count = len((case.summary or "").split())
+        if case.summary is None:
+            yield Diagnostic(codes.TOM_TAT_DAI_NGAN, f"{look.label(case)}: chưa có tóm tắt thành tích", case.file, record=case.id,
+                             due=look.due(look.dossier(case), Stage.SUBMITTED), remedy="ghi tom_tat_thanh_tich")
+        elif not 30 <= count <= 80:
+            yield Diagnostic(codes.TOM_TAT_DAI_NGAN, f"tóm tắt có {count} từ", case.file, ("tom_tat_thanh_tich",), on_key=True, record=case.id)
+
+
+RULES = (eligible, quotas, two_awards, identity, units_exist, not_under_review, summaries)

@@ -1,0 +1,173 @@
+"""Lints on names: every id of one record must lead to another."""
+
+from collections.abc import Iterable, Iterator
+
+from thidua_cli.diagnostic import Code, Diagnostic, Route
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules import codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.text import suggest
+
+
+def _missing(
+    code: Code, what: str, id_: str | None, known: Iterable[str], file: str, route: Route, clause: str = "",
+) -> Iterator[Diagnostic]:
+    """A finding when ``id_`` leads nowhere, with the nearest id that exists."""
+    if id_ is None or id_ in known:
+        return
+    near = suggest(id_, known)
+    remedy = f"có phải “{near}”?" if near else f"kiểm tra lại mã {what}"
+    yield Diagnostic(code, f"không có {what} “{id_}”", file, route, clause=clause, remedy=remedy)
+
+
+def units(look: Look) -> Iterator[Diagnostic]:
+    """Unit ids."""
+    known = look.book.units
+    seen: set[str] = set()
+    for case in look.drive.nominations.values():
+        yield from _missing(codes.DON_VI_LA, "đơn vị", case.unit, known, case.file, ("don_vi",))
+        if case.proposer not in known and case.proposer not in seen and case.proposer != case.unit:
+            seen.add(case.proposer)
+            near = suggest(case.proposer, known)
+            yield Diagnostic(codes.DON_VI_LA, f"thư mục nominations/{case.proposer} không phải mã đơn vị", case.file,
+                             remedy=f"đổi tên thư mục thành {near}" if near else "đặt tên thư mục theo mã ở units.yaml")
+        for i, solution in enumerate(case.solutions):
+            for j, author in enumerate(solution.authors):
+                yield from _missing(codes.DON_VI_LA, "đơn vị", author.unit, known, case.file,
+                                    ("giai_phap", i, "tac_gia", j, "don_vi"))
+    for dossier in look.drive.dossiers.values():
+        yield from _missing(codes.DON_VI_LA, "đơn vị", dossier.unit, known, dossier.file, ("don_vi_trinh",))
+    for meeting in look.drive.meetings.values():
+        yield from _missing(codes.DON_VI_LA, "đơn vị", meeting.unit, known, meeting.file, ("don_vi",))
+    for handed in look.drive.duties.values():
+        yield from _missing(codes.DON_VI_LA, "đơn vị", handed.unit, known, handed.file, ())
+
+
+def office(look: Look) -> Iterator[Diagnostic]:
+    """The office's own ids and the units' parents; said once, with the first campaign."""
+    if look.drive.id != next(iter(look.book.drives)):
+        return
+    known = look.book.units
+    if look.book.office is not None:
+        for key, id_ in (("don_vi", look.book.office.unit), ("co_quan_thuong_truc", look.book.office.standing_body)):
+            yield from _missing(codes.DON_VI_LA, "đơn vị", id_, known, "thidua.yaml", (key,))
+    for index, unit in enumerate(known.values()):
+        yield from _missing(codes.DON_VI_LA, "đơn vị", unit.parent, known, "units.yaml", (index, "truc_thuoc"))
+        yield from _missing(codes.DON_VI_LA, "đơn vị", unit.cluster, known, "units.yaml", (index, "cum_khoi"))
+
+
+def plan_terms(look: Look) -> Iterator[Diagnostic]:
+    """Fields, contents, procedures and duties of the plan."""
+    plan = look.drive.plan
+    fields = [route.field for route in plan.routes]
+    contents = [content.id for content in plan.contents]
+    for case in look.drive.nominations.values():
+        yield from _missing(codes.MA_KE_HOACH_LA, "lĩnh vực", case.field, fields, case.file, ("linh_vuc",))
+        for i, solution in enumerate(case.solutions):
+            yield from _missing(codes.MA_KE_HOACH_LA, "nội dung thi đua", solution.content, contents, case.file,
+                                ("giai_phap", i, "noi_dung_thi_dua"))
+    procedures = [procedure.id for procedure in plan.procedures]
+    for dossier in look.drive.dossiers.values():
+        yield from _missing(codes.MA_KE_HOACH_LA, "thủ tục", dossier.procedure, procedures, dossier.file, ("thu_tuc",))
+    duties = [duty.id for duty in plan.duties]
+    for handed in look.drive.duties.values():
+        yield from _missing(codes.MA_KE_HOACH_LA, "việc phải làm", handed.duty, duties, handed.file, ())
+
+
+def cases(look: Look) -> Iterator[Diagnostic]:
+    """Cases named by dossiers, meetings, appraisals and decisions."""
+    drive, known = look.drive, look.drive.nominations
+
+    def check(case: str | None, file: str, *route: str | int) -> Iterator[Diagnostic]:
+        return _missing(codes.TRUONG_HOP_LA, "đề nghị", case, known, file, route)
+
+    for dossier in drive.dossiers.values():
+        for i, case in enumerate(dossier.cases):
+            yield from check(case, dossier.file, "truong_hop", i)
+    for meeting in drive.meetings.values():
+        for i, vote in enumerate(meeting.votes):
+            for j, case in enumerate(vote.cases):
+                yield from check(case, meeting.file, "bieu_quyet", i, "truong_hop", j)
+    for appraisal in drive.appraisals.values():
+        for i, opinion in enumerate(appraisal.opinions):
+            yield from check(opinion.case, appraisal.file, "ket_qua_tham_dinh", i, "truong_hop")
+    for decision in drive.decisions.values():
+        for i, line in enumerate(decision.cases):
+            yield from check(line.nomination, decision.file, "truong_hop", i)
+
+
+def meetings(look: Look) -> Iterator[Diagnostic]:
+    """Meetings and councils named by other records."""
+    drive = look.drive
+    for dossier in drive.dossiers.values():
+        for i, id_ in enumerate(dossier.meetings):
+            yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", id_, drive.meetings, dossier.file, ("cuoc_hop", i))
+    for case in drive.nominations.values():
+        for i, one in enumerate(case.attestations):
+            yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", one.meeting, drive.meetings, case.file,
+                                ("xac_nhan", i, "theo_cuoc_hop"))
+    for meeting in drive.meetings.values():
+        yield from _missing(codes.CUOC_HOP_LA, "Hội đồng", meeting.council, look.book.council_owner, meeting.file, ("hoi_dong",))
+    for appraisal in drive.appraisals.values():
+        yield from _missing(codes.CUOC_HOP_LA, "hồ sơ", appraisal.dossier, drive.dossiers, appraisal.file, ("ho_so_trinh",))
+
+
+def files(look: Look) -> Iterator[Diagnostic]:
+    """Files named by records."""
+    for case in look.drive.nominations.values():
+        for path, route in named_files(case):
+            yield from _file(look, path, case.file, route)
+    for handed in look.drive.duties.values():
+        yield from _file(look, handed.attachment, handed.file, ("tep_dinh_kem",))
+
+
+def named_files(case: Nomination) -> Iterator[tuple[str, Route]]:
+    """Every file a nomination names, with the route to its name."""
+    if case.report:
+        yield case.report, ("bao_cao_thanh_tich",)
+    for i, paper in enumerate(case.papers):
+        if paper.file:
+            yield paper.file, ("tai_lieu", i, "tep_dinh_kem")
+    for key, elements in (("giai_phap", case.solutions), ("cong_trinh", case.works)):
+        for i, element in enumerate(elements):
+            for j, paper in enumerate(element.papers):  # type: ignore[attr-defined]
+                if paper.file:
+                    yield paper.file, (key, i, "tai_lieu", j, "tep_dinh_kem")
+
+
+def _file(look: Look, path: str | None, record: str, route: Route) -> Iterator[Diagnostic]:
+    if path is None:
+        return
+    full = look.drive.path_of(path, record)
+    disk = look.book.disk
+    if full in disk.files:
+        return
+    if full in disk.escapes:
+        yield Diagnostic(codes.TEP_KHONG_CO, f"tệp {path} là liên kết dẫn ra ngoài thư mục của văn phòng", record, route,
+                         remedy="chép tệp thật vào evidence/")
+        return
+    folder = full.rpartition("/")[0]
+    near = suggest(full.rpartition("/")[2], [one.rpartition("/")[2] for one in disk.below(folder)])
+    yield Diagnostic(codes.TEP_KHONG_CO, f"không có tệp {path}", record, route,
+                     remedy=f"có phải “{near}”?" if near else "chép tệp vào đúng chỗ, hoặc sửa đường dẫn")
+
+
+def listing(look: Look) -> Iterator[Diagnostic]:
+    """A case stands in one dossier, once; one that stands in none is said as a note."""
+    first: dict[str, str] = {}
+    for dossier in look.drive.dossiers.values():
+        if dossier.withdrawn:
+            continue
+        for i, case in enumerate(dossier.cases):
+            if case in first:
+                where = "hồ sơ này" if first[case] == dossier.id else f"hồ sơ {first[case]}"
+                yield Diagnostic(codes.LIET_KE_HAI_LAN, f"trường hợp {case} đã có ở {where}", dossier.file,
+                                 ("truong_hop", i), remedy="bỏ một dòng")
+            first.setdefault(case, dossier.id)
+    for id_, case_ in look.drive.nominations.items():
+        if id_ not in first:
+            yield Diagnostic(codes.CHUA_VAO_HO_SO, f"{look.label(case_)} chưa nằm trong hồ sơ trình nào", case_.file, record=id_,
+                             remedy="thêm vào truong_hop của hồ sơ trình")
+
+
+RULES = (office, units, plan_terms, cases, meetings, files, listing)

@@ -1,0 +1,168 @@
+"""Lints on dates: deadlines in the plan's wording, the order papers are born in, the campaign's period."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua_cli.diagnostic import Diagnostic, Mark, Route
+from thidua_cli.model.nomination import Nomination, Paper
+from thidua_cli.rules import codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short, weekday
+
+
+def late(look: Look) -> Iterator[Diagnostic]:
+    """Hồ sơ đến sau hạn."""
+    for dossier in look.drive.dossiers.values():
+        held = look.drive.deadline_for(dossier.unit)
+        day, key = (dossier.received_on, "ngay_nhan") if dossier.received_on else (dossier.sent_on, "ngay_gui")
+        if held is None or day is None:
+            continue
+        deadline, source, file, route = held
+        last = deadline.last_day
+        if last is None or day <= last:
+            continue
+        verb = "nhận" if key == "ngay_nhan" else "gửi"
+        note = "" if key == "ngay_nhan" else " (bên nhận chưa ghi ngày đến, xét theo ngày gửi)"
+        yield Diagnostic(
+            codes.HO_SO_QUA_HAN, f"{verb} ngày {format_short(day)}, hạn cuối là {format_short(last)}{note}",
+            dossier.file, (key,), clause=source, record=dossier.id,
+            remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung của đợt; "
+                   "kế hoạch không quy định cách nhận hồ sơ trễ",
+            related=(Mark(file, (*route, deadline.key), f"hạn nộp hồ sơ: {deadline.wording} ({source})"),),
+        )
+
+
+def order(look: Look) -> Iterator[Diagnostic]:
+    """Báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận."""
+    drive = look.drive
+    for dossier in drive.dossiers.values():
+        steps: list[tuple[str, date | None, str]] = [
+            ("Tờ trình", dossier.issued_on, "ngay_ban_hanh"), ("gửi", dossier.sent_on, "ngay_gui"),
+            ("nhận", dossier.received_on, "ngay_nhan"),
+        ]
+        yield from _ascending(steps, dossier.file)
+        first = next(((name, day) for name, day, _ in steps if day), None)
+        for i, id_ in enumerate(dossier.meetings):
+            meeting = drive.meetings.get(id_)
+            if meeting is None or meeting.held_on is None:
+                continue
+            if first and first[1] and meeting.held_on > first[1]:
+                yield _disorder("họp", meeting.held_on, first[0], first[1], dossier.file, ("cuoc_hop", i))
+    for case in drive.nominations.values():
+        for id_ in drive.votes_on.get(case.id, ()):
+            meeting = drive.meetings[id_]
+            if case.reported_on and meeting.held_on and case.reported_on > meeting.held_on:
+                yield _disorder("báo cáo", case.reported_on, "họp", meeting.held_on, case.file, ("ngay_bao_cao",))
+                break
+
+
+def _ascending(steps: list[tuple[str, date | None, str]], file: str) -> Iterator[Diagnostic]:
+    known = [(name, day, key) for name, day, key in steps if day is not None]
+    for (name, day, _), (after, later, key) in zip(known, known[1:], strict=False):
+        if day > later:
+            yield _disorder(name, day, after, later, file, (key,))
+
+
+def _disorder(name: str, day: date, after: str, later: date, file: str, route: Route) -> Diagnostic:
+    return Diagnostic(
+        codes.THU_TU_NGAY, f"ngày {name} {format_short(day)} sau ngày {after} {format_short(later)}", file, route,
+        remedy="kiểm tra lại hai ngày; thứ tự là báo cáo, họp, tờ trình, gửi, nhận",
+    )
+
+
+def inside_period(look: Look) -> Iterator[Diagnostic]:
+    """Thời gian thành tích, ngày áp dụng giải pháp và ngày hoàn thành công trình trong đợt."""
+    period = look.drive.plan.period
+    if period is None:
+        return
+    for case in look.drive.nominations.values():
+        merit = case.merit_period
+        if merit is None:
+            continue
+        for day, key in ((merit.since, "tu_ngay"), (merit.last_day, "den_ngay" if merit.up_to else "den_het")):
+            if day is not None and period.holds(day) is False:
+                yield Diagnostic(
+                    codes.NGOAI_DOT, f"{format_short(day)} ngoài thời gian của đợt ({_span(look)})", case.file,
+                    ("thoi_gian_thanh_tich", key), clause=period.clause or "", record=case.id,
+                    remedy="chỉ ghi thành tích trong thời gian của đợt",
+                    related=(Mark(look.drive.plan.file, ("thoi_gian",), f"thời gian của đợt ({period.clause})"),),
+                )
+
+
+def _span(look: Look) -> str:
+    period = look.drive.plan.period
+    assert period is not None
+    ends = [format_short(day) for day in (period.since, period.last_day) if day is not None]
+    return " – ".join(ends)
+
+
+def weekend(look: Look) -> Iterator[Diagnostic]:
+    """Ngày cuối rơi vào ngày nghỉ; chỉ nói khi còn hồ sơ chưa gửi."""
+    for dossier in look.drive.dossiers.values():
+        held = look.drive.deadline_for(dossier.unit)
+        last = held[0].last_day if held else None
+        if held is None or last is None or dossier.sent_on or look.today > last or last.weekday() < 5:
+            continue
+        yield Diagnostic(
+            codes.HAN_NGAY_NGHI, f"ngày cuối {format_short(last)} rơi vào {weekday(last)}: nên gửi trước", dossier.file,
+            clause=held[1], record=dossier.id,
+        )
+
+
+def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
+    """Tài liệu chứng minh có trước ngày họp của đơn vị."""
+    for dossier, _, case in look.listed():
+        days = [meeting.held_on for id_ in dossier.meetings
+                if (meeting := look.drive.meetings.get(id_)) and meeting.vote_on(case.id)]
+        met = max((day for day in days if day), default=None)
+        if met is None:
+            continue
+        for paper, route in papers_of(case):
+            if paper.issued_on and paper.issued_on > met:
+                yield Diagnostic(
+                    codes.MINH_CHUNG_SAU_HOP,
+                    f"tài liệu ngày {format_short(paper.issued_on)}, sau ngày họp {format_short(met)}", case.file,
+                    (*route, "ngay_ban_hanh"), record=case.id, remedy="kiểm tra ngày, hoặc để Hội đồng xét bổ sung",
+                )
+
+
+def papers_of(case: Nomination) -> Iterator[tuple[Paper, Route]]:
+    """Every paper of a nomination with its route."""
+    for i, paper in enumerate(case.papers):
+        yield paper, ("tai_lieu", i)
+    for i, solution in enumerate(case.solutions):
+        for j, paper in enumerate(solution.papers):
+            yield paper, ("giai_phap", i, "tai_lieu", j)
+    for i, work in enumerate(case.works):
+        for j, paper in enumerate(work.papers):
+            yield paper, ("cong_trinh", i, "tai_lieu", j)
+
+
+def council_exists(look: Look) -> Iterator[Diagnostic]:
+    """Hội đồng đã thành lập khi họp."""
+    for meeting in look.drive.meetings.values():
+        council = look.book.council(meeting.council)
+        founded = council.founding.issued_on if council and council.founding else None
+        if founded and meeting.held_on and meeting.held_on < founded:
+            yield Diagnostic(
+                codes.HOI_DONG_LAP_SAU, f"họp ngày {format_short(meeting.held_on)}, Hội đồng thành lập ngày {format_short(founded)}",
+                meeting.file, ("ngay_hop",), remedy="kiểm tra ngày họp, hoặc ghi quyết định thành lập đang có hiệu lực",
+            )
+
+
+def future(look: Look) -> Iterator[Diagnostic]:
+    """Việc đã xảy ra không thể ghi ngày chưa tới."""
+    def check(day: date | None, what: str, file: str, key: str) -> Iterator[Diagnostic]:
+        if day is not None and day > look.today:
+            yield Diagnostic(codes.NGAY_TUONG_LAI, f"ghi {what} ngày {format_short(day)}, hôm nay là {format_short(look.today)}",
+                             file, (key,), remedy="kiểm tra lại ngày, tháng, năm")
+
+    for dossier in look.drive.dossiers.values():
+        yield from check(dossier.sent_on, "đã gửi", dossier.file, "ngay_gui")
+        yield from check(dossier.received_on, "đã nhận", dossier.file, "ngay_nhan")
+    for meeting in look.drive.meetings.values():
+        if meeting.votes:
+            yield from check(meeting.held_on, "đã biểu quyết", meeting.file, "ngay_hop")
+
+
+RULES = (late, order, inside_period, weekend, proof_before_meeting, council_exists, future)

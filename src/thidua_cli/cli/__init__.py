@@ -1,0 +1,6 @@
+"""The command line: one file per verb, imported when the verb is used. The only room that reads the
+clock, the current folder, the terminal and the environment, and that knows exit codes."""
+
+from thidua_cli.cli.app import main
+
+__all__ = ["main"]

@@ -155,10 +155,10 @@ def share(word: Share, case: Case) -> Finding:
         return Finding(OPEN, "tiêu chuẩn không ghi mức", (), FIGURE_MISSING)
     met = done >= bound * planned if word.at_least is not None else done > bound * planned
     shown = format_percent(Fraction(done) / Fraction(planned), threshold=bound)
-    need = f"từ {format_percent(bound, 0)} trở lên" if word.at_least is not None else f"trên {format_percent(bound, 0)}"
+    need = f"từ {show_bound(bound)} trở lên" if word.at_least is not None else f"trên {show_bound(bound)}"
     unit = figures.unit_of_measure or ""
     left_out = "".join(f", không tính {case.name('figures', key)}" for key in word.excluded)
-    text = f"{_amount(done)}/{_amount(planned)} {unit}".rstrip() + f", bằng {shown}{left_out}; cần {need}"
+    text = f"{show_amount(done)}/{show_amount(planned)} {unit}".rstrip() + f", bằng {shown}{left_out}; cần {need}"
     return Finding(MET if met else NOT_MET, text, ("so_lieu", word.done))
 
 
@@ -180,9 +180,9 @@ def comparison(word: Comparison, case: Case) -> Finding:
     )
     asked = [(bound, check, words) for bound, check, words in checks if bound is not None]
     met = all(check(bound) for bound, check, _ in asked)
-    need = ", ".join(words.format(_amount(bound * base)) for bound, _, words in asked)
+    need = ", ".join(words.format(show_amount(bound * base)) for bound, _, words in asked)
     return Finding(MET if met and asked else NOT_MET if asked else OPEN,
-                   f"{case.name('figures', word.figure)}: {_amount(value)}; cần {need}", ("so_lieu", word.figure))
+                   f"{case.name('figures', word.figure)}: {show_amount(value)}; cần {need}", ("so_lieu", word.figure))
 
 
 def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
@@ -221,7 +221,13 @@ def _year_gap(plan_year: int | None, as_of: date, case: Case) -> Finding | None:
     return None
 
 
-def _amount(value: int | Fraction) -> str:
+def show_bound(bound: Fraction) -> str:
+    """A plan's percentage without decimals it does not have: 95%, 95,50%."""
+    return format_percent(bound, 0 if (bound * 100).denominator == 1 else 2)
+
+
+def show_amount(value: int | Fraction) -> str:
+    """An exact number as papers write it, at most four decimals."""
     if isinstance(value, int) or value.denominator == 1:
         return format_amount(int(value))
     whole, rest = divmod(value, 1)
@@ -295,7 +301,8 @@ def earlier(word: Earlier, record: Any, attr_of: dict[str, str], route: Route) -
         NOT_MET, f"{text}: không sớm hơn", (*route, word.actual))
 
 
-_LISTS: dict[str, tuple[str, str, str]] = {
+LISTS: dict[str, tuple[str, str, str]] = {
+    # what the plan counts: our attribute, the record's key, its name in messages
     "giai_phap": ("solutions", "giai_phap", "mô hình, sáng kiến, giải pháp"),
     "giai_phap_cua_thanh_vien": ("solutions", "giai_phap", "giải pháp của thành viên"),
     "cong_trinh": ("works", "cong_trinh", "công trình"),
@@ -306,7 +313,7 @@ _LISTS: dict[str, tuple[str, str, str]] = {
 def counting(word: Count, case: Case) -> Finding:
     """At least n elements that meet every inner word at once: otherwise one solution would lend its
     scope and another its approval, and that would be a false đạt."""
-    attr, key, name = _LISTS[word.what]
+    attr, key, name = LISTS[word.what]
     elements: list[tuple[int, Any]] = list(enumerate(getattr(case.record, attr)))
     if word.what == "giai_phap_cua_thanh_vien":
         elements = [(i, one) for i, one in elements if any(author.unit == case.record.unit for author in one.authors)]

@@ -1,0 +1,165 @@
+"""The table of verbs, and the one place where usage errors and help headings become Vietnamese."""
+
+import re
+import sys
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+VERBS = {
+    "init": "Tạo thư mục làm việc cho một văn phòng",
+    "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ",
+    "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
+    "judge": "Lập bảng đối chiếu tiêu chuẩn",
+    "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
+    "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+}
+FAILED, REFUSED = 1, 2
+"""Exit codes: a lỗi was found; the command itself could not be carried out."""
+
+
+class Stop(Exception):
+    """A command that cannot be carried out: what is wrong, and what to do."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+_HEADINGS = (
+    ("Usage: ", "Cách dùng: "), ("\nOptions:", "\nTùy chọn:"), ("\nArguments:", "\nĐối số:"), ("\nCommands:", "\nLệnh:"),
+    ("[OPTIONS]", "[TÙY CHỌN]"), ("COMMAND [ARGS]...", "LỆNH [ĐỐI SỐ]..."), ("[required]", "[bắt buộc]"), ("[default: ", "[mặc định: "),
+    ("Show this message and exit.", "Hiện trợ giúp này."),
+    ("Install completion for the current shell.", "Cài gợi ý lệnh cho cửa sổ lệnh đang dùng."),
+    ("Show completion for the current shell, to copy it or customize the installation.", "In đoạn gợi ý lệnh để tự cài."),
+)
+
+
+def _in_vietnamese(text: str) -> str:
+    for english, vietnamese in _HEADINGS:
+        # A long help text may have been wrapped anywhere.
+        text = re.sub(r"\s+".join(map(re.escape, english.split(" "))) if len(english) > 30 else re.escape(english), vietnamese, text)
+    return text
+
+
+class Verb(TyperCommand):
+    """A verb whose help is in Vietnamese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        return _in_vietnamese(super().get_help(ctx))
+
+
+class Verbs(TyperGroup):
+    """The table of verbs; a verb's module is imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The verbs in the order of the work."""
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The verb of that name."""
+        if cmd_name not in VERBS:
+            return None
+        verb = import_module(f"thidua_cli.cli.{cmd_name}")
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(cmd_name, cls=Verb, help=verb.__doc__)(verb.run)
+        return typer.main.get_command(app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of verbs, without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        return _in_vietnamese(super().get_help(ctx))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"thidua {version('thidua')}")
+        raise typer.Exit
+
+
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="In số phiên bản."),
+) -> None:
+    """Hồ sơ thi đua, khen thưởng bằng tệp văn bản.
+
+    Công cụ đối chiếu hồ sơ với kế hoạch; con người thẩm định, xét và quyết định.
+    """
+
+
+app = typer.Typer(cls=Verbs, rich_markup_mode=None, no_args_is_help=False, pretty_exceptions_enable=False)
+app.callback(invoke_without_command=True)(_root)
+
+
+def main() -> None:
+    """The entry point; every failure of the command itself ends here with a sentence and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows may still open the console in a legacy code page, where Vietnamese turns to garbage.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    command = typer.main.get_command(app)
+    try:
+        if len(sys.argv) == 1:
+            sys.argv.append("--help")
+        code = command.main(prog_name="thidua", standalone_mode=False)
+    except Stop as stop:
+        _complain(str(stop), stop.remedy)
+        code = REFUSED
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("đã dừng theo yêu cầu")
+        code = 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    except OSError as error:
+        _complain(f"không đọc, ghi được {error.filename or 'tệp'}", "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quyền ghi và chỗ trống của đĩa")
+        code = REFUSED
+    except Exception as error:
+        # A usage error of typer is known by its shape: its classes are vendored and not ours to import.
+        if not hasattr(error, "format_message"):
+            raise
+        _complain(*_reworded(error))
+        code = REFUSED
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(message: str, remedy: str = "") -> None:
+    from thidua_cli.viet.text import visible
+
+    print(f"thidua: {visible(message)}", file=sys.stderr)
+    if remedy:
+        print(f"  = {visible(remedy)}", file=sys.stderr)
+
+
+def _reworded(error: Any) -> tuple[str, str]:
+    """A usage error in Vietnamese, with the nearest thing that exists."""
+    from thidua_cli.viet.text import suggest
+
+    kind = type(error).__name__
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx is not None else "thidua"
+    help_ = f"xem {path} --help"
+    if kind == "NoSuchOption":
+        known = [name for param in ctx.command.params for name in param.opts] if ctx is not None else []
+        near = suggest(error.option_name, known)
+        return f"không có tùy chọn {error.option_name}", f"có phải {near}?" if near else help_
+    if kind == "MissingParameter":
+        return f"thiếu {error.param.make_metavar(ctx) if error.param is not None and ctx is not None else 'đối số'}", help_
+    if kind == "BadOptionUsage":
+        return f"tùy chọn {error.option_name} thiếu giá trị hoặc thừa giá trị", help_
+    if kind == "BadParameter":
+        name = error.param.opts[0] if error.param is not None and error.param.opts else "đối số"
+        return f"giá trị của {name} không dùng được: {error.message}", help_
+    if "No such command" in str(getattr(error, "message", "")):
+        asked = str(error.message).split("'")[1]
+        near = suggest(asked, VERBS)
+        return f"không có lệnh {asked}", f"có phải thidua {near}?" if near else "xem thidua --help"
+    return "lệnh viết chưa đúng, có thể thừa đối số", help_

@@ -1,0 +1,135 @@
+"""Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ)."""
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from thidua_cli.book import Book, Drive
+
+
+class What(str, Enum):
+    """The records that can be scaffolded."""
+
+    campaign = "campaign"
+    nomination = "nomination"
+    meeting = "meeting"
+    dossier = "dossier"
+
+
+def run(
+    what: Annotated[What, typer.Argument(metavar="campaign|nomination|meeting|dossier", help="Loại bản ghi.")],
+    name: Annotated[str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; loại khác: tên tệp, chữ thường, gạch nối.")],
+    repo: Annotated[Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")] = None,
+    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Đợt thi đua; bỏ trống khi chỉ có một.")] = None,
+    plan: Annotated[str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Với campaign: dùng kế hoạch có sẵn.")] = None,
+    kind: Annotated[str, typer.Option("--kind", metavar="ĐỐI_TƯỢNG", help="Với nomination: tập thể, cá nhân hoặc hộ gia đình.")] = "cá nhân",
+) -> None:
+    """Write one commented record."""
+    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.output import write_new
+    from thidua_cli.cli.terminal import open_book
+    from thidua_cli.viet.text import slug
+
+    parts = [slug(part) for part in name.replace("\\", "/").split("/")]
+    if len(parts) != (2 if what is What.nomination else 1):
+        raise Stop(f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người; loại khác viết một tên")
+    book = open_book([repo] if repo else [])
+    if what is What.campaign:
+        target = book.disk.top / "campaigns" / parts[0]
+        write_new(target / "campaign.yaml", local_campaign(plan) if plan else _own_campaign())
+        if not plan:
+            write_new(target / "criteria.yaml", _CRITERIA)
+        typer.echo(f"Đã tạo {target / 'campaign.yaml'}")
+        return
+    drive = _drive(book, campaign)
+    text = _nomination(book, drive, parts, kind) if what is What.nomination else _record(what, drive)
+    path = book.disk.top / drive.folder / f"{what.value}s" / Path(*parts).with_suffix(".yaml")
+    write_new(path, text)
+    typer.echo(f"Đã tạo {path}")
+
+
+def local_campaign(plan: str) -> str:
+    """An office's own file for a shipped plan."""
+    from thidua_cli.book import shipped_plans
+    from thidua_cli.cli.app import Stop
+    from thidua_cli.viet.text import suggest
+
+    if plan not in shipped_plans():
+        near = suggest(plan, shipped_plans())
+        raise Stop(f"không có kế hoạch “{plan}”", f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}")
+    return (
+        "# Đợt thi đua theo kế hoạch có sẵn; văn phòng chỉ thêm thiết lập và văn bản bổ sung.\n"
+        f"ke_hoach: {plan}\n"
+        "# thiet_lap:\n#   quy_tac_khong_dung:\n#     - quy_tac:    # mã quy tắc theo thông lệ, ví dụ TD407\n#       ly_do:\n"
+        "# van_ban_bo_sung:    # gia hạn, phân bổ số lượng của bên nhận hồ sơ\n"
+        "#   - loai_van_ban: Công văn\n#     so_ky_hieu:\n#     ngay_ban_hanh:\n#     co_quan_ban_hanh:\n#     noi_dung:\n"
+    )
+
+
+def _drive(book: "Book", campaign: str | None) -> "Drive":
+    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.terminal import chosen_drives
+
+    drives = chosen_drives(book, campaign)
+    if len(drives) != 1:
+        raise Stop("có nhiều đợt thi đua" if drives else "chưa có đợt thi đua nào",
+                   f"thêm --campaign: {', '.join(book.drives)}" if drives else "tạo bằng thidua new campaign")
+    found: Drive = drives[0]
+    return found
+
+
+def _own_campaign() -> str:
+    from thidua_cli.model.campaign import CAMPAIGN
+    from thidua_cli.source.scaffold import scaffold
+
+    return "# Kế hoạch của chính văn phòng: mọi khóa đều có; null là kế hoạch không quy định.\n" + scaffold(CAMPAIGN, {})
+
+
+_CRITERIA = """\
+# Tiêu chuẩn của kế hoạch, mỗi mục ghi điều khoản của nó. Xem campaigns/ đi kèm thidua để lấy mẫu.
+- id: TC-1
+  ten:
+  dieu_khoan:
+  ap_dung_cho:
+    doi_tuong: [tập thể, cá nhân]
+  # can_xac_nhan: mã điểm xác nhận ở du_lieu.xac_nhan
+"""
+
+
+def _record(what: What, drive: "Drive") -> str:
+    from thidua_cli.model.dossier import DOSSIER
+    from thidua_cli.model.meeting import MEETING
+    from thidua_cli.source.scaffold import scaffold
+
+    if what is What.meeting:
+        return "# Cuộc họp xét khen thưởng. Diễn biến bằng lời viết ở tệp .md cùng tên.\n" + scaffold(MEETING, {})
+    procedures = " · ".join(procedure.id for procedure in drive.plan.procedures)
+    return f"# Hồ sơ trình. Thủ tục của kế hoạch: {procedures}.\n" + scaffold(DOSSIER, {"truong_hop": ["- "]})
+
+
+def _nomination(book: "Book", drive: "Drive", parts: list[str], kind: str) -> str:
+    from thidua_cli.judge import covers
+    from thidua_cli.model.nomination import NOMINATION
+    from thidua_cli.source.scaffold import scaffold
+
+    words = drive.plan.dictionary
+    asked = [one for group in drive.criteria if covers(group, kind, "") or (group.applies_to and kind in group.applies_to.subject_kinds)
+             for one in group.walk()]
+    filled: dict[str, str | list[str]] = {"doi_tuong": kind}
+    if parts[0] in book.units:
+        filled["don_vi"] = parts[0]
+    exclusions = [one.exclusion for one in asked if one.exclusion]
+    if exclusions:
+        filled["dieu_kien_loai_tru"] = [f"{id_}:    # {drive.terms.attestations.names.get(id_, id_)}: có hoặc không" for id_ in exclusions]
+    figures = [key for one in asked if one.share for key in (one.share.done, one.share.planned, *one.share.excluded)]
+    if figures and words:
+        filled["so_lieu"] = ["don_vi_tinh: đồng", "nam_ke_hoach:", "ngay_chot:", "loai_so: thực hiện", "nguon:",
+                             *(f"{key}:    # {words.figures[key].name}" for key in dict.fromkeys(figures) if key in words.figures)]
+    awards = " · ".join(award.short_name for award in drive.plan.awards if not award.outside_route and not award.open_set)
+    contents = "; ".join(f"{content.id}: {content.name}" for content in drive.plan.contents)
+    fields = "; ".join(f"{route.field}: {route.name}" for route in drive.plan.routes)
+    head = f"# Đề nghị khen thưởng.\n# Hình thức: {awards}.\n# Lĩnh vực: {fields}.\n# Nội dung thi đua: {contents}.\n"
+    return head + scaffold(NOMINATION, filled)

@@ -1,0 +1,98 @@
+"""What the outside says and is told: the day, the repository one stands in, coloured lines, progress."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from thidua_cli.book import Book, find_top, read_book
+from thidua_cli.cli.app import Stop
+from thidua_cli.viet.dates import parse_date
+from thidua_cli.viet.text import suggest
+
+Line = list[tuple[str, str]]
+
+
+def day(text: str | None) -> date:
+    """The day to judge by: the one given, or the clock's."""
+    if text is None:
+        return datetime.now().astimezone().date()
+    parsed = parse_date(text)
+    if parsed is None:
+        raise Stop(f"“{text}” không phải một ngày", "viết ngày/tháng/năm, ví dụ --today 19/12/2024")
+    return parsed
+
+
+def top_of(paths: list[Path]) -> Path:
+    """The repository that holds the given paths, or the current folder."""
+    starts = paths or [Path.cwd()]
+    for path in starts:
+        if not path.exists():
+            raise Stop(f"không có {path}", "kiểm tra lại đường dẫn")
+    tops = {top for path in starts if (top := find_top(path.resolve()))}
+    if not tops:
+        raise Stop(f"không thấy thidua.yaml ở {starts[0]} hay các thư mục bên trên",
+                   "đi đến thư mục của văn phòng, hoặc tạo mới bằng thidua init")
+    if len(tops) > 1:
+        raise Stop("các đường dẫn thuộc nhiều thư mục văn phòng", "chạy riêng cho từng thư mục")
+    return tops.pop()
+
+
+def open_book(paths: list[Path]) -> Book:
+    """The repository that holds the given paths, read."""
+    return read_book(top_of(paths))
+
+
+def narrowed(paths: list[Path], top: Path) -> "Any":
+    """A test for whether a finding's file lies below one of the given paths; the whole repository is
+    always read, because quotas and duplicates are global."""
+    wanted = [os.path.relpath(path.resolve(), top).replace(os.sep, "/") for path in paths]
+    if not wanted or "." in wanted:
+        return lambda file: True
+    return lambda file: any(file == one or file.startswith(f"{one}/") for one in wanted)
+
+
+def use_colour() -> bool:
+    """Colour only on a terminal, never under ``NO_COLOR``."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print styled lines; rich is loaded only when there is colour to show."""
+    if not use_colour():
+        for line in lines:
+            print("".join(text for text, _ in line).rstrip())
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text.assemble(*line))
+
+
+@contextmanager
+def progress(what: str, total: int) -> Iterator[Any]:
+    """A progress bar on a terminal's standard error when the run is long enough to notice."""
+    if total < 20 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)
+
+
+def chosen_drives(book: Book, campaign: str | None) -> list[Any]:
+    """All campaigns of the repository, or the one asked for."""
+    if campaign is None:
+        return list(book.drives.values())
+    if campaign not in book.drives:
+        near = suggest(campaign, book.drives)
+        raise Stop(f"không có đợt “{campaign}”", f"có phải “{near}”?" if near else f"có: {', '.join(book.drives) or 'chưa có đợt nào'}")
+    return [book.drives[campaign]]

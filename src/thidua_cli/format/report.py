@@ -1,0 +1,156 @@
+"""The report: findings with their places and excerpts, what is still to be done, and the totals.
+
+Here, and only here, a route becomes a line: the files that have findings are parsed once more.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive, shipped
+from thidua_cli.diagnostic import Diagnostic, Mark, Place, Severity
+from thidua_cli.model.dossier import Stage
+from thidua_cli.rules import Inspection
+from thidua_cli.rules.look import Look
+from thidua_cli.source import Node, decode, locate, parse
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.numbers import two_digits
+
+
+class Spot(NamedTuple):
+    """A place that can be shown: file, place, the text of its line and a label."""
+
+    file: str
+    place: Place
+    text: str
+    label: str
+
+
+class Placed(NamedTuple):
+    """A finding with its place and the places it relates to."""
+
+    finding: Diagnostic
+    spot: Spot
+    related: tuple[Spot, ...]
+
+
+class ToDo(NamedTuple):
+    """What is still to be done for one dossier, or for cases that stand in none."""
+
+    dossier: str
+    unit: str
+    stage: str
+    deadline: str
+    items: tuple[Placed, ...]
+
+
+class Report(NamedTuple):
+    """Everything ``validate`` has to say, in the order it is said."""
+
+    findings: tuple[Placed, ...]
+    todo: tuple[ToDo, ...]
+    counts: dict[Severity, int]
+    cases: tuple[tuple[str, int], ...]
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity found."""
+        return min(self.counts, default=None)
+
+    @property
+    def summary(self) -> str:
+        """The closing line: findings by severity, cases by kind of subject."""
+        parts = [f"{self.counts[one]} {one.label}" for one in Severity if self.counts.get(one)]
+        total = sum(count for _, count in self.cases)
+        kinds = ", ".join(f"{two_digits(count)} {kind}" for kind, count in self.cases)
+        return f"{', '.join(parts) or 'Không có lỗi'} · {total} trường hợp{f' ({kinds})' if kinds else ''}"
+
+
+class _Places:
+    """Lines and nodes of the files that have findings, each read once."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.cache: dict[str, tuple[list[str], Node | None]] = {}
+
+    def spot(self, file: str, route: tuple[str | int, ...], place: Place | None, label: str, *, on_key: bool = False) -> Spot:
+        lines, top = self._file(file)
+        found = place or locate(top, route, on_key=on_key) or Place(1)
+        text = lines[found.line - 1] if 0 < found.line <= len(lines) else ""
+        return Spot(file, found, text, label)
+
+    def _file(self, file: str) -> tuple[list[str], Node | None]:
+        if file not in self.cache:
+            data = self._bytes(file)
+            text, _ = decode(data, file)
+            top = parse(text, file)[0] if text is not None else None
+            shown = text if text is not None else data.decode("utf-8", "replace")
+            self.cache[file] = (shown.splitlines(), top)
+        return self.cache[file]
+
+    def _bytes(self, file: str) -> bytes:
+        if not file.startswith("thidua:"):
+            return self.book.disk.read(file) or b""
+        room, _, rest = file.removeprefix("thidua:").partition("/")
+        path = shipped(room) / rest
+        return path.read_bytes() if path.is_file() else b""
+
+
+def build(inspection: Inspection, book: Book, shown: Callable[[str], bool] = lambda file: True) -> Report:
+    """The report of an inspection, narrowed to the files that ``shown`` accepts."""
+    places = _Places(book)
+    mine = [one for one in inspection.found if shown(one.file)]
+    findings = sorted((_placed(one, places) for one in mine if not one.due), key=_order)
+    counts = Counter(one.finding.severity for one in findings)
+    todo = _todo([one for one in mine if one.due], inspection.looks, places)
+    return Report(tuple(findings), todo, dict(sorted(counts.items())), _cases(inspection.looks))
+
+
+def _placed(one: Diagnostic, places: _Places) -> Placed:
+    def mark(at: Mark) -> Spot:
+        return places.spot(at.file, at.route, at.place, at.label)
+
+    return Placed(one, places.spot(one.file, one.route, one.place, "", on_key=one.on_key), tuple(mark(at) for at in one.related))
+
+
+def _order(placed: Placed) -> tuple[bool, str, int, int, str]:
+    one = placed.finding
+    return one.severity is Severity.NOTE, one.file, placed.spot.place.line, placed.spot.place.column, one.code.id
+
+
+def _todo(found: list[Diagnostic], looks: Iterable[Look], places: _Places) -> tuple[ToDo, ...]:
+    """What is due later, by dossier in the repository's order."""
+    groups = []
+    for look in looks:
+        waiting = [one for one in found if one.file.startswith(look.drive.folder + "/")]
+        by_dossier: dict[str, list[Diagnostic]] = {}
+        for one in waiting:
+            by_dossier.setdefault(_dossier_of(one, look.drive), []).append(one)
+        for id_ in [*look.drive.dossiers, ""]:
+            if id_ in by_dossier:
+                items = sorted((_placed(one, places) for one in by_dossier[id_]), key=_order)
+                groups.append(_group(id_, look, tuple(items)))
+    return tuple(groups)
+
+
+def _group(id_: str, look: Look, items: tuple[Placed, ...]) -> ToDo:
+    dossier = look.drive.dossiers.get(id_)
+    if dossier is None:
+        return ToDo("", "", Stage.PREPARING.label, "", items)
+    held = look.drive.deadline_for(dossier.unit)
+    last = held[0].last_day if held else None
+    deadline = f"hạn cuối {format_short(last)}{' (đã qua)' if look.today > last else ''}" if last else "kế hoạch không quy định hạn"
+    return ToDo(id_, look.book.unit_name(dossier.unit), look.stages[id_].label, deadline, items)
+
+
+def _dossier_of(one: Diagnostic, drive: Drive) -> str:
+    name = one.file.removeprefix(f"{drive.folder}/").removesuffix(".yaml")
+    room, _, rest = name.partition("/")
+    if room == "dossiers":
+        return rest
+    return drive.dossier_of.get(rest, "") if room == "nominations" else ""
+
+
+def _cases(looks: Iterable[Look]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(case.subject_kind for look in looks for case in look.drive.nominations.values() if case.subject_kind)
+    return tuple((kind, counts[kind]) for kind in ("tập thể", "cá nhân", "hộ gia đình") if counts[kind])

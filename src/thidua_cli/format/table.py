@@ -1,0 +1,117 @@
+"""“Bảng đối chiếu tiêu chuẩn”: cases by criteria, and the tree of one case. Words only, no colour codes."""
+
+from collections.abc import Iterator
+
+from thidua_cli.format.text import Line
+from thidua_cli.judge import Answer, Verdict, covers
+from thidua_cli.judge.describe import describe
+from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.text import visible
+
+SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.OPEN: "?", Verdict.NOT_APPLICABLE: "–"}
+LEGEND = "   ".join(f"{sign} {verdict.label}" for verdict, sign in SIGNS.items())
+CLOSING = "Kết quả đối chiếu tự động, phục vụ thẩm định và xét; không thay kết luận của Hội đồng."
+_STYLE = {Verdict.MET: "green", Verdict.NOT_MET: "red", Verdict.OPEN: "yellow", Verdict.NOT_APPLICABLE: "dim"}
+
+
+def comparison(look: Look, cases: list[Nomination]) -> Iterator[Line]:
+    """The table of a campaign, one block for each kind of subject and set of criteria."""
+    yield [("Bảng đối chiếu tiêu chuẩn", "bold"), (f" · {look.drive.plan.name}", "")]
+    blocks: dict[tuple[str, ...], list[Nomination]] = {}
+    for case in cases:
+        blocks.setdefault(_columns(look, case), []).append(case)
+    for columns, members in blocks.items():
+        yield []
+        yield from _block(look, columns, members)
+    yield []
+    yield [(LEGEND, "dim")]
+    yield [(CLOSING, "dim")]
+
+
+def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
+    """The named criteria for a case, without the outermost groups, whose answer is the line's own."""
+    asked = look.judgements[case.id].award
+    groups = [group for group in look.drive.criteria if covers(group, case.subject_kind, asked)]
+    return tuple(
+        one.id for group in groups for one in group.walk()
+        if one.id and (one is not group or not (group.all_of or group.any_of))
+    )
+
+
+def _block(look: Look, columns: tuple[str, ...], cases: list[Nomination]) -> Iterator[Line]:
+    names = [visible(look.label(case)) for case in cases]
+    awards = [_award(look, case.award) for case in cases]
+    shown = [_short_id(column, columns) for column in columns]
+    wide = min(max([len("Trường hợp"), *map(len, names)]), 52)
+    award_wide = max([len("Đề nghị"), *map(len, awards)])
+    head = f"{'Trường hợp':<{wide}}  {'Đề nghị':<{award_wide}}  {'  '.join(shown)}  Chung"
+    yield [(head, "bold")]
+    for case, name, award in zip(cases, names, awards, strict=True):
+        judgement = look.judgements[case.id]
+        verdicts = {answer.criterion.id: answer.verdict for answer in judgement.named()}
+        line: Line = [(f"{name[:wide]:<{wide}}  {award:<{award_wide}}  ", "")]
+        for column, label in zip(columns, shown, strict=True):
+            verdict = verdicts.get(column, Verdict.NOT_APPLICABLE)  # below a line that does not apply
+            line.append((f"{SIGNS[verdict]:<{len(label)}}  ", _STYLE[verdict]))
+        line.append((judgement.verdict.label, _STYLE[judgement.verdict]))
+        yield line
+        if judgement.open_awards:
+            opened = " hoặc ".join(_award(look, other) for other in judgement.open_awards)
+            yield [(f"{'':<{wide}}  ↳ kế hoạch còn mở: {opened}", "dim")]
+
+
+def _short_id(column: str, columns: tuple[str, ...]) -> str:
+    """The id without the part all ids of the plan share (Q11-T1 → T1)."""
+    heads = {one.partition("-")[0] for one in columns}
+    return column.partition("-")[2] or column if len(heads) == 1 else column
+
+
+def _award(look: Look, award: str) -> str:
+    form = look.drive.plan.award(award)
+    return form.short_name if form else award
+
+
+def tree(look: Look, case: Nomination) -> Iterator[Line]:
+    """The whole tree of answers of one case, with the datum and the clause behind each."""
+    judgement = look.judgements[case.id]
+    yield [(f"{visible(look.label(case))} · đề nghị {_award(look, case.award)} · ", "bold"), (judgement.verdict.label, _STYLE[judgement.verdict])]
+    if judgement.uncovered:
+        yield [("  kế hoạch không có tiêu chuẩn cho trường hợp này", "yellow")]
+    for answer in judgement.answers:
+        yield from _branch(answer, 1)
+    if judgement.open_awards:
+        yield [("  kế hoạch còn mở: " + " hoặc ".join(_award(look, one) for one in judgement.open_awards), "")]
+    yield [(CLOSING, "dim")]
+
+
+def _branch(answer: Answer, depth: int) -> Iterator[Line]:
+    margin = "  " * depth
+    one = answer.criterion
+    name = f"{one.id} " if one.id else ""
+    loose = "" if answer.binding else " (không bắt buộc với hình thức này)"
+    yield [(f"{margin}{SIGNS[answer.verdict]} ", _STYLE[answer.verdict]), (f"{name}{visible(one.name)}", "bold"),
+           (f": {answer.verdict.label}{loose}", _STYLE[answer.verdict]), (f"  [{visible(answer.clause)}]", "dim")]
+    for finding in answer.findings:
+        reason = f" — {finding.reason}" if finding.reason else ""
+        where = f"  ({'.'.join(map(str, finding.route))})" if finding.route else ""
+        yield [(f"{margin}    {SIGNS[finding.verdict]} {visible(finding.text)}{reason}", ""), (where, "dim")]
+        if finding.verdict is Verdict.OPEN and finding.remedy:
+            yield [(f"{margin}      → {visible(finding.remedy)}", "dim")]
+    for child in answer.children:
+        yield from _branch(child, depth + 1)
+
+
+def criterion(look: Look, one: Criterion, clause: str, depth: int = 0) -> Iterator[Line]:
+    """A criterion in words, with everything below it."""
+    margin = "  " * depth
+    clause = one.clause or clause
+    yield [(f"{margin}{one.id + ' · ' if one.id else ''}{one.name}", "bold"), (f"  [{clause}]", "dim")]
+    if one.binding_for is not None:
+        awards = ", ".join(_award(look, award) for award in one.binding_for) or "không hình thức nào"
+        yield [(f"{margin}  bắt buộc với: {awards}; với hình thức khác, chưa đạt là cần xem lại", "")]
+    for sentence in describe(one, look.drive.terms):
+        yield [(f"{margin}  {sentence}", "")]
+    for child in (*one.all_of, *one.any_of):
+        yield from criterion(look, child, clause, depth + 2)

@@ -1,0 +1,92 @@
+"""The report for people at a terminal: excerpt, caret, clause, remedy. Yields styled pieces; the
+terminal decides whether they are coloured."""
+
+from collections.abc import Iterator
+
+from thidua_cli.diagnostic import Place, Severity
+from thidua_cli.format.report import Placed, Report, Spot, ToDo
+from thidua_cli.viet.text import visible
+
+Piece = tuple[str, str]
+Line = list[Piece]
+
+_STYLE = {Severity.ERROR: "bold red", Severity.UNDECIDED: "bold yellow", Severity.REVIEW: "bold magenta", Severity.NOTE: "bold cyan"}
+_WIDEST = 160
+
+
+def lines(report: Report) -> Iterator[Line]:
+    """The report, line by line."""
+    notes = [one for one in report.findings if one.finding.severity is Severity.NOTE]
+    for placed in report.findings:
+        if placed.finding.severity is not Severity.NOTE:
+            yield from _finding(placed)
+            yield []
+    if notes:
+        yield [("Ghi chú", "bold")]
+        for placed in notes:
+            yield _short(placed)
+        yield []
+    if report.todo:
+        yield [("Còn phải làm", "bold")]
+        for todo in report.todo:
+            yield from _todo(todo)
+        yield []
+    worst = report.worst
+    yield [(report.summary, _STYLE[worst] if worst is not None and worst < Severity.NOTE else "bold green")]
+
+
+def _finding(placed: Placed) -> Iterator[Line]:
+    one = placed.finding
+    style = _STYLE[one.severity]
+    yield [(f"{one.severity.label}[{one.code.id}]", style), (f" {one.code.name}: ", ""), (visible(one.message), "bold")]
+    width = max(len(str(spot.place.line)) for spot in (placed.spot, *placed.related))
+    yield from _excerpt(placed.spot, "-->", "^", width, style)
+    for spot in placed.related:
+        yield from _excerpt(spot, ":::", "-", width, "blue")
+    margin = " " * width
+    if one.clause:
+        yield [(f" {margin}= ", "blue"), (f"theo {visible(one.clause)}", "")]
+    if one.remedy:
+        yield [(f" {margin}= ", "blue"), (visible(one.remedy), "")]
+    yield [(f" {margin}= ", "blue"), (f"thidua explain {one.code.id}", "dim")]
+
+
+def _excerpt(spot: Spot, arrow: str, caret: str, width: int, style: str) -> Iterator[Line]:
+    margin = " " * width
+    place = spot.place
+    where = f"{visible(spot.file)}:{place.line}" + (f":{place.column}" if arrow == "-->" else "")
+    yield [(f"{margin}{arrow} ", "blue"), (where, "")]
+    if not spot.text.strip():
+        return
+    text = visible(spot.text.replace("\t", " "))
+    yield [(f" {margin}|", "blue")]
+    if len(text) > _WIDEST:
+        text = text[:_WIDEST] + "…"
+    yield [(f" {place.line:>{width}} | ", "blue"), (text, "")]
+    label = f" {visible(spot.label)}" if spot.label else ""
+    yield [(f" {margin}| ", "blue"), (" " * (min(place.column, _WIDEST) - 1) + caret * _length(place, text) + label, style)]
+
+
+def _length(place: Place, text: str) -> int:
+    """How many carets: the value's own length, or to the end of the line for one of several lines."""
+    end = place.end if place.end is not None else len(text.rstrip()) + 1
+    return max(1, min(end, _WIDEST) - place.column)
+
+
+def _short(placed: Placed) -> Line:
+    one = placed.finding
+    clause = f" ({visible(one.clause)})" if one.clause else ""
+    return [("  - ", "blue"), (visible(one.message) + clause, ""), (f"  {visible(one.file)}:{placed.spot.place.line} {one.code.id}", "dim")]
+
+
+def _todo(todo: ToDo) -> Iterator[Line]:
+    head = f"  {todo.dossier} · {visible(todo.unit)} · {todo.stage} · {todo.deadline}" if todo.dossier else "  Chưa nằm trong hồ sơ nào"
+    yield [(head, "bold")]
+    due = ""
+    for placed in todo.items:
+        one = placed.finding
+        if one.due != due:
+            due = one.due
+            count = sum(other.finding.due == due for other in todo.items)
+            yield [(f"    {due}: {count}", "")]
+        yield [("     ", ""), *_short(placed)]

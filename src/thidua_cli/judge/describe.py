@@ -1,0 +1,74 @@
+"""A criterion in words: what each entry of the vocabulary asks, for people who read it beside the clause."""
+
+from collections.abc import Iterator
+
+from thidua_cli.book.terms import Terms
+from thidua_cli.judge.words import LISTS, show_amount, show_bound
+from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
+
+
+def describe(one: Criterion, terms: Terms) -> Iterator[str]:
+    """What the criterion's own words ask, one sentence each."""
+    if one.only_when:
+        yield f"chỉ áp dụng khi: {condition(one.only_when, terms)}"
+    if one.attestation:
+        yield f"phải có xác nhận: {terms.attestations.names.get(one.attestation, one.attestation)}"
+    if one.exclusion:
+        yield f"không được: {terms.attestations.names.get(one.exclusion, one.exclusion)} (khai cho từng trường hợp)"
+    if one.papers:
+        yield f"phải có tài liệu: {_papers(one.papers, terms)}"
+    if one.share:
+        done, planned = (terms.figures.names.get(key, key) for key in (one.share.done, one.share.planned))
+        at_least, more_than = one.share.at_least, one.share.more_than
+        bound = f"từ {show_bound(at_least)} trở lên" if at_least is not None else f"trên {show_bound(more_than)}" if more_than is not None else "?"
+        yield f"{done} so với {planned}: {bound}"
+        for key in one.share.excluded:
+            yield f"không tính {terms.figures.names.get(key, key)} vào cả hai vế"
+    if one.comparison:
+        word = one.comparison
+        bounds = (("từ", word.at_least), ("trên", word.more_than), ("bằng", word.exactly), ("không quá", word.at_most))
+        yield f"{terms.figures.names.get(word.figure, word.figure)}: " + ", ".join(f"{how} {show_amount(bound)}" for how, bound in bounds if bound is not None)
+    if one.earlier:
+        yield f"{one.earlier.actual} trước {one.earlier.registered}"
+    for key, values in (one.one_of or {}).items():
+        yield f"{key}: {' hoặc '.join(values)}"
+    if one.counting:
+        word_ = one.counting
+        yield f"ít nhất {word_.at_least} {LISTS[word_.what][2]}, cùng lúc:"
+        for key, values in (word_.one_of or {}).items():
+            yield f"  {key}: {' hoặc '.join(values)}"
+        for key in word_.stated:
+            yield f"  có ghi {key}"
+        if word_.scope_from:
+            yield f"  phạm vi áp dụng từ {word_.scope_from}"
+        if word_.earlier:
+            yield f"  {word_.earlier.actual} trước {word_.earlier.registered}"
+        if word_.papers:
+            yield f"  kèm tài liệu: {_papers(word_.papers, terms)}"
+    if one.registered:
+        yield f"đơn vị đã làm việc {one.registered} đúng hạn"
+    if one.unit_result:
+        yield f"phải xem xét kết quả {one.unit_result.criterion} của tập thể và ghi: {terms.attestations.names.get(one.unit_result.attestation, one.unit_result.attestation)}"
+    if one.other_text:
+        yield f"theo văn bản khác: {one.other_text.text}; chỉ xong khi có xác nhận"
+    if one.all_of:
+        yield "phải đạt tất cả:"
+    if one.any_of:
+        yield "phải đạt một trong:"
+
+
+def condition(one: Condition, terms: Terms) -> str:
+    """A condition in words."""
+    if one.fact:
+        return f"“{terms.facts.names.get(one.fact, one.fact)}”"
+    joint = " và " if one.all_of else " hoặc "
+    return joint.join(condition(child, terms) for child in (*one.all_of, *one.any_of))
+
+
+def _papers(needs: tuple[PaperNeed, ...], terms: Terms) -> str:
+    names = []
+    for need in needs:
+        name = terms.papers.names.get(need.kind, need.kind)
+        level = f" (cấp ban hành từ {need.level_from})" if need.level_from else ""
+        names.append(name + level)
+    return "; ".join(names)

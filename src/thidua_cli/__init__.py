@@ -1,0 +1,1 @@
+"""thidua: hồ sơ thi đua, khen thưởng as plain files, checked clause by clause and printed as papers."""

@@ -9,9 +9,13 @@ from thidua_cli.model.campaign import Campaign, Entry
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
 from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper
 from thidua_cli.source import Reading
+from thidua_cli.source.codes import KHOA_LAP
 from thidua_cli.source.kinds import report_number
 from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
 from thidua_cli.viet.text import fold, suggest
+
+
+_DONG = fold("đồng")
 
 
 class Lookup:
@@ -97,15 +101,25 @@ def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomi
         figures=case.figures and _figures(case.figures, terms, at),
         solutions=solutions, works=works, attestations=attestations,
         papers=_papers(case.papers, terms, at, ()),
-        exclusions=case.exclusions and {
-            terms.attestations.resolve(key, at("dieu_kien_loai_tru", key), on_key=True): value
-            for key, value in case.exclusions.items()
-        },
-        facts=case.facts and {
-            terms.facts.resolve(key, at("su_that", key), on_key=True): value
-            for key, value in case.facts.items()
-        },
+        exclusions=case.exclusions and _by_id(case.exclusions, terms.attestations, at, "dieu_kien_loai_tru"),
+        facts=case.facts and _by_id(case.facts, terms.facts, at, "su_that"),
     )
+
+
+def _by_id(group: dict[str, bool], lookup: Lookup, at: "_At", where: str) -> dict[str, bool]:
+    """The group by id; a term stated twice, by its id and by its name, is one repeated key."""
+    values: dict[str, bool] = {}
+    for key, value in group.items():
+        reading = at(where, key)
+        id_ = lookup.resolve(key, reading, on_key=True)
+        if id_ in values:
+            _repeated(key, reading)
+        values.setdefault(id_, value)
+    return values
+
+
+def _repeated(key: str, reading: Reading) -> None:
+    reading.report(KHOA_LAP, f"“{key}” đã ghi ở dòng trên, bằng mã hoặc bằng tên", on_key=True, remedy="giữ một dòng, bỏ dòng kia")
 
 
 class _At(Protocol):
@@ -138,7 +152,7 @@ def _figures(figures: Figures, terms: Terms, at: _At) -> Figures:
         id_ = terms.figures.resolve(key, reading, on_key=True)
         unit = figures.unit_of_measure or terms.units_of_figures.get(id_)
         number: int | Fraction | NumberFault
-        if unit and fold(unit) == "đồng":
+        if unit and fold(unit) == _DONG:
             number = parse_amount(text)
         elif "%" in text or unit == "%":
             number = parse_ratio(text, percent_field=True)
@@ -146,6 +160,8 @@ def _figures(figures: Figures, terms: Terms, at: _At) -> Figures:
             number = parse_decimal(text)
         if isinstance(number, NumberFault):
             report_number(number, text, reading)
+        elif id_ in amounts:
+            _repeated(key, reading)
         else:
             amounts[id_] = number
     return figures._replace(amounts=amounts)

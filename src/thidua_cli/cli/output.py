@@ -1,10 +1,16 @@
 """Writing: a file appears whole or not at all, and nothing that stands there is lost without ``--force``."""
 
 import os
+import shutil
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua_cli.cli.app import Stop
+
+if TYPE_CHECKING:
+    from thidua_cli.render.folder import Packed
 
 
 def write_new(path: Path, text: str, *, force: bool = False) -> None:
@@ -27,3 +33,39 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file whole; one that stands there is kept unless ``force``."""
+    if path.exists() and not force:
+        raise Stop(f"đã có {path}", "thêm --force để thay, hoặc in ra --out khác")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, data)
+
+
+def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], None], *, force: bool = False) -> int:
+    """Build a folder beside its place, then put it there in one step; returns how many files it holds.
+
+    An older folder is set aside until the new one stands, so a stopped run loses neither.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=".thidua-"))
+    count = 0
+    try:
+        for file in files:
+            path = beside / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+            count += 1
+            advance()
+        if target.exists() and force:
+            older = Path(tempfile.mkdtemp(dir=target.parent, prefix=".thidua-")) / target.name
+            os.replace(target, older)
+            os.replace(beside, target)
+            shutil.rmtree(older.parent, ignore_errors=True)
+        else:
+            os.replace(beside, target)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return count

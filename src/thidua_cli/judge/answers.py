@@ -49,7 +49,7 @@ class Answer(NamedTuple):
     """A criterion's answer with everything it rests on.
 
     ``binding`` is false where the plan leaves a miss to the council for this award: then a miss
-    weighs as open in the fold above it.
+    weighs as open in the fold above it. ``in_doubt``: not known whether the criterion applies at all.
     """
 
     criterion: Criterion
@@ -59,6 +59,7 @@ class Answer(NamedTuple):
     binding: bool
     findings: tuple[Finding, ...]
     children: tuple["Answer", ...]
+    in_doubt: bool = False
 
     @property
     def weight(self) -> Verdict:

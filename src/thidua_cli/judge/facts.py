@@ -7,6 +7,7 @@ from thidua_cli.judge.answers import FIGURE_MISSING, Finding, Verdict
 from thidua_cli.model.campaign import Entry
 from thidua_cli.model.criteria import Condition
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.unit import Unit
 
 _UNKNOWN = Entry("")
 
@@ -51,7 +52,12 @@ def _fact(fact: str, case: Nomination, drive: Drive, book: Book) -> Truth:
     unit = book.units.get(case.unit)
     if unit is None or case.group_name is not None:
         return Truth(None, name, "units.yaml")
-    return Truth((unit.facts or {}).get(fact), name, "units.yaml")
+    return Truth(_of_unit(unit, fact, drive), name, "units.yaml")
+
+
+def _of_unit(unit: Unit, fact: str, drive: Drive) -> bool | None:
+    """A fact of a unit, by id or by its name: units.yaml serves several plans, so it is looked up here."""
+    return next((value for key, value in (unit.facts or {}).items() if drive.terms.facts.find(key) == fact), None)
 
 
 def _derived(entry: Entry, case: Nomination, drive: Drive, book: Book) -> bool | None:
@@ -65,7 +71,7 @@ def _derived(entry: Entry, case: Nomination, drive: Drive, book: Book) -> bool |
     if not leads or entry.with_fact is None:
         return leads
     fact = drive.terms.facts.find(entry.with_fact) or entry.with_fact
-    return (book.units[case.unit].facts or {}).get(fact)
+    return _of_unit(book.units[case.unit], fact, drive)
 
 
 def condition_finding(truth: Truth) -> Finding:

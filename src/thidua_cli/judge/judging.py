@@ -91,7 +91,10 @@ def _answer(one: Criterion, route: Route, case: Case, award: str, clause: str) -
         verdicts.append(fold_any(child.verdict for child in any_of))
     if doubt:
         # While it is not known whether the line applies, a miss in it is not yet a miss.
-        return answer(Verdict.OPEN, doubt, all_of + any_of)
+        return answer(Verdict.OPEN, doubt, all_of + any_of)._replace(in_doubt=True)
+    if not verdicts:
+        # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
+        return answer(Verdict.OPEN, (Finding(Verdict.OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN),))
     return answer(fold_all(verdicts), findings, all_of + any_of)
 
 
@@ -118,15 +121,24 @@ def blamed(answers: tuple[Answer, ...], verdict: Verdict) -> list[Answer]:
     """
     found: list[Answer] = []
     for answer in answers:
-        if answer.verdict is not verdict and answer.weight is not verdict:
+        if not _concerns(answer, verdict):
             continue
-        whole = answer.criterion.any_of or not answer.binding
+        whole = answer.criterion.any_of or not answer.binding or answer.in_doubt
         inner = [] if whole else blamed(answer.children, verdict)
         own = any(finding.verdict is verdict for finding in answer.findings)
-        if answer.verdict is verdict and (own or whole or not inner):
+        below = any(_concerns(child, verdict) for child in answer.children)
+        if answer.verdict is verdict and (own or whole or not below):
             found.append(answer)
         found += inner
     return found
+
+
+def _concerns(answer: Answer, verdict: Verdict) -> bool:
+    """Whether an answer, or a miss left to the council below it, is ``verdict``."""
+    if verdict in (answer.verdict, answer.weight):
+        return True
+    hides = answer.verdict is Verdict.OPEN and not answer.in_doubt and not answer.criterion.any_of
+    return verdict is Verdict.NOT_MET and hides and any(_concerns(child, verdict) for child in answer.children)
 
 
 def uncovered_text(drive: Drive, record: Nomination) -> str:

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import (
-    FIGURE_MISSING, OTHER_TEXT, PAPER_MISSING, TO_CONFIRM, Finding, Verdict,
+    FIGURE_MISSING, NOT_IN_PLAN, OTHER_TEXT, PAPER_MISSING, TO_CONFIRM, Finding, Verdict,
 )
 from thidua_cli.model.criteria import (
     LEVEL_LADDER, SCOPE_LADDER, Comparison, Count, Criterion, Earlier, PaperNeed, Share,
 )
 from thidua_cli.model.meeting import Meeting
-from thidua_cli.model.nomination import NOMINATION, SOLUTION, WORK, Attestation, Nomination, Paper
+from thidua_cli.model.nomination import NOMINATION, PAPER, SOLUTION, WORK, Attestation, Nomination, Paper
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_amount, format_percent
 from thidua_cli.viet.text import fold
@@ -57,6 +57,8 @@ def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
         found.append(earlier(criterion.earlier, case.record, NOMINATION.attr_of, ()))
     if criterion.one_of:
         found += one_of(criterion.one_of, case.record, NOMINATION.attr_of, (), case)
+    if criterion.scope_from:
+        found.append(Finding(OPEN, "pham_vi_tu chỉ xét được trong so_luong_it_nhat", (), NOT_IN_PLAN))
     if criterion.counting:
         found.append(counting(criterion.counting, case))
     if criterion.registered:
@@ -99,8 +101,6 @@ def meetings_on(case: Case) -> list[Meeting]:
 
 
 def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
-    if one.result == "không áp dụng":
-        return Finding(Verdict.NOT_APPLICABLE, f"{name}: xác nhận không áp dụng", route)
     if one.meeting is None and not one.confirmed_by:
         return Finding(OPEN, f"{name}: chưa ghi ai xác nhận", route, TO_CONFIRM,
                        "ghi theo_cuoc_hop, hoặc nguoi_xac_nhan cùng chuc_vu và ngay_xac_nhan")
@@ -110,6 +110,8 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
     if one.confirmed_by and case.record.full_name and fold(one.confirmed_by) == fold(case.record.full_name):
         return Finding(OPEN, f"{name}: người được đề nghị tự xác nhận cho mình", (*route, "nguoi_xac_nhan"),
                        TO_CONFIRM, "cấp trên trực tiếp hoặc Hội đồng xác nhận")
+    if one.result == "không áp dụng":
+        return Finding(Verdict.NOT_APPLICABLE, f"{name}: xác nhận không áp dụng", route)
     if one.result is None:
         return Finding(OPEN, f"{name}: chưa ghi kết quả xác nhận", route, TO_CONFIRM, "ghi ket_qua: đạt hoặc không đạt")
     who = f"cuộc họp {one.meeting}" if one.meeting else f"{one.confirmed_by}{', ' + one.position if one.position else ''}"
@@ -191,8 +193,7 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
     missing = [key for key in keys if figures is None or key not in figures.amounts]
     if figures is None or missing:
         names = "; ".join(case.name("figures", key) for key in missing)
-        route: Route = ("so_lieu", missing[0]) if figures is not None else ("so_lieu",)
-        return Finding(OPEN, f"thiếu số liệu: {names}", route, FIGURE_MISSING,
+        return Finding(OPEN, f"thiếu số liệu: {names}", ("so_lieu",), FIGURE_MISSING,
                        f"ghi {', '.join(missing)} ở so_lieu")
     if figures.kind is None:
         return Finding(OPEN, "chưa ghi số liệu là thực hiện hay ước thực hiện", ("so_lieu",), FIGURE_MISSING,
@@ -333,22 +334,30 @@ def counting(word: Count, case: Case) -> Finding:
 
 def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
     """One element against all inner words."""
-    attr_of: dict[str, str] = (SOLUTION if hasattr(element, "applied") else WORK if hasattr(element, "finished_on") else WORK).attr_of
+    record = next(one for one in (SOLUTION, WORK, PAPER) if isinstance(element, one.cls))
+    attr_of: dict[str, str] = record.attr_of
     found: list[Finding] = []
     if word.one_of:
         found += one_of(word.one_of, element, attr_of, route, case)
     found += [
         Finding(OPEN, f"chưa ghi {key}", route, PAPER_MISSING, f"ghi {key}")
-        for key in word.stated if getattr(element, attr_of.get(key, ""), None) is None
+        for key in word.stated if not _stands(getattr(element, attr_of.get(key, ""), None))
     ]
     if word.scope_from:
-        found.append(_scope(element.scope, word.scope_from, route))
+        found.append(_scope(getattr(element, "scope", None), word.scope_from, route))
     if word.earlier:
         found.append(earlier(word.earlier, element, attr_of, route))
-    found += [paper_there(need, element.papers, (*route, "tai_lieu"), case) for need in word.papers]
+    held = (element,) if isinstance(element, Paper) else element.papers
+    at = route[:-1] if isinstance(element, Paper) else (*route, "tai_lieu")
+    found += [paper_there(need, held, at, case) for need in word.papers]
     worst = min(found, key=lambda one: one.verdict, default=Finding(MET, "", route))
-    name = f"“{element.name}”"
+    name = f"“{case.name('papers', element.kind) if isinstance(element, Paper) else element.name}”"
     return worst._replace(text=f"{name}: {worst.text}") if worst.verdict is not MET else Finding(MET, name, route)
+
+
+def _stands(value: Any) -> bool:
+    """Whether a key states anything: a group of keys without a single value states nothing."""
+    return any(part not in (None, ()) for part in value) if isinstance(value, tuple) else value is not None
 
 
 def _scope(scope: str | None, least: str, route: Route) -> Finding:
@@ -363,7 +372,9 @@ def registered(duty: str, case: Case) -> Finding:
     kind = next((one for one in case.drive.plan.duties if one.id == duty), None)
     name = kind.name if kind else duty
     unit: str | None = case.record.unit
-    while unit is not None:
+    seen: set[str] = set()
+    while unit is not None and unit not in seen:
+        seen.add(unit)
         done = case.drive.duties.get(f"{duty}/{unit}")
         if done is not None:
             day = done.received_on or done.sent_on

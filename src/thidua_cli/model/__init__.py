@@ -1,0 +1,1 @@
+"""The records of an office as plain values, each beside the table of keys that reads it."""

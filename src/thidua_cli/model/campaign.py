@@ -262,6 +262,7 @@ class Entry(NamedTuple):
     unit_of_measure: str | None = None
     derived: str | None = None
     with_fact: str | None = None
+    pledge: str | None = None
 
 
 class Dictionary(NamedTuple):
@@ -363,6 +364,7 @@ _ENTRY = Record(
     Field("ghi_o", "stated_on", Choice("đơn vị", "cá nhân", "suy ra"), "ghi ở đâu"),
     Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính"),
     Field("suy_tu", "derived", Choice("người đứng đầu", "lãnh đạo"), "suy từ chức vụ nào ở units.yaml"),
+    Field("cau_cam_ket", "pledge", TEXT, "vế cam kết in ở Tờ trình khi mọi trường hợp đã khai không"),
     Field("voi_su_that", "with_fact", TEXT, "và đơn vị phải có sự thật này"),
 )
 _ENTRIES = MapOf(_ENTRY)

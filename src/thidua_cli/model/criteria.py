@@ -61,6 +61,7 @@ class Share(NamedTuple):
 
     done: str
     planned: str
+    label: str | None
     excluded: tuple[str, ...]
     at_least: Fraction | None
     more_than: Fraction | None
@@ -194,6 +195,7 @@ CRITERION = Record(
     Field("ty_le", "share", Record(
         Share, "ty_le", Field("thuc_hien", "done", TEXT, "số thực hiện", need="value"),
         Field("so_voi", "planned", TEXT, "số kế hoạch", need="value"),
+        Field("goi_la", "label", TEXT, "cách gọi trong giấy tờ"),
         Field("khong_tinh", "excluded", TEXTS, "số không tính vào cả hai vế"), *_BOUNDS,
     ), "tỷ lệ hai số liệu"),
     Field("so_sanh", "comparison", Record(

@@ -111,8 +111,8 @@ class Period(NamedTuple):
     up_to: date | None
     to_end_of: PeriodEnd | None
     inferred_from: str | None
-    cycle: str | None
     clause: str | None
+    cycle: str | None = None
     name: str | None = None
 
     @property

@@ -44,11 +44,13 @@ def look_at(drive: Drive, book: Book, today: date, *, final: bool = False) -> Lo
 
 
 def _without_shadows(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Without the open answers that only repeat an error standing at the same datum."""
-    wrong = {(one.file, one.route) for one in found if one.severity is Severity.ERROR and one.route}
+    """Without the answers that only repeat an error standing at the same datum: a mistyped id is
+    one mistake, not also a criterion missed."""
+    wrong = {(one.file, one.route, one.code is codes.CHUA_DAT) for one in found if one.severity is Severity.ERROR and one.route}
     return tuple(
         one for one in found
-        if one.severity is not Severity.UNDECIDED or (one.file, one.route) not in wrong
+        if not (one.severity is Severity.UNDECIDED and {(one.file, one.route, True), (one.file, one.route, False)} & wrong)
+        and not (one.code in (codes.CHUA_DAT, codes.CAN_HOI_DONG) and (one.file, one.route, False) in wrong)
     )
 
 

@@ -18,7 +18,7 @@ def answers(look: Look) -> Iterator[Diagnostic]:
     for case in look.drive.nominations.values():
         judgement = look.judgements[case.id]
         if judgement.uncovered:
-            if not _outside(look, case):
+            if not _outside(look, case) and not _ineligible(look, case):
                 yield Diagnostic(
                     codes.KHONG_CO_TIEU_CHUAN, uncovered_text(look.drive, case), case.file, ("hinh_thuc_de_nghi",), record=case.id,
                     remedy="kiểm tra đối tượng và hình thức đề nghị",
@@ -37,6 +37,12 @@ def _outside(look: Look, case: Nomination) -> bool:
     return award is None or bool(award.outside_route or award.open_set)
 
 
+def _ineligible(look: Look, case: Nomination) -> bool:
+    """Whether the plan does not name such subjects at all, which is said elsewhere."""
+    lines = look.drive.plan.eligible
+    return bool(lines) and all(line.subject_kind != case.subject_kind for line in lines)
+
+
 def _short(drive: Drive, award: str) -> str:
     form = drive.plan.award(award)
     return form.short_name if form else award
@@ -50,7 +56,7 @@ def _mark(look: Look, answer: Answer) -> tuple[Mark, ...]:
 def _telling(answer: Answer, verdict: Verdict) -> list[Finding]:
     """The findings below an answer that make it what it is."""
     own = [finding for finding in answer.findings if finding.verdict is verdict]
-    for child in answer.children:
+    for child in () if answer.in_doubt else answer.children:
         if child.verdict is verdict:
             own += _telling(child, verdict)
     return own

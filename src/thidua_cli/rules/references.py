@@ -20,6 +20,12 @@ def _missing(
     yield Diagnostic(code, f"không có {what} “{id_}”", file, route, clause=clause, remedy=remedy)
 
 
+def _unreadable(look: Look, folder: str) -> Iterator[str]:
+    """The ids of record files that stand there, readable or not: a broken file is said once, at the file."""
+    top = f"{look.drive.folder}/{folder}"
+    return (path[len(top) + 1:-5] for path in look.book.disk.below(top) if path.endswith(".yaml"))
+
+
 def units(look: Look) -> Iterator[Diagnostic]:
     """Unit ids."""
     known = look.book.units
@@ -76,7 +82,8 @@ def plan_terms(look: Look) -> Iterator[Diagnostic]:
 
 def cases(look: Look) -> Iterator[Diagnostic]:
     """Cases named by dossiers, meetings, appraisals and decisions."""
-    drive, known = look.drive, look.drive.nominations
+    drive = look.drive
+    known = {*drive.nominations, *_unreadable(look, "nominations")}
 
     def check(case: str | None, file: str, *route: str | int) -> Iterator[Diagnostic]:
         return _missing(codes.TRUONG_HOP_LA, "đề nghị", case, known, file, route)
@@ -99,17 +106,19 @@ def cases(look: Look) -> Iterator[Diagnostic]:
 def meetings(look: Look) -> Iterator[Diagnostic]:
     """Meetings and councils named by other records."""
     drive = look.drive
+    held = {*drive.meetings, *_unreadable(look, "meetings")}
+    sent = {*drive.dossiers, *_unreadable(look, "dossiers")}
     for dossier in drive.dossiers.values():
         for i, id_ in enumerate(dossier.meetings):
-            yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", id_, drive.meetings, dossier.file, ("cuoc_hop", i))
+            yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", id_, held, dossier.file, ("cuoc_hop", i))
     for case in drive.nominations.values():
         for i, one in enumerate(case.attestations):
-            yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", one.meeting, drive.meetings, case.file,
+            yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", one.meeting, held, case.file,
                                 ("xac_nhan", i, "theo_cuoc_hop"))
     for meeting in drive.meetings.values():
         yield from _missing(codes.CUOC_HOP_LA, "Hội đồng", meeting.council, look.book.council_owner, meeting.file, ("hoi_dong",))
     for appraisal in drive.appraisals.values():
-        yield from _missing(codes.CUOC_HOP_LA, "hồ sơ", appraisal.dossier, drive.dossiers, appraisal.file, ("ho_so_trinh",))
+        yield from _missing(codes.CUOC_HOP_LA, "hồ sơ", appraisal.dossier, sent, appraisal.file, ("ho_so_trinh",))
 
 
 def files(look: Look) -> Iterator[Diagnostic]:

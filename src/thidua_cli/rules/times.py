@@ -13,6 +13,8 @@ from thidua_cli.viet.dates import format_short, weekday
 def late(look: Look) -> Iterator[Diagnostic]:
     """Hồ sơ đến sau hạn."""
     for dossier in look.drive.dossiers.values():
+        if dossier.withdrawn:
+            continue
         held = look.drive.deadline_for(dossier.unit)
         day, key = (dossier.received_on, "ngay_nhan") if dossier.received_on else (dossier.sent_on, "ngay_gui")
         if held is None or day is None:

@@ -96,7 +96,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
             remedy="xóa ký tự lạ ở dòng này, thường do dán từ phần mềm khác",
         ))
     except yaml.MarkedYAMLError as error:
-        found.append(_syntax(error, file))
+        found.append(_syntax(error, file, text))
     except (UnicodeError, ValueError, OverflowError):
         found.append(Diagnostic(
             codes.TEP_KHONG_DOC_DUOC, "tệp có ký tự không hợp lệ", file, place=Place(1),
@@ -225,12 +225,14 @@ def _route(stack: list[Node]) -> Route:
         if type(parent.value) is list:
             steps.append(len(parent.value) - 1)
         else:
-            steps.append(next(key for key, value in reversed(parent.value.items()) if value is child))
+            step = next((key for key, value in reversed(parent.value.items()) if value is child), None)
+            if step is None:  # the value of a repeated key hangs nowhere
+                break
+            steps.append(step)
     return tuple(steps)
 
 
 _SYNTAX = (
-    ("character '\\t'", "dòng thụt lề bằng phím Tab", "thụt lề bằng dấu cách (hai dấu mỗi bậc)"),
     ("that cannot start any token", "dòng bắt đầu bằng ký tự không dùng được ở đây",
      "đặt giá trị trong ngoặc kép"),
     ("mapping values are not allowed", "có dấu hai chấm giữa câu hoặc dòng thụt lề lệch",
@@ -249,13 +251,22 @@ _SYNTAX = (
 )
 
 
-def _syntax(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
+_NEVER_CLOSED = ("unexpected end of stream", "expected ',' or")
+
+
+def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     """Our own sentence for a parser's complaint; the parser's English never reaches a clerk."""
-    text = f"{error.context or ''} {error.problem or ''}"
-    mark: Any = error.problem_mark or error.context_mark
+    said = f"{error.context or ''} {error.problem or ''}"
+    # What was never closed is shown where it was opened, not where the parser gave up.
+    opened = error.context_mark if any(needle in said for needle in _NEVER_CLOSED) else None
+    mark: Any = opened or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1)
+    line = next(iter(text.split("\n")[place.line - 1:place.line]), "")
+    if "\t" in line[:len(line) - len(line.lstrip())]:
+        return Diagnostic(codes.YAML_SAI, "dòng thụt lề bằng phím Tab", file, place=place,
+                          remedy="thụt lề bằng dấu cách (hai dấu mỗi bậc)")
     for needle, message, remedy in _SYNTAX:
-        if needle in text:
+        if needle in said:
             return Diagnostic(codes.YAML_SAI, message, file, place=place, remedy=remedy)
     return Diagnostic(codes.YAML_SAI, "không đọc tiếp được từ dòng này", file, place=place,
                       remedy="so với một bản ghi mẫu: khóa, dấu hai chấm, dấu cách, giá trị")

@@ -1,0 +1,187 @@
+"""In giấy tờ ra Word theo Nghị định 30/2020: dossier in cả hồ sơ; tên một mẫu in riêng loại giấy ấy."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from thidua_cli.cli.app import FAILED, Stop
+
+if TYPE_CHECKING:
+    from thidua_cli.book import Book, Drive
+    from thidua_cli.diagnostic import Diagnostic
+    from thidua_cli.model.dossier import Dossier
+    from thidua_cli.render.press import Press
+    from thidua_cli.render.values import Desk
+    from thidua_cli.rules import Inspection
+
+
+def run(
+    kind: Annotated[str, typer.Argument(metavar="LOẠI", help="dossier (cả hồ sơ), hoặc tên một mẫu: to-trinh, bien-ban, danh-sach …")],
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng, hoặc tệp hồ sơ, đề nghị, cuộc họp cần in.")] = None,
+    out: Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi giấy tờ.")] = Path("ho-so"),
+    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ hồ sơ của một đơn vị.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="In cả khi còn lỗi, đóng chữ DỰ THẢO.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Thay giấy tờ đã in lần trước; không thay giấy đã ký ban hành.")] = False,
+) -> None:
+    """Print papers below ``--out``."""
+    from datetime import date
+
+    from thidua_cli.cli.terminal import chosen_drives, narrowed, open_book
+    from thidua_cli.render.press import Press
+    from thidua_cli.render.values import Desk
+    from thidua_cli.rules import inspect
+
+    asked = paths or []
+    book = open_book(asked)
+    shown = narrowed(asked, book.disk.top)
+    # The same records give the same bytes on any day, so nothing printed may depend on the clock.
+    inspection = inspect(book, date.max)
+    failed = False
+    for drive in chosen_drives(book, campaign):
+        look = next(look for look in inspection.looks if look.drive.id == drive.id)
+        desk = Desk(look)
+        press = Press(desk, draft=draft)
+        run_ = _Run(book, inspection, desk, press, out, unit, shown, draft, force)
+        failed |= run_.dossiers() if kind == "dossier" else run_.one_kind(kind)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+class _Run:
+    """One campaign's printing: what to print, what to refuse, where to put it."""
+
+    def __init__(
+        self, book: "Book", inspection: "Inspection", desk: "Desk", press: "Press", out: Path, unit: str | None,
+        shown: Any, draft: bool, force: bool,
+    ) -> None:
+        self.book, self.inspection, self.desk, self.press = book, inspection, desk, press
+        self.out = out / desk.drive.id
+        self.unit, self.shown, self.draft, self.force = unit, shown, draft, force
+
+    @property
+    def drive(self) -> "Drive":
+        return self.desk.drive
+
+    def dossiers(self) -> bool:
+        """Print the dossiers' folders; true when one had to be refused."""
+        from thidua_cli.cli.output import write_folder
+        from thidua_cli.cli.terminal import progress
+        from thidua_cli.render.folder import pack
+
+        chosen = [one for one in self.drive.dossiers.values() if self._wanted(one)]
+        if not chosen:
+            typer.echo(f"Không có hồ sơ nào để in trong đợt {self.drive.id}.")
+        failed = False
+        total = sum(len(one.cases) + 4 for one in chosen)
+        with progress("Đang in", total) as advance:
+            for dossier in chosen:
+                if self._refused(self._files(dossier), f"hồ sơ {dossier.id}"):
+                    failed = True
+                    continue
+                target = self.out / dossier.id
+                self._may_write(target, dossier)
+                found = self._found(self._files(dossier))
+                count = write_folder(target, pack(self.desk, self.press, dossier, found), advance, force=self.force)
+                if self._broken_templates():
+                    return True
+                typer.echo(f"{target}: {count} tệp, {self.desk.counts(_cases(self.desk, dossier))}")
+        return failed
+
+    def one_kind(self, kind: str) -> bool:
+        """Print one kind of paper for every record it is made for."""
+        from thidua_cli.cli.output import write_bytes
+        from thidua_cli.render.press import template_names
+        from thidua_cli.viet.text import suggest
+
+        names = template_names(self.desk)
+        if kind not in names:
+            near = suggest(kind, [*names, "dossier"])
+            raise Stop(f"không có mẫu “{kind}”", f"có phải {near}?" if near else f"có: dossier, {', '.join(names)}")
+        paper = self.press.paper(kind)
+        if paper is None or self._broken_templates():
+            return self._broken_templates() or True
+        failed = False
+        for record, file, make in self._records(kind, paper.paper.front.per):
+            if self._refused([file], record):
+                failed = True
+                continue
+            printed = make()
+            if printed is not None:
+                target = self.out / kind / f"{record.replace('/', '--')}.docx"
+                write_bytes(target, printed.data, force=self.force)
+                typer.echo(str(target))
+        return failed
+
+    def _records(self, kind: str, per: str) -> list[tuple[str, str, Any]]:
+        """The records a paper is made for: id, file and how to print it."""
+        drive, press = self.drive, self.press
+        if per == "cuộc họp":
+            return [(one.id, one.file, lambda one=one: press.of_meeting(kind, one)) for one in drive.meetings.values() if self.shown(one.file)]
+        if per == "trường hợp":
+            return [(one.id, one.file, lambda one=one: press.of_case(kind, one)) for one in drive.nominations.values()
+                    if self.shown(one.file) and self.unit in (None, one.proposer)]
+        return [(one.id, one.file, lambda one=one: press.of_dossier(kind, one, **self._extra(kind, one)))
+                for one in drive.dossiers.values() if self._wanted(one)]
+
+    def _extra(self, kind: str, dossier: "Dossier") -> dict[str, Any]:
+        from thidua_cli.render.folder import entries_of
+        from thidua_cli.render.values import contents_values, slip_values
+
+        paper = self.press.paper(kind)
+        roots = paper.paper.front.roots if paper else ()
+        extra: dict[str, Any] = {}
+        if "phieu" in roots:
+            extra["phieu"] = slip_values(self.desk, dossier, self._found(self._files(dossier)))
+        if "muc_luc" in roots:
+            extra["muc_luc"] = contents_values(self.desk, dossier, entries_of(self.desk, self.press, dossier))
+        return extra
+
+    def _wanted(self, dossier: "Dossier") -> bool:
+        return self.unit in (None, dossier.unit) and (
+            self.shown(dossier.file) or any(self.shown(case.file) for case in _cases(self.desk, dossier)))
+
+    def _files(self, dossier: "Dossier") -> list[str]:
+        """The records whose errors concern a dossier's papers."""
+        meetings = [self.drive.meetings[id_].file for id_ in dossier.meetings if id_ in self.drive.meetings]
+        cases = [case.file for case in _cases(self.desk, dossier)]
+        shared = ["thidua.yaml", "units.yaml", self.drive.file, self.drive.plan.file, self.drive.criteria_file]
+        return [dossier.file, *meetings, *cases, *shared]
+
+    def _found(self, files: list[str]) -> "list[Diagnostic]":
+        wanted = set(files)
+        return [one for one in self.inspection.found if one.file in wanted]
+
+    def _refused(self, files: list[str], what: str) -> bool:
+        """Whether errors forbid printing; they are shown. A draft prints all the same, and says so on paper."""
+        from thidua_cli.diagnostic import Severity
+
+        errors = [one for one in self._found(files) if one.severity is Severity.ERROR and not one.due]
+        if not errors or self.draft:
+            return False
+        typer.echo(f"Chưa in {what}: còn {len(errors)} lỗi, ví dụ {errors[0].code.id} {errors[0].message} ({errors[0].file}).", err=True)
+        typer.echo("  = xem thidua validate; thêm --draft để in bản DỰ THẢO", err=True)
+        return True
+
+    def _may_write(self, target: Path, dossier: "Dossier") -> None:
+        if target.exists() and dossier.signed_and_issued:
+            raise Stop(f"{target} là hồ sơ đã ký ban hành, không in đè",
+                       "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác")
+        if target.exists() and not self.force:
+            raise Stop(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
+
+    def _broken_templates(self) -> bool:
+        from thidua_cli.diagnostic import Severity
+
+        broken = [one for one in self.press.problems if one.severity is Severity.ERROR]
+        for one in broken:
+            line = one.place.line if one.place else 1
+            typer.echo(f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}\n  = {one.remedy}", err=True)
+        return bool(broken)
+
+
+def _cases(desk: "Desk", dossier: "Dossier") -> "list[Any]":
+    from thidua_cli.render.values.dossier import cases_of
+
+    return list(cases_of(desk, dossier))

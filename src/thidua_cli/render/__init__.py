@@ -1,0 +1,1 @@
+"""Records to papers: templates checked and compiled once, values made from records, NĐ 30 layout, packages."""

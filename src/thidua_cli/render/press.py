@@ -1,0 +1,103 @@
+"""The press: templates found and compiled once, contexts made from records, papers as bytes."""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from thidua_cli.book import shipped
+from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.meeting import Meeting
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.render.fields import FIELDS
+from thidua_cli.render.layout import CompiledPaper, compile, paper_properties, render
+from thidua_cli.render.prose import Section, sections
+from thidua_cli.render.template import load
+from thidua_cli.render.values import Desk, dossier_values, meeting_values, nomination_values, plan_values, unit_values
+
+
+class Printed(NamedTuple):
+    """A finished paper: its file name without the ending, its name for people, and its bytes."""
+
+    stem: str
+    name: str
+    data: bytes
+
+
+def template_names(desk: Desk) -> list[str]:
+    """Every paper that can be rendered: ours, and the office's own."""
+    own = [path.removeprefix("templates/").removesuffix(".md") for path in desk.book.disk.below("templates") if path.endswith(".md")]
+    ours = [entry.stem for entry in shipped("templates").glob("*.md")]
+    return sorted({*own, *ours})
+
+
+class Press:
+    """Prints papers for one campaign. Compiled templates and prose are kept for the run."""
+
+    def __init__(self, desk: Desk, *, draft: bool = False) -> None:
+        self.desk = desk
+        self.draft = draft
+        self.problems: list[Diagnostic] = []
+        self._compiled: dict[str, CompiledPaper | None] = {}
+        self._minutes: dict[str, Printed] = {}
+
+    def paper(self, name: str) -> CompiledPaper | None:
+        """A template by name, the office's own over ours; ``None`` when its contract is broken."""
+        if name not in self._compiled:
+            own = f"templates/{name}.md"
+            disk = self.desk.book.disk
+            if own in disk.files:
+                loaded, found = load(disk.top / disk.files[own], own, FIELDS)
+            else:
+                loaded, found = load(shipped("templates") / f"{name}.md", f"thidua:templates/{name}.md", FIELDS)
+            self.problems += found
+            self._compiled[name] = compile(loaded) if loaded is not None else None
+        return self._compiled[name]
+
+    def of_dossier(self, name: str, dossier: Dossier, **more: Any) -> Printed | None:
+        """A paper made once for a dossier."""
+        unit = self.desk.book.units.get(dossier.unit)
+        roots: dict[str, Callable[[], Any]] = {
+            "ke_hoach": lambda: plan_values(self.desk, dossier.issued_on or dossier.sent_on),
+            "don_vi": lambda: unit_values(unit) if unit is not None else None,
+            "ho_so": lambda: dossier_values(self.desk, dossier),
+        }
+        for root, values in more.items():
+            roots[root] = partial(dict, values)
+        return self._print(name, dossier.id, roots)
+
+    def of_meeting(self, name: str, meeting: Meeting) -> Printed | None:
+        """A paper made once for a meeting and copied into every dossier that rests on it."""
+        if name == "bien-ban" and meeting.id in self._minutes:
+            return self._minutes[meeting.id]
+        prose = self._prose(meeting.file.removesuffix(".yaml") + ".md")
+        printed = self._print(name, meeting.id, {
+            "ke_hoach": lambda: plan_values(self.desk, meeting.held_on),
+            "cuoc_hop": lambda: meeting_values(self.desk, meeting, prose),
+        })
+        if name == "bien-ban" and printed is not None:
+            self._minutes[meeting.id] = printed
+        return printed
+
+    def of_case(self, name: str, case: Nomination) -> Printed | None:
+        """A paper made once for a nomination."""
+        prose = self._prose(self.desk.drive.path_of(case.report, case.file)) if case.report and case.report.endswith(".md") else []
+        return self._print(name, case.id, {
+            "ke_hoach": lambda: plan_values(self.desk, case.reported_on),
+            "truong_hop": lambda: nomination_values(self.desk, case, prose),
+        })
+
+    def _prose(self, path: str) -> list[Section]:
+        data = self.desk.book.disk.read(path) if path in self.desk.book.disk.files else None
+        return sections(data.decode("utf-8-sig", "replace")) if data else []
+
+    def _print(self, name: str, record: str, roots: dict[str, Callable[[], Any]]) -> Printed | None:
+        compiled = self.paper(name)
+        if compiled is None:
+            return None
+        front = compiled.paper.front
+        context = {root: roots[root]() for root in front.roots if root in roots}
+        out = BytesIO()
+        render(compiled, context, out, properties=paper_properties(compiled, record, context), draft=self.draft)
+        return Printed(front.file_stem, front.name, out.getvalue())

@@ -1,0 +1,14 @@
+"""Records to the plain values papers print: the contract of ``render/fields.py``, filled. One record
+gives every count, name, post and order, so that the papers of a dossier cannot disagree."""
+
+from thidua_cli.render.values.contents import Entry, contents_values, slip_values
+from thidua_cli.render.values.dossier import dossier_values
+from thidua_cli.render.values.meeting import meeting_values
+from thidua_cli.render.values.naming import Desk
+from thidua_cli.render.values.nomination import nomination_values
+from thidua_cli.render.values.plan import plan_values
+from thidua_cli.render.values.unit import unit_values
+
+__all__ = [
+    "Desk", "Entry", "contents_values", "dossier_values", "meeting_values", "nomination_values", "plan_values", "slip_values", "unit_values",
+]

@@ -1,0 +1,109 @@
+"""The table of contents of a dossier, and the slip that says what it still lacks."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from thidua_cli.diagnostic import Diagnostic, Severity
+from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.render.values.dossier import cases_of
+from thidua_cli.render.values.naming import Desk, iso
+from thidua_cli.render.values.unit import head_of
+from thidua_cli.viet.dates import format_long, format_short, format_time
+from thidua_cli.viet.numbers import two_digits
+
+BLANK_SIGNER: dict[str, Any] = {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"}
+
+
+class Entry(NamedTuple):
+    """A paper in the dossier: where it lies in the folder, and how the table of contents lists it."""
+
+    path: str
+    number: str
+    day: str
+    title: str
+    author: str
+    copy: str
+
+
+def contents_values(desk: Desk, dossier: Dossier, entries: list[Entry]) -> dict[str, Any]:
+    """The root ``muc_luc``."""
+    unit = desk.book.units.get(dossier.unit)
+    return {
+        "dau_giay": head_of(unit),
+        "ten_ho_so": f"Hồ sơ đề nghị khen thưởng trong {desk.drive.plan.name} của {desk.unit_name(dossier.unit)}",
+        "van_ban": [{
+            "so_ky_hieu": entry.number, "ngay": entry.day, "ten_trich_yeu": entry.title, "tac_gia": entry.author,
+            "dang_ban": entry.copy, "so_trang": "",
+        } for entry in entries],
+        "tong_so": two_digits(len(entries)),
+        "ngay_lap": iso(dossier.issued_on),
+        "nguoi_lap": {**BLANK_SIGNER, "quyen_han_ky": ["NGƯỜI LẬP"]},
+    }
+
+
+def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> dict[str, Any]:
+    """The root ``phieu``: what is to be supplemented or made clear, in words a clerk can act on."""
+    unit = desk.book.units.get(dossier.unit)
+    cases = {case.file: case for case in cases_of(desk, dossier)}
+    shown = [one for one in found if one.severity is not Severity.NOTE]
+    held = desk.drive.deadline_for(dossier.unit)
+    last = held[0].last_day if held else None
+    return {
+        "dau_giay": head_of(unit),
+        "ten_don_vi": desk.unit_name(dossier.unit),
+        "van_ban": _own_paper(dossier),
+        "ngay_nhan": _received(dossier),
+        "lan_nop": str(dossier.attempt) if dossier.attempt else "",
+        "han_cuoi": f"{format_short(last)} ({held[1]})" if held and last else "",
+        "ket_qua": _outcome(list(cases.values()), shown),
+        "viec": [{
+            "truong_hop": desk.look.label(cases[one.file]) if one.file in cases else _record_name(one, dossier),
+            "noi_dung": one.message, "o_dau": _where(one, cases), "can_cu": one.clause or "Đối chiếu giữa các bản ghi",
+            "cach_lam": one.remedy,
+        } for one in shown],
+        "gui_lai": "", "lien_he": "", "ngay_lap": "",
+        "nguoi_kiem_tra": {**BLANK_SIGNER, "quyen_han_ky": ["NGƯỜI KIỂM TRA"]},
+    }
+
+
+def _own_paper(dossier: Dossier) -> str:
+    if dossier.number is None:
+        return ""
+    day = f" {format_long(dossier.issued_on)}" if dossier.issued_on else ""
+    return f"số {dossier.number}{day}"
+
+
+def _received(dossier: Dossier) -> str:
+    if dossier.received_on is None:
+        return ""
+    hour = f"{format_time(dossier.received_at.hour, dossier.received_at.minute)}, " if dossier.received_at else ""
+    return f"{hour}{format_long(dossier.received_on)}"
+
+
+def _outcome(cases: list[Nomination], found: list[Diagnostic]) -> str:
+    """How many cases are complete, to be supplemented, to be made clear."""
+    lacking = {one.file for one in found if one.severity is Severity.ERROR or one.due}
+    unclear = {one.file for one in found} - lacking
+    counts = (
+        ("đủ thành phần", sum(case.file not in lacking | unclear for case in cases)),
+        ("cần bổ sung", sum(case.file in lacking for case in cases)),
+        ("cần làm rõ", sum(case.file in unclear for case in cases)),
+    )
+    parts = "; ".join(f"{two_digits(count)} {what}" for what, count in counts if count)
+    return f"{two_digits(len(cases))} trường hợp{f': {parts}' if parts else ''}"
+
+
+def _record_name(one: Diagnostic, dossier: Dossier) -> str:
+    return "Hồ sơ trình" if one.file == dossier.file else "Cuộc họp" if "/meetings/" in one.file else "Danh mục đơn vị"
+
+
+def _where(one: Diagnostic, cases: dict[str, Nomination]) -> str:
+    """The workbook cell's row a case came from, or its record and key."""
+    case = cases.get(one.file)
+    if case is not None and case.imported is not None and case.imported.file:
+        sheet = f", trang {case.imported.sheet}" if case.imported.sheet else ""
+        return f"{case.imported.file}{sheet}, dòng {case.imported.row}"
+    key = next((str(step) for step in one.route if isinstance(step, str)), "")
+    name = one.file.rpartition("/")[2].removesuffix(".yaml")
+    return f"{name}, mục {key}" if key else name

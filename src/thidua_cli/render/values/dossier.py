@@ -1,0 +1,197 @@
+"""A dossier as its Tờ trình or công văn, its list and its slip print it."""
+
+from datetime import date
+from typing import Any
+
+from thidua_cli.model.campaign import REPORTS, RequiredPaper
+from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.render.values.meeting import meeting_members, minutes_citation
+from thidua_cli.render.values.naming import Desk, capacity_of, iso
+from thidua_cli.render.values.nomination import figures_of, met_branches
+from thidua_cli.rules.times import papers_of
+from thidua_cli.viet.numbers import two_digits
+
+NAMES_IN_BODY = 10
+_LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
+_OWN_PAPER = frozenset(("tờ trình", "công văn"))
+
+
+def cases_of(desk: Desk, dossier: Dossier) -> list[Nomination]:
+    """The nominations of a dossier in printed order."""
+    return [desk.drive.nominations[id_] for id_ in dossier.cases if id_ in desk.drive.nominations]
+
+
+def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
+    """The root ``ho_so``."""
+    cases = cases_of(desk, dossier)
+    plan = desk.drive.plan
+    procedure = plan.procedure(dossier.procedure)
+    deadline = plan.deadline
+    addressee = desk.role_name(deadline.addressee if deadline else None)
+    through = desk.role_name(deadline.through) if deadline and deadline.through else ""
+    meetings = [desk.drive.meetings[id_] for id_ in dossier.meetings if id_ in desk.drive.meetings]
+    settings = desk.book.office.settings if desk.book.office else None
+    limit = settings.names_in_body if settings and settings.names_in_body is not None else NAMES_IN_BODY
+    first = desk.award(cases[0].award) if cases else None
+    parts = [_paper_phrase(desk, paper, cases, dossier) for paper in procedure.papers] if procedure else []
+    attached = [part for part in parts if part]
+    return {
+        "so_ky_hieu": dossier.number or "",
+        "ngay_ban_hanh": iso(dossier.issued_on) or _month(desk, dossier),
+        "kinh_gui": [f"{addressee} (qua {through})" if through else addressee],
+        "noi_trinh": addressee,
+        "nhom_doi_tuong": desk.kinds(cases),
+        "ten_hinh_thuc": first.name if first else "",
+        "tham_quyen": first.authority or "" if first else "",
+        "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
+        "ket_qua_phat_dong": dossier.launch_result or _launch(desk, dossier),
+        "so_lieu_noi_bat": [row for case in cases if case.unit == dossier.unit and case.subject_kind == "tập thể" for row in figures_of(desk, case)],
+        "cuoc_hop": [_meeting_line(desk, meeting, cases) for meeting in meetings],
+        "ghi_ten": "có" if len(cases) <= limit else "",
+        "nhom": _groups(desk, cases, addressee),
+        **{key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
+           for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))},
+        "so_truong_hop": desk.counts(cases),
+        "so_theo_hinh_thuc": "; ".join(f"{_bare_form(desk, award)}: {desk.counts(group)}" for award, group in _by_award(desk, cases)),
+        "cam_ket": _pledges(desk, cases),
+        "so_bo_ho_so": two_digits(procedure.sets) if procedure and procedure.sets else "",
+        "thanh_phan": [{"cau": part} for part in attached],
+        "cau_thanh_phan": _sentence(attached),
+        "cach_gui": procedure.channel or "" if procedure else "",
+        "noi_nhan": [],
+        "nguoi_ky": _signer(desk, dossier),
+    }
+
+
+def _month(desk: Desk, dossier: Dossier) -> str:
+    """Year and month of a paper not yet dated: the month of its meeting, or of the deadline."""
+    days = [desk.drive.meetings[id_].held_on for id_ in dossier.meetings if id_ in desk.drive.meetings]
+    held = desk.drive.deadline_for(dossier.unit)
+    known: list[date] = [day for day in (dossier.sent_on, *days, held[0].last_day if held else None) if day]
+    return known[0].isoformat()[:7] if known else ""
+
+
+def _launch(desk: Desk, dossier: Dossier) -> str:
+    """The launch as the unit's own duty record tells it; nothing is asked twice."""
+    for id_, done in desk.drive.duties.items():
+        if done.unit == dossier.unit and done.launch is not None:
+            name = desk.book.unit_name(dossier.unit)
+            targets = f" với {two_digits(done.target_count)} chỉ tiêu cụ thể" if done.target_count else ""
+            paper = f" đã ban hành Kế hoạch số {done.number}," if done.number else ""
+            form = f" tại {done.launch.form}" if done.launch.form else ""
+            return f"{name}{paper} phát động {desk.drive.plan.short_name}{form}{targets}." if id_ else ""
+    return ""
+
+
+def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str, str]:
+    members = meeting_members(desk, meeting)
+    present = meeting.those_present(members)
+    council = desk.book.council(meeting.council)
+    agreed = [case for case in cases if (vote := meeting.vote_on(case.id)) and vote[1].conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác")]
+    return {
+        "ngay_hop": iso(meeting.held_on),
+        "ten_hoi_dong": council.name if council else f"tập thể lãnh đạo {desk.book.unit_name(meeting.unit or '')}",
+        "so_co_mat": two_digits(len(present)), "tong_so": two_digits(len(members)),
+        "so_truong_hop": desk.counts(agreed),
+    }
+
+
+def _by_award(desk: Desk, cases: list[Nomination]) -> list[tuple[str, list[Nomination]]]:
+    """The cases by award, in the plan's order of awards."""
+    groups = [(award.id, [case for case in cases if case.award == award.id]) for award in desk.drive.plan.awards]
+    return [(award, group) for award, group in groups if group]
+
+
+def _bare_form(desk: Desk, award: str) -> str:
+    """``Bằng khen``: a form's name without its giver."""
+    return desk.award_name(award).partition(" của ")[0]
+
+
+def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[str, Any]]:
+    level = desk.book.office.level if desk.book.office else None
+    groups = []
+    for award, members in _by_award(desk, cases):
+        form = desk.award(award)
+        authority = form.authority or "cấp có thẩm quyền" if form else ""
+        above = form is not None and form.level in _LEVELS and level in _LEVELS and _LEVELS.index(form.level) > _LEVELS.index(level)
+        if above:
+            ask = f"Đề nghị {addressee} xem xét, trình {authority}"
+        else:
+            chair = "Chủ tịch Ủy ban nhân dân"
+            ask = f"Đề nghị Chủ tịch {addressee}" if authority.startswith(chair) else f"Đề nghị {authority}"
+        verb = "gửi" if form is not None and form.kind == "biểu dương" else "tặng"
+        groups.append({
+            "cau_de_nghi": ask, "tang_gi": f"{verb} {_bare_form(desk, award)}", "so_luong": desk.counts(members),
+            "truong_hop": [list_row(desk, case) for case in members],
+        })
+    return groups
+
+
+def list_row(desk: Desk, case: Nomination) -> dict[str, str]:
+    """A nominee as lists print it."""
+    year = str(case.born_on.year if case.born_on else case.birth_year or "")
+    gender = desk.gender(case)
+    branches = met_branches(desk.look.judgements[case.id].answers)
+    return {
+        "ten_day_du": desk.full_name(case),
+        "ten_ghi_quyet_dinh": desk.subject_name(case),
+        "ho_ten": case.full_name or "",
+        "nam_sinh_nam": year if gender == "nam" else "",
+        "nam_sinh_nu": year if gender == "nữ" else "",
+        "chuc_vu_don_vi": desk.position_and_unit(case) if case.subject_kind != "tập thể" else "",
+        "tom_tat_thanh_tich": case.summary or "",
+        "hinh_thuc": desk.award_name(case.award),
+        "tieu_chuan": "; ".join(branch.clause.partition(", ")[2] or branch.clause for branch in branches),
+        "ten_linh_vuc": desk.field_name(case),
+        "ghi_chu": "",
+    }
+
+
+def _pledges(desk: Desk, cases: list[Nomination]) -> list[str]:
+    """Each pledge that the records bear out for every case; what is not confirmed is not printed."""
+    words = desk.drive.plan.dictionary
+    exclusions = dict.fromkeys(one.exclusion for group in desk.drive.criteria for one in group.walk() if one.exclusion)
+    pledges = []
+    for id_ in exclusions:
+        entry = words.attestations.get(id_) if words else None
+        if entry and entry.pledge and cases and all((case.exclusions or {}).get(id_) is False for case in cases):
+            pledges.append(entry.pledge)
+    if cases and all(case.not_under_review and case.not_under_review.stated for case in cases):
+        pledges.append(f"các {desk.kinds(cases)} được đề nghị không thuộc trường hợp chưa xét khen thưởng theo quy định")
+    return pledges
+
+
+def _paper_phrase(desk: Desk, paper: RequiredPaper, cases: list[Nomination], dossier: Dossier) -> str:
+    """A line of "Hồ sơ kèm theo": the paper and how many, counted from the records."""
+    if paper.kind in _OWN_PAPER:
+        return ""
+    if paper.per == "cuộc họp":
+        count = len(dossier.meetings)
+        return f"Biên bản họp xét khen thưởng ({two_digits(count)} bản chính)" if count else ""
+    name = desk.drive.terms.papers.names.get(paper.kind, paper.kind)
+    if paper.kind in REPORTS:
+        count = sum(case.report is not None for case in cases)
+        return f"{name[:1].upper()}{name[1:]} của {desk.counts(cases)} ({two_digits(count)} bản chính)" if count else ""
+    found = {(one.number, one.file) for case in cases for one, _ in papers_of(case) if one.kind == paper.kind}
+    if not found:
+        return ""
+    lead = "" if name.startswith("xác nhận") else "tài liệu "
+    title = f"văn bản {name}" if name.startswith("xác nhận") else f"văn bản, {lead}{name} và kết quả áp dụng"
+    return f"{title[:1].upper()}{title[1:]} ({two_digits(len(found))} văn bản)"
+
+
+def _sentence(parts: list[str]) -> str:
+    """The attached papers joined into a sentence, first letters lowered."""
+    lowered = [part[:1].lower() + part[1:] for part in parts]
+    return ", ".join(lowered[:-1]) + (" và " if len(lowered) > 1 else "") + lowered[-1] if lowered else "các giấy tờ theo quy định"
+
+
+def _signer(desk: Desk, dossier: Dossier) -> dict[str, Any]:
+    unit = desk.book.units.get(dossier.unit)
+    if dossier.signer is not None and dossier.signer.capacity:
+        return {"quyen_han_ky": list(dossier.signer.capacity), "ho_ten": dossier.signer.full_name or "", "ghi_chu": ""}
+    head = unit.head_on(dossier.issued_on) if unit else None
+    lines = capacity_of(head, unit) if unit else []
+    name = (dossier.signer.full_name if dossier.signer else None) or (head.full_name if head else "")
+    return {"quyen_han_ky": lines, "ho_ten": name, "ghi_chu": ""}

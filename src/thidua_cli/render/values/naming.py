@@ -1,0 +1,154 @@
+"""How papers name people, collectives, awards and numbers of them; nothing abbreviated, one spelling."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.model.campaign import SUBJECT_KINDS, Award
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.unit import Post, Unit
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_long, format_short
+from thidua_cli.viet.names import honorific
+from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.text import fold
+
+
+class Desk(NamedTuple):
+    """What the values are made from: a campaign under inspection and the repository around it."""
+
+    look: Look
+
+    @property
+    def book(self) -> Book:
+        """The repository."""
+        return self.look.book
+
+    @property
+    def drive(self) -> Drive:
+        """The campaign."""
+        return self.look.drive
+
+    def unit_with(self, role: str | None) -> Unit | None:
+        """The unit that fills a role of the plan."""
+        return next((unit for unit in self.book.units.values() if role in unit.roles), None)
+
+    def role_name(self, role: str | None) -> str:
+        """A role's holder by name, or the plan's own word for it."""
+        unit = self.unit_with(role)
+        return unit.name if unit else self.drive.plan.roles.get(role or "", role or "")
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The order of kinds of subjects in lists and counts."""
+        settings = self.book.office.settings if self.book.office else None
+        chosen = tuple(kind for kind in (settings.listing_order if settings else ()) if kind in SUBJECT_KINDS)
+        return (*chosen, *(kind for kind in SUBJECT_KINDS if kind not in chosen))
+
+    def counts(self, cases: Iterable[Nomination]) -> str:
+        """``01 tập thể, 03 cá nhân``."""
+        kinds = [case.subject_kind for case in cases]
+        return ", ".join(f"{two_digits(kinds.count(kind))} {kind}" for kind in self.order if kind in kinds)
+
+    def kinds(self, cases: Iterable[Nomination]) -> str:
+        """``tập thể, cá nhân``: the kinds that occur."""
+        present = {case.subject_kind for case in cases}
+        return ", ".join(kind for kind in self.order if kind in present)
+
+    def award(self, id_: str | None) -> Award | None:
+        """A form of the plan."""
+        return self.drive.plan.award(id_)
+
+    def award_name(self, id_: str | None) -> str:
+        """A form's full name."""
+        form = self.award(id_)
+        return form.name if form else id_ or ""
+
+    def post(self, case: Nomination) -> tuple[Post, bool] | None:
+        """The leading post of a nominee, if any, and whether it is that of head."""
+        return self.book.post_of(case, self.drive)
+
+    def gender(self, case: Nomination) -> str:
+        """nam, nữ or nothing."""
+        post = self.post(case)
+        return case.gender or (post[0].gender if post and post[0].gender else "") or ""
+
+    def unit_name(self, id_: str) -> str:
+        """A unit's name as decisions print it."""
+        unit = self.book.units.get(id_)
+        return unit.printed_name if unit else id_
+
+    def position_and_unit(self, case: Nomination) -> str:
+        """``Phó Chủ tịch Ủy ban nhân dân Phường 17, Quận 11``; a household's address."""
+        if case.subject_kind == "hộ gia đình":
+            return case.address or self.unit_name(case.unit)
+        post = self.post(case)
+        unit = self.unit_name(case.unit)
+        if post is not None and post[0].position and not (case.position and fold(case.position) != fold(post[0].position)):
+            return _joined(post[0].position, unit, " ")
+        return _joined(case.position or "", unit, ", ")
+
+    def subject_name(self, case: Nomination) -> str:
+        """The nominee's bare name: a person's, or a collective's as decisions print it."""
+        if case.subject_kind == "tập thể":
+            return case.group_name or self.unit_name(case.unit)
+        return case.full_name or ""
+
+    def addressed(self, case: Nomination) -> str:
+        """``Ông Trần Văn Bình``; a collective's name; ``Hộ gia đình ông …``."""
+        if case.subject_kind == "tập thể":
+            return self.subject_name(case)
+        title = honorific(self.gender(case) or None)
+        if case.subject_kind == "hộ gia đình":
+            return f"Hộ gia đình {title.lower()} {case.full_name}"
+        return f"{title} {case.full_name}"
+
+    def full_name(self, case: Nomination) -> str:
+        """Name, post and unit, as a Tờ trình lists it."""
+        if case.subject_kind == "tập thể":
+            return self.subject_name(case)
+        place = self.position_and_unit(case)
+        if self.post(case) is None and case.subject_kind == "cá nhân":
+            # A staff position is no title of office: in running text it begins in lower case.
+            place = place[:1].lower() + place[1:]
+        return f"{self.addressed(case)}, {place}"
+
+    def field_name(self, case: Nomination) -> str:
+        """The field of the route."""
+        return next((route.name for route in self.drive.plan.routes if route.field == case.field), "")
+
+
+def _joined(position: str, unit: str, joint: str) -> str:
+    """Position and unit without saying twice what the position ends and the unit begins with."""
+    left, right = position.split(), unit.split()
+    for size in range(min(len(left), len(right)), 0, -1):
+        if [fold(word) for word in left[-size:]] == [fold(word) for word in right[:size]]:
+            return " ".join([*left[:-size], *right])
+    return joint.join(part for part in (position, unit) if part)
+
+
+def capacity_of(post: Post | None, unit: Unit) -> list[str]:
+    """The lines of authority above a head's name, by the body's regime (Nghị định 30/2020, Điều 13)."""
+    position = (post.position if post and post.position else "Thủ trưởng đơn vị").upper()
+    body = "ỦY BAN NHÂN DÂN"
+    title = position.removesuffix(body).strip() or position
+    collective = unit.regime == "tập thể" and position.endswith(body)
+    return [f"TM. {body}", title] if collective else [title]
+
+
+def iso(day: date | None) -> str:
+    """A day as the contract wants it."""
+    return day.isoformat() if day else ""
+
+
+def citation(number: str | None, day: date | None, kind: str, issuer: str = "") -> str:
+    """``Biên bản số 02/BB-HĐTĐKT ngày 16 tháng 12 năm 2024 của …``, with what is known."""
+    parts = [kind, f"số {number}" if number else "", format_long(day) if day else "", f"của {issuer}" if issuer else ""]
+    return " ".join(part for part in parts if part)
+
+
+def paper_line(kind: str, number: str | None, day: date | None, issuer: str | None) -> str:
+    """A supporting document in one phrase."""
+    parts = [f"số {number}" if number else "", f"ngày {format_short(day)}" if day else "", f"của {issuer}" if issuer else ""]
+    return " ".join(part for part in ("văn bản", *parts) if part) if any(parts) else kind

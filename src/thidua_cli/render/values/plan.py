@@ -1,0 +1,66 @@
+"""The plan as papers cite it, and the law in force on the day of the paper."""
+
+import re
+from datetime import date
+from typing import Any
+
+from thidua_cli.law import bases_on
+from thidua_cli.model.campaign import Campaign, LegalText
+from thidua_cli.model.deadline import Deadline
+from thidua_cli.render.values.naming import Desk, citation
+from thidua_cli.viet.dates import format_long
+
+_SECTION = re.compile(r"Mục ([IVXLC]+)\.(\d+)")
+
+
+def plan_values(desk: Desk, day: date | None) -> dict[str, Any]:
+    """The root ``ke_hoach``; ``day`` is the paper's own, or the latest it can be."""
+    plan = desk.drive.plan
+    day = day or (plan.period and plan.period.last_day) or plan.issued_on
+    merit = plan.merit or ""
+    return {
+        "cum_vien_dan": plan.citation,
+        "vien_dan_ngan": short_citation(plan),
+        "ten_dot": plan.name,
+        "ten_goi_tat": plan.short_name,
+        "thanh_tich_ghi": merit,
+        "thanh_tich_ghi_trong_cau": merit[:1].lower() + merit[1:],
+        "can_cu_luat": list(bases_on(day)) if day else [],
+        "can_cu_thu_tuc": _procedure_bases(plan),
+        "dieu_khoan_tieu_chuan": _criteria_clause(desk),
+        "han_nop": _deadline(plan.deadline),
+    }
+
+
+def short_citation(plan: Campaign) -> str:
+    """Kind and number only, for the second time."""
+    return f"{plan.kind or 'Kế hoạch'} số {plan.number}" if plan.number else f"{plan.kind or 'Kế hoạch'} nêu trên"
+
+
+def text_citation(text: LegalText) -> str:
+    """A cited text in full; its ready phrase where there is one, because the joint word differs."""
+    if text.citation:
+        return text.citation
+    base = citation(text.number, text.issued_on, text.kind or "Văn bản", text.issuer or "")
+    return f"{base} về {text.title}" if text.title else base
+
+
+def _procedure_bases(plan: Campaign) -> list[str]:
+    keys = dict.fromkeys(key for procedure in plan.procedures for key in procedure.by_texts)
+    return [text_citation(plan.texts[key]) for key in keys if key in plan.texts]
+
+
+def _criteria_clause(desk: Desk) -> str:
+    """``khoản 2 Mục III Kế hoạch số 303/KH-UBND``: the clause in the long form papers use."""
+    clause = next((group.clause for group in desk.drive.criteria if group.clause), "")
+    found = _SECTION.match(clause or "")
+    where = f"khoản {found[2]} Mục {found[1]} " if found else ""
+    return f"{where}{short_citation(desk.drive.plan)}"
+
+
+def _deadline(deadline: Deadline | None) -> str:
+    if deadline is None or deadline.last_day is None:
+        return ""
+    if deadline.before:
+        return f"trước {format_long(deadline.before)}"
+    return f"chậm nhất {format_long(deadline.last_day)}"

@@ -1,0 +1,28 @@
+"""A unit's letterhead and abbreviations."""
+
+from typing import Any
+
+from thidua_cli.model.unit import Unit
+
+
+def head_of(unit: Unit | None, *below: str) -> dict[str, Any]:
+    """The head of a paper issued by a unit; with ``below``, by a body inside it (a council)."""
+    if unit is None:
+        return {"tieu_de_trai": list(below), "tieu_de_phai": "quốc hiệu", "dia_danh": "", "don_vi_soan_thao": ""}
+    lines = list(unit.head_lines) or [unit.name.upper()]
+    return {
+        "tieu_de_trai": [lines[-1], *below] if below else lines,
+        "tieu_de_phai": unit.motto or "quốc hiệu",
+        "dia_danh": unit.place_name or "",
+        "don_vi_soan_thao": unit.drafter or "",
+    }
+
+
+def unit_values(unit: Unit) -> dict[str, Any]:
+    """The root ``don_vi``."""
+    return {
+        "ten_don_vi": unit.name,
+        "chu_viet_tat": unit.abbreviation or "",
+        "don_vi_soan_thao": unit.drafter or "",
+        "dau_giay": head_of(unit),
+    }

@@ -1,0 +1,144 @@
+"""The house keeps its own laws: who imports whom, one clock, prose for every code, help for every verb."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "src" / "thidua_cli"
+# From the door to the ground: a room may import only rooms that stand below it.
+ORDER = ("cli", "format", "render", "rules", "judge", "book", "law", "model", "source", "diagnostic", "viet")
+ONE_ROOM = {
+    "yaml": {"source"}, "jinja2": {"render"}, "markdown_it": {"render"}, "rich": {"cli"}, "typer": {"cli"},
+    "docx": set(), "openpyxl": set(), "lxml": set(),
+}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" or path.parent != PACKAGE)
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.append(node.module)
+            if node.module == "thidua_cli":
+                found += [f"thidua_cli.{name.name}" for name in node.names]
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way(path: Path) -> None:
+    here = room(path)
+    for name in imports(path):
+        if name.startswith("thidua_cli."):
+            there = name.split(".")[1]
+            assert ORDER.index(there) >= ORDER.index(here), f"{here} must not import {there}"
+
+
+def test_outsiders_stay_in_one_room() -> None:
+    for path in modules():
+        for name in imports(path):
+            allowed = ONE_ROOM.get(name.split(".")[0])
+            assert allowed is None or room(path) in allowed, f"{path}: {name}"
+
+
+def test_only_the_command_line_reads_clock_folder_and_environment() -> None:
+    outside = re.compile(r"\b(datetime\.now|date\.today|time\.time|os\.environ|os\.getcwd|Path\.cwd|sys\.argv|isatty)\b")
+    for path in modules():
+        if room(path) != "cli":
+            assert not outside.search(path.read_text(encoding="utf-8")), path
+
+
+def test_no_drawer_for_odds_and_ends() -> None:
+    names = {part.removesuffix(".py") for path in modules() for part in path.relative_to(PACKAGE).parts}
+    assert not names & {"utils", "util", "helpers", "helper", "common", "core", "misc", "tools"}
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    for path in modules():
+        doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        assert doc and len(doc) > 40, path
+
+
+def test_modules_can_be_read_in_one_sitting() -> None:
+    long = {str(path.relative_to(PACKAGE)): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+    assert not {name: count for name, count in long.items() if count > 420}
+
+
+def test_every_room_has_a_readme() -> None:
+    for folder in sorted(path for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()):
+        text = (folder / "README.md").read_text(encoding="utf-8")
+        assert 3 <= len(re.findall(r"[.!?](?:\s|$)", text)) <= 14, folder
+
+
+def all_codes() -> dict[str, object]:
+    from thidua_cli.cli.explain import all_codes
+
+    return dict(all_codes())
+
+
+def test_codes_are_unique_and_tell_what_they_mean() -> None:
+    from thidua_cli.book import codes as of_book
+    from thidua_cli.render import codes as of_render
+    from thidua_cli.rules import codes as of_rules
+    from thidua_cli.source import codes as of_source
+
+    codes = [code for room_ in (of_source, of_book, of_rules, of_render) for code in room_.CODES]
+    assert len({code.id for code in codes}) == len(codes) == len({code.name for code in codes})
+    for code in codes:
+        assert re.fullmatch(r"TD\d{3}", code.id)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.name)
+        assert code.basis in ("luật", "kế hoạch", "thông lệ", "dữ liệu")
+        assert len(code.summary) > 30, code.id
+
+
+def test_what_rests_on_practice_is_never_an_error() -> None:
+    from thidua_cli.diagnostic import Code, Severity
+
+    for code in all_codes().values():
+        assert isinstance(code, Code)
+        assert code.basis != "thông lệ" or code.severity is not Severity.ERROR, code.id
+
+
+def test_every_verb_has_help_and_stands_in_the_readme() -> None:
+    import importlib
+
+    from thidua_cli.cli.app import VERBS
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for verb in VERBS:
+        assert f"thidua {verb}" in readme, verb
+        assert importlib.import_module(f"thidua_cli.cli.{verb}").__doc__, verb
+
+
+def test_starting_does_not_load_what_it_does_not_use() -> None:
+    import subprocess
+    import sys
+
+    program = "import sys; import thidua_cli.cli.validate, thidua_cli.rules, thidua_cli.format.text; print(' '.join(sorted(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8").stdout.split()
+    assert not {"jinja2", "docx", "openpyxl", "pydantic", "lxml", "markdown_it", "rich"} & set(loaded)
+
+
+def test_records_read_the_attributes_they_have() -> None:
+    import importlib
+    import pkgutil
+
+    import thidua_cli.model
+    from thidua_cli.source import Record
+
+    for info in pkgutil.iter_modules(thidua_cli.model.__path__):
+        module = importlib.import_module(f"thidua_cli.model.{info.name}")
+        for record in (value for value in vars(module).values() if isinstance(value, Record)):
+            assert {field.attr for field in record.fields} <= set(record.cls._fields), record.name
+            assert all(field.help for field in record.fields), record.name

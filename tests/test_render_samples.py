@@ -1,0 +1,475 @@
+"""One fictional case in plain values, as the papers of a ward's dossier need it; and that it keeps
+the contract of fields. Other tests of rendering import the values from here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from thidua_cli.render.fields import FIELDS
+
+DOT = (
+    "Đợt thi đua cao điểm 60 ngày đêm “Quyết tâm tăng tốc, năng suất gấp đôi” năm 2024"
+)
+LONG_UNIT = (
+    "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG CÔNG TRÌNH GIAO THÔNG VÀ HẠ TẦNG KỸ THUẬT ĐÔ THỊ KHU VỰC QUẬN 11"
+)
+
+
+def dau_giay(*trai: str, dia_danh: str = "Phường 17") -> dict[str, Any]:
+    return {
+        "tieu_de_trai": list(trai) or ["UBND QUẬN 11", "ỦY BAN NHÂN DÂN PHƯỜNG 17"],
+        "tieu_de_phai": "quốc hiệu",
+        "dia_danh": dia_danh,
+        "don_vi_soan_thao": "VPTK",
+    }
+
+
+def nguoi_ky(*quyen_han: str, ho_ten: str = "Nguyễn Văn An", ghi_chu: str = "") -> dict[str, Any]:
+    return {"quyen_han_ky": list(quyen_han), "ho_ten": ho_ten, "ghi_chu": ghi_chu}
+
+
+def ke_hoach() -> dict[str, Any]:
+    return {
+        "cum_vien_dan": (
+            "Kế hoạch số 303/KH-UBND ngày 11 tháng 11 năm 2024 của Ủy ban nhân dân Quận 11 về thi đua "
+            "cao điểm 60 ngày đêm “Quyết tâm tăng tốc, năng suất gấp đôi” phấn đấu hoàn thành chỉ tiêu "
+            "kinh tế - xã hội năm 2024 trên địa bàn Quận 11"
+        ),
+        "vien_dan_ngan": "Kế hoạch số 303/KH-UBND",
+        "ten_dot": DOT,
+        "ten_goi_tat": "Đợt thi đua",
+        "thanh_tich_ghi": f"Đã có thành tích xuất sắc trong {DOT}",
+        "thanh_tich_ghi_trong_cau": (
+            "đã có thành tích xuất sắc trong Đợt thi đua cao điểm 60 ngày đêm “Quyết tâm tăng tốc, năng "
+            "suất gấp đôi” phấn đấu hoàn thành chỉ tiêu kinh tế - xã hội năm 2024 trên địa bàn Quận 11"
+        ),
+        "can_cu_luat": [
+            "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+            "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi "
+            "hành một số điều của Luật Thi đua, khen thưởng",
+        ],
+        "can_cu_thu_tuc": [
+            "Quyết định số 2411/QĐ-UBND ngày 02 tháng 7 năm 2024 của Chủ tịch Ủy ban nhân dân Thành phố "
+            "Hồ Chí Minh về việc công bố danh mục thủ tục hành chính lĩnh vực quản lý nhà nước về thi "
+            "đua, khen thưởng thuộc phạm vi chức năng quản lý của Sở Nội vụ",
+        ],
+        "dieu_khoan_tieu_chuan": "khoản 2 Mục III Kế hoạch số 303/KH-UBND",
+        "han_nop": "trước ngày 20 tháng 12 năm 2024",
+    }
+
+
+def don_vi(**other: Any) -> dict[str, Any]:
+    return {
+        "ten_don_vi": "Ủy ban nhân dân Phường 17",
+        "chu_viet_tat": "UBND",
+        "don_vi_soan_thao": "VPTK",
+        "dau_giay": dau_giay(),
+    } | other
+
+
+_TEN = (
+    ("Trần Văn Bình", "Ông", "1980", "", "Phó Chủ tịch Ủy ban nhân dân Phường 17, Quận 11"),
+    ("Lê Thị Cẩm", "Bà", "", "1988",
+     "Công chức Địa chính - Xây dựng - Đô thị và Môi trường, Ủy ban nhân dân Phường 17, Quận 11"),
+    ("Phạm Văn Dũng", "Ông", "1991", "",
+     "Công chức Văn phòng - Thống kê, Ủy ban nhân dân Phường 17, Quận 11"),
+)
+_TOM_TAT = (
+    "Trực tiếp chỉ đạo tháo gỡ 04 vướng mắc về mặt bằng và hồ sơ nghiệm thu; đưa tỷ lệ giải ngân của "
+    "phường từ 71,40% (31/10/2024) lên 96,50% (10/12/2024)",
+    "Hoàn thiện 17/17 bộ hồ sơ thanh toán, sớm bình quân 04 ngày so với kế hoạch; đề xuất và vận hành "
+    "“Bảng theo dõi hồ sơ giải ngân theo tuần”",
+    "Tham mưu 05 kế hoạch, 12 báo cáo tuần của Đợt thi đua đúng hạn; số hóa 1.240 hồ sơ lưu trữ",
+)
+GIAY_KHEN = "Giấy khen của Chủ tịch Ủy ban nhân dân quận"
+BANG_KHEN = "Bằng khen của Chủ tịch Ủy ban nhân dân Thành phố"
+
+
+def ca_nhan(count: int = 3) -> list[dict[str, Any]]:
+    people = []
+    for i in range(count):
+        ten, xung_ho, nam, nu, chuc_vu = _TEN[i % len(_TEN)]
+        people.append({
+            "ten_day_du": f"{xung_ho} {ten}, {chuc_vu}",
+            "ten_ghi_quyet_dinh": "",
+            "ho_ten": ten if i < len(_TEN) else f"{ten} {i + 1}",
+            "nam_sinh_nam": nam,
+            "nam_sinh_nu": nu,
+            "chuc_vu_don_vi": chuc_vu,
+            "tom_tat_thanh_tich": _TOM_TAT[i % len(_TOM_TAT)] + ".",
+            "hinh_thuc": BANG_KHEN if i == 0 else GIAY_KHEN,
+            "tieu_chuan": "Cá nhân, dấu cộng thứ nhất",
+            "ten_linh_vuc": "giải ngân vốn đầu tư công năm 2024",
+            "ghi_chu": "",
+        })
+    return people
+
+
+def tap_the() -> list[dict[str, Any]]:
+    return [{
+        "ten_day_du": "Ủy ban nhân dân Phường 17, Quận 11",
+        "ten_ghi_quyet_dinh": "Ủy ban nhân dân Phường 17, Quận 11",
+        "ho_ten": "",
+        "nam_sinh_nam": "",
+        "nam_sinh_nu": "",
+        "chuc_vu_don_vi": "",
+        "tom_tat_thanh_tich": (
+            "Giải ngân vốn đầu tư công 4.053.000.000/4.200.000.000 đồng, đạt 96,50% kế hoạch được giao (số "
+            "liệu đến 10/12/2024, Kho bạc Nhà nước Quận 11 xác nhận; không tính 350.000.000 đồng đăng ký "
+            "bổ sung). Mô hình “Tổ tháo gỡ vướng mắc giải ngân theo tuần” rút ngắn thời gian nghiệm thu, "
+            "thanh toán từ 12 còn 07 ngày làm việc."
+        ),
+        "hinh_thuc": BANG_KHEN,
+        "tieu_chuan": "Tập thể, dấu cộng thứ nhất",
+        "ten_linh_vuc": "giải ngân vốn đầu tư công năm 2024",
+        "ghi_chu": "",
+    }]
+
+
+def so_lieu() -> dict[str, Any]:
+    return {
+        "ten": "Giải ngân vốn đầu tư công",
+        "ke_hoach": "4.200.000.000 đồng",
+        "thuc_hien": "4.053.000.000 đồng",
+        "ty_le": "96,50%",
+        "khong_tinh": "350.000.000 đồng vốn đăng ký bổ sung",
+        "ngay_chot": "2024-12-10",
+        "nguon": "văn bản số 512/KBQ11 ngày 11/12/2024 của Kho bạc Nhà nước Quận 11",
+        "uoc_thuc_hien": "4.116.000.000 đồng (98,00%)",
+    }
+
+
+def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
+    names = ca_nhan(people)
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "2024-12",
+        "kinh_gui": ["Ủy ban nhân dân Quận 11 (qua Phòng Nội vụ)"],
+        "noi_trinh": "Ủy ban nhân dân Quận 11",
+        "nhom_doi_tuong": "tập thể, cá nhân",
+        "ten_hinh_thuc": "Thư khen của Chủ tịch Ủy ban nhân dân Thành phố",
+        "tham_quyen": "Chủ tịch Ủy ban nhân dân Thành phố",
+        "cac_bien_ban": [
+            "Biên bản số 02/BB-HĐTĐKT ngày 16 tháng 12 năm 2024 của Hội đồng Thi đua - Khen thưởng Phường 17"
+        ],
+        "ket_qua_phat_dong": (
+            "Ủy ban nhân dân Phường 17 đã ban hành Kế hoạch số 41/KH-UBND ngày 15 tháng 11 năm 2024, phát "
+            "động Đợt thi đua đến 100% cán bộ, công chức, người lao động với 05 chỉ tiêu cụ thể."
+        ),
+        "so_lieu_noi_bat": [so_lieu()],
+        "cuoc_hop": [{
+            "ngay_hop": "2024-12-16",
+            "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng Phường 17",
+            "so_co_mat": "06",
+            "tong_so": "07",
+            "so_truong_hop": "01 tập thể, 03 cá nhân",
+        }],
+        "ghi_ten": "có" if people <= 10 else "",
+        "nhom": [
+            {
+                "cau_de_nghi": (
+                    "Đề nghị Ủy ban nhân dân Quận 11 xem xét, trình Chủ tịch Ủy ban nhân dân Thành phố"
+                ),
+                "tang_gi": "tặng Bằng khen",
+                "so_luong": "01 tập thể, 01 cá nhân",
+                "truong_hop": [*tap_the(), *names[:1]],
+            },
+            {
+                "cau_de_nghi": "Đề nghị Chủ tịch Ủy ban nhân dân Quận 11",
+                "tang_gi": "tặng Giấy khen",
+                "so_luong": f"{people - 1:02d} cá nhân",
+                "truong_hop": names[1:],
+            },
+        ],
+        "tap_the": tap_the(),
+        "ca_nhan": names,
+        "ho_gia_dinh": [],
+        "so_truong_hop": f"01 tập thể, {people:02d} cá nhân",
+        "so_theo_hinh_thuc": (
+            f"Bằng khen: 01 tập thể, 01 cá nhân; Giấy khen: {people - 1:02d} cá nhân"
+        ),
+        "cam_ket": [
+            "xác nhận thành tích đề nghị khen thưởng không phải là nhiệm vụ thường xuyên hằng năm, chưa "
+            "được khen thưởng bằng hình thức khác",
+            "các tập thể, cá nhân được đề nghị không thuộc trường hợp chưa xét khen thưởng theo quy định",
+        ],
+        "so_bo_ho_so": "",
+        "thanh_phan": [
+            {"cau": "Biên bản họp Hội đồng Thi đua - Khen thưởng Phường 17 (01 bản chính)"},
+            {"cau": "Báo cáo thành tích của 01 tập thể, 03 cá nhân (04 bản chính)"},
+            {"cau": "Văn bản, tài liệu chứng minh mô hình, sáng kiến, giải pháp và kết quả áp dụng (06 tài "
+                    "liệu, bản sao y)"},
+        ],
+        "cau_thanh_phan": "Biên bản họp Hội đồng và 03 báo cáo thành tích",
+        "cach_gui": "phần mềm liên thông của Sở Nội vụ",
+        "noi_nhan": ["Thường trực Đảng ủy phường"],
+        "nguoi_ky": nguoi_ky("CHỦ TỊCH"),
+    } | other
+
+
+_HOI_DONG = (
+    ("Ông Nguyễn Văn An", "Chủ tịch UBND phường", "Chủ tịch Hội đồng", ""),
+    ("Ông Trần Văn Bình", "Phó Chủ tịch UBND phường", "Phó Chủ tịch Hội đồng", ""),
+    ("Bà Đỗ Thị Én", "Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam phường", "Ủy viên", ""),
+    ("Bà Võ Thị Giang", "Chủ tịch Công đoàn cơ sở", "Ủy viên", ""),
+    ("Ông Hồ Văn Hậu", "Bí thư Đoàn phường", "Ủy viên", ""),
+    ("Ông Lý Văn Khang", "Chỉ huy trưởng Ban Chỉ huy quân sự phường", "Ủy viên", "Vắng, đi công tác"),
+    ("Bà Ngô Thị Loan", "Chủ tịch Hội Liên hiệp Phụ nữ phường", "Ủy viên", ""),
+    ("Ông Tạ Văn Minh", "Trưởng Công an phường", "Ủy viên", ""),
+    ("Bà Mai Thị Lan", "Công chức Văn phòng - Thống kê", "Ủy viên, Thư ký", ""),
+)
+
+
+def cuoc_hop(**other: Any) -> dict[str, Any]:
+    keys = ("xung_ho_ten", "chuc_vu", "chuc_danh_hoi_dong", "ghi_chu")
+    cases = [*tap_the(), *ca_nhan()]
+    return {
+        "so_ky_hieu": "2/BB-HĐTĐKT",
+        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN PHƯỜNG 17", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
+        "hoi_dong": {
+            "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng Phường 17",
+            "chu_viet_tat": "HĐTĐKT",
+            "quyet_dinh": "Quyết định số 25/QĐ-UBND ngày 05 tháng 02 năm 2024",
+        },
+        "ngay_hop": "2024-12-16",
+        "gio_bat_dau": "14:00",
+        "gio_ket_thuc": "15:30",
+        "dia_diem": "Phòng họp số 1, trụ sở Ủy ban nhân dân Phường 17",
+        "tong_so": "09",
+        "so_co_mat": "08",
+        "so_vang": "01",
+        "thanh_vien": [dict(zip(keys, member, strict=True)) for member in _HOI_DONG],
+        "khach_moi": "",
+        "chu_toa": {
+            "xung_ho_ten": "Ông Nguyễn Văn An", "chuc_danh_hoi_dong": "Chủ tịch Hội đồng",
+            **nguoi_ky("CHỦ TỊCH HỘI ĐỒNG"),
+        },
+        "thu_ky": {
+            "xung_ho_ten": "Bà Mai Thị Lan", "chuc_danh_hoi_dong": "Ủy viên, Thư ký",
+            **nguoi_ky(ho_ten="Mai Thị Lan"),
+        },
+        "mo_dau": "",
+        "hinh_thuc_xet": (
+            "Bằng khen, Thư khen của Chủ tịch Ủy ban nhân dân Thành phố; Giấy khen của Chủ tịch Ủy ban "
+            "nhân dân quận"
+        ),
+        "quy_dinh_so_luong": "kế hoạch không ấn định số lượng",
+        "so_truong_hop_xet": "01 tập thể, 03 cá nhân",
+        "khong_dua_vao_xet": "",
+        "truong_hop": [
+            {
+                "ten_day_du": case["ten_day_du"],
+                "tom_tat_thanh_tich": case["tom_tat_thanh_tich"].rstrip("."),
+                "y_kien": "Bà Võ Thị Giang đề nghị làm rõ số liệu cuối năm" if i == 0 else "",
+                "khong_bieu_quyet": "ông Trần Văn Bình" if i == 1 else "",
+            }
+            for i, case in enumerate(cases)
+        ],
+        "thao_luan": "Hội đồng thống nhất lấy số liệu đã được Kho bạc Nhà nước xác nhận.",
+        "xac_nhan_chung": ["có nội bộ đoàn kết", "gương mẫu chấp hành chủ trương của Đảng, chính sách, "
+                           "pháp luật của Nhà nước"],
+        "xem_xet_tap_the": [],
+        "dien_bien": [],
+        "cach_bieu_quyet": "giơ tay",
+        "phieu": None,
+        "ket_qua": [
+            {
+                "ten_day_du": case["ho_ten"] or case["ten_ghi_quyet_dinh"],
+                "hinh_thuc": case["hinh_thuc"],
+                "tan_thanh": "08",
+                "khong_tan_thanh": "0",
+                "khong_co_y_kien": "0",
+                "khong_tham_gia": "0",
+                "ty_le": "8/9 (88,89%)",
+            }
+            for case in cases
+        ],
+        "don_vi_trinh": "Ủy ban nhân dân Phường 17",
+        "cau_de_nghi": (
+            "trình Ủy ban nhân dân Quận 11 xem xét, trình tặng Bằng khen của Chủ tịch Ủy ban nhân dân Thành "
+            "phố cho 01 tập thể, 01 cá nhân; tặng Giấy khen của Chủ tịch Ủy ban nhân dân Quận 11 cho 02 cá "
+            "nhân"
+        ),
+        "ket_luan": "Giao Thư ký hoàn chỉnh hồ sơ, gửi Phòng Nội vụ trước ngày 20 tháng 12 năm 2024.",
+        "noi_nhan": ["Phòng Nội vụ Quận 11"],
+    } | other
+
+
+def giai_phap(**other: Any) -> dict[str, Any]:
+    return {
+        "ten_giai_phap": "“Bảng theo dõi hồ sơ giải ngân theo tuần”",
+        "loai_giai_phap": "giải pháp",
+        "noi_dung_thi_dua": "giải ngân vốn đầu tư công năm 2024",
+        "ap_dung_tu_ngay": "2024-11-12",
+        "noi_ap_dung": "Ủy ban nhân dân Phường 17",
+        "ket_qua_truoc": "hồ sơ thanh toán mất bình quân 12 ngày làm việc",
+        "ket_qua_sau": "còn 07 ngày làm việc",
+        "cau_tai_lieu": "văn bản số 56/XN-UBND ngày 09/12/2024 của Ủy ban nhân dân Phường 17",
+    } | other
+
+
+def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
+    prose = (
+        "Từ ngày 01/11 đến ngày 10/12/2024, tôi hoàn thiện 17/17 bộ hồ sơ thanh toán; 15 bộ được Kho bạc "
+        "Nhà nước chấp nhận ngay lần đầu. Mỗi sáng thứ Hai, tôi cập nhật bảng theo dõi, báo cáo Phó Chủ "
+        "tịch phụ trách những hồ sơ còn vướng và đề xuất cách xử lý ngay trong tuần."
+    )
+    return {
+        "dau_giay": dau_giay(),
+        "chu_viet_tat": "UBND",
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "2024-12-12",
+        "hinh_thuc": BANG_KHEN if group else GIAY_KHEN,
+        "ten_tap_the": "Ủy ban nhân dân Phường 17, Quận 11" if group else "",
+        "dia_chi": "số 17 đường Mẫu, Phường 17, Quận 11; điện thoại: (028) 0000 0017",
+        "dac_diem": (
+            "Ủy ban nhân dân Phường 17 có 01 Chủ tịch, 02 Phó Chủ tịch, 12 công chức, 10 người hoạt động "
+            "không chuyên trách.\n\nNăm 2024 phường được giao 03 công trình dùng vốn đầu tư công; vốn giao "
+            "ngày 20/01/2024."
+        ),
+        "chuc_nang": "Phối hợp thực hiện 03 công trình; chỉ tiêu giải ngân từ 95% kế hoạch vốn trở lên.",
+        "ho_ten": "" if group else "Lê Thị Cẩm",
+        "gioi_tinh": "nữ",
+        "ngay_sinh": "20/02/1988",
+        "que_quan": "",
+        "noi_o": "Phường 17, Quận 11, Thành phố Hồ Chí Minh",
+        "trinh_do": "kỹ sư xây dựng",
+        "chuc_vu_don_vi": _TEN[1][4],
+        "nhiem_vu": "Theo dõi hồ sơ thanh toán của 03 công trình theo Kế hoạch số 41/KH-UBND.",
+        "vai_tro": "trực tiếp tham gia",
+        "ten_linh_vuc": "giải ngân vốn đầu tư công năm 2024",
+        "khen_thuong_gan_nhat": "",
+        "tu_ngay": "2024-11-01",
+        "den_ngay": "2024-12-10",
+        "so_lieu": [so_lieu()] if group else [],
+        "giai_phap": [giai_phap()],
+        "phan_tu_viet": [
+            {"tieu_de": f"Kết quả cụ thể, phần {i + 1}" if i else "Kết quả cụ thể",
+             "noi_dung": f"{prose}\n{prose}"}
+            for i in range(sections)
+        ],
+        "cau_xac_nhan": [
+            "Gương mẫu chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước (Biên bản số "
+            "02/BB-HĐTĐKT ngày 16/12/2024)",
+        ],
+        "khen_thuong_da_co": [
+            {"nam": "2023", "hinh_thuc": "Giấy khen",
+             "quyet_dinh": "Quyết định số 4410/QĐ-UBND ngày 28/12/2023 của Chủ tịch UBND Quận 11"},
+        ],
+        "giay_thue": "",
+        "nguoi_bao_cao": (
+            nguoi_ky("CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)") if group
+            else nguoi_ky(ho_ten="Lê Thị Cẩm", ghi_chu="(ký, ghi rõ họ tên)")
+        ),
+        "nguoi_xac_nhan": (
+            nguoi_ky(ho_ten="", ghi_chu="(ký tên, đóng dấu)") if group
+            else nguoi_ky("CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)")
+        ),
+        "cap_trinh": None,
+    }
+
+
+def muc_luc() -> dict[str, Any]:
+    rows = (
+        ("", "", "Tờ trình về việc đề nghị khen thưởng tập thể, cá nhân", "UBND Phường 17", "03"),
+        ("02/BB-HĐTĐKT", "2024-12-16", "Biên bản họp Hội đồng Thi đua - Khen thưởng", "Hội đồng", "04"),
+        ("", "2024-12-12", "Báo cáo thành tích của bà Lê Thị Cẩm", "Lê Thị Cẩm", "02"),
+    )
+    return {
+        "dau_giay": dau_giay(),
+        "ten_ho_so": f"đề nghị khen thưởng {DOT} của Ủy ban nhân dân Phường 17",
+        "van_ban": [
+            {"so_ky_hieu": number, "ngay": day, "ten_trich_yeu": title, "tac_gia": author,
+             "dang_ban": "bản chính", "so_trang": pages}
+            for number, day, title, author, pages in rows
+        ],
+        "tong_so": "03",
+        "ngay_lap": "2024-12",
+        "nguoi_lap": nguoi_ky("NGƯỜI LẬP", ho_ten="Mai Thị Lan"),
+    }
+
+
+def phieu() -> dict[str, Any]:
+    return {
+        "dau_giay": dau_giay("UBND QUẬN 11", "PHÒNG NỘI VỤ", dia_danh="Quận 11"),
+        "ten_don_vi": "Ủy ban nhân dân Phường 17",
+        "van_ban": "Tờ trình số 203/TTr-UBND ngày 17 tháng 12 năm 2024",
+        "ngay_nhan": "10 giờ 15, ngày 18 tháng 12 năm 2024",
+        "lan_nop": "01",
+        "han_cuoi": "19/12/2024 (Mục III.4.1)",
+        "ket_qua": "04 trường hợp: 02 đủ thành phần; 01 cần bổ sung; 01 cần làm rõ",
+        "viec": [
+            {"truong_hop": "Ông Phạm Văn Dũng",
+             "noi_dung": "Thiếu tài liệu chứng minh giải pháp đã áp dụng",
+             "o_dau": "DS-P17.xlsx, trang Cá nhân, hàng 8",
+             "can_cu": "Khoản 4.2 Mục III, gạch đầu dòng thứ tư",
+             "cach_lam": "Gửi văn bản xác nhận áp dụng (số, ngày, người ký)"},
+            {"truong_hop": "Bà Lê Thị Cẩm",
+             "noi_dung": "Chức vụ trong Tờ trình khác trong Báo cáo",
+             "o_dau": "Tờ trình, mục III.2; Báo cáo, mục I",
+             "can_cu": "Đối chiếu giữa các văn bản",
+             "cach_lam": "Thống nhất: “Công chức Địa chính - Xây dựng - Đô thị và Môi trường”"},
+        ],
+        "gui_lai": "16 giờ 00, ngày 19 tháng 12 năm 2024",
+        "lien_he": "Huỳnh Ngọc Trâm, điện thoại (028) 0000 0011",
+        "ngay_lap": "2024-12-18",
+        "nguoi_kiem_tra": nguoi_ky("NGƯỜI KIỂM TRA", ho_ten="Huỳnh Ngọc Trâm"),
+    }
+
+
+def quyet_dinh() -> dict[str, Any]:
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "2024-12",
+        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN QUẬN 11", dia_danh="Quận 11")
+        | {"don_vi_soan_thao": "NV"},
+        "chu_viet_tat": "UBND",
+        "tham_quyen": "CHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN 11",
+        "hinh_thuc": "Giấy khen của Chủ tịch Ủy ban nhân dân Quận 11",
+        "ten_ngan": "Giấy khen",
+        "nhom_doi_tuong": "tập thể, cá nhân",
+        "so_luong": "05 tập thể, 12 cá nhân",
+        "can_cu_to_chuc": ["Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"],
+        "theo_de_nghi": "Theo đề nghị của Trưởng phòng Phòng Nội vụ tại Tờ trình số 940/TTr-NV ngày 26 "
+                        "tháng 12 năm 2024",
+        "cau_tien_thuong": "",
+        "thi_hanh": "Chánh Văn phòng Ủy ban nhân dân quận, Trưởng phòng Phòng Nội vụ, Trưởng phòng Phòng "
+                    "Tài chính - Kế hoạch, thủ trưởng các đơn vị",
+        "noi_nhan": [],
+        "nguoi_ky": nguoi_ky("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", ho_ten="Lê Minh Khôi"),
+    }
+
+
+def everything(**other: Any) -> dict[str, Any]:
+    return {
+        "ke_hoach": ke_hoach(), "don_vi": don_vi(), "ho_so": ho_so(), "cuoc_hop": cuoc_hop(),
+        "truong_hop": truong_hop(), "muc_luc": muc_luc(), "phieu": phieu(), "quyet_dinh": quyet_dinh(),
+    } | other
+
+
+def mismatches(shape: Any, value: Any, route: str = "") -> list[str]:
+    """Where a value departs from the contract."""
+    if value is None:
+        return [] if isinstance(shape, Mapping) else [route]
+    if isinstance(shape, str):
+        return [] if isinstance(value, str | int) else [route]
+    if isinstance(shape, Mapping):
+        if not isinstance(value, dict):
+            return [route]
+        wrong = [f"{route}.{key}" for key in shape.keys() ^ value.keys()]
+        for key in shape.keys() & value.keys():
+            wrong += mismatches(shape[key], value[key], f"{route}.{key}")
+        return wrong
+    if not isinstance(value, list):
+        return [route]
+    return [w for item in value for w in mismatches(shape[0], item, f"{route}[]")]
+
+
+@pytest.mark.parametrize("root", sorted(FIELDS))
+def test_samples_keep_the_contract(root: str) -> None:
+    assert mismatches(FIELDS[root], everything()[root], root) == []
+
+
+def test_group_report_keeps_the_contract() -> None:
+    assert mismatches(FIELDS["truong_hop"], truong_hop(group=True), "truong_hop") == []

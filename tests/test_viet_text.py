@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from thidua_cli.viet.text import (
-    has_control,
     fold,
+    has_control,
     nfc,
     place_tone,
     slug,

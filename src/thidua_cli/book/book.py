@@ -8,11 +8,13 @@ from typing import NamedTuple
 from thidua_cli.book.disk import Disk
 from thidua_cli.book.terms import Terms
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
-from thidua_cli.model.campaign import Campaign, LocalCampaign, Quota
+from thidua_cli.model.awards import Quota
+from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
 from thidua_cli.model.duty import HandedIn
+from thidua_cli.model.local import LocalCampaign
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Council, Member, Office, Post, Unit

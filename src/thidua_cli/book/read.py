@@ -9,10 +9,11 @@ from thidua_cli.book.book import Book, Drive
 from thidua_cli.book.disk import OFFICE_FILE, Disk, shipped, shipped_plans
 from thidua_cli.book.terms import Terms, resolve_condition, resolve_criterion, resolve_nomination, terms_of
 from thidua_cli.diagnostic import Code, Diagnostic, Place
-from thidua_cli.model.campaign import CAMPAIGN, LOCAL_CAMPAIGN, LOCAL_FIELDS, Campaign, LocalCampaign
+from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
 from thidua_cli.model.duty import HANDED_IN
+from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit

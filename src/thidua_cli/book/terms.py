@@ -5,15 +5,15 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from thidua_cli.book.codes import TU_LA
-from thidua_cli.model.campaign import Campaign, Entry
+from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
 from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper
+from thidua_cli.model.subjects import Entry
 from thidua_cli.source import Reading
 from thidua_cli.source.codes import KHOA_LAP
 from thidua_cli.source.kinds import report_number
 from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
 from thidua_cli.viet.text import fold, suggest
-
 
 _DONG = fold("đồng")
 
@@ -167,8 +167,12 @@ def _figures(figures: Figures, terms: Terms, at: _At) -> Figures:
     return figures._replace(amounts=amounts)
 
 
-def resolve_criterion(one: Criterion, terms: Terms, reading: Reading, route: tuple[str | int, ...]) -> Criterion:
-    """The criterion with every term as its id; unknown terms of a plan are reported where they stand."""
+def resolve_criterion(
+    one: Criterion, terms: Terms, reading: Reading, route: tuple[str | int, ...], inherited: str | None = None,
+) -> Criterion:
+    """The criterion with every term as its id and its parent's clause where it states none of its own;
+    unknown terms of a plan are reported where they stand."""
+    clause = one.clause or inherited
     def known(lookup: Lookup, text: str, *steps: str | int) -> str:
         reading.route[:] = (*route, *steps)
         return lookup.resolve(text, reading)
@@ -178,8 +182,9 @@ def resolve_criterion(one: Criterion, terms: Terms, reading: Reading, route: tup
 
     share, comparison, counting = one.share, one.comparison, one.counting
     return one._replace(
-        all_of=tuple(resolve_criterion(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)),
-        any_of=tuple(resolve_criterion(child, terms, reading, (*route, "mot_trong", i)) for i, child in enumerate(one.any_of)),
+        clause=clause,
+        all_of=tuple(resolve_criterion(child, terms, reading, (*route, "tat_ca", i), clause) for i, child in enumerate(one.all_of)),
+        any_of=tuple(resolve_criterion(child, terms, reading, (*route, "mot_trong", i), clause) for i, child in enumerate(one.any_of)),
         only_when=one.only_when and resolve_condition(one.only_when, terms, reading, (*route, "chi_ap_dung_khi")),
         attestation=one.attestation and known(terms.attestations, one.attestation, "can_xac_nhan"),
         exclusion=one.exclusion and known(terms.attestations, one.exclusion, "khong_duoc"),

@@ -75,7 +75,7 @@ def _in_book(book: "Book", what: str) -> "tuple[list[Line] | None, list[str]]":
             for one in group.walk():
                 known.append(one.id or "")
                 if one.id and fold(one.id) == fold(what):
-                    return list(criterion(look, one, group.clause or "")), known
+                    return list(criterion(look, one)), known
         for id_, case in drive.nominations.items():
             known.append(id_)
             if name == id_ or name.endswith(f"nominations/{id_}"):

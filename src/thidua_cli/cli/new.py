@@ -132,4 +132,11 @@ def _nomination(book: "Book", drive: "Drive", parts: list[str], kind: str) -> st
     contents = "; ".join(f"{content.id}: {content.name}" for content in drive.plan.contents)
     fields = "; ".join(f"{route.field}: {route.name}" for route in drive.plan.routes)
     head = f"# Đề nghị khen thưởng.\n# Hình thức: {awards}.\n# Lĩnh vực: {fields}.\n# Nội dung thi đua: {contents}.\n"
-    return head + scaffold(NOMINATION, filled)
+    return head + scaffold(NOMINATION, filled, _NOT_FOR.get(kind, frozenset()))
+
+
+_NOT_FOR = {
+    "tập thể": frozenset(("ho_ten", "gioi_tinh", "ngay_sinh", "nam_sinh", "chuc_vu", "nhom_nguoi", "dia_chi_ho", "so_dinh_danh", "vai_tro", "nhiem_vu")),
+    "cá nhân": frozenset(("ten_tap_the", "dia_chi_ho")),
+    "hộ gia đình": frozenset(("ten_tap_the", "gioi_tinh", "chuc_vu", "nhom_nguoi")),
+}

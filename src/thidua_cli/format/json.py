@@ -1,4 +1,4 @@
-"""The report for programs."""
+"""The report for programs: one JSON document with a version, fingerprints and places."""
 
 import json
 from typing import Any

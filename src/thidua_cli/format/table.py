@@ -103,15 +103,14 @@ def _branch(answer: Answer, depth: int) -> Iterator[Line]:
         yield from _branch(child, depth + 1)
 
 
-def criterion(look: Look, one: Criterion, clause: str, depth: int = 0) -> Iterator[Line]:
+def criterion(look: Look, one: Criterion, depth: int = 0) -> Iterator[Line]:
     """A criterion in words, with everything below it."""
     margin = "  " * depth
-    clause = one.clause or clause
-    yield [(f"{margin}{one.id + ' · ' if one.id else ''}{one.name}", "bold"), (f"  [{clause}]", "dim")]
+    yield [(f"{margin}{one.id + ' · ' if one.id else ''}{one.name}", "bold"), (f"  [{one.clause}]", "dim")]
     if one.binding_for is not None:
         awards = ", ".join(_award(look, award) for award in one.binding_for) or "không hình thức nào"
         yield [(f"{margin}  bắt buộc với: {awards}; với hình thức khác, chưa đạt là cần xem lại", "")]
     for sentence in describe(one, look.drive.terms):
         yield [(f"{margin}  {sentence}", "")]
     for child in (*one.all_of, *one.any_of):
-        yield from criterion(look, child, clause, depth + 2)
+        yield from criterion(look, child, depth + 2)

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.judge.answers import FIGURE_MISSING, Finding, Verdict
-from thidua_cli.model.campaign import Entry
 from thidua_cli.model.criteria import Condition
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.subjects import Entry
 from thidua_cli.model.unit import Unit
 
 _UNKNOWN = Entry("")

@@ -49,7 +49,7 @@ def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None
     asked = award or record.award
     case = Case(record, drive, book)
     answers = tuple(
-        _answer(group, (index,), case, asked, group.clause or "")
+        _answer(group, (index,), case, asked)
         for index, group in enumerate(drive.criteria) if covers(group, record.subject_kind, asked)
     )
     uncovered = not any(answer.criterion.kind != NOTE for answer in answers)
@@ -69,12 +69,11 @@ def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:
     return (not kinds or fold(subject_kind or "") in kinds) and (not scope.awards or award in scope.awards)
 
 
-def _answer(one: Criterion, route: Route, case: Case, award: str, clause: str) -> Answer:
-    clause = one.clause or clause
+def _answer(one: Criterion, route: Route, case: Case, award: str) -> Answer:
     binding = one.binding_for is None or award in one.binding_for
 
     def answer(verdict: Verdict, findings: tuple[Finding, ...], children: tuple[Answer, ...] = ()) -> Answer:
-        return Answer(one, clause, route, verdict, binding, findings, children)
+        return Answer(one, one.clause or "", route, verdict, binding, findings, children)
 
     doubt: tuple[Finding, ...] = ()
     if one.only_when is not None:
@@ -84,8 +83,8 @@ def _answer(one: Criterion, route: Route, case: Case, award: str, clause: str) -
         if truth.value is None:
             doubt = (condition_finding(truth),)
     findings = lay(one, case) + doubt
-    all_of = tuple(_answer(child, (*route, "tat_ca", i), case, award, clause) for i, child in enumerate(one.all_of))
-    any_of = tuple(_answer(child, (*route, "mot_trong", i), case, award, clause) for i, child in enumerate(one.any_of))
+    all_of = tuple(_answer(child, (*route, "tat_ca", i), case, award) for i, child in enumerate(one.all_of))
+    any_of = tuple(_answer(child, (*route, "mot_trong", i), case, award) for i, child in enumerate(one.any_of))
     verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
     if any_of:
         verdicts.append(fold_any(child.verdict for child in any_of))

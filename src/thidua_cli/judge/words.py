@@ -12,10 +12,23 @@ from typing import Any, NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import (
-    FIGURE_MISSING, NOT_IN_PLAN, OTHER_TEXT, PAPER_MISSING, TO_CONFIRM, Finding, Verdict,
+    FIGURE_MISSING,
+    NOT_IN_PLAN,
+    OTHER_TEXT,
+    PAPER_MISSING,
+    TO_CONFIRM,
+    Finding,
+    Verdict,
 )
 from thidua_cli.model.criteria import (
-    LEVEL_LADDER, SCOPE_LADDER, Comparison, Count, Criterion, Earlier, PaperNeed, Share,
+    LEVEL_LADDER,
+    SCOPE_LADDER,
+    Comparison,
+    Count,
+    Criterion,
+    Earlier,
+    PaperNeed,
+    Share,
 )
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import NOMINATION, PAPER, SOLUTION, WORK, Attestation, Nomination, Paper

@@ -6,7 +6,20 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from thidua_cli.source import (
-    AMOUNT, ID, IDS, TEXT, TEXTS, THRESHOLD, Choice, Field, Kind, ListOf, MapOf, Node, Reading, Record,
+    AMOUNT,
+    ID,
+    IDS,
+    TEXT,
+    TEXTS,
+    THRESHOLD,
+    Choice,
+    Field,
+    Kind,
+    ListOf,
+    MapOf,
+    Node,
+    Reading,
+    Record,
 )
 
 SCOPE_LADDER = ("đơn vị", "quận", "thành phố", "toàn quốc")

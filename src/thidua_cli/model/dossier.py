@@ -7,11 +7,22 @@ from datetime import date, time
 from enum import IntEnum
 from typing import NamedTuple
 
-from thidua_cli.model.campaign import SIGNER, Signer
 from thidua_cli.model.deadline import DEADLINE, Deadline
+from thidua_cli.model.signer import SIGNER, Signer
 from thidua_cli.model.unit import ISSUED, Issued
 from thidua_cli.source import (
-    AMOUNT, DATE, ID, IDS, TEXT, TIME, YES_NO, Choice, Field, ListOf, OneOf, Record,
+    AMOUNT,
+    DATE,
+    ID,
+    IDS,
+    TEXT,
+    TIME,
+    YES_NO,
+    Choice,
+    Field,
+    ListOf,
+    OneOf,
+    Record,
 )
 
 

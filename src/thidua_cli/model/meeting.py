@@ -5,7 +5,18 @@ from typing import Any, NamedTuple
 
 from thidua_cli.model.unit import MEMBER, Member
 from thidua_cli.source import (
-    AMOUNT, DATE, FILE, ID, TEXT, TEXTS, TIME, Choice, Field, ListOf, OneOf, Record,
+    AMOUNT,
+    DATE,
+    FILE,
+    ID,
+    TEXT,
+    TEXTS,
+    TIME,
+    Choice,
+    Field,
+    ListOf,
+    OneOf,
+    Record,
 )
 from thidua_cli.viet.text import fold
 
@@ -141,7 +152,7 @@ MEETING = Record(
     Field("cach_bieu_quyet", "method", Choice("giơ tay", "bỏ phiếu kín", "bỏ phiếu công khai", "lấy ý kiến bằng văn bản"), "cách biểu quyết", need="useful"),
     Field("bieu_quyet", "votes", ListOf(Record(
         Vote, "biểu quyết",
-        Field("truong_hop", "cases", TEXTS, "các trường hợp biểu quyết chung"),
+        Field("truong_hop", "cases", TEXTS, "các trường hợp biểu quyết chung", need="useful"),
         Field("hinh_thuc_ket_luan", "award", TEXT, "hình thức kết luận; bỏ trống là như đề nghị"),
         Field("noi_dung_bieu_quyet", "subject", Choice("đơn vị dẫn đầu", "khối trưởng năm sau"), "họp cụm, khối"),
         Field("don_vi", "unit", ID, "đơn vị được bầu"),

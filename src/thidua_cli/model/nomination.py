@@ -4,13 +4,27 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from thidua_cli.model.campaign import PERSON_GROUP, SUBJECT_KIND
 from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER
 from thidua_cli.model.deadline import Period, period_fields
+from thidua_cli.model.subjects import PERSON_GROUP, SUBJECT_KIND
 from thidua_cli.model.unit import GENDER, ISSUED, Issued
 from thidua_cli.source import (
-    AMOUNT, DATE, FILE, ID, IDS, RATIO, TEXT, TEXTS, YES_NO, Choice, Field, ListOf, MapOf, Node,
-    Reading, Record,
+    AMOUNT,
+    DATE,
+    FILE,
+    ID,
+    IDS,
+    RATIO,
+    TEXT,
+    TEXTS,
+    YES_NO,
+    Choice,
+    Field,
+    ListOf,
+    MapOf,
+    Node,
+    Reading,
+    Record,
 )
 from thidua_cli.source.codes import SAI_DANG
 
@@ -257,10 +271,10 @@ NOMINATION = Record(
     Field("hinh_thuc_de_nghi", "award", TEXT, "hình thức đơn vị đề nghị: tên ngắn hoặc mã", need="value", sample="Giấy khen quận"),
     Field("linh_vuc", "field", ID, "lĩnh vực theo tuyến trình", need="useful"),
     Field("thoi_gian_thanh_tich", "merit_period", Record(Period, "thời gian thành tích", *period_fields()), "bỏ trống là cả đợt"),
-    Field("vai_tro", "roles", TEXTS, "lãnh đạo · chỉ đạo · tham gia"),
+    Field("vai_tro", "roles", TEXTS, "lãnh đạo · chỉ đạo · tham gia", need="useful"),
     Field("tom_tat_thanh_tich", "summary", TEXT, "30–80 từ: một con số, một giải pháp, một kết quả", need="useful"),
     Field("bao_cao_thanh_tich", "report", FILE, "tệp báo cáo: .md để in, hoặc .docx người được đề nghị tự viết", need="useful"),
-    Field("ngay_bao_cao", "reported_on", DATE, "ngày ký báo cáo thành tích"),
+    Field("ngay_bao_cao", "reported_on", DATE, "ngày ký báo cáo thành tích", need="useful"),
     Field("nhiem_vu", "duties", TEXT, "nhiệm vụ được giao gắn với nội dung thi đua"),
     Field("so_lieu", "figures", _FiguresKind(), "số liệu theo tiêu chuẩn"),
     Field("giai_phap", "solutions", ListOf(SOLUTION), "mô hình, sáng kiến, giải pháp", need="useful"),
@@ -280,7 +294,7 @@ NOMINATION = Record(
         NotUnderReview, "khai chưa xét",
         Field("khai", "stated", YES_NO, "có là khai không thuộc trường hợp chưa xét"),
         Field("nguoi_khai", "stated_by", TEXT, "người khai"),
-    ), "khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán"),
+    ), "khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán", need="useful"),
     Field("nguon_nhap", "imported", Record(
         Imported, "nguồn nhập", Field("tep", "file", TEXT, "tệp"), Field("trang", "sheet", TEXT, "trang"),
         Field("dong", "row", AMOUNT, "dòng"),

@@ -5,7 +5,19 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from thidua_cli.source import (
-    AMOUNT, DATE, ID, IDS, RATIO, TEXT, TEXTS, YES_NO, Choice, Field, ListOf, MapOf, Record,
+    AMOUNT,
+    DATE,
+    ID,
+    IDS,
+    RATIO,
+    TEXT,
+    TEXTS,
+    YES_NO,
+    Choice,
+    Field,
+    ListOf,
+    MapOf,
+    Record,
 )
 from thidua_cli.viet.text import fold
 

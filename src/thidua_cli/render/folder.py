@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic
-from thidua_cli.model.campaign import REPORTS
+from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.press import Press, Printed

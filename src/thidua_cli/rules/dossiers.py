@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.judge import holds
-from thidua_cli.model.campaign import REPORTS, Procedure, RequiredPaper
+from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
 from thidua_cli.model.dossier import Dossier, Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes

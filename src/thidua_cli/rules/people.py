@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
-from thidua_cli.model.campaign import Eligibility
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.subjects import Eligibility
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short

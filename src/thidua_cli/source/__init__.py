@@ -1,8 +1,23 @@
 """YAML text to nodes with places, and nodes to typed records. The only room that knows YAML."""
 
 from thidua_cli.source.kinds import (
-    AMOUNT, DATE, DECIMAL, FILE, ID, IDS, RATIO, TEXT, TEXTS, THRESHOLD, TIME, YES_NO,
-    Choice, Kind, ListOf, MapOf, OneOf,
+    AMOUNT,
+    DATE,
+    DECIMAL,
+    FILE,
+    ID,
+    IDS,
+    RATIO,
+    TEXT,
+    TEXTS,
+    THRESHOLD,
+    TIME,
+    YES_NO,
+    Choice,
+    Kind,
+    ListOf,
+    MapOf,
+    OneOf,
 )
 from thidua_cli.source.nodes import Node, decode, locate, parse
 from thidua_cli.source.reading import Reading

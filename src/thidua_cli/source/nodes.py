@@ -90,7 +90,9 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
         code, message, place, remedy = refused.parts
         found.append(Diagnostic(code, message, file, place=place, remedy=remedy))
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
+        # The C parser counts bytes and the Python one characters, so the character itself is looked for.
+        bad: Any = error.character
+        line = text.count("\n", 0, max(0, text.find(chr(bad) if isinstance(bad, int) else str(bad)))) + 1
         found.append(Diagnostic(
             codes.TEP_KHONG_DOC_DUOC, "tệp có ký tự điều khiển không in được", file, place=Place(line),
             remedy="xóa ký tự lạ ở dòng này, thường do dán từ phần mềm khác",

@@ -6,11 +6,12 @@ from thidua_cli.source.kinds import ListOf
 from thidua_cli.source.records import Field, Record
 
 
-def scaffold(record: Record, filled: dict[str, str | list[str]]) -> str:
+def scaffold(record: Record, filled: dict[str, str | list[str]], leave_out: frozenset[str] = frozenset()) -> str:
     """YAML text of a record: each key it needs with a comment that says what it is, ``filled`` values
     in place (a list is written as lines below its key), the other keys named at the end."""
-    lines = list(_fields(record, filled, ""))
-    others = [field for field in record.fields if not _shown(field, filled)]
+    asked = [field for field in record.fields if field.key not in leave_out]
+    lines = list(_fields(asked, filled, ""))
+    others = [field for field in asked if not _shown(field, filled)]
     if others:
         lines += ["", "# Các khóa khác, dùng khi cần:"]
         lines += [f"#   {field.key}: {field.help}" for field in others]
@@ -21,8 +22,8 @@ def _shown(field: Field, filled: dict[str, str | list[str]]) -> bool:
     return bool(field.need) or field.key in filled
 
 
-def _fields(record: Record, filled: dict[str, str | list[str]], margin: str) -> Iterator[str]:
-    for field in record.fields:
+def _fields(fields: list[Field], filled: dict[str, str | list[str]], margin: str) -> Iterator[str]:
+    for field in fields:
         if not _shown(field, filled):
             continue
         yield f"{margin}# {field.help}"
@@ -36,6 +37,8 @@ def _fields(record: Record, filled: dict[str, str | list[str]], margin: str) -> 
             continue
         inner = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
         if isinstance(inner, Record) and any(one.need for one in inner.fields):
+            if field.need == "key":
+                yield f"{margin}{field.key}: null"
             yield f"{margin}# {field.key}:"
             bullet = "- " if isinstance(field.kind, ListOf) else ""
             for number, one in enumerate(each for each in inner.fields if each.need):

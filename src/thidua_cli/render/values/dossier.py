@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from thidua_cli.model.campaign import REPORTS, RequiredPaper
+from thidua_cli.model.awards import REPORTS, RequiredPaper
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import meeting_members, minutes_citation

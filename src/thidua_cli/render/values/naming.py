@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.model.campaign import SUBJECT_KINDS, Award
+from thidua_cli.model.awards import Award
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.model.unit import Post, Unit
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_long, format_short

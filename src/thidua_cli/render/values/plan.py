@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from thidua_cli.law import bases_on
-from thidua_cli.model.campaign import Campaign, LegalText
+from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.deadline import Deadline
+from thidua_cli.model.texts import LegalText
 from thidua_cli.render.values.naming import Desk, citation
 from thidua_cli.viet.dates import format_long
 

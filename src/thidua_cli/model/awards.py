@@ -1,0 +1,153 @@
+"""Awards, how many, by which route, with which papers."""
+
+from typing import NamedTuple
+
+from thidua_cli.model.criteria import CONDITION, Condition
+from thidua_cli.source import AMOUNT, ID, IDS, TEXT, YES_NO, Choice, Field, ListOf, Record
+
+REPORT = "báo cáo thành tích"
+SHORT_REPORT = "báo cáo tóm tắt thành tích"
+REPORTS = frozenset((REPORT, SHORT_REPORT))
+
+class Fallback(NamedTuple):
+    """Which other awards a plan opens for one who falls short of this one."""
+
+    awards: tuple[str, ...]
+    clause: str | None
+
+
+class Award(NamedTuple):
+    """A form of commendation the plan knows."""
+
+    id: str
+    name: str
+    short_name: str
+    kind: str | None
+    level: str | None
+    authority: str | None
+    fallback: Fallback | None
+    outside_route: bool | None
+    open_set: bool | None
+    clause: str | None
+
+
+class Quota(NamedTuple):
+    """The most that may be proposed; no quota at all is not a quota of zero."""
+
+    award: str | None
+    units: tuple[str, ...]
+    value: int | None
+    clause: str | None
+
+
+class Route(NamedTuple):
+    """Who leads proposals in a field (tuyến trình)."""
+
+    field: str
+    name: str
+    leads: tuple[str, ...]
+    with_units: tuple[str, ...]
+    clause: str | None
+
+
+class Step(NamedTuple):
+    """A step of the procedure and the role that does it."""
+
+    step: str
+    role: str | None
+    clause: str | None
+
+
+class RequiredPaper(NamedTuple):
+    """A paper a dossier must hold; ``per`` is hồ sơ, cuộc họp or trường hợp."""
+
+    kind: str
+    as_printed: str | None
+    per: str
+    form: str | None
+    by_text: str | None
+    of_submitting_level: bool | None
+    unit_confirms: bool | None
+    only_when: Condition | None
+    clause: str | None
+
+
+class AppliesTo(NamedTuple):
+    """Which awards a procedure serves."""
+
+    awards: tuple[str, ...]
+
+
+class Procedure(NamedTuple):
+    """A list of papers for some awards, how many sets and by which channel."""
+
+    id: str
+    applies_to: AppliesTo
+    by_texts: tuple[str, ...]
+    sets: int | None
+    channel: str | None
+    papers: tuple[RequiredPaper, ...]
+    clause: str | None
+
+_CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch")
+QUOTA = Record(
+    Quota, "số lượng tối đa",
+    Field("hinh_thuc", "award", ID, "hình thức"),
+    Field("don_vi", "units", IDS, "các đơn vị cùng chung số lượng"),
+    Field("gia_tri", "value", AMOUNT, "số lượng", need="value"),
+    _CLAUSE,
+)
+AWARD = Record(
+    Award, "hình thức",
+    Field("id", "id", ID, "mã", need="value"),
+    Field("ten_hinh_thuc", "name", TEXT, "tên đầy đủ", need="value"),
+    Field("ten_ngan", "short_name", TEXT, "tên ngắn dùng trong hồ sơ", need="value"),
+    Field("loai_hinh_thuc", "kind", Choice("khen thưởng", "biểu dương", "danh hiệu", "giới thiệu gương", "suy tôn", "giải thưởng", "xếp hạng"), "loại", need="value"),
+    Field("cap_khen_thuong", "level", Choice("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước"), "cấp khen thưởng", need="key"),
+    Field("tham_quyen", "authority", TEXT, "người có thẩm quyền", need="key"),
+    Field("hinh_thuc_thay_the", "fallback", Record(
+        Fallback, "hình thức thay thế",
+        Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"), _CLAUSE,
+    ), "hình thức kế hoạch mở ra khi chưa đạt"),
+    Field("ngoai_tuyen_trinh", "outside_route", YES_NO, "không trình qua văn phòng này"),
+    Field("hinh_thuc_mo", "open_set", YES_NO, "tập hình thức mở"),
+    _CLAUSE,
+)
+_PAPER = Record(
+    RequiredPaper, "tài liệu phải có",
+    Field("loai_tai_lieu", "kind", TEXT, "loại giấy tờ", need="value"),
+    Field("ghi_trong_van_ban", "as_printed", TEXT, "kế hoạch gọi là"),
+    Field("lap_cho", "per", Choice("hồ sơ", "cuộc họp", "trường hợp"), "mỗi … một bản", need="value"),
+    Field("mau_so", "form", TEXT, "mẫu số"),
+    Field("theo_van_ban", "by_text", ID, "theo văn bản"),
+    Field("cua_cap_trinh", "of_submitting_level", YES_NO, "của cấp trình khen thưởng"),
+    Field("co_xac_nhan_cua_don_vi", "unit_confirms", YES_NO, "có xác nhận của đơn vị"),
+    Field("chi_ap_dung_khi", "only_when", CONDITION, "chỉ phải có khi"),
+    _CLAUSE,
+)
+PROCEDURE = Record(
+    Procedure, "thành phần hồ sơ",
+    Field("id", "id", ID, "mã", need="value"),
+    Field("ap_dung_cho", "applies_to", Record(
+        AppliesTo, "áp dụng cho", Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"),
+    ), "các hình thức", need="value"),
+    Field("theo_van_ban", "by_texts", IDS, "theo văn bản"),
+    Field("so_bo_ho_so", "sets", AMOUNT, "số bộ", need="key"),
+    Field("cach_gui", "channel", TEXT, "cách gửi", need="key"),
+    Field("tai_lieu_phai_co", "papers", ListOf(_PAPER), "tài liệu phải có", need="value"),
+    _CLAUSE,
+)
+ROUTE = Record(
+    Route, "tuyến trình",
+    Field("linh_vuc", "field", ID, "mã lĩnh vực", need="value"),
+    Field("ten_linh_vuc", "name", TEXT, "tên lĩnh vực", need="value"),
+    Field("don_vi_chu_tri", "leads", IDS, "vai trò chủ trì"),
+    Field("don_vi_phoi_hop", "with_units", IDS, "vai trò phối hợp"),
+    _CLAUSE,
+)
+STEP = Record(
+    Step, "bước xử lý",
+    Field("buoc_xu_ly", "step", Choice("tiếp nhận", "thẩm định", "xét", "trình cấp trên"), "bước", need="value"),
+    Field("don_vi", "role", ID, "vai trò"),
+    _CLAUSE,
+)

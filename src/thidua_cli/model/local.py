@@ -1,0 +1,65 @@
+"""An office's own file beside a plan: which plan, what is switched, the texts that supplement it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from thidua_cli.model.awards import QUOTA, Quota
+from thidua_cli.model.deadline import DEADLINE, Deadline
+from thidua_cli.source import DATE, ID, IDS, TEXT, Field, ListOf, Record
+
+
+class DisabledRule(NamedTuple):
+    """A rule an office switches off, with its reason."""
+
+    code: str
+    reason: str | None
+
+
+class CampaignSettings(NamedTuple):
+    """What an office switches in a campaign."""
+
+    disabled: tuple[DisabledRule, ...]
+
+
+class Supplement(NamedTuple):
+    """A text issued after the plan that supplements it (quota, extension, guidance)."""
+
+    kind: str | None
+    number: str | None
+    issued_on: date | None
+    issuer: str | None
+    subject: str | None
+    deadline: Deadline | None
+    deadline_units: tuple[str, ...]
+    quotas: tuple[Quota, ...]
+
+
+class LocalCampaign(NamedTuple):
+    """An office's own file beside a shipped plan: which plan, switches, supplementing texts."""
+
+    plan: str | None
+    settings: CampaignSettings | None
+    supplements: tuple[Supplement, ...]
+
+LOCAL_FIELDS = (
+    Field("ke_hoach", "plan", ID, "mã kế hoạch có sẵn"),
+    Field("thiet_lap", "settings", Record(
+        CampaignSettings, "thiết lập của đợt",
+        Field("quy_tac_khong_dung", "disabled", ListOf(Record(
+            DisabledRule, "quy tắc không dùng", Field("quy_tac", "code", TEXT, "mã", need="value"),
+            Field("ly_do", "reason", TEXT, "lý do", need="value"),
+        )), "quy tắc không dùng"),
+    ), "thiết lập"),
+    Field("van_ban_bo_sung", "supplements", ListOf(Record(
+        Supplement, "văn bản bổ sung",
+        Field("loai_van_ban", "kind", TEXT, "tên loại", need="value"),
+        Field("so_ky_hieu", "number", TEXT, "số, ký hiệu", need="value"),
+        Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành", need="value"),
+        Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan ban hành", need="value"),
+        Field("noi_dung", "subject", TEXT, "nội dung"),
+        Field("han_nop_ho_so", "deadline", DEADLINE, "gia hạn nộp hồ sơ"),
+        Field("gia_han_cho", "deadline_units", IDS, "chỉ gia hạn cho các đơn vị này; bỏ trống là mọi đơn vị"),
+        Field("so_luong_toi_da", "quotas", ListOf(QUOTA), "phân bổ số lượng"),
+    )), "văn bản bổ sung của bên nhận hồ sơ"),
+)
+LOCAL_CAMPAIGN = Record(LocalCampaign, "tệp của đợt", *LOCAL_FIELDS)

@@ -1,0 +1,150 @@
+"""The command line as its users meet it: words, exit codes, and what it writes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+OFFICE = ROOT / "examples" / "quan-11"
+
+
+def thidua(*args: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd or ROOT, env={**os.environ, **env}, check=False,
+    )
+
+
+def test_the_example_validates_clean() -> None:
+    done = thidua("validate", OFFICE)
+
+    assert done.returncode == 0
+    assert "lỗi[" not in done.stdout
+    assert "cần xem lại[" not in done.stdout
+    assert "chưa đủ căn cứ[" not in done.stdout
+    assert "trường hợp (" in done.stdout.splitlines()[-1]
+
+
+def test_a_late_dossier_says_where_why_and_what_to_do() -> None:
+    done = thidua("validate", ROOT / "examples" / "loi-thuong-gap" / "nop-ngay-20-12")
+
+    assert done.returncode == 1
+    for words in ("lỗi[TD301]", "hạn cuối là 19/12/2024", "trước ngày 20/12/2024", "Mục III.4.1", "van_ban_bo_sung", "^^^^"):
+        assert words in done.stdout
+
+
+def test_json_holds_every_finding_with_place_and_clause() -> None:
+    done = thidua("validate", ROOT / "examples" / "loi-thuong-gap" / "nop-ngay-20-12", "--format", "json")
+    found = json.loads(done.stdout)["findings"]
+    late = next(one for one in found if one["code"] == "TD301")
+
+    assert done.returncode == 1
+    assert late["severity"] == "error"
+    assert late["clause"] == "Mục III.4.1"
+    assert late["route"] == ["ngay_nhan"]
+    assert late["line"] > 1
+    assert len(late["fingerprint"]) == 16
+
+
+def test_a_path_narrows_what_is_shown_but_the_whole_repository_is_read() -> None:
+    case = ROOT / "examples" / "loi-thuong-gap" / "nop-ngay-20-12"
+    nominations = next(case.glob("campaigns/*/nominations"))
+
+    done = thidua("validate", nominations)
+
+    assert done.returncode == 0
+    assert "TD301" not in done.stdout
+
+
+@pytest.mark.parametrize(("args", "words"), [
+    (("valdate",), "có phải thidua validate?"),
+    (("validate", "--fnal"), "có phải --final?"),
+    (("validate", "/khong/co"), "không có"),
+    (("validate", OFFICE, "--today", "31/11/2024"), "không phải một ngày"),
+    (("explain", "TD999"), "không có mã TD999"),
+    (("explain", "Q11-T9", "--repo", OFFICE), "không có tiêu chuẩn"),
+    (("render", "to-trin", OFFICE), "có phải to-trinh?"),
+    (("render",), "thiếu"),
+])
+def test_a_wrong_command_gets_a_sentence_and_exit_code_2(args: tuple[object, ...], words: str) -> None:
+    done = thidua(*args)
+
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_outside_a_repository_it_says_how_to_begin(tmp_path: Path) -> None:
+    done = thidua("validate", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "thidua init" in done.stderr
+
+
+def test_help_is_vietnamese() -> None:
+    for args in ((), ("validate",), ("render",), ("new",)):
+        text = thidua(*args, "--help").stdout
+        assert "Cách dùng" in text
+        for english in ("Usage", "Options", "Arguments", "Commands", "Show ", "Install ", "default:", "required"):
+            assert english not in text, (args, english)
+
+
+def test_no_colour_when_not_on_a_terminal() -> None:
+    assert "\x1b" not in thidua("validate", ROOT / "examples" / "loi-thuong-gap" / "khoa-lap", FORCE_COLOR="1").stdout
+
+
+def test_explain_knows_a_code_a_criterion_and_a_nomination() -> None:
+    assert "“Trước ngày D” nhận đến hết ngày D − 1" in thidua("explain", "td301").stdout
+    criterion = thidua("explain", "Q11-T1a", "--repo", OFFICE).stdout
+    assert "từ 95% trở lên" in criterion
+    assert "Mục III.2, Tập thể, dấu cộng thứ 1" in criterion
+    tree = thidua("explain", "ubnd-phuong-17/ubnd-phuong-17", "--repo", OFFICE).stdout
+    assert "4.053.000.000/4.200.000.000 đồng, bằng 96,50%" in tree
+    assert "không thay kết luận của Hội đồng" in tree
+
+
+def test_judge_is_headed_as_a_comparison() -> None:
+    text = thidua("judge", OFFICE).stdout
+
+    assert text.startswith("Bảng đối chiếu tiêu chuẩn")
+    assert "✓ đạt   ✗ không đạt   ? chưa đủ căn cứ   – không áp dụng" in text
+
+
+def test_judge_shows_what_the_plan_leaves_open() -> None:
+    text = thidua("judge", ROOT / "examples" / "loi-thuong-gap" / "giai-ngan-94-96").stdout
+
+    assert "kế hoạch còn mở: Thư khen Thành phố hoặc Giấy khen quận" in text
+
+
+def test_a_new_office_can_be_made_filled_and_checked(tmp_path: Path) -> None:
+    office = tmp_path / "Văn phòng Đống Đa"
+
+    assert thidua("init", office, "--plan", "quan-11-2024-60-ngay-dem").returncode == 0
+    assert thidua("new", "nomination", "don-vi-mau/nguoi-mau", "--repo", office).returncode == 0
+    assert thidua("new", "meeting", "hop-1", "--repo", office).returncode == 0
+    assert thidua("new", "dossier", "ho-so-1", "--repo", office).returncode == 0
+    again = thidua("new", "meeting", "hop-1", "--repo", office)
+    checked = thidua("validate", office)
+
+    assert again.returncode == 2
+    assert "đã có" in again.stderr
+    assert checked.returncode == 1, "an empty scaffold is not a finished record"
+    assert "TD106" in checked.stdout
+    assert "TD105" not in checked.stdout, "a scaffold uses only keys that exist"
+    assert "TD102" not in checked.stdout
+    text = next(office.glob("campaigns/*/nominations/don-vi-mau/nguoi-mau.yaml")).read_text(encoding="utf-8")
+    assert "nhiem_vu_thuong_xuyen" in text, "what the plan excludes is asked for"
+
+
+def test_a_campaign_of_ones_own_has_every_section(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    thidua("init", office)
+    assert thidua("new", "campaign", "dot-rieng", "--repo", office).returncode == 0
+    checked = thidua("validate", office)
+
+    assert "thiếu khóa" not in checked.stdout
+    assert "TD105" not in checked.stdout

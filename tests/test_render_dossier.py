@@ -1,0 +1,210 @@
+"""A dossier's folder: complete, agreeing with itself, the same on any day, and never written over."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+OFFICE = ROOT / "examples" / "quan-11"
+CAMPAIGN = "quan-11-2024-60-ngay-dem"
+
+
+def thidua(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
+        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env={**os.environ, **env}, check=False,
+    )
+
+
+def words(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        xml = package.read("word/document.xml").decode()
+    text = re.sub(r"</w:p>|<w:br/>", "\n", xml)
+    plain = re.sub(r"<[^>]+>", "", text)
+    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+
+
+def sums(folder: Path) -> dict[str, str]:
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("in") / "hồ sơ in"
+    done = thidua("render", "dossier", OFFICE, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out / CAMPAIGN
+
+
+def test_every_dossier_is_printed(printed: Path) -> None:
+    dossiers = sorted(path.stem for path in (OFFICE / "campaigns" / CAMPAIGN / "dossiers").glob("*.yaml"))
+
+    assert sorted(path.name for path in printed.iterdir()) == dossiers
+
+
+def test_a_folder_holds_all_papers_and_a_true_manifest(printed: Path) -> None:
+    folder = printed / "phuong-17"
+    names = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+
+    assert {"00-muc-luc.docx", "00-phieu-kiem-tra.docx", "01-to-trinh.docx", "01-phu-luc-danh-sach.docx", "02-bien-ban.docx", "manifest.json"} <= names
+    assert sum(name.startswith("03-bao-cao-thanh-tich/") for name in names) == 4
+    assert {one["duong_dan"]: one["sha256"] for one in manifest["tep"]} == {
+        name: digest for name, digest in sums(folder).items() if name != "manifest.json"}
+
+
+def test_a_letter_of_praise_goes_by_cong_van(printed: Path) -> None:
+    folder = printed / "phuong-17-thu-khen"
+    text = words(folder / "01-cong-van.docx")
+
+    assert not (folder / "01-to-trinh.docx").exists()
+    assert "V/v đề nghị gửi" in text.replace("\n", " ")
+    assert "phần mềm liên thông của Sở Nội vụ" in text
+    assert "TỜ TRÌNH" not in text
+    assert "tiền" not in text
+
+
+def test_the_papers_agree_on_names_counts_dates_and_votes(printed: Path) -> None:
+    folder = printed / "phuong-17"
+    submission, listing, minutes = (words(folder / f"{name}.docx") for name in ("01-to-trinh", "01-phu-luc-danh-sach", "02-bien-ban"))
+
+    for name in ("Trần Văn Bình", "Lê Thị Cẩm", "Phạm Văn Dũng"):
+        assert name in submission
+        assert name in listing
+        assert name in minutes
+    for text in (submission, listing):
+        assert "01 tập thể, 03 cá nhân" in text
+    assert "06/07" in submission
+    assert "6/7 (85,71%)" in minutes
+    assert "ngày 16 tháng 12 năm 2024" in submission
+    assert "ngày 16 tháng 12 năm 2024" in minutes
+    assert "phản đấu" not in submission + listing + minutes
+
+
+def test_the_plan_is_cited_as_corrected_and_with_the_right_issuer(printed: Path) -> None:
+    text = words(printed / "phuong-17" / "01-to-trinh.docx")
+
+    assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;" in text
+    assert "của Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh về việc công bố danh mục" in text
+    assert "phấn đấu hoàn thành chỉ tiêu kinh tế - xã hội năm 2024" in text
+
+
+def test_one_meeting_gives_one_set_of_minutes(printed: Path) -> None:
+    assert (printed / "phuong-17" / "02-bien-ban.docx").read_bytes() == (printed / "phuong-17-thu-khen" / "02-bien-ban.docx").read_bytes()
+
+
+def test_nobody_confirms_his_own_report(printed: Path) -> None:
+    reports = list(printed.glob("*/03-bao-cao-thanh-tich/*duong-thi-oanh.docx"))
+    text = words(reports[0])
+    signatures = text[text.index("XÁC NHẬN CỦA"):]
+
+    assert signatures.count("Dương Thị Oanh") == 1
+
+
+def test_sixty_cases_are_counted_in_the_body_and_named_in_the_annex(printed: Path) -> None:
+    folder = next(path for path in printed.iterdir() if len(list(path.glob("03-bao-cao-thanh-tich/*"))) == 60)
+    submission, listing = words(folder / "01-to-trinh.docx"), words(folder / "01-phu-luc-danh-sach.docx")
+    names = [line for line in (OFFICE / "campaigns" / CAMPAIGN / "dossiers" / f"{folder.name}.yaml").read_text(encoding="utf-8").splitlines() if line.startswith("  - trung-tam-dvdt-18/")]
+
+    assert len(names) == 60
+    assert "59 cá nhân" in submission
+    assert "a) " not in submission
+    assert "01 tập thể, 59 cá nhân" in listing
+
+
+def test_same_records_same_bytes_elsewhere_and_later(printed: Path, tmp_path: Path) -> None:
+    done = thidua("render", "dossier", OFFICE, "--out", tmp_path / "x", "--unit", "ubnd-phuong-17", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="7")
+
+    assert done.returncode == 0
+    for name in ("phuong-17", "phuong-17-thu-khen"):
+        assert sums(tmp_path / "x" / CAMPAIGN / name) == sums(printed / name)
+
+
+def test_properties_name_no_person_and_no_program(printed: Path) -> None:
+    with zipfile.ZipFile(printed / "phuong-17" / "01-to-trinh.docx") as package:
+        core, app = package.read("docProps/core.xml").decode(), package.read("docProps/app.xml").decode()
+
+    assert "Nguyễn" not in core
+    assert not re.search(r"python|thidua|LibreOffice", core + app, re.I)
+
+
+def test_signed_papers_are_never_printed_over(tmp_path: Path) -> None:
+    out = tmp_path / "in"
+    assert thidua("render", "dossier", OFFICE, "--out", out, "--unit", "ubnd-phuong-17").returncode == 0
+    before = sums(out)
+
+    plain = thidua("render", "dossier", OFFICE, "--out", out, "--unit", "ubnd-phuong-17")
+    forced = thidua("render", "dossier", OFFICE, "--out", out, "--unit", "ubnd-phuong-17", "--force")
+
+    assert (plain.returncode, forced.returncode) == (2, 2)
+    assert "đã ký ban hành" in forced.stderr
+    assert sums(out) == before
+
+
+def test_force_replaces_a_folder_whole(tmp_path: Path) -> None:
+    out = tmp_path / "in"
+    unsigned = "ban-qlda-mau-11"
+    assert thidua("render", "dossier", OFFICE, "--out", out, "--unit", unsigned).returncode == 0
+    folder = out / CAMPAIGN / unsigned
+    (folder / "thừa.txt").write_text("x", encoding="utf-8")
+
+    again = thidua("render", "dossier", OFFICE, "--out", out, "--unit", unsigned, "--force")
+
+    assert again.returncode == 0
+    assert not (folder / "thừa.txt").exists()
+    assert [path.name for path in (out / CAMPAIGN).iterdir()] == [unsigned], "nothing is left beside"
+
+
+def test_errors_refuse_printing_and_a_draft_says_so_on_paper(tmp_path: Path) -> None:
+    late = ROOT / "examples" / "loi-thuong-gap" / "nop-ngay-20-12"
+    refused = thidua("render", "dossier", late, "--out", tmp_path / "a")
+    draft = thidua("render", "dossier", late, "--out", tmp_path / "b", "--draft")
+
+    assert refused.returncode == 1
+    assert "TD301" in refused.stderr
+    assert not list((tmp_path / "a").rglob("*.docx"))
+    assert draft.returncode == 0
+    assert "DỰ THẢO" in words(next((tmp_path / "b").rglob("01-to-trinh.docx")))
+
+
+def test_nothing_typed_is_lost(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    record = office / "campaigns" / CAMPAIGN / "nominations" / "ubnd-phuong-17" / "le-thi-cam.md"
+    hostile = "Chi phí < 5 & > 3 *sao* |ống| {{ 7*7 }} {% if %} “ngoặc” ﷽ e\u0301"
+    record.write_text(f"# Kết quả <b>\n\n{hostile}\n", encoding="utf-8")
+
+    done = thidua("render", "bao-cao-ca-nhan", record.with_suffix(".yaml"), "--out", tmp_path / "in")
+
+    assert done.returncode == 0, done.stderr
+    text = words(next((tmp_path / "in").rglob("*.docx")))
+    assert "Chi phí < 5 & > 3 *sao* |ống| {{ 7*7 }} {% if %} “ngoặc” ﷽ é" in text
+    assert "Kết quả <b>" in text
+
+
+def test_an_office_template_wins_and_a_hostile_one_is_refused(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    shipped = (ROOT / "templates" / "phieu-kiem-tra.md").read_text(encoding="utf-8")
+    own = office / "templates" / "phieu-kiem-tra.md"
+    own.parent.mkdir()
+    own.write_text(shipped.replace("Hồ sơ không có nội dung cần bổ sung", "Hồ sơ đã đủ theo mẫu riêng"), encoding="utf-8")
+    good = thidua("render", "phieu-kiem-tra", office, "--out", tmp_path / "a", "--unit", "ubnd-phuong-17")
+    own.write_text(shipped + "\n{{ ''.__class__.__mro__ }}\n", encoding="utf-8")
+    bad = thidua("render", "phieu-kiem-tra", office, "--out", tmp_path / "b", "--unit", "ubnd-phuong-17")
+
+    assert good.returncode == 0
+    assert "mẫu riêng" in words(next((tmp_path / "a").rglob("phuong-17.docx")))
+    assert bad.returncode == 1
+    assert "TD70" in bad.stderr
+    assert "templates/phieu-kiem-tra.md:" in bad.stderr
+    assert not (tmp_path / "b").exists()

@@ -15,7 +15,12 @@ OFFICE = ROOT / "examples" / "quan-11"
 def thidua(*args: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True, text=True, encoding="utf-8", cwd=cwd or ROOT, env={**os.environ, **env}, check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd or ROOT,
+        env={**os.environ, **env},
+        check=False,
     )
 
 
@@ -33,7 +38,14 @@ def test_a_late_dossier_says_where_why_and_what_to_do() -> None:
     done = thidua("validate", ROOT / "examples" / "loi-thuong-gap" / "nop-ngay-20-12")
 
     assert done.returncode == 1
-    for words in ("lỗi[TD301]", "hạn cuối là 19/12/2024", "trước ngày 20/12/2024", "Mục III.4.1", "van_ban_bo_sung", "^^^^"):
+    for words in (
+        "lỗi[TD301]",
+        "hạn cuối là 19/12/2024",
+        "trước ngày 20/12/2024",
+        "Mục III.4.1",
+        "van_ban_bo_sung",
+        "^^^^",
+    ):
         assert words in done.stdout
 
 
@@ -60,16 +72,19 @@ def test_a_path_narrows_what_is_shown_but_the_whole_repository_is_read() -> None
     assert "TD301" not in done.stdout
 
 
-@pytest.mark.parametrize(("args", "words"), [
-    (("valdate",), "có phải thidua validate?"),
-    (("validate", "--fnal"), "có phải --final?"),
-    (("validate", "/khong/co"), "không có"),
-    (("validate", OFFICE, "--today", "31/11/2024"), "không phải một ngày"),
-    (("explain", "TD999"), "không có mã TD999"),
-    (("explain", "Q11-T9", "--repo", OFFICE), "không có tiêu chuẩn"),
-    (("render", "to-trin", OFFICE), "có phải to-trinh?"),
-    (("render",), "thiếu"),
-])
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("valdate",), "có phải thidua validate?"),
+        (("validate", "--fnal"), "có phải --final?"),
+        (("validate", "/khong/co"), "không có"),
+        (("validate", OFFICE, "--today", "31/11/2024"), "không phải một ngày"),
+        (("explain", "TD999"), "không có mã TD999"),
+        (("explain", "Q11-T9", "--repo", OFFICE), "không có tiêu chuẩn"),
+        (("render", "to-trin", OFFICE), "có phải to-trinh?"),
+        (("render",), "thiếu"),
+    ],
+)
 def test_a_wrong_command_gets_a_sentence_and_exit_code_2(args: tuple[object, ...], words: str) -> None:
     done = thidua(*args)
 

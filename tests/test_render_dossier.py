@@ -20,7 +20,12 @@ CAMPAIGN = "quan-11-2024-60-ngay-dem"
 def thidua(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env={**os.environ, **env}, check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, **env},
+        check=False,
     )
 
 
@@ -33,8 +38,11 @@ def words(path: Path) -> str:
 
 
 def sums(folder: Path) -> dict[str, str]:
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +64,18 @@ def test_a_folder_holds_all_papers_and_a_true_manifest(printed: Path) -> None:
     names = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
 
-    assert {"00-muc-luc.docx", "00-phieu-kiem-tra.docx", "01-to-trinh.docx", "01-phu-luc-danh-sach.docx", "02-bien-ban.docx", "manifest.json"} <= names
+    assert {
+        "00-muc-luc.docx",
+        "00-phieu-kiem-tra.docx",
+        "01-to-trinh.docx",
+        "01-phu-luc-danh-sach.docx",
+        "02-bien-ban.docx",
+        "manifest.json",
+    } <= names
     assert sum(name.startswith("03-bao-cao-thanh-tich/") for name in names) == 4
     assert {one["duong_dan"]: one["sha256"] for one in manifest["tep"]} == {
-        name: digest for name, digest in sums(folder).items() if name != "manifest.json"}
+        name: digest for name, digest in sums(folder).items() if name != "manifest.json"
+    }
 
 
 def test_a_letter_of_praise_goes_by_cong_van(printed: Path) -> None:
@@ -75,7 +91,9 @@ def test_a_letter_of_praise_goes_by_cong_van(printed: Path) -> None:
 
 def test_the_papers_agree_on_names_counts_dates_and_votes(printed: Path) -> None:
     folder = printed / "phuong-17"
-    submission, listing, minutes = (words(folder / f"{name}.docx") for name in ("01-to-trinh", "01-phu-luc-danh-sach", "02-bien-ban"))
+    submission, listing, minutes = (
+        words(folder / f"{name}.docx") for name in ("01-to-trinh", "01-phu-luc-danh-sach", "02-bien-ban")
+    )
 
     for name in ("Trần Văn Bình", "Lê Thị Cẩm", "Phạm Văn Dũng"):
         assert name in submission
@@ -99,13 +117,15 @@ def test_the_plan_is_cited_as_corrected_and_with_the_right_issuer(printed: Path)
 
 
 def test_one_meeting_gives_one_set_of_minutes(printed: Path) -> None:
-    assert (printed / "phuong-17" / "02-bien-ban.docx").read_bytes() == (printed / "phuong-17-thu-khen" / "02-bien-ban.docx").read_bytes()
+    assert (printed / "phuong-17" / "02-bien-ban.docx").read_bytes() == (
+        printed / "phuong-17-thu-khen" / "02-bien-ban.docx"
+    ).read_bytes()
 
 
 def test_nobody_confirms_his_own_report(printed: Path) -> None:
     reports = list(printed.glob("*/03-bao-cao-thanh-tich/*duong-thi-oanh.docx"))
     text = words(reports[0])
-    signatures = text[text.index("XÁC NHẬN CỦA"):]
+    signatures = text[text.index("XÁC NHẬN CỦA") :]
 
     assert signatures.count("Dương Thị Oanh") == 1
 
@@ -113,7 +133,13 @@ def test_nobody_confirms_his_own_report(printed: Path) -> None:
 def test_sixty_cases_are_counted_in_the_body_and_named_in_the_annex(printed: Path) -> None:
     folder = next(path for path in printed.iterdir() if len(list(path.glob("03-bao-cao-thanh-tich/*"))) == 60)
     submission, listing = words(folder / "01-to-trinh.docx"), words(folder / "01-phu-luc-danh-sach.docx")
-    names = [line for line in (OFFICE / "campaigns" / CAMPAIGN / "dossiers" / f"{folder.name}.yaml").read_text(encoding="utf-8").splitlines() if line.startswith("  - trung-tam-dvdt-18/")]
+    names = [
+        line
+        for line in (OFFICE / "campaigns" / CAMPAIGN / "dossiers" / f"{folder.name}.yaml")
+        .read_text(encoding="utf-8")
+        .splitlines()
+        if line.startswith("  - trung-tam-dvdt-18/")
+    ]
 
     assert len(names) == 60
     assert "59 cá nhân" in submission
@@ -122,7 +148,18 @@ def test_sixty_cases_are_counted_in_the_body_and_named_in_the_annex(printed: Pat
 
 
 def test_same_records_same_bytes_elsewhere_and_later(printed: Path, tmp_path: Path) -> None:
-    done = thidua("render", "dossier", OFFICE, "--out", tmp_path / "x", "--unit", "ubnd-phuong-17", TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="7")
+    done = thidua(
+        "render",
+        "dossier",
+        OFFICE,
+        "--out",
+        tmp_path / "x",
+        "--unit",
+        "ubnd-phuong-17",
+        TZ="Pacific/Kiritimati",
+        LC_ALL="C",
+        PYTHONHASHSEED="7",
+    )
 
     assert done.returncode == 0
     for name in ("phuong-17", "phuong-17-thu-khen"):
@@ -197,7 +234,9 @@ def test_an_office_template_wins_and_a_hostile_one_is_refused(tmp_path: Path) ->
     shipped = (ROOT / "templates" / "phieu-kiem-tra.md").read_text(encoding="utf-8")
     own = office / "templates" / "phieu-kiem-tra.md"
     own.parent.mkdir()
-    own.write_text(shipped.replace("Hồ sơ không có nội dung cần bổ sung", "Hồ sơ đã đủ theo mẫu riêng"), encoding="utf-8")
+    own.write_text(
+        shipped.replace("Hồ sơ không có nội dung cần bổ sung", "Hồ sơ đã đủ theo mẫu riêng"), encoding="utf-8"
+    )
     good = thidua("render", "phieu-kiem-tra", office, "--out", tmp_path / "a", "--unit", "ubnd-phuong-17")
     own.write_text(shipped + "\n{{ ''.__class__.__mro__ }}\n", encoding="utf-8")
     bad = thidua("render", "phieu-kiem-tra", office, "--out", tmp_path / "b", "--unit", "ubnd-phuong-17")

@@ -52,9 +52,7 @@ class Drive(NamedTuple):
         """Every quota, of the plan and of the texts that supplement it, with the text it stands in."""
         own = tuple((quota, quota.clause or "kế hoạch") for quota in self.plan.quotas)
         later = self.local.supplements if self.local else ()
-        return own + tuple(
-            (quota, f"{text.kind} {text.number}") for text in later for quota in text.quotas
-        )
+        return own + tuple((quota, f"{text.kind} {text.number}") for text in later for quota in text.quotas)
 
     def deadline_for(self, unit: str) -> tuple[Deadline, str, str, Route] | None:
         """The deadline that holds for a unit: the plan's, or the latest extension granted to it,
@@ -65,8 +63,12 @@ class Drive(NamedTuple):
             found = (self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))
         for index, text in enumerate(self.local.supplements if self.local else ()):
             if text.deadline is not None and (not text.deadline_units or unit in text.deadline_units):
-                found = (text.deadline, f"{text.kind} {text.number}", self.file,
-                         ("van_ban_bo_sung", index, "han_nop_ho_so"))
+                found = (
+                    text.deadline,
+                    f"{text.kind} {text.number}",
+                    self.file,
+                    ("van_ban_bo_sung", index, "han_nop_ho_so"),
+                )
         return found
 
     def path_of(self, path: str, record_file: str) -> str:

@@ -7,30 +7,51 @@ from thidua_cli.diagnostic import Code, Severity
 _E = Severity.ERROR
 
 THIEU_TEP_GOC: Final = Code(
-    "TD201", "thieu-tep-goc", _E, "dữ liệu",
+    "TD201",
+    "thieu-tep-goc",
+    _E,
+    "dữ liệu",
     "Thiếu thidua.yaml, units.yaml hoặc campaign.yaml, nên không biết văn phòng, đơn vị hay kế hoạch.",
 )
 TEP_SAI_CHO: Final = Code(
-    "TD202", "tep-sai-cho", _E, "dữ liệu",
+    "TD202",
+    "tep-sai-cho",
+    _E,
+    "dữ liệu",
     "Tệp nằm sai chỗ hoặc sai đuôi, nên không được đọc.",
-    "nominations/le-thi-cam.yaml", "nominations/ubnd-phuong-17/le-thi-cam.yaml",
+    "nominations/le-thi-cam.yaml",
+    "nominations/ubnd-phuong-17/le-thi-cam.yaml",
 )
 KHONG_CO_KE_HOACH: Final = Code(
-    "TD203", "khong-co-ke-hoach", _E, "dữ liệu",
+    "TD203",
+    "khong-co-ke-hoach",
+    _E,
+    "dữ liệu",
     "Đợt thi đua viện đến một kế hoạch không có sẵn.",
-    "ke_hoach: quan-11", "ke_hoach: quan-11-2024-60-ngay-dem",
+    "ke_hoach: quan-11",
+    "ke_hoach: quan-11-2024-60-ngay-dem",
 )
 TU_LA: Final = Code(
-    "TD204", "tu-la", _E, "dữ liệu",
+    "TD204",
+    "tu-la",
+    _E,
+    "dữ liệu",
     "Hình thức, số liệu, điểm xác nhận, sự thật hay tài liệu không có trong từ điển của kế hoạch.",
-    "- noi_dung: đoàn kêt", "- noi_dung: nội bộ đoàn kết",
+    "- noi_dung: đoàn kêt",
+    "- noi_dung: nội bộ đoàn kết",
 )
 MA_TRUNG: Final = Code(
-    "TD205", "ma-trung", _E, "dữ liệu",
+    "TD205",
+    "ma-trung",
+    _E,
+    "dữ liệu",
     "Hai đơn vị, hai Hội đồng hoặc hai mục của kế hoạch dùng cùng một mã.",
 )
 TEN_TEP_TRUNG: Final = Code(
-    "TD206", "ten-tep-trung", _E, "dữ liệu",
+    "TD206",
+    "ten-tep-trung",
+    _E,
+    "dữ liệu",
     "Hai tệp chỉ khác nhau chữ hoa, chữ thường hoặc dạng Unicode: trên Windows là một tệp.",
 )
 

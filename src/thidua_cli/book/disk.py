@@ -24,13 +24,21 @@ def shipped(name: str) -> Path:
     otherwise inside the wheel."""
     package = Path(__file__).resolve().parent.parent
     beside = package.parent.parent / name
-    return beside if beside.is_dir() and (package.parent.parent / "pyproject.toml").is_file() else package / "shipped" / name
+    return (
+        beside
+        if beside.is_dir() and (package.parent.parent / "pyproject.toml").is_file()
+        else package / "shipped" / name
+    )
 
 
 def shipped_plans() -> list[str]:
     """The ids of the plans shipped with thidua."""
     folder = shipped("campaigns")
-    return sorted(entry.name for entry in folder.iterdir() if (entry / "campaign.yaml").is_file()) if folder.is_dir() else []
+    return (
+        sorted(entry.name for entry in folder.iterdir() if (entry / "campaign.yaml").is_file())
+        if folder.is_dir()
+        else []
+    )
 
 
 class Disk:

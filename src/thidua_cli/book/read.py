@@ -60,7 +60,9 @@ class _Reader:
     def _node(self, path: str) -> Node | None:
         data = self.disk.read(path)
         if data is None:
-            self._say(codes.THIEU_TEP_GOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại")
+            self._say(
+                codes.THIEU_TEP_GOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại"
+            )
             return None
         return self._parse(data, path)
 
@@ -70,8 +72,15 @@ class _Reader:
         if text is not None:
             node, problems = parse(text, file)
             if node is None and not problems:
-                problems = [Diagnostic(codes.THIEU_TEP_GOC, "tệp chưa có nội dung", file, place=Place(1),
-                                       remedy="điền bản ghi, hoặc xóa tệp")]
+                problems = [
+                    Diagnostic(
+                        codes.THIEU_TEP_GOC,
+                        "tệp chưa có nội dung",
+                        file,
+                        place=Place(1),
+                        remedy="điền bản ghi, hoặc xóa tệp",
+                    )
+                ]
         self.found += problems
         self._of_last_file = problems
         return node
@@ -105,8 +114,13 @@ class _Reader:
         units: dict[str, Unit] = {}
         for index, unit in enumerate(self._typed(self._node(path), UNITS, path) or ()):
             if unit.id in units:
-                self._say(codes.MA_TRUNG, f"mã đơn vị “{unit.id}” dùng hai lần", path, route=(index, "id"),
-                          remedy="đặt mã khác cho đơn vị sau")
+                self._say(
+                    codes.MA_TRUNG,
+                    f"mã đơn vị “{unit.id}” dùng hai lần",
+                    path,
+                    route=(index, "id"),
+                    remedy="đặt mã khác cho đơn vị sau",
+                )
             elif unit.id:
                 units[unit.id] = unit
         return units
@@ -116,8 +130,12 @@ class _Reader:
         for unit in units.values():
             if unit.council is not None and unit.council.id:
                 if unit.council.id in owners:
-                    self._say(codes.MA_TRUNG, f"mã Hội đồng “{unit.council.id}” dùng hai lần", "units.yaml",
-                              remedy="mỗi Hội đồng một mã")
+                    self._say(
+                        codes.MA_TRUNG,
+                        f"mã Hội đồng “{unit.council.id}” dùng hai lần",
+                        "units.yaml",
+                        remedy="mỗi Hội đồng một mã",
+                    )
                 owners.setdefault(unit.council.id, unit.id)
         return owners
 
@@ -127,8 +145,12 @@ class _Reader:
         folder = f"campaigns/{id_}"
         path = f"{folder}/campaign.yaml"
         if path not in self.disk.files:
-            self._say(codes.THIEU_TEP_GOC, f"thư mục {folder} thiếu campaign.yaml", path,
-                      remedy="tạo bằng thidua new campaign")
+            self._say(
+                codes.THIEU_TEP_GOC,
+                f"thư mục {folder} thiếu campaign.yaml",
+                path,
+                remedy="tạo bằng thidua new campaign",
+            )
             return None
         node = self._node(path)
         if node is None or type(node.value) is not dict:
@@ -148,21 +170,46 @@ class _Reader:
         terms = terms_of(plan)
         criteria = self._criteria(criteria_node, criteria_file, terms)
         plan = self._conditions(plan, terms)
-        return self._records(Drive(
-            id_, folder, plan, ours, criteria, criteria_file, local, terms, {}, {}, {}, {}, {}, {}, {}, {}, {}, {},
-        ))
+        return self._records(
+            Drive(
+                id_,
+                folder,
+                plan,
+                ours,
+                criteria,
+                criteria_file,
+                local,
+                terms,
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+            )
+        )
 
     def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, Node | None, str]:
         folder = shipped("campaigns") / (id_ or "")
         if id_ is None or not (folder / "campaign.yaml").is_file():
             if id_ is not None:
                 near = suggest(id_, shipped_plans())
-                self._say(codes.KHONG_CO_KE_HOACH, f"không có kế hoạch “{id_}” đi kèm thidua", path, route=("ke_hoach",),
-                          remedy=f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}")
+                self._say(
+                    codes.KHONG_CO_KE_HOACH,
+                    f"không có kế hoạch “{id_}” đi kèm thidua",
+                    path,
+                    route=("ke_hoach",),
+                    remedy=f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}",
+                )
             return None, None, ""
         plan_file, criteria_file = (f"thidua:campaigns/{id_}/{name}" for name in ("campaign.yaml", "criteria.yaml"))
-        plan = self._typed(self._parse((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file,
-                           id=id_, file=plan_file)
+        plan = self._typed(
+            self._parse((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file, id=id_, file=plan_file
+        )
         beside = folder / "criteria.yaml"
         return plan, self._parse(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
 
@@ -181,11 +228,15 @@ class _Reader:
             papers = tuple(
                 paper._replace(
                     kind=terms.papers.find(paper.kind) or paper.kind,
-                    only_when=paper.only_when and resolve_condition(
-                        paper.only_when, terms, reading,
+                    only_when=paper.only_when
+                    and resolve_condition(
+                        paper.only_when,
+                        terms,
+                        reading,
                         ("thanh_phan_ho_so", i, "tai_lieu_phai_co", j, "chi_ap_dung_khi"),
                     ),
-                ) for j, paper in enumerate(procedure.papers)
+                )
+                for j, paper in enumerate(procedure.papers)
             )
             procedures.append(procedure._replace(papers=papers))
         self.found += reading.found
@@ -193,13 +244,15 @@ class _Reader:
 
     def _records(self, drive: Drive) -> Drive:
         for path in self.disk.below(drive.folder):
-            parts = path[len(drive.folder) + 1:].split("/")
+            parts = path[len(drive.folder) + 1 :].split("/")
             if parts[0] not in _FOLDERS:
                 continue
             name, dot, ending = parts[-1].rpartition(".")
             if f".{ending}" != _ENDING:
                 if ending.lower() in ("yml", "yaml"):
-                    self._say(codes.TEP_SAI_CHO, f"đuôi tệp .{ending} không được đọc", path, remedy="đổi đuôi thành .yaml")
+                    self._say(
+                        codes.TEP_SAI_CHO, f"đuôi tệp .{ending} không được đọc", path, remedy="đổi đuôi thành .yaml"
+                    )
                 continue
             self._one_record(drive, path, parts, name)
         return _with_lookups(drive)
@@ -219,7 +272,13 @@ class _Reader:
         elif room == "decisions" and depth == 2:
             self._keep(drive.decisions, path, DECISION, name)
         else:
-            shape = "<đơn vị>/<người>.yaml" if room == "nominations" else "<việc>/<đơn vị>.yaml" if room == "duties" else "<tên>.yaml"
+            shape = (
+                "<đơn vị>/<người>.yaml"
+                if room == "nominations"
+                else "<việc>/<đơn vị>.yaml"
+                if room == "duties"
+                else "<tên>.yaml"
+            )
             self._say(codes.TEP_SAI_CHO, f"tệp nằm sai chỗ trong {room}/", path, remedy=f"chuyển về {room}/{shape}")
 
     def _keep(self, shelf: dict[str, Any], path: str, kind: Record, id_: str, /, **extra: Any) -> None:
@@ -240,8 +299,12 @@ class _Reader:
         for path in self.disk.files:
             other = seen.setdefault(fold(path), path)
             if other != path:
-                self._say(codes.TEN_TEP_TRUNG, f"trùng tên với {other} khi không kể chữ hoa, chữ thường", path,
-                          remedy="đổi tên một tệp")
+                self._say(
+                    codes.TEN_TEP_TRUNG,
+                    f"trùng tên với {other} khi không kể chữ hoa, chữ thường",
+                    path,
+                    remedy="đổi tên một tệp",
+                )
 
 
 def _split(node: Node) -> tuple[Node, Node]:
@@ -249,8 +312,12 @@ def _split(node: Node) -> tuple[Node, Node]:
     local_keys = {field.key for field in LOCAL_FIELDS}
     halves = []
     for mine in (True, False):
-        half = Node({key: value for key, value in node.value.items() if (key in local_keys) is mine},
-                    node.line, node.column, node.end)
+        half = Node(
+            {key: value for key, value in node.value.items() if (key in local_keys) is mine},
+            node.line,
+            node.column,
+            node.end,
+        )
         half.keys = node.keys
         halves.append(half)
     return halves[0], halves[1]
@@ -263,9 +330,13 @@ def _with_lookups(drive: Drive) -> Drive:
         drive.decisions[id_] = decision._replace(award=terms.awards.find(decision.award or "") or decision.award)
     for id_, meeting in drive.meetings.items():
         drive.meetings[id_] = meeting._replace(
-            votes=tuple(vote._replace(award=vote.award and (terms.awards.find(vote.award) or vote.award))
-                        for vote in meeting.votes),
-            general_attestations=tuple(terms.attestations.find(point) or point for point in meeting.general_attestations),
+            votes=tuple(
+                vote._replace(award=vote.award and (terms.awards.find(vote.award) or vote.award))
+                for vote in meeting.votes
+            ),
+            general_attestations=tuple(
+                terms.attestations.find(point) or point for point in meeting.general_attestations
+            ),
         )
     votes: dict[str, list[str]] = {}
     for meeting in drive.meetings.values():
@@ -278,11 +349,13 @@ def _with_lookups(drive: Drive) -> Drive:
             if line.nomination:
                 decided.setdefault(line.nomination, []).append(decision.id)
     return drive._replace(
-        dossier_of={case: dossier.id for dossier in reversed(drive.dossiers.values())
-                    if not dossier.withdrawn for case in dossier.cases},
+        dossier_of={
+            case: dossier.id
+            for dossier in reversed(drive.dossiers.values())
+            if not dossier.withdrawn
+            for case in dossier.cases
+        },
         appraisal_of={one.dossier: one.id for one in drive.appraisals.values()},
         votes_on={case: tuple(ids) for case, ids in votes.items()},
         decisions_on={case: tuple(ids) for case, ids in decided.items()},
     )
-
-

@@ -44,7 +44,9 @@ class Lookup:
         if id_ is not None:
             return id_
         near = self.near(text)
-        remedy = f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(self.names.values()) or 'không có mục nào'}"
+        remedy = (
+            f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(self.names.values()) or 'không có mục nào'}"
+        )
         reading.report(TU_LA, f"{self.what} “{text}” không có trong kế hoạch", remedy=remedy, on_key=on_key)
         return text
 
@@ -81,6 +83,7 @@ def terms_of(plan: Campaign) -> Terms:
 
 def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomination:
     """The nomination with every term of the plan as its id, and every figure as an exact number."""
+
     def at(*route: str | int) -> Reading:
         reading.route[:] = route
         return reading
@@ -90,8 +93,7 @@ def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomi
         for i, solution in enumerate(case.solutions)
     )
     works = tuple(
-        work._replace(papers=_papers(work.papers, terms, at, ("cong_trinh", i)))
-        for i, work in enumerate(case.works)
+        work._replace(papers=_papers(work.papers, terms, at, ("cong_trinh", i))) for i, work in enumerate(case.works)
     )
     attestations = tuple(
         _attestation(one, terms, at("xac_nhan", i, "noi_dung")) for i, one in enumerate(case.attestations)
@@ -99,7 +101,9 @@ def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomi
     return case._replace(
         award=terms.awards.resolve(case.award, at("hinh_thuc_de_nghi")) if case.award else case.award,
         figures=case.figures and _figures(case.figures, terms, at),
-        solutions=solutions, works=works, attestations=attestations,
+        solutions=solutions,
+        works=works,
+        attestations=attestations,
         papers=_papers(case.papers, terms, at, ()),
         exclusions=case.exclusions and _by_id(case.exclusions, terms.attestations, at, "dieu_kien_loai_tru"),
         facts=case.facts and _by_id(case.facts, terms.facts, at, "su_that"),
@@ -119,7 +123,9 @@ def _by_id(group: dict[str, bool], lookup: Lookup, at: "_At", where: str) -> dic
 
 
 def _repeated(key: str, reading: Reading) -> None:
-    reading.report(KHOA_LAP, f"“{key}” đã ghi ở dòng trên, bằng mã hoặc bằng tên", on_key=True, remedy="giữ một dòng, bỏ dòng kia")
+    reading.report(
+        KHOA_LAP, f"“{key}” đã ghi ở dòng trên, bằng mã hoặc bằng tên", on_key=True, remedy="giữ một dòng, bỏ dòng kia"
+    )
 
 
 class _At(Protocol):
@@ -168,11 +174,16 @@ def _figures(figures: Figures, terms: Terms, at: _At) -> Figures:
 
 
 def resolve_criterion(
-    one: Criterion, terms: Terms, reading: Reading, route: tuple[str | int, ...], inherited: str | None = None,
+    one: Criterion,
+    terms: Terms,
+    reading: Reading,
+    route: tuple[str | int, ...],
+    inherited: str | None = None,
 ) -> Criterion:
     """The criterion with every term as its id and its parent's clause where it states none of its own;
     unknown terms of a plan are reported where they stand."""
     clause = one.clause or inherited
+
     def known(lookup: Lookup, text: str, *steps: str | int) -> str:
         reading.route[:] = (*route, *steps)
         return lookup.resolve(text, reading)
@@ -183,26 +194,36 @@ def resolve_criterion(
     share, comparison, counting = one.share, one.comparison, one.counting
     return one._replace(
         clause=clause,
-        all_of=tuple(resolve_criterion(child, terms, reading, (*route, "tat_ca", i), clause) for i, child in enumerate(one.all_of)),
-        any_of=tuple(resolve_criterion(child, terms, reading, (*route, "mot_trong", i), clause) for i, child in enumerate(one.any_of)),
+        all_of=tuple(
+            resolve_criterion(child, terms, reading, (*route, "tat_ca", i), clause)
+            for i, child in enumerate(one.all_of)
+        ),
+        any_of=tuple(
+            resolve_criterion(child, terms, reading, (*route, "mot_trong", i), clause)
+            for i, child in enumerate(one.any_of)
+        ),
         only_when=one.only_when and resolve_condition(one.only_when, terms, reading, (*route, "chi_ap_dung_khi")),
         attestation=one.attestation and known(terms.attestations, one.attestation, "can_xac_nhan"),
         exclusion=one.exclusion and known(terms.attestations, one.exclusion, "khong_duoc"),
         papers=papers(one.papers, "can_tai_lieu"),
-        share=share and share._replace(
+        share=share
+        and share._replace(
             done=known(terms.figures, share.done, "ty_le", "thuc_hien"),
             planned=known(terms.figures, share.planned, "ty_le", "so_voi"),
             excluded=tuple(known(terms.figures, key, "ty_le", "khong_tinh") for key in share.excluded),
         ),
-        comparison=comparison and comparison._replace(
+        comparison=comparison
+        and comparison._replace(
             figure=known(terms.figures, comparison.figure, "so_sanh", "so_lieu"),
             against=comparison.against and known(terms.figures, comparison.against, "so_sanh", "voi"),
         ),
         counting=counting and counting._replace(papers=papers(counting.papers, "so_luong_it_nhat", "can_tai_lieu")),
-        unit_result=one.unit_result and one.unit_result._replace(
+        unit_result=one.unit_result
+        and one.unit_result._replace(
             attestation=known(terms.attestations, one.unit_result.attestation, "ket_qua_don_vi", "can_xac_nhan"),
         ),
-        other_text=one.other_text and one.other_text._replace(
+        other_text=one.other_text
+        and one.other_text._replace(
             attestation=known(terms.attestations, one.other_text.attestation, "theo_van_ban_khac", "can_xac_nhan"),
         ),
     )
@@ -214,6 +235,10 @@ def resolve_condition(one: Condition, terms: Terms, reading: Reading, route: tup
         reading.route[:] = (*route, "su_that")
         one = one._replace(fact=terms.facts.resolve(one.fact, reading))
     return one._replace(
-        all_of=tuple(resolve_condition(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)),
-        any_of=tuple(resolve_condition(child, terms, reading, (*route, "mot_trong", i)) for i, child in enumerate(one.any_of)),
+        all_of=tuple(
+            resolve_condition(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)
+        ),
+        any_of=tuple(
+            resolve_condition(child, terms, reading, (*route, "mot_trong", i)) for i, child in enumerate(one.any_of)
+        ),
     )

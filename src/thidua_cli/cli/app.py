@@ -29,18 +29,31 @@ class Stop(Exception):
 
 
 _HEADINGS = (
-    ("Usage: ", "Cách dùng: "), ("\nOptions:", "\nTùy chọn:"), ("\nArguments:", "\nĐối số:"), ("\nCommands:", "\nLệnh:"),
-    ("[OPTIONS]", "[TÙY CHỌN]"), ("COMMAND [ARGS]...", "LỆNH [ĐỐI SỐ]..."), ("[required]", "[bắt buộc]"), ("[default: ", "[mặc định: "),
+    ("Usage: ", "Cách dùng: "),
+    ("\nOptions:", "\nTùy chọn:"),
+    ("\nArguments:", "\nĐối số:"),
+    ("\nCommands:", "\nLệnh:"),
+    ("[OPTIONS]", "[TÙY CHỌN]"),
+    ("COMMAND [ARGS]...", "LỆNH [ĐỐI SỐ]..."),
+    ("[required]", "[bắt buộc]"),
+    ("[default: ", "[mặc định: "),
     ("Show this message and exit.", "Hiện trợ giúp này."),
     ("Install completion for the current shell.", "Cài gợi ý lệnh cho cửa sổ lệnh đang dùng."),
-    ("Show completion for the current shell, to copy it or customize the installation.", "In đoạn gợi ý lệnh để tự cài."),
+    (
+        "Show completion for the current shell, to copy it or customize the installation.",
+        "In đoạn gợi ý lệnh để tự cài.",
+    ),
 )
 
 
 def _in_vietnamese(text: str) -> str:
     for english, vietnamese in _HEADINGS:
         # A long help text may have been wrapped anywhere.
-        text = re.sub(r"\s+".join(map(re.escape, english.split(" "))) if len(english) > 30 else re.escape(english), vietnamese, text)
+        text = re.sub(
+            r"\s+".join(map(re.escape, english.split(" "))) if len(english) > 30 else re.escape(english),
+            vietnamese,
+            text,
+        )
     return text
 
 
@@ -120,7 +133,10 @@ def main() -> None:
         sys.stderr.close()
         code = 0
     except OSError as error:
-        _complain(f"không đọc, ghi được {error.filename or 'tệp'}", "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quyền ghi và chỗ trống của đĩa")
+        _complain(
+            f"không đọc, ghi được {error.filename or 'tệp'}",
+            "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quyền ghi và chỗ trống của đĩa",
+        )
         code = REFUSED
     except Exception as error:
         # A usage error of typer is known by its shape: its classes are vendored and not ours to import.
@@ -152,7 +168,10 @@ def _reworded(error: Any) -> tuple[str, str]:
         near = suggest(error.option_name, known)
         return f"không có tùy chọn {error.option_name}", f"có phải {near}?" if near else help_
     if kind == "MissingParameter":
-        return f"thiếu {error.param.make_metavar(ctx) if error.param is not None and ctx is not None else 'đối số'}", help_
+        return (
+            f"thiếu {error.param.make_metavar(ctx) if error.param is not None and ctx is not None else 'đối số'}",
+            help_,
+        )
     if kind == "BadOptionUsage":
         return f"tùy chọn {error.option_name} thiếu giá trị hoặc thừa giá trị", help_
     if kind == "BadParameter":

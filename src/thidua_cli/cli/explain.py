@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
 
 def run(
-    what: Annotated[str, typer.Argument(metavar="ĐIỀU_CẦN_GIẢI_THÍCH", help="Mã lỗi, mã tiêu chuẩn, hoặc đề nghị viết đơn-vị/người.")],
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")] = None,
+    what: Annotated[
+        str,
+        typer.Argument(metavar="ĐIỀU_CẦN_GIẢI_THÍCH", help="Mã lỗi, mã tiêu chuẩn, hoặc đề nghị viết đơn-vị/người."),
+    ],
+    repo: Annotated[
+        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
+    ] = None,
 ) -> None:
     """Explain a code, a criterion or a nomination."""
     from thidua_cli.cli.app import Stop
@@ -31,7 +36,10 @@ def run(
     found, known = _in_book(open_book([repo] if repo else []), what)
     if found is None:
         near = suggest(what, known)
-        raise Stop(f"không có tiêu chuẩn hay đề nghị “{what}”", f"có phải “{near}”?" if near else "viết mã tiêu chuẩn, hoặc đơn-vị/người")
+        raise Stop(
+            f"không có tiêu chuẩn hay đề nghị “{what}”",
+            f"có phải “{near}”?" if near else "viết mã tiêu chuẩn, hoặc đơn-vị/người",
+        )
     show(found)
 
 

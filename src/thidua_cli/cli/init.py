@@ -38,9 +38,13 @@ _UNITS = """\
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục mới cho văn phòng.")],
-    name: Annotated[str, typer.Option("--name", metavar="TÊN", help="Tên đơn vị của văn phòng.")] = "Ủy ban nhân dân Phường Mẫu",
+    name: Annotated[
+        str, typer.Option("--name", metavar="TÊN", help="Tên đơn vị của văn phòng.")
+    ] = "Ủy ban nhân dân Phường Mẫu",
     level: Annotated[str, typer.Option("--level", metavar="CẤP", help="Cấp của cơ quan.")] = "xã, phường",
-    plan: Annotated[str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Dùng ngay một kế hoạch có sẵn.")] = None,
+    plan: Annotated[
+        str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Dùng ngay một kế hoạch có sẵn.")
+    ] = None,
 ) -> None:
     """Write the two files every office has, and a campaign if one is named."""
     from thidua_cli.cli.new import local_campaign
@@ -52,4 +56,6 @@ def run(
     write_new(folder / "units.yaml", _UNITS.format(unit=unit, name=name, upper=name.upper()))
     if plan:
         write_new(folder / "campaigns" / plan / "campaign.yaml", local_campaign(plan))
-    typer.echo(f"Đã tạo {folder}. Tiếp theo: điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {folder}")
+    typer.echo(
+        f"Đã tạo {folder}. Tiếp theo: điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {folder}"
+    )

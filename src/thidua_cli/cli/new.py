@@ -21,11 +21,21 @@ class What(str, Enum):
 
 def run(
     what: Annotated[What, typer.Argument(metavar="campaign|nomination|meeting|dossier", help="Loại bản ghi.")],
-    name: Annotated[str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; loại khác: tên tệp, chữ thường, gạch nối.")],
-    repo: Annotated[Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")] = None,
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Đợt thi đua; bỏ trống khi chỉ có một.")] = None,
-    plan: Annotated[str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Với campaign: dùng kế hoạch có sẵn.")] = None,
-    kind: Annotated[str, typer.Option("--kind", metavar="ĐỐI_TƯỢNG", help="Với nomination: tập thể, cá nhân hoặc hộ gia đình.")] = "cá nhân",
+    name: Annotated[
+        str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; loại khác: tên tệp, chữ thường, gạch nối.")
+    ],
+    repo: Annotated[
+        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
+    ] = None,
+    campaign: Annotated[
+        str | None, typer.Option("--campaign", metavar="ĐỢT", help="Đợt thi đua; bỏ trống khi chỉ có một.")
+    ] = None,
+    plan: Annotated[
+        str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Với campaign: dùng kế hoạch có sẵn.")
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="ĐỐI_TƯỢNG", help="Với nomination: tập thể, cá nhân hoặc hộ gia đình.")
+    ] = "cá nhân",
 ) -> None:
     """Write one commented record."""
     from thidua_cli.cli.app import Stop
@@ -59,7 +69,9 @@ def local_campaign(plan: str) -> str:
 
     if plan not in shipped_plans():
         near = suggest(plan, shipped_plans())
-        raise Stop(f"không có kế hoạch “{plan}”", f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}")
+        raise Stop(
+            f"không có kế hoạch “{plan}”", f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}"
+        )
     return (
         "# Đợt thi đua theo kế hoạch có sẵn; văn phòng chỉ thêm thiết lập và văn bản bổ sung.\n"
         f"ke_hoach: {plan}\n"
@@ -75,8 +87,10 @@ def _drive(book: "Book", campaign: str | None) -> "Drive":
 
     drives = chosen_drives(book, campaign)
     if len(drives) != 1:
-        raise Stop("có nhiều đợt thi đua" if drives else "chưa có đợt thi đua nào",
-                   f"thêm --campaign: {', '.join(book.drives)}" if drives else "tạo bằng thidua new campaign")
+        raise Stop(
+            "có nhiều đợt thi đua" if drives else "chưa có đợt thi đua nào",
+            f"thêm --campaign: {', '.join(book.drives)}" if drives else "tạo bằng thidua new campaign",
+        )
     found: Drive = drives[0]
     return found
 
@@ -85,7 +99,9 @@ def _own_campaign() -> str:
     from thidua_cli.model.campaign import CAMPAIGN
     from thidua_cli.source.scaffold import scaffold
 
-    return "# Kế hoạch của chính văn phòng: mọi khóa đều có; null là kế hoạch không quy định.\n" + scaffold(CAMPAIGN, {})
+    return "# Kế hoạch của chính văn phòng: mọi khóa đều có; null là kế hoạch không quy định.\n" + scaffold(
+        CAMPAIGN, {}
+    )
 
 
 _CRITERIA = """\
@@ -116,19 +132,33 @@ def _nomination(book: "Book", drive: "Drive", parts: list[str], kind: str) -> st
     from thidua_cli.source.scaffold import scaffold
 
     words = drive.plan.dictionary
-    asked = [one for group in drive.criteria if covers(group, kind, "") or (group.applies_to and kind in group.applies_to.subject_kinds)
-             for one in group.walk()]
+    asked = [
+        one
+        for group in drive.criteria
+        if covers(group, kind, "") or (group.applies_to and kind in group.applies_to.subject_kinds)
+        for one in group.walk()
+    ]
     filled: dict[str, str | list[str]] = {"doi_tuong": kind}
     if parts[0] in book.units:
         filled["don_vi"] = parts[0]
     exclusions = [one.exclusion for one in asked if one.exclusion]
     if exclusions:
-        filled["dieu_kien_loai_tru"] = [f"{id_}:    # {drive.terms.attestations.names.get(id_, id_)}: có hoặc không" for id_ in exclusions]
+        filled["dieu_kien_loai_tru"] = [
+            f"{id_}:    # {drive.terms.attestations.names.get(id_, id_)}: có hoặc không" for id_ in exclusions
+        ]
     figures = [key for one in asked if one.share for key in (one.share.done, one.share.planned, *one.share.excluded)]
     if figures and words:
-        filled["so_lieu"] = ["don_vi_tinh: đồng", "nam_ke_hoach:", "ngay_chot:", "loai_so: thực hiện", "nguon:",
-                             *(f"{key}:    # {words.figures[key].name}" for key in dict.fromkeys(figures) if key in words.figures)]
-    awards = " · ".join(award.short_name for award in drive.plan.awards if not award.outside_route and not award.open_set)
+        filled["so_lieu"] = [
+            "don_vi_tinh: đồng",
+            "nam_ke_hoach:",
+            "ngay_chot:",
+            "loai_so: thực hiện",
+            "nguon:",
+            *(f"{key}:    # {words.figures[key].name}" for key in dict.fromkeys(figures) if key in words.figures),
+        ]
+    awards = " · ".join(
+        award.short_name for award in drive.plan.awards if not award.outside_route and not award.open_set
+    )
     contents = "; ".join(f"{content.id}: {content.name}" for content in drive.plan.contents)
     fields = "; ".join(f"{route.field}: {route.name}" for route in drive.plan.routes)
     head = f"# Đề nghị khen thưởng.\n# Hình thức: {awards}.\n# Lĩnh vực: {fields}.\n# Nội dung thi đua: {contents}.\n"
@@ -136,7 +166,20 @@ def _nomination(book: "Book", drive: "Drive", parts: list[str], kind: str) -> st
 
 
 _NOT_FOR = {
-    "tập thể": frozenset(("ho_ten", "gioi_tinh", "ngay_sinh", "nam_sinh", "chuc_vu", "nhom_nguoi", "dia_chi_ho", "so_dinh_danh", "vai_tro", "nhiem_vu")),
+    "tập thể": frozenset(
+        (
+            "ho_ten",
+            "gioi_tinh",
+            "ngay_sinh",
+            "nam_sinh",
+            "chuc_vu",
+            "nhom_nguoi",
+            "dia_chi_ho",
+            "so_dinh_danh",
+            "vai_tro",
+            "nhiem_vu",
+        )
+    ),
     "cá nhân": frozenset(("ten_tap_the", "dia_chi_ho")),
     "hộ gia đình": frozenset(("ten_tap_the", "gioi_tinh", "chuc_vu", "nhom_nguoi")),
 }

@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
 
 def run(
-    kind: Annotated[str, typer.Argument(metavar="LOẠI", help="dossier (cả hồ sơ), hoặc tên một mẫu: to-trinh, bien-ban, danh-sach …")],
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng, hoặc tệp hồ sơ, đề nghị, cuộc họp cần in.")] = None,
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="LOẠI", help="dossier (cả hồ sơ), hoặc tên một mẫu: to-trinh, bien-ban, danh-sach …"),
+    ],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng, hoặc tệp hồ sơ, đề nghị, cuộc họp cần in."
+        ),
+    ] = None,
     out: Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi giấy tờ.")] = Path("ho-so"),
     campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ hồ sơ của một đơn vị.")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="In cả khi còn lỗi, đóng chữ DỰ THẢO.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Thay giấy tờ đã in lần trước; không thay giấy đã ký ban hành.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Thay giấy tờ đã in lần trước; không thay giấy đã ký ban hành.")
+    ] = False,
 ) -> None:
     """Print papers below ``--out``."""
     from datetime import date
@@ -53,8 +63,16 @@ class _Run:
     """One campaign's printing: what to print, what to refuse, where to put it."""
 
     def __init__(
-        self, book: "Book", inspection: "Inspection", desk: "Desk", press: "Press", out: Path, unit: str | None,
-        shown: Any, draft: bool, force: bool,
+        self,
+        book: "Book",
+        inspection: "Inspection",
+        desk: "Desk",
+        press: "Press",
+        out: Path,
+        unit: str | None,
+        shown: Any,
+        draft: bool,
+        force: bool,
     ) -> None:
         self.book, self.inspection, self.desk, self.press = book, inspection, desk, press
         self.out = out / desk.drive.id
@@ -118,12 +136,22 @@ class _Run:
         """The records a paper is made for: id, file and how to print it."""
         drive, press = self.drive, self.press
         if per == "cuộc họp":
-            return [(one.id, one.file, lambda one=one: press.of_meeting(kind, one)) for one in drive.meetings.values() if self.shown(one.file)]
+            return [
+                (one.id, one.file, lambda one=one: press.of_meeting(kind, one))
+                for one in drive.meetings.values()
+                if self.shown(one.file)
+            ]
         if per == "trường hợp":
-            return [(one.id, one.file, lambda one=one: press.of_case(kind, one)) for one in drive.nominations.values()
-                    if self.shown(one.file) and self.unit in (None, one.proposer)]
-        return [(one.id, one.file, lambda one=one: press.of_dossier(kind, one, **self._extra(kind, one)))
-                for one in drive.dossiers.values() if self._wanted(one)]
+            return [
+                (one.id, one.file, lambda one=one: press.of_case(kind, one))
+                for one in drive.nominations.values()
+                if self.shown(one.file) and self.unit in (None, one.proposer)
+            ]
+        return [
+            (one.id, one.file, lambda one=one: press.of_dossier(kind, one, **self._extra(kind, one)))
+            for one in drive.dossiers.values()
+            if self._wanted(one)
+        ]
 
     def _extra(self, kind: str, dossier: "Dossier") -> dict[str, Any]:
         from thidua_cli.render.folder import entries_of
@@ -140,7 +168,8 @@ class _Run:
 
     def _wanted(self, dossier: "Dossier") -> bool:
         return self.unit in (None, dossier.unit) and (
-            self.shown(dossier.file) or any(self.shown(case.file) for case in _cases(self.desk, dossier)))
+            self.shown(dossier.file) or any(self.shown(case.file) for case in _cases(self.desk, dossier))
+        )
 
     def _files(self, dossier: "Dossier") -> list[str]:
         """The records whose errors concern a dossier's papers."""
@@ -160,14 +189,19 @@ class _Run:
         errors = [one for one in self._found(files) if one.severity is Severity.ERROR and not one.due]
         if not errors or self.draft:
             return False
-        typer.echo(f"Chưa in {what}: còn {len(errors)} lỗi, ví dụ {errors[0].code.id} {errors[0].message} ({errors[0].file}).", err=True)
+        typer.echo(
+            f"Chưa in {what}: còn {len(errors)} lỗi, ví dụ {errors[0].code.id} {errors[0].message} ({errors[0].file}).",
+            err=True,
+        )
         typer.echo("  = xem thidua validate; thêm --draft để in bản DỰ THẢO", err=True)
         return True
 
     def _may_write(self, target: Path, dossier: "Dossier") -> None:
         if target.exists() and dossier.signed_and_issued:
-            raise Stop(f"{target} là hồ sơ đã ký ban hành, không in đè",
-                       "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác")
+            raise Stop(
+                f"{target} là hồ sơ đã ký ban hành, không in đè",
+                "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác",
+            )
         if target.exists() and not self.force:
             raise Stop(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
 
@@ -177,7 +211,9 @@ class _Run:
         broken = [one for one in self.press.problems if one.severity is Severity.ERROR]
         for one in broken:
             line = one.place.line if one.place else 1
-            typer.echo(f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}\n  = {one.remedy}", err=True)
+            typer.echo(
+                f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}\n  = {one.remedy}", err=True
+            )
         return bool(broken)
 
 

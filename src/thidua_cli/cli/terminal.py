@@ -34,8 +34,10 @@ def top_of(paths: list[Path]) -> Path:
             raise Stop(f"không có {path}", "kiểm tra lại đường dẫn")
     tops = {top for path in starts if (top := find_top(path.resolve()))}
     if not tops:
-        raise Stop(f"không thấy thidua.yaml ở {starts[0]} hay các thư mục bên trên",
-                   "đi đến thư mục của văn phòng, hoặc tạo mới bằng thidua init")
+        raise Stop(
+            f"không thấy thidua.yaml ở {starts[0]} hay các thư mục bên trên",
+            "đi đến thư mục của văn phòng, hoặc tạo mới bằng thidua init",
+        )
     if len(tops) > 1:
         raise Stop("các đường dẫn thuộc nhiều thư mục văn phòng", "chạy riêng cho từng thư mục")
     return tops.pop()
@@ -94,5 +96,8 @@ def chosen_drives(book: Book, campaign: str | None) -> list[Any]:
         return list(book.drives.values())
     if campaign not in book.drives:
         near = suggest(campaign, book.drives)
-        raise Stop(f"không có đợt “{campaign}”", f"có phải “{near}”?" if near else f"có: {', '.join(book.drives) or 'chưa có đợt nào'}")
+        raise Stop(
+            f"không có đợt “{campaign}”",
+            f"có phải “{near}”?" if near else f"có: {', '.join(book.drives) or 'chưa có đợt nào'}",
+        )
     return [book.drives[campaign]]

@@ -17,10 +17,16 @@ class Format(str, Enum):
 
 
 def run(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục hoặc tệp; chỉ thu hẹp phần được in.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục hoặc tệp; chỉ thu hẹp phần được in.")
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", metavar="text|json", help="Dạng in.")] = Format.text,
-    today: Annotated[str | None, typer.Option("--today", metavar="NGÀY", help="Ngày để xét, ví dụ 19/12/2024; mặc định là hôm nay.")] = None,
-    final: Annotated[bool, typer.Option("--final", help="Xét mọi hồ sơ như đang gửi đi; chưa đủ căn cứ cũng là chưa xong.")] = False,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Ngày để xét, ví dụ 19/12/2024; mặc định là hôm nay.")
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="Xét mọi hồ sơ như đang gửi đi; chưa đủ căn cứ cũng là chưa xong.")
+    ] = False,
 ) -> None:
     """Read the repository, inspect it, print the report."""
     from thidua_cli.cli.terminal import day, narrowed, open_book, show

@@ -73,7 +73,9 @@ class _Places:
         self.book = book
         self.cache: dict[str, tuple[list[str], Node | None]] = {}
 
-    def spot(self, file: str, route: tuple[str | int, ...], place: Place | None, label: str, *, on_key: bool = False) -> Spot:
+    def spot(
+        self, file: str, route: tuple[str | int, ...], place: Place | None, label: str, *, on_key: bool = False
+    ) -> Spot:
         lines, top = self._file(file)
         found = place or locate(top, route, on_key=on_key) or Place(1)
         text = lines[found.line - 1] if 0 < found.line <= len(lines) else ""
@@ -110,7 +112,9 @@ def _placed(one: Diagnostic, places: _Places) -> Placed:
     def mark(at: Mark) -> Spot:
         return places.spot(at.file, at.route, at.place, at.label)
 
-    return Placed(one, places.spot(one.file, one.route, one.place, "", on_key=one.on_key), tuple(mark(at) for at in one.related))
+    return Placed(
+        one, places.spot(one.file, one.route, one.place, "", on_key=one.on_key), tuple(mark(at) for at in one.related)
+    )
 
 
 def _order(placed: Placed) -> tuple[bool, str, int, int, str]:
@@ -139,7 +143,11 @@ def _group(id_: str, look: Look, items: tuple[Placed, ...]) -> ToDo:
         return ToDo("", "", Stage.PREPARING.label, "", items)
     held = look.drive.deadline_for(dossier.unit)
     last = held[0].last_day if held else None
-    deadline = f"hạn cuối {format_short(last)}{' (đã qua)' if look.today > last else ''}" if last else "kế hoạch không quy định hạn"
+    deadline = (
+        f"hạn cuối {format_short(last)}{' (đã qua)' if look.today > last else ''}"
+        if last
+        else "kế hoạch không quy định hạn"
+    )
     return ToDo(id_, look.book.unit_name(dossier.unit), look.stages[id_].label, deadline, items)
 
 
@@ -152,5 +160,7 @@ def _dossier_of(one: Diagnostic, drive: Drive) -> str:
 
 
 def _cases(looks: Iterable[Look]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(case.subject_kind for look in looks for case in look.drive.nominations.values() if case.subject_kind)
+    counts = Counter(
+        case.subject_kind for look in looks for case in look.drive.nominations.values() if case.subject_kind
+    )
     return tuple((kind, counts[kind]) for kind in ("tập thể", "cá nhân", "hộ gia đình") if counts[kind])

@@ -35,7 +35,9 @@ def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
     asked = look.judgements[case.id].award
     groups = [group for group in look.drive.criteria if covers(group, case.subject_kind, asked)]
     return tuple(
-        one.id for group in groups for one in group.walk()
+        one.id
+        for group in groups
+        for one in group.walk()
         if one.id and (one is not group or not (group.all_of or group.any_of))
     )
 
@@ -76,7 +78,10 @@ def _award(look: Look, award: str) -> str:
 def tree(look: Look, case: Nomination) -> Iterator[Line]:
     """The whole tree of answers of one case, with the datum and the clause behind each."""
     judgement = look.judgements[case.id]
-    yield [(f"{visible(look.label(case))} · đề nghị {_award(look, case.award)} · ", "bold"), (judgement.verdict.label, _STYLE[judgement.verdict])]
+    yield [
+        (f"{visible(look.label(case))} · đề nghị {_award(look, case.award)} · ", "bold"),
+        (judgement.verdict.label, _STYLE[judgement.verdict]),
+    ]
     if judgement.uncovered:
         yield [("  kế hoạch không có tiêu chuẩn cho trường hợp này", "yellow")]
     for answer in judgement.answers:
@@ -91,8 +96,12 @@ def _branch(answer: Answer, depth: int) -> Iterator[Line]:
     one = answer.criterion
     name = f"{one.id} " if one.id else ""
     loose = "" if answer.binding else " (không bắt buộc với hình thức này)"
-    yield [(f"{margin}{SIGNS[answer.verdict]} ", _STYLE[answer.verdict]), (f"{name}{visible(one.name)}", "bold"),
-           (f": {answer.verdict.label}{loose}", _STYLE[answer.verdict]), (f"  [{visible(answer.clause)}]", "dim")]
+    yield [
+        (f"{margin}{SIGNS[answer.verdict]} ", _STYLE[answer.verdict]),
+        (f"{name}{visible(one.name)}", "bold"),
+        (f": {answer.verdict.label}{loose}", _STYLE[answer.verdict]),
+        (f"  [{visible(answer.clause)}]", "dim"),
+    ]
     for finding in answer.findings:
         reason = f" — {finding.reason}" if finding.reason else ""
         where = f"  ({'.'.join(map(str, finding.route))})" if finding.route else ""

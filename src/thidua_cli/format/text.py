@@ -10,7 +10,12 @@ from thidua_cli.viet.text import visible
 Piece = tuple[str, str]
 Line = list[Piece]
 
-_STYLE = {Severity.ERROR: "bold red", Severity.UNDECIDED: "bold yellow", Severity.REVIEW: "bold magenta", Severity.NOTE: "bold cyan"}
+_STYLE = {
+    Severity.ERROR: "bold red",
+    Severity.UNDECIDED: "bold yellow",
+    Severity.REVIEW: "bold magenta",
+    Severity.NOTE: "bold cyan",
+}
 _WIDEST = 160
 
 
@@ -64,7 +69,10 @@ def _excerpt(spot: Spot, arrow: str, caret: str, width: int, style: str) -> Iter
         text = text[:_WIDEST] + "…"
     yield [(f" {place.line:>{width}} | ", "blue"), (text, "")]
     label = f" {visible(spot.label)}" if spot.label else ""
-    yield [(f" {margin}| ", "blue"), (" " * (min(place.column, _WIDEST) - 1) + caret * _length(place, text) + label, style)]
+    yield [
+        (f" {margin}| ", "blue"),
+        (" " * (min(place.column, _WIDEST) - 1) + caret * _length(place, text) + label, style),
+    ]
 
 
 def _length(place: Place, text: str) -> int:
@@ -76,11 +84,19 @@ def _length(place: Place, text: str) -> int:
 def _short(placed: Placed) -> Line:
     one = placed.finding
     clause = f" ({visible(one.clause)})" if one.clause else ""
-    return [("  - ", "blue"), (visible(one.message) + clause, ""), (f"  {visible(one.file)}:{placed.spot.place.line} {one.code.id}", "dim")]
+    return [
+        ("  - ", "blue"),
+        (visible(one.message) + clause, ""),
+        (f"  {visible(one.file)}:{placed.spot.place.line} {one.code.id}", "dim"),
+    ]
 
 
 def _todo(todo: ToDo) -> Iterator[Line]:
-    head = f"  {todo.dossier} · {visible(todo.unit)} · {todo.stage} · {todo.deadline}" if todo.dossier else "  Chưa nằm trong hồ sơ nào"
+    head = (
+        f"  {todo.dossier} · {visible(todo.unit)} · {todo.stage} · {todo.deadline}"
+        if todo.dossier
+        else "  Chưa nằm trong hồ sơ nào"
+    )
     yield [(head, "bold")]
     due = ""
     for placed in todo.items:

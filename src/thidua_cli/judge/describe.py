@@ -20,14 +20,22 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
     if one.share:
         done, planned = (terms.figures.names.get(key, key) for key in (one.share.done, one.share.planned))
         at_least, more_than = one.share.at_least, one.share.more_than
-        bound = f"từ {show_bound(at_least)} trở lên" if at_least is not None else f"trên {show_bound(more_than)}" if more_than is not None else "?"
+        bound = (
+            f"từ {show_bound(at_least)} trở lên"
+            if at_least is not None
+            else f"trên {show_bound(more_than)}"
+            if more_than is not None
+            else "?"
+        )
         yield f"{done} so với {planned}: {bound}"
         for key in one.share.excluded:
             yield f"không tính {terms.figures.names.get(key, key)} vào cả hai vế"
     if one.comparison:
         word = one.comparison
         bounds = (("từ", word.at_least), ("trên", word.more_than), ("bằng", word.exactly), ("không quá", word.at_most))
-        yield f"{terms.figures.names.get(word.figure, word.figure)}: " + ", ".join(f"{how} {show_amount(bound)}" for how, bound in bounds if bound is not None)
+        yield f"{terms.figures.names.get(word.figure, word.figure)}: " + ", ".join(
+            f"{how} {show_amount(bound)}" for how, bound in bounds if bound is not None
+        )
     if one.earlier:
         yield f"{one.earlier.actual} trước {one.earlier.registered}"
     for key, values in (one.one_of or {}).items():

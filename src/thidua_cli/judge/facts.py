@@ -77,6 +77,9 @@ def _derived(entry: Entry, case: Nomination, drive: Drive, book: Book) -> bool |
 def condition_finding(truth: Truth) -> Finding:
     """What to say of a condition that cannot be settled."""
     return Finding(
-        Verdict.OPEN, f"chưa biết đơn vị, cá nhân này “{truth.fact}” hay không", ("don_vi",), FIGURE_MISSING,
+        Verdict.OPEN,
+        f"chưa biết đơn vị, cá nhân này “{truth.fact}” hay không",
+        ("don_vi",),
+        FIGURE_MISSING,
         f"ghi có hoặc không ở su_that trong {truth.where}",
     )

@@ -50,13 +50,16 @@ def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None
     case = Case(record, drive, book)
     answers = tuple(
         _answer(group, (index,), case, asked)
-        for index, group in enumerate(drive.criteria) if covers(group, record.subject_kind, asked)
+        for index, group in enumerate(drive.criteria)
+        if covers(group, record.subject_kind, asked)
     )
     uncovered = not any(answer.criterion.kind != NOTE for answer in answers)
     verdict = fold_all(answer.weight for answer in answers)
     if uncovered or verdict is Verdict.NOT_APPLICABLE:
         verdict = min(verdict, Verdict.OPEN)
-    opened = _opened(record, drive, book, asked) if award is None and verdict is not Verdict.MET and _missed(answers) else ()
+    opened = (
+        _opened(record, drive, book, asked) if award is None and verdict is not Verdict.MET and _missed(answers) else ()
+    )
     return Judgement(record.id, asked, verdict, answers, opened, uncovered)
 
 
@@ -107,8 +110,7 @@ def _opened(record: Nomination, drive: Drive, book: Book, award: str) -> tuple[s
     if form is None or form.fallback is None:
         return ()
     return tuple(
-        other for other in form.fallback.awards
-        if judge(record, drive, book, other).verdict is not Verdict.NOT_MET
+        other for other in form.fallback.awards if judge(record, drive, book, other).verdict is not Verdict.NOT_MET
     )
 
 

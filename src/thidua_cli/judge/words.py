@@ -3,7 +3,6 @@
 Every word returns a finding; none of them ever guesses a missing datum.
 """
 
-
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -97,7 +96,10 @@ def attested(point: str, case: Case) -> Finding:
             day = f" ngày {format_short(meeting.held_on)}" if meeting.held_on else ""
             return Finding(MET, f"{name}: Biên bản họp{day} xác nhận", ("xac_nhan_chung",), file=meeting.file)
     return Finding(
-        OPEN, f"chưa có xác nhận “{name}”", ("xac_nhan",), TO_CONFIRM,
+        OPEN,
+        f"chưa có xác nhận “{name}”",
+        ("xac_nhan",),
+        TO_CONFIRM,
         "Hội đồng ghi vào xac_nhan_chung của cuộc họp, hoặc người có thẩm quyền xác nhận ở xac_nhan",
     )
 
@@ -115,19 +117,36 @@ def meetings_on(case: Case) -> list[Meeting]:
 
 def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
     if one.meeting is None and not one.confirmed_by:
-        return Finding(OPEN, f"{name}: chưa ghi ai xác nhận", route, TO_CONFIRM,
-                       "ghi theo_cuoc_hop, hoặc nguoi_xac_nhan cùng chuc_vu và ngay_xac_nhan")
+        return Finding(
+            OPEN,
+            f"{name}: chưa ghi ai xác nhận",
+            route,
+            TO_CONFIRM,
+            "ghi theo_cuoc_hop, hoặc nguoi_xac_nhan cùng chuc_vu và ngay_xac_nhan",
+        )
     if one.meeting is not None and all(meeting.id != one.meeting for meeting in meetings_on(case)):
-        return Finding(OPEN, f"{name}: cuộc họp {one.meeting} chưa xét trường hợp này", (*route, "theo_cuoc_hop"),
-                       TO_CONFIRM, "ghi cuộc họp đã biểu quyết trường hợp này")
+        return Finding(
+            OPEN,
+            f"{name}: cuộc họp {one.meeting} chưa xét trường hợp này",
+            (*route, "theo_cuoc_hop"),
+            TO_CONFIRM,
+            "ghi cuộc họp đã biểu quyết trường hợp này",
+        )
     if one.confirmed_by and case.record.full_name and fold(one.confirmed_by) == fold(case.record.full_name):
-        return Finding(OPEN, f"{name}: người được đề nghị tự xác nhận cho mình", (*route, "nguoi_xac_nhan"),
-                       TO_CONFIRM, "cấp trên trực tiếp hoặc Hội đồng xác nhận")
+        return Finding(
+            OPEN,
+            f"{name}: người được đề nghị tự xác nhận cho mình",
+            (*route, "nguoi_xac_nhan"),
+            TO_CONFIRM,
+            "cấp trên trực tiếp hoặc Hội đồng xác nhận",
+        )
     if one.result == "không áp dụng":
         return Finding(Verdict.NOT_APPLICABLE, f"{name}: xác nhận không áp dụng", route)
     if one.result is None:
         return Finding(OPEN, f"{name}: chưa ghi kết quả xác nhận", route, TO_CONFIRM, "ghi ket_qua: đạt hoặc không đạt")
-    who = f"cuộc họp {one.meeting}" if one.meeting else f"{one.confirmed_by}{', ' + one.position if one.position else ''}"
+    who = (
+        f"cuộc họp {one.meeting}" if one.meeting else f"{one.confirmed_by}{', ' + one.position if one.position else ''}"
+    )
     return Finding(MET if one.result == "đạt" else NOT_MET, f"{name}: {one.result} ({who})", (*route, "ket_qua"))
 
 
@@ -137,8 +156,13 @@ def excluded(point: str, case: Case) -> Finding:
     value = (case.record.exclusions or {}).get(point)
     route: Route = ("dieu_kien_loai_tru", point) if value is not None else ("dieu_kien_loai_tru",)
     if value is None:
-        return Finding(OPEN, f"chưa khai “{name}”: có hay không", route, TO_CONFIRM,
-                       f"ghi {point}: không (hoặc có) ở dieu_kien_loai_tru; điều này khai cho từng trường hợp")
+        return Finding(
+            OPEN,
+            f"chưa khai “{name}”: có hay không",
+            route,
+            TO_CONFIRM,
+            f"ghi {point}: không (hoặc có) ở dieu_kien_loai_tru; điều này khai cho từng trường hợp",
+        )
     return Finding(NOT_MET if value else MET, f"khai {'có' if value else 'không'}: {name}", route)
 
 
@@ -148,7 +172,11 @@ def other_text(criterion: Criterion, case: Case) -> Finding:
     found = attested(criterion.other_text.attestation, case)
     text = case.drive.plan.texts.get(criterion.other_text.text)
     label = text.short if text else criterion.other_text.text
-    return found._replace(text=f"tiêu chuẩn theo {label}; {found.text}", reason=OTHER_TEXT) if found.verdict is OPEN else found
+    return (
+        found._replace(text=f"tiêu chuẩn theo {label}; {found.text}", reason=OTHER_TEXT)
+        if found.verdict is OPEN
+        else found
+    )
 
 
 # -- figures -------------------------------------------------------------------------------------
@@ -163,8 +191,13 @@ def share(word: Share, case: Case) -> Finding:
     assert figures is not None
     done, planned = figures.amounts[word.done], figures.amounts[word.planned]
     if planned <= 0:
-        return Finding(OPEN, f"{case.name('figures', word.planned)} bằng 0 nên không có gì để so", ("so_lieu", word.planned),
-                       FIGURE_MISSING, "kiểm tra số được giao")
+        return Finding(
+            OPEN,
+            f"{case.name('figures', word.planned)} bằng 0 nên không có gì để so",
+            ("so_lieu", word.planned),
+            FIGURE_MISSING,
+            "kiểm tra số được giao",
+        )
     bound = word.at_least if word.at_least is not None else word.more_than
     if bound is None:
         return Finding(OPEN, "tiêu chuẩn không ghi mức", (), FIGURE_MISSING)
@@ -196,8 +229,11 @@ def comparison(word: Comparison, case: Case) -> Finding:
     asked = [(bound, check, words) for bound, check, words in checks if bound is not None]
     met = all(check(bound) for bound, check, _ in asked)
     need = ", ".join(words.format(show_amount(bound * base)) for bound, _, words in asked)
-    return Finding(MET if met and asked else NOT_MET if asked else OPEN,
-                   f"{case.name('figures', word.figure)}: {show_amount(value)}; cần {need}", ("so_lieu", word.figure))
+    return Finding(
+        MET if met and asked else NOT_MET if asked else OPEN,
+        f"{case.name('figures', word.figure)}: {show_amount(value)}; cần {need}",
+        ("so_lieu", word.figure),
+    )
 
 
 def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
@@ -206,14 +242,25 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
     missing = [key for key in keys if figures is None or key not in figures.amounts]
     if figures is None or missing:
         names = "; ".join(case.name("figures", key) for key in missing)
-        return Finding(OPEN, f"thiếu số liệu: {names}", ("so_lieu",), FIGURE_MISSING,
-                       f"ghi {', '.join(missing)} ở so_lieu")
+        return Finding(
+            OPEN, f"thiếu số liệu: {names}", ("so_lieu",), FIGURE_MISSING, f"ghi {', '.join(missing)} ở so_lieu"
+        )
     if figures.kind is None:
-        return Finding(OPEN, "chưa ghi số liệu là thực hiện hay ước thực hiện", ("so_lieu",), FIGURE_MISSING,
-                       "ghi loai_so: thực hiện, kèm ngay_chot và nguon")
+        return Finding(
+            OPEN,
+            "chưa ghi số liệu là thực hiện hay ước thực hiện",
+            ("so_lieu",),
+            FIGURE_MISSING,
+            "ghi loai_so: thực hiện, kèm ngay_chot và nguon",
+        )
     if figures.kind == "ước thực hiện":
-        return Finding(OPEN, "số liệu là ước thực hiện, chưa phải kết quả", ("so_lieu", "loai_so"), FIGURE_MISSING,
-                       "thay bằng số thực hiện đến ngày chốt, có nguồn xác nhận")
+        return Finding(
+            OPEN,
+            "số liệu là ước thực hiện, chưa phải kết quả",
+            ("so_lieu", "loai_so"),
+            FIGURE_MISSING,
+            "thay bằng số thực hiện đến ngày chốt, có nguồn xác nhận",
+        )
     if figures.as_of is None:
         return Finding(OPEN, "số liệu chưa ghi ngày chốt", ("so_lieu",), FIGURE_MISSING, "ghi ngay_chot")
     return _year_gap(figures.plan_year, figures.as_of, case)
@@ -227,11 +274,21 @@ def _year_gap(plan_year: int | None, as_of: date, case: Case) -> Finding | None:
     first = period.since.year if period and period.since else plan_year
     last = period.last_day.year if period and period.last_day else plan_year
     if not first <= plan_year <= last:
-        return Finding(OPEN, f"số liệu của năm {plan_year}, đợt thi đua xét năm {last}", ("so_lieu", "nam_ke_hoach"),
-                       FIGURE_MISSING, f"ghi số liệu của năm {last}")
+        return Finding(
+            OPEN,
+            f"số liệu của năm {plan_year}, đợt thi đua xét năm {last}",
+            ("so_lieu", "nam_ke_hoach"),
+            FIGURE_MISSING,
+            f"ghi số liệu của năm {last}",
+        )
     if as_of.year < plan_year:
-        return Finding(OPEN, f"ngày chốt {format_short(as_of)} trước năm kế hoạch {plan_year}", ("so_lieu", "ngay_chot"),
-                       FIGURE_MISSING, "kiểm tra ngay_chot và nam_ke_hoach")
+        return Finding(
+            OPEN,
+            f"ngày chốt {format_short(as_of)} trước năm kế hoạch {plan_year}",
+            ("so_lieu", "ngay_chot"),
+            FIGURE_MISSING,
+            "kiểm tra ngay_chot và nam_ke_hoach",
+        )
     return None
 
 
@@ -270,23 +327,36 @@ def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -
         key = "ngay_ban_hanh" if paper.issued_on is None else "tep_dinh_kem"
         return Finding(OPEN, f"{label}: chưa ghi {missing}", route, PAPER_MISSING, f"ghi {key}")
     if case.drive.path_of(paper.file, case.record.file) not in case.book.disk.files:
-        return Finding(OPEN, f"{label}: không có tệp {paper.file}", (*route, "tep_dinh_kem"), PAPER_MISSING,
-                       "chép tệp vào evidence/ hoặc sửa đường dẫn")
+        return Finding(
+            OPEN,
+            f"{label}: không có tệp {paper.file}",
+            (*route, "tep_dinh_kem"),
+            PAPER_MISSING,
+            "chép tệp vào evidence/ hoặc sửa đường dẫn",
+        )
     if need.level_from is not None:
         if paper.level is None:
             return Finding(OPEN, f"{label}: chưa ghi cấp của cơ quan ban hành", route, PAPER_MISSING, "ghi cap_co_quan")
         if LEVEL_LADDER.index(paper.level) < LEVEL_LADDER.index(need.level_from):
-            return Finding(NOT_MET, f"{label}: do cấp {paper.level} ban hành; cần từ cấp {need.level_from}",
-                           (*route, "cap_co_quan"))
+            return Finding(
+                NOT_MET,
+                f"{label}: do cấp {paper.level} ban hành; cần từ cấp {need.level_from}",
+                (*route, "cap_co_quan"),
+            )
     lacking = [text for text in need.carries_out if text not in paper.carries_out]
     if lacking:
-        return Finding(OPEN, f"{label}: chưa ghi thực hiện {', '.join(lacking)}", route, PAPER_MISSING,
-                       "ghi thuc_hien_van_ban")
+        return Finding(
+            OPEN, f"{label}: chưa ghi thực hiện {', '.join(lacking)}", route, PAPER_MISSING, "ghi thuc_hien_van_ban"
+        )
     return Finding(MET, label, route)
 
 
 def one_of(
-    groups: dict[str, tuple[str, ...]], record: Any, attr_of: dict[str, str], route: Route, case: Case,
+    groups: dict[str, tuple[str, ...]],
+    record: Any,
+    attr_of: dict[str, str],
+    route: Route,
+    case: Case,
 ) -> list[Finding]:
     """For each key, whether its value (any of its values) stands in the closed list."""
     found = []
@@ -311,8 +381,11 @@ def earlier(word: Earlier, record: Any, attr_of: dict[str, str], route: Route) -
         missing = word.actual if not isinstance(actual, date) else word.registered
         return Finding(OPEN, f"chưa ghi {missing}", route, FIGURE_MISSING, f"ghi {missing}")
     text = f"hoàn thành {format_short(actual)}, đăng ký {format_short(planned)}"
-    return Finding(MET, text, (*route, word.actual)) if actual < planned else Finding(
-        NOT_MET, f"{text}: không sớm hơn", (*route, word.actual))
+    return (
+        Finding(MET, text, (*route, word.actual))
+        if actual < planned
+        else Finding(NOT_MET, f"{text}: không sớm hơn", (*route, word.actual))
+    )
 
 
 LISTS: dict[str, tuple[str, str, str]] = {
@@ -341,8 +414,11 @@ def counting(word: Count, case: Case) -> Finding:
     if len(met) + len(still_open) >= word.at_least:
         return still_open[0]
     worst = next(one for one in laid if one.verdict is NOT_MET)
-    return worst if len(laid) == 1 else worst._replace(
-        text=f"trong {len(laid)} {name}, {len(met)} đạt, cần {word.at_least}; ví dụ {worst.text}")
+    return (
+        worst
+        if len(laid) == 1
+        else worst._replace(text=f"trong {len(laid)} {name}, {len(met)} đạt, cần {word.at_least}; ví dụ {worst.text}")
+    )
 
 
 def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
@@ -354,7 +430,8 @@ def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
         found += one_of(word.one_of, element, attr_of, route, case)
     found += [
         Finding(OPEN, f"chưa ghi {key}", route, PAPER_MISSING, f"ghi {key}")
-        for key in word.stated if not _stands(getattr(element, attr_of.get(key, ""), None))
+        for key in word.stated
+        if not _stands(getattr(element, attr_of.get(key, ""), None))
     ]
     if word.scope_from:
         found.append(_scope(getattr(element, "scope", None), word.scope_from, route))
@@ -395,10 +472,12 @@ def registered(duty: str, case: Case) -> Finding:
             if day is None:
                 return Finding(OPEN, f"{name}: chưa ghi ngày gửi", (), FIGURE_MISSING, "ghi ngay_gui", done.file)
             if last is not None and day > last:
-                return Finding(NOT_MET, f"{name}: gửi {format_short(day)}, hạn cuối {format_short(last)}", (), file=done.file)
+                return Finding(
+                    NOT_MET, f"{name}: gửi {format_short(day)}, hạn cuối {format_short(last)}", (), file=done.file
+                )
             return Finding(MET, f"{name}: gửi {format_short(day)}", (), file=done.file)
         above = case.book.units.get(unit)
         unit = above.parent if above and kind and kind.covers_subordinates else None
-    return Finding(OPEN, f"chưa thấy đơn vị {name}", ("don_vi",), PAPER_MISSING, f"ghi duties/{duty}/{case.record.unit}.yaml")
-
-
+    return Finding(
+        OPEN, f"chưa thấy đơn vị {name}", ("don_vi",), PAPER_MISSING, f"ghi duties/{duty}/{case.record.unit}.yaml"
+    )

@@ -18,14 +18,17 @@ class Basis(NamedTuple):
     source: str
 
 
-_BASES = ListOf(Record(
-    Basis, "văn bản luật",
-    Field("cum_vien_dan", "citation", TEXT, "cụm viện dẫn", need="value"),
-    Field("hieu_luc_tu", "valid_from", DATE, "hiệu lực từ", need="value"),
-    Field("hieu_luc_den", "valid_to", DATE, "hiệu lực đến", need="key"),
-    Field("do_tin_cay", "confidence", Choice("đã đối chiếu", "một nguồn", "suy ra"), "độ tin cậy", need="value"),
-    Field("nguon", "source", TEXT, "nguồn", need="value"),
-))
+_BASES = ListOf(
+    Record(
+        Basis,
+        "văn bản luật",
+        Field("cum_vien_dan", "citation", TEXT, "cụm viện dẫn", need="value"),
+        Field("hieu_luc_tu", "valid_from", DATE, "hiệu lực từ", need="value"),
+        Field("hieu_luc_den", "valid_to", DATE, "hiệu lực đến", need="key"),
+        Field("do_tin_cay", "confidence", Choice("đã đối chiếu", "một nguồn", "suy ra"), "độ tin cậy", need="value"),
+        Field("nguon", "source", TEXT, "nguồn", need="value"),
+    )
+)
 
 
 @lru_cache(maxsize=1)
@@ -42,4 +45,6 @@ def bases() -> tuple[Basis, ...]:
 
 def bases_on(day: date) -> tuple[str, ...]:
     """The citations in force on a day; empty before the first day we know."""
-    return tuple(one.citation for one in bases() if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to))
+    return tuple(
+        one.citation for one in bases() if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)
+    )

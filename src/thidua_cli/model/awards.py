@@ -9,6 +9,7 @@ REPORT = "báo cáo thành tích"
 SHORT_REPORT = "báo cáo tóm tắt thành tích"
 REPORTS = frozenset((REPORT, SHORT_REPORT))
 
+
 class Fallback(NamedTuple):
     """Which other awards a plan opens for one who falls short of this one."""
 
@@ -89,32 +90,55 @@ class Procedure(NamedTuple):
     papers: tuple[RequiredPaper, ...]
     clause: str | None
 
+
 _CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch")
 QUOTA = Record(
-    Quota, "số lượng tối đa",
+    Quota,
+    "số lượng tối đa",
     Field("hinh_thuc", "award", ID, "hình thức"),
     Field("don_vi", "units", IDS, "các đơn vị cùng chung số lượng"),
     Field("gia_tri", "value", AMOUNT, "số lượng", need="value"),
     _CLAUSE,
 )
 AWARD = Record(
-    Award, "hình thức",
+    Award,
+    "hình thức",
     Field("id", "id", ID, "mã", need="value"),
     Field("ten_hinh_thuc", "name", TEXT, "tên đầy đủ", need="value"),
     Field("ten_ngan", "short_name", TEXT, "tên ngắn dùng trong hồ sơ", need="value"),
-    Field("loai_hinh_thuc", "kind", Choice("khen thưởng", "biểu dương", "danh hiệu", "giới thiệu gương", "suy tôn", "giải thưởng", "xếp hạng"), "loại", need="value"),
-    Field("cap_khen_thuong", "level", Choice("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước"), "cấp khen thưởng", need="key"),
+    Field(
+        "loai_hinh_thuc",
+        "kind",
+        Choice("khen thưởng", "biểu dương", "danh hiệu", "giới thiệu gương", "suy tôn", "giải thưởng", "xếp hạng"),
+        "loại",
+        need="value",
+    ),
+    Field(
+        "cap_khen_thuong",
+        "level",
+        Choice("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước"),
+        "cấp khen thưởng",
+        need="key",
+    ),
     Field("tham_quyen", "authority", TEXT, "người có thẩm quyền", need="key"),
-    Field("hinh_thuc_thay_the", "fallback", Record(
-        Fallback, "hình thức thay thế",
-        Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"), _CLAUSE,
-    ), "hình thức kế hoạch mở ra khi chưa đạt"),
+    Field(
+        "hinh_thuc_thay_the",
+        "fallback",
+        Record(
+            Fallback,
+            "hình thức thay thế",
+            Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"),
+            _CLAUSE,
+        ),
+        "hình thức kế hoạch mở ra khi chưa đạt",
+    ),
     Field("ngoai_tuyen_trinh", "outside_route", YES_NO, "không trình qua văn phòng này"),
     Field("hinh_thuc_mo", "open_set", YES_NO, "tập hình thức mở"),
     _CLAUSE,
 )
 _PAPER = Record(
-    RequiredPaper, "tài liệu phải có",
+    RequiredPaper,
+    "tài liệu phải có",
     Field("loai_tai_lieu", "kind", TEXT, "loại giấy tờ", need="value"),
     Field("ghi_trong_van_ban", "as_printed", TEXT, "kế hoạch gọi là"),
     Field("lap_cho", "per", Choice("hồ sơ", "cuộc họp", "trường hợp"), "mỗi … một bản", need="value"),
@@ -126,11 +150,20 @@ _PAPER = Record(
     _CLAUSE,
 )
 PROCEDURE = Record(
-    Procedure, "thành phần hồ sơ",
+    Procedure,
+    "thành phần hồ sơ",
     Field("id", "id", ID, "mã", need="value"),
-    Field("ap_dung_cho", "applies_to", Record(
-        AppliesTo, "áp dụng cho", Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"),
-    ), "các hình thức", need="value"),
+    Field(
+        "ap_dung_cho",
+        "applies_to",
+        Record(
+            AppliesTo,
+            "áp dụng cho",
+            Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"),
+        ),
+        "các hình thức",
+        need="value",
+    ),
     Field("theo_van_ban", "by_texts", IDS, "theo văn bản"),
     Field("so_bo_ho_so", "sets", AMOUNT, "số bộ", need="key"),
     Field("cach_gui", "channel", TEXT, "cách gửi", need="key"),
@@ -138,7 +171,8 @@ PROCEDURE = Record(
     _CLAUSE,
 )
 ROUTE = Record(
-    Route, "tuyến trình",
+    Route,
+    "tuyến trình",
     Field("linh_vuc", "field", ID, "mã lĩnh vực", need="value"),
     Field("ten_linh_vuc", "name", TEXT, "tên lĩnh vực", need="value"),
     Field("don_vi_chu_tri", "leads", IDS, "vai trò chủ trì"),
@@ -146,7 +180,8 @@ ROUTE = Record(
     _CLAUSE,
 )
 STEP = Record(
-    Step, "bước xử lý",
+    Step,
+    "bước xử lý",
     Field("buoc_xu_ly", "step", Choice("tiếp nhận", "thẩm định", "xét", "trình cấp trên"), "bước", need="value"),
     Field("don_vi", "role", ID, "vai trò"),
     _CLAUSE,

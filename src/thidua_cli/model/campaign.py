@@ -137,20 +137,24 @@ class Campaign(NamedTuple):
         """The procedure that serves an award."""
         return next((one for one in self.procedures if award in one.applies_to.awards), None)
 
+
 _CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch")
 
 _PERIOD = Record(
-    Period, "thời gian",
+    Period,
+    "thời gian",
     *period_fields(Field("chu_ky", "cycle", Choice("một đợt", "hằng năm", "nhiều năm"), "chu kỳ")),
 )
 
 _PHASE = Record(
-    Period, "giai đoạn",
+    Period,
+    "giai đoạn",
     *period_fields(Field("ten_giai_doan", "name", TEXT, "tên giai đoạn", need="value")),
 )
 
 _TARGET = Record(
-    Target, "chỉ tiêu",
+    Target,
+    "chỉ tiêu",
     Field("id", "id", ID, "mã", need="value"),
     Field("ten_chi_tieu", "name", TEXT, "tên", need="value"),
     Field("dat_tu", "at_least", THRESHOLD, "từ … trở lên"),
@@ -168,15 +172,24 @@ def _section(key: str, attr: str, kind: Any, help_: str) -> Field:
     """A key every plan must state, if only as ``null``."""
     return Field(key, attr, kind, help_, need="key")
 
+
 CAMPAIGN = Record(
-    Campaign, "kế hoạch",
+    Campaign,
+    "kế hoạch",
     _section("so_ky_hieu", "number", TEXT, "số và ký hiệu"),
     _section("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
-    Field("ban_hanh_trong_khoang", "issued_between", Record(
-        IssueBounds, "khoảng ngày ban hành",
-        Field("tu_ngay", "since", DATE, "sớm nhất"), Field("den_ngay", "up_to", DATE, "muộn nhất"),
-        Field("suy_doan_tu", "inferred_from", TEXT, "suy đoán từ"),
-    ), "khoảng ngày ban hành khi mất ngày"),
+    Field(
+        "ban_hanh_trong_khoang",
+        "issued_between",
+        Record(
+            IssueBounds,
+            "khoảng ngày ban hành",
+            Field("tu_ngay", "since", DATE, "sớm nhất"),
+            Field("den_ngay", "up_to", DATE, "muộn nhất"),
+            Field("suy_doan_tu", "inferred_from", TEXT, "suy đoán từ"),
+        ),
+        "khoảng ngày ban hành khi mất ngày",
+    ),
     _section("co_quan_ban_hanh", "issuer", TEXT, "cơ quan ban hành"),
     _section("loai_van_ban", "kind", TEXT, "tên loại"),
     _section("dia_danh", "place_name", TEXT, "địa danh in trên kế hoạch"),
@@ -185,7 +198,12 @@ CAMPAIGN = Record(
     Field("cum_vien_dan", "citation", TEXT, "cụm đủ để viện dẫn", need="value"),
     Field("ten_dot", "name", TEXT, "tên đợt dùng trong trích yếu", need="value"),
     Field("ten_goi_tat", "short_name", TEXT, "tên gọi ở lần nhắc sau", need="value"),
-    _section("loai_hinh_khen_thuong", "award_type", Choice("công trạng", "đột xuất", "phong trào thi đua", "cống hiến", "niên hạn", "đối ngoại"), "loại hình khen thưởng"),
+    _section(
+        "loai_hinh_khen_thuong",
+        "award_type",
+        Choice("công trạng", "đột xuất", "phong trào thi đua", "cống hiến", "niên hạn", "đối ngoại"),
+        "loại hình khen thưởng",
+    ),
     _section("thanh_tich_ghi", "merit", TEXT, "nguyên văn thành tích ghi trên quyết định, bằng"),
     _section("khau_hieu", "slogan", TEXT, "khẩu hiệu"),
     _section("chu_de_nam", "year_theme", TEXT, "chủ đề năm"),
@@ -196,16 +214,38 @@ CAMPAIGN = Record(
     _section("thoi_gian", "period", _PERIOD, "thời gian"),
     _section("giai_doan", "phases", ListOf(_PHASE), "các giai đoạn"),
     _section("doi_tuong_du_dieu_kien", "eligible", ListOf(ELIGIBILITY), "ai đủ điều kiện"),
-    _section("noi_dung_thi_dua", "contents", ListOf(Record(
-        Content, "nội dung thi đua", Field("id", "id", ID, "mã", need="value"),
-        Field("ten", "name", TEXT, "tên", need="value"), Field("van_ban", "texts", IDS, "văn bản"), _CLAUSE,
-    )), "nội dung thi đua"),
-    _section("phong_trao_con", "movements", ListOf(Record(
-        Movement, "phong trào", Field("ten", "name", TEXT, "tên", need="value"),
-        Field("phat_dong_boi", "launched_by", TEXT, "cơ quan phát động"),
-        Field("tu_nam", "from_year", AMOUNT, "từ năm"), Field("den_nam", "to_year", AMOUNT, "đến năm"),
-        Field("van_ban", "texts", IDS, "văn bản"), _CLAUSE,
-    )), "phong trào, cuộc vận động bên trong"),
+    _section(
+        "noi_dung_thi_dua",
+        "contents",
+        ListOf(
+            Record(
+                Content,
+                "nội dung thi đua",
+                Field("id", "id", ID, "mã", need="value"),
+                Field("ten", "name", TEXT, "tên", need="value"),
+                Field("van_ban", "texts", IDS, "văn bản"),
+                _CLAUSE,
+            )
+        ),
+        "nội dung thi đua",
+    ),
+    _section(
+        "phong_trao_con",
+        "movements",
+        ListOf(
+            Record(
+                Movement,
+                "phong trào",
+                Field("ten", "name", TEXT, "tên", need="value"),
+                Field("phat_dong_boi", "launched_by", TEXT, "cơ quan phát động"),
+                Field("tu_nam", "from_year", AMOUNT, "từ năm"),
+                Field("den_nam", "to_year", AMOUNT, "đến năm"),
+                Field("van_ban", "texts", IDS, "văn bản"),
+                _CLAUSE,
+            )
+        ),
+        "phong trào, cuộc vận động bên trong",
+    ),
     _section("chi_tieu_thi_dua", "targets", ListOf(_TARGET), "chỉ tiêu, chỉ nuôi báo cáo"),
     _section("hinh_thuc", "awards", ListOf(AWARD), "các hình thức"),
     _section("so_luong_toi_da", "quotas", ListOf(QUOTA), "số lượng kế hoạch ấn định"),
@@ -214,17 +254,45 @@ CAMPAIGN = Record(
     _section("quy_trinh", "steps", ListOf(STEP), "các bước xử lý"),
     _section("thanh_phan_ho_so", "procedures", ListOf(PROCEDURE), "thành phần hồ sơ theo thủ tục"),
     _section("viec_phai_lam", "duties", ListOf(DUTY), "việc phải làm"),
-    _section("kinh_phi", "money", Record(
-        Money, "kinh phí", Field("noi_dung", "text", TEXT, "nội dung", need="value"), _CLAUSE,
-    ), "kinh phí"),
+    _section(
+        "kinh_phi",
+        "money",
+        Record(
+            Money,
+            "kinh phí",
+            Field("noi_dung", "text", TEXT, "nội dung", need="value"),
+            _CLAUSE,
+        ),
+        "kinh phí",
+    ),
     _section("noi_nhan", "recipients", TEXTS, "Nơi nhận"),
-    _section("diem_chua_quy_dinh", "open_points", ListOf(Record(
-        OpenPoint, "điểm chưa quy định", Field("noi_dung", "subject", TEXT, "nội dung", need="value"), _CLAUSE,
-    )), "điều kế hoạch nhắc mà không quy định"),
-    _section("ghi_chu_so_hoa", "scan_notes", ListOf(Record(
-        ScanNote, "ghi chú số hóa", Field("vi_tri", "where", TEXT, "vị trí", need="value"),
-        Field("in_la", "printed_as", TEXT, "in là"), Field("doc_la", "read_as", TEXT, "đọc là"),
-        Field("ghi_chu", "note", TEXT, "ghi chú"),
-    )), "lỗi in, chỗ đọc chưa chắc"),
+    _section(
+        "diem_chua_quy_dinh",
+        "open_points",
+        ListOf(
+            Record(
+                OpenPoint,
+                "điểm chưa quy định",
+                Field("noi_dung", "subject", TEXT, "nội dung", need="value"),
+                _CLAUSE,
+            )
+        ),
+        "điều kế hoạch nhắc mà không quy định",
+    ),
+    _section(
+        "ghi_chu_so_hoa",
+        "scan_notes",
+        ListOf(
+            Record(
+                ScanNote,
+                "ghi chú số hóa",
+                Field("vi_tri", "where", TEXT, "vị trí", need="value"),
+                Field("in_la", "printed_as", TEXT, "in là"),
+                Field("doc_la", "read_as", TEXT, "đọc là"),
+                Field("ghi_chu", "note", TEXT, "ghi chú"),
+            )
+        ),
+        "lỗi in, chỗ đọc chưa chắc",
+    ),
     _section("du_lieu", "dictionary", DICTIONARY, "từ điển số liệu"),
 )

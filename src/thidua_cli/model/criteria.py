@@ -61,7 +61,8 @@ class Condition(NamedTuple):
 
 _condition = _Deferred("điều kiện áp dụng")
 CONDITION = Record(
-    Condition, "chi_ap_dung_khi",
+    Condition,
+    "chi_ap_dung_khi",
     Field("su_that", "fact", TEXT, "tên hoặc mã sự thật"),
     Field("tat_ca", "all_of", ListOf(_condition), "mọi sự thật sau"),
     Field("mot_trong", "any_of", ListOf(_condition), "một trong các sự thật sau"),
@@ -173,14 +174,21 @@ _BOUNDS = (
     Field("dat_tu", "at_least", THRESHOLD, "từ … trở lên"),
     Field("vuot", "more_than", THRESHOLD, "trên …"),
 )
-_PAPER_NEED = ListOf(_Either(Record(
-    PaperNeed, "can_tai_lieu",
-    Field("loai_tai_lieu", "kind", TEXT, "mã hoặc tên tài liệu", need="value"),
-    Field("cap_tu", "level_from", Choice(*LEVEL_LADDER), "cấp ban hành ít nhất"),
-    Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện các văn bản"),
-), "mã tài liệu"))
+_PAPER_NEED = ListOf(
+    _Either(
+        Record(
+            PaperNeed,
+            "can_tai_lieu",
+            Field("loai_tai_lieu", "kind", TEXT, "mã hoặc tên tài liệu", need="value"),
+            Field("cap_tu", "level_from", Choice(*LEVEL_LADDER), "cấp ban hành ít nhất"),
+            Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện các văn bản"),
+        ),
+        "mã tài liệu",
+    )
+)
 _EARLIER = Record(
-    Earlier, "som_hon",
+    Earlier,
+    "som_hon",
     Field("ngay_thuc_te", "actual", TEXT, "khóa ngày thực tế", need="value"),
     Field("ngay_dang_ky", "registered", TEXT, "khóa ngày đăng ký", need="value"),
 )
@@ -188,16 +196,23 @@ _ONE_OF = MapOf(TEXTS)
 COUNTED = ("giai_phap", "giai_phap_cua_thanh_vien", "cong_trinh", "tai_lieu")
 _criterion = _Deferred("tiêu chuẩn")
 CRITERION = Record(
-    Criterion, "tiêu chuẩn",
+    Criterion,
+    "tiêu chuẩn",
     Field("id", "id", TEXT, "mã, ví dụ Q11-T1"),
     Field("ten", "name", TEXT, "tên", need="value"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản; con không ghi thì theo cha"),
     Field("loai_tieu_chuan", "kind", Choice("tiêu chuẩn khen thưởng", "tiêu chí thi đua", "lưu ý"), "loại"),
-    Field("ap_dung_cho", "applies_to", Record(
-        AppliesTo, "ap_dung_cho",
-        Field("doi_tuong", "subject_kinds", TEXTS, "đối tượng"),
-        Field("hinh_thuc", "awards", IDS, "hình thức"),
-    ), "đối tượng × hình thức"),
+    Field(
+        "ap_dung_cho",
+        "applies_to",
+        Record(
+            AppliesTo,
+            "ap_dung_cho",
+            Field("doi_tuong", "subject_kinds", TEXTS, "đối tượng"),
+            Field("hinh_thuc", "awards", IDS, "hình thức"),
+        ),
+        "đối tượng × hình thức",
+    ),
     Field("bat_buoc_voi", "binding_for", ListOf(ID, absent=None), "hình thức mà không đạt là lỗi"),
     Field("chi_ap_dung_khi", "only_when", CONDITION, "chỉ áp dụng khi"),
     Field("tat_ca", "all_of", ListOf(_criterion), "phải đạt tất cả"),
@@ -205,38 +220,76 @@ CRITERION = Record(
     Field("can_xac_nhan", "attestation", TEXT, "điểm phải có xác nhận"),
     Field("khong_duoc", "exclusion", TEXT, "điều kiện loại trừ"),
     Field("can_tai_lieu", "papers", _PAPER_NEED, "tài liệu phải có"),
-    Field("ty_le", "share", Record(
-        Share, "ty_le", Field("thuc_hien", "done", TEXT, "số thực hiện", need="value"),
-        Field("so_voi", "planned", TEXT, "số kế hoạch", need="value"),
-        Field("goi_la", "label", TEXT, "cách gọi trong giấy tờ"),
-        Field("khong_tinh", "excluded", TEXTS, "số không tính vào cả hai vế"), *_BOUNDS,
-    ), "tỷ lệ hai số liệu"),
-    Field("so_sanh", "comparison", Record(
-        Comparison, "so_sanh", Field("so_lieu", "figure", TEXT, "số liệu", need="value"),
-        Field("voi", "against", TEXT, "so với số liệu"), *_BOUNDS,
-        Field("bang", "exactly", THRESHOLD, "bằng"), Field("khong_qua", "at_most", THRESHOLD, "không quá"),
-    ), "so sánh một số liệu"),
+    Field(
+        "ty_le",
+        "share",
+        Record(
+            Share,
+            "ty_le",
+            Field("thuc_hien", "done", TEXT, "số thực hiện", need="value"),
+            Field("so_voi", "planned", TEXT, "số kế hoạch", need="value"),
+            Field("goi_la", "label", TEXT, "cách gọi trong giấy tờ"),
+            Field("khong_tinh", "excluded", TEXTS, "số không tính vào cả hai vế"),
+            *_BOUNDS,
+        ),
+        "tỷ lệ hai số liệu",
+    ),
+    Field(
+        "so_sanh",
+        "comparison",
+        Record(
+            Comparison,
+            "so_sanh",
+            Field("so_lieu", "figure", TEXT, "số liệu", need="value"),
+            Field("voi", "against", TEXT, "so với số liệu"),
+            *_BOUNDS,
+            Field("bang", "exactly", THRESHOLD, "bằng"),
+            Field("khong_qua", "at_most", THRESHOLD, "không quá"),
+        ),
+        "so sánh một số liệu",
+    ),
     Field("som_hon", "earlier", _EARLIER, "ngày thực tế trước ngày đăng ký"),
     Field("thuoc", "one_of", _ONE_OF, "giá trị thuộc danh sách"),
     Field("pham_vi_tu", "scope_from", Choice(*SCOPE_LADDER), "phạm vi áp dụng ít nhất"),
-    Field("so_luong_it_nhat", "counting", Record(
-        Count, "so_luong_it_nhat", Field("dem", "what", Choice(*COUNTED), "đếm gì", need="value"),
-        Field("it_nhat", "at_least", AMOUNT, "ít nhất", need="value"),
-        Field("thuoc", "one_of", _ONE_OF, "giá trị thuộc danh sách"),
-        Field("phai_neu", "stated", TEXTS, "khóa của phần tử phải được nêu"),
-        Field("pham_vi_tu", "scope_from", Choice(*SCOPE_LADDER), "phạm vi ít nhất"),
-        Field("som_hon", "earlier", _EARLIER, "sớm hơn"),
-        Field("can_tai_lieu", "papers", _PAPER_NEED, "tài liệu phải có"),
-    ), "ít nhất n phần tử, mỗi phần tử cùng lúc đạt mọi từ bên trong"),
+    Field(
+        "so_luong_it_nhat",
+        "counting",
+        Record(
+            Count,
+            "so_luong_it_nhat",
+            Field("dem", "what", Choice(*COUNTED), "đếm gì", need="value"),
+            Field("it_nhat", "at_least", AMOUNT, "ít nhất", need="value"),
+            Field("thuoc", "one_of", _ONE_OF, "giá trị thuộc danh sách"),
+            Field("phai_neu", "stated", TEXTS, "khóa của phần tử phải được nêu"),
+            Field("pham_vi_tu", "scope_from", Choice(*SCOPE_LADDER), "phạm vi ít nhất"),
+            Field("som_hon", "earlier", _EARLIER, "sớm hơn"),
+            Field("can_tai_lieu", "papers", _PAPER_NEED, "tài liệu phải có"),
+        ),
+        "ít nhất n phần tử, mỗi phần tử cùng lúc đạt mọi từ bên trong",
+    ),
     Field("da_dang_ky", "registered", ID, "việc đăng ký phải làm đúng hạn"),
-    Field("ket_qua_don_vi", "unit_result", Record(
-        UnitResult, "ket_qua_don_vi", Field("xem_xet", "criterion", TEXT, "mã tiêu chuẩn của tập thể", need="value"),
-        Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
-    ), "kết quả của tập thể do người này đứng đầu"),
-    Field("theo_van_ban_khac", "other_text", Record(
-        OtherText, "theo_van_ban_khac", Field("van_ban", "text", ID, "mã văn bản", need="value"),
-        Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
-    ), "tiêu chuẩn ở văn bản khác"),
+    Field(
+        "ket_qua_don_vi",
+        "unit_result",
+        Record(
+            UnitResult,
+            "ket_qua_don_vi",
+            Field("xem_xet", "criterion", TEXT, "mã tiêu chuẩn của tập thể", need="value"),
+            Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
+        ),
+        "kết quả của tập thể do người này đứng đầu",
+    ),
+    Field(
+        "theo_van_ban_khac",
+        "other_text",
+        Record(
+            OtherText,
+            "theo_van_ban_khac",
+            Field("van_ban", "text", ID, "mã văn bản", need="value"),
+            Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
+        ),
+        "tiêu chuẩn ở văn bản khác",
+    ),
 )
 _criterion.kind = CRITERION
 CRITERIA = ListOf(CRITERION)

@@ -31,8 +31,9 @@ class _PeriodEndKind:
             return PeriodEnd(text, date(year, number, monthrange(year, number)[1]))
         if len(text) == 4 and text.isdecimal() and text.startswith(("19", "20", "21")):
             return PeriodEnd(text, date(int(text), 12, 31))
-        reading.report(NGAY_SAI, f"“{text}” không phải ngày, tháng hay năm",
-                       remedy="viết 31/12/2024, 12/2024 hoặc 2030")
+        reading.report(
+            NGAY_SAI, f"“{text}” không phải ngày, tháng hay năm", remedy="viết 31/12/2024, 12/2024 hoặc 2030"
+        )
         return None
 
 

@@ -40,14 +40,28 @@ class Stage(IntEnum):
     @property
     def label(self) -> str:
         """The office's own word (keys.md 0.2)."""
-        return ("đang chuẩn bị", "đã họp xét", "đã trình", "đã tiếp nhận", "đã thẩm định",
-                "Hội đồng đã xét", "đã quyết định")[self]
+        return (
+            "đang chuẩn bị",
+            "đã họp xét",
+            "đã trình",
+            "đã tiếp nhận",
+            "đã thẩm định",
+            "Hội đồng đã xét",
+            "đã quyết định",
+        )[self]
 
     @property
     def before(self) -> str:
         """How to say that something is due before this stage."""
-        return ("", "trước khi họp xét", "trước khi trình", "trước khi được tiếp nhận",
-                "trước khi thẩm định xong", "trước khi Hội đồng xét", "trước khi quyết định")[self]
+        return (
+            "",
+            "trước khi họp xét",
+            "trước khi trình",
+            "trước khi được tiếp nhận",
+            "trước khi thẩm định xong",
+            "trước khi Hội đồng xét",
+            "trước khi quyết định",
+        )[self]
 
 
 class SupplementRequest(NamedTuple):
@@ -85,7 +99,8 @@ class Dossier(NamedTuple):
 
 
 DOSSIER = Record(
-    Dossier, "hồ sơ trình",
+    Dossier,
+    "hồ sơ trình",
     Field("don_vi_trinh", "unit", ID, "đơn vị ký Tờ trình", need="value"),
     Field("thu_tuc", "procedure", ID, "thủ tục của kế hoạch", need="value"),
     Field("so_ky_hieu", "number", TEXT, "số Tờ trình; trống đến khi văn thư cấp số", need="useful"),
@@ -101,11 +116,21 @@ DOSSIER = Record(
     Field("so_den", "incoming_number", TEXT, "số đến"),
     Field("nguoi_nhan", "received_by", TEXT, "người nhận"),
     Field("lan_nop", "attempt", AMOUNT, "lần nộp thứ mấy"),
-    Field("yeu_cau_bo_sung", "requests", ListOf(Record(
-        SupplementRequest, "yêu cầu bổ sung",
-        Field("ngay_yeu_cau", "asked_on", DATE, "ngày yêu cầu"), Field("noi_dung", "subject", TEXT, "nội dung"),
-        Field("thoi_han", "deadline", DEADLINE, "thời hạn"), Field("ngay_bo_sung", "supplied_on", DATE, "ngày bổ sung"),
-    )), "bên nhận yêu cầu bổ sung"),
+    Field(
+        "yeu_cau_bo_sung",
+        "requests",
+        ListOf(
+            Record(
+                SupplementRequest,
+                "yêu cầu bổ sung",
+                Field("ngay_yeu_cau", "asked_on", DATE, "ngày yêu cầu"),
+                Field("noi_dung", "subject", TEXT, "nội dung"),
+                Field("thoi_han", "deadline", DEADLINE, "thời hạn"),
+                Field("ngay_bo_sung", "supplied_on", DATE, "ngày bổ sung"),
+            )
+        ),
+        "bên nhận yêu cầu bổ sung",
+    ),
     Field("da_ky_ban_hanh", "signed_and_issued", YES_NO, "đã ký ban hành: từ đây giấy là bản gốc"),
     Field("da_rut", "withdrawn", YES_NO, "đã rút hồ sơ"),
 )
@@ -144,23 +169,48 @@ class Appraisal(NamedTuple):
 
 
 APPRAISAL = Record(
-    Appraisal, "thẩm định",
+    Appraisal,
+    "thẩm định",
     Field("ho_so_trinh", "dossier", ID, "hồ sơ được thẩm định", need="value"),
     Field("nguoi_tham_dinh", "appraiser", TEXT, "người thẩm định"),
     Field("ngay_tham_dinh", "appraised_on", DATE, "ngày thẩm định", need="value"),
-    Field("ket_qua_tham_dinh", "opinions", ListOf(Record(
-        CaseOpinion, "kết quả thẩm định",
-        Field("truong_hop", "case", TEXT, "trường hợp", need="value"),
-        Field("ket_qua", "result", Choice("đủ điều kiện", "đề nghị bổ sung", "đề nghị chuyển hình thức", "không đủ điều kiện"), "kết quả", need="value"),
-        Field("hinh_thuc_kien_nghi", "award", TEXT, "hình thức kiến nghị"),
-        Field("ly_do", "reason", TEXT, "lý do"),
-    )), "ý kiến cho từng trường hợp"),
-    Field("y_kien_co_quan", "bodies", ListOf(Record(
-        BodyOpinion, "ý kiến cơ quan", Field("co_quan", "body", TEXT, "cơ quan", need="value"),
-        Field("noi_dung", "subject", TEXT, "nội dung hỏi"), Field("so_ky_hieu", "number", TEXT, "số"),
-        Field("ngay_ban_hanh", "issued_on", DATE, "ngày"),
-        Field("ket_qua_tra_loi", "answer", Choice("nhất trí", "không nhất trí", "chưa có ý kiến"), "trả lời"),
-    )), "ý kiến cơ quan được hỏi"),
+    Field(
+        "ket_qua_tham_dinh",
+        "opinions",
+        ListOf(
+            Record(
+                CaseOpinion,
+                "kết quả thẩm định",
+                Field("truong_hop", "case", TEXT, "trường hợp", need="value"),
+                Field(
+                    "ket_qua",
+                    "result",
+                    Choice("đủ điều kiện", "đề nghị bổ sung", "đề nghị chuyển hình thức", "không đủ điều kiện"),
+                    "kết quả",
+                    need="value",
+                ),
+                Field("hinh_thuc_kien_nghi", "award", TEXT, "hình thức kiến nghị"),
+                Field("ly_do", "reason", TEXT, "lý do"),
+            )
+        ),
+        "ý kiến cho từng trường hợp",
+    ),
+    Field(
+        "y_kien_co_quan",
+        "bodies",
+        ListOf(
+            Record(
+                BodyOpinion,
+                "ý kiến cơ quan",
+                Field("co_quan", "body", TEXT, "cơ quan", need="value"),
+                Field("noi_dung", "subject", TEXT, "nội dung hỏi"),
+                Field("so_ky_hieu", "number", TEXT, "số"),
+                Field("ngay_ban_hanh", "issued_on", DATE, "ngày"),
+                Field("ket_qua_tra_loi", "answer", Choice("nhất trí", "không nhất trí", "chưa có ý kiến"), "trả lời"),
+            )
+        ),
+        "ý kiến cơ quan được hỏi",
+    ),
     Field("kien_nghi_hoi_dong", "advice", TEXT, "kiến nghị với Hội đồng"),
 )
 
@@ -220,12 +270,16 @@ class _CaseText:
 
 
 _CORRECTION = Record(
-    Correction, "văn bản sửa đổi",
-    Field("so_ky_hieu", "number", TEXT, "số"), Field("ngay_ban_hanh", "issued_on", DATE, "ngày"),
-    Field("ly_do", "reason", TEXT, "lý do"), Field("truong_hop", "cases", ListOf(TEXT), "trường hợp"),
+    Correction,
+    "văn bản sửa đổi",
+    Field("so_ky_hieu", "number", TEXT, "số"),
+    Field("ngay_ban_hanh", "issued_on", DATE, "ngày"),
+    Field("ly_do", "reason", TEXT, "lý do"),
+    Field("truong_hop", "cases", ListOf(TEXT), "trường hợp"),
 )
 DECISION = Record(
-    Decision, "quyết định",
+    Decision,
+    "quyết định",
     Field("so_ky_hieu", "number", TEXT, "số và ký hiệu"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
     Field("trich_yeu", "title", TEXT, "trích yếu"),
@@ -234,14 +288,26 @@ DECISION = Record(
     Field("to_trinh_can_cu", "submission", ISSUED, "Tờ trình làm căn cứ"),
     Field("hinh_thuc_khen", "award", TEXT, "hình thức được tặng", need="value"),
     Field("cuoc_hop", "meetings", IDS, "cuộc họp Hội đồng làm căn cứ"),
-    Field("truong_hop", "cases", ListOf(OneOf(_CaseText(), Record(
-        DecidedCase, "trường hợp được khen",
-        Field("de_nghi", "nomination", TEXT, "đề nghị"),
-        Field("ten_ghi_quyet_dinh", "printed_name", TEXT, "tên in"),
-        Field("tien_thuong", "money", AMOUNT, "tiền thưởng"),
-        Field("so_vao_so", "book_number", TEXT, "số vào sổ"),
-        Field("so_hieu_phoi", "blank_number", TEXT, "số hiệu phôi"),
-    ))), "theo thứ tự in", need="value"),
+    Field(
+        "truong_hop",
+        "cases",
+        ListOf(
+            OneOf(
+                _CaseText(),
+                Record(
+                    DecidedCase,
+                    "trường hợp được khen",
+                    Field("de_nghi", "nomination", TEXT, "đề nghị"),
+                    Field("ten_ghi_quyet_dinh", "printed_name", TEXT, "tên in"),
+                    Field("tien_thuong", "money", AMOUNT, "tiền thưởng"),
+                    Field("so_vao_so", "book_number", TEXT, "số vào sổ"),
+                    Field("so_hieu_phoi", "blank_number", TEXT, "số hiệu phôi"),
+                ),
+            )
+        ),
+        "theo thứ tự in",
+        need="value",
+    ),
     Field("thanh_tich_ghi", "merit", TEXT, "bỏ trống là của kế hoạch"),
     Field("nguon_kinh_phi", "fund", TEXT, "nguồn kinh phí"),
     Field("tong_tien_thuong", "total_money", AMOUNT, "tổng tiền thưởng"),
@@ -252,4 +318,3 @@ DECISION = Record(
     Field("thay_the", "replacements", ListOf(_CORRECTION), "thay thế"),
     Field("nhap_tu_he_thong_cu", "from_old_system", YES_NO, "quyết định trước khi dùng công cụ"),
 )
-

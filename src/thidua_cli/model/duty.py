@@ -8,9 +8,19 @@ from thidua_cli.model.unit import UNIT_KINDS
 from thidua_cli.source import AMOUNT, DATE, FILE, ID, IDS, TEXT, TEXTS, YES_NO, Choice, Field, ListOf, Record
 
 DUTY_KINDS = (
-    "đăng ký", "báo cáo", "hồ sơ cụm, khối", "giới thiệu gương", "thang điểm", "chấm điểm",
-    "ký kết giao ước", "phát động", "tổng kết cụm, khối", "đề nghị khen thưởng", "hoạt động",
+    "đăng ký",
+    "báo cáo",
+    "hồ sơ cụm, khối",
+    "giới thiệu gương",
+    "thang điểm",
+    "chấm điểm",
+    "ký kết giao ước",
+    "phát động",
+    "tổng kết cụm, khối",
+    "đề nghị khen thưởng",
+    "hoạt động",
 )
+
 
 class Doers(NamedTuple):
     """Who must do a duty: all units, units of some kinds, clusters, or roles of the plan."""
@@ -43,18 +53,27 @@ class DutyKind(NamedTuple):
     inferred_from: str | None
     clause: str | None
 
+
 DUTY = Record(
-    DutyKind, "việc phải làm",
+    DutyKind,
+    "việc phải làm",
     Field("id", "id", ID, "mã", need="value"),
     Field("ten_viec", "name", TEXT, "tên việc", need="value"),
     Field("loai_viec", "kind", Choice(*DUTY_KINDS), "loại việc", need="value"),
-    Field("don_vi_thuc_hien", "doers", Record(
-        Doers, "đơn vị thực hiện",
-        Field("tat_ca_don_vi", "all_units", YES_NO, "mọi đơn vị"),
-        Field("loai_don_vi", "unit_kinds", ListOf(Choice(*UNIT_KINDS)), "loại đơn vị"),
-        Field("cum_khoi", "clusters", IDS, "cụm, khối"),
-        Field("vai_tro_don_vi", "roles", IDS, "vai trò"),
-    ), "ai phải làm", need="value"),
+    Field(
+        "don_vi_thuc_hien",
+        "doers",
+        Record(
+            Doers,
+            "đơn vị thực hiện",
+            Field("tat_ca_don_vi", "all_units", YES_NO, "mọi đơn vị"),
+            Field("loai_don_vi", "unit_kinds", ListOf(Choice(*UNIT_KINDS)), "loại đơn vị"),
+            Field("cum_khoi", "clusters", IDS, "cụm, khối"),
+            Field("vai_tro_don_vi", "roles", IDS, "vai trò"),
+        ),
+        "ai phải làm",
+        need="value",
+    ),
     Field("tinh_cho_cap_duoi", "covers_subordinates", YES_NO, "tính cho đơn vị cấp dưới"),
     Field("theo_van_ban", "by_text", ID, "theo văn bản"),
     Field("theo_thang_diem", "by_scale", ID, "theo thang điểm"),
@@ -96,15 +115,23 @@ class HandedIn(NamedTuple):
 
 
 HANDED_IN = Record(
-    HandedIn, "việc đã làm",
+    HandedIn,
+    "việc đã làm",
     Field("so_ky_hieu", "number", TEXT, "số văn bản"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày văn bản"),
     Field("ngay_gui", "sent_on", DATE, "ngày gửi"),
     Field("ngay_nhan", "received_on", DATE, "ngày nhận, bên nhận ghi"),
     Field("tep_dinh_kem", "attachment", FILE, "tệp"),
-    Field("phat_dong", "launch", Record(
-        Launch, "phát động", Field("ngay_phat_dong", "launched_on", DATE, "ngày phát động"),
-        Field("hinh_thuc_phat_dong", "form", TEXT, "hình thức phát động"),
-    ), "buổi phát động"),
+    Field(
+        "phat_dong",
+        "launch",
+        Record(
+            Launch,
+            "phát động",
+            Field("ngay_phat_dong", "launched_on", DATE, "ngày phát động"),
+            Field("hinh_thuc_phat_dong", "form", TEXT, "hình thức phát động"),
+        ),
+        "buổi phát động",
+    ),
     Field("so_luong_chi_tieu", "target_count", AMOUNT, "số chỉ tiêu cụ thể"),
 )

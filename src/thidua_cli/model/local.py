@@ -41,25 +41,49 @@ class LocalCampaign(NamedTuple):
     settings: CampaignSettings | None
     supplements: tuple[Supplement, ...]
 
+
 LOCAL_FIELDS = (
     Field("ke_hoach", "plan", ID, "mã kế hoạch có sẵn"),
-    Field("thiet_lap", "settings", Record(
-        CampaignSettings, "thiết lập của đợt",
-        Field("quy_tac_khong_dung", "disabled", ListOf(Record(
-            DisabledRule, "quy tắc không dùng", Field("quy_tac", "code", TEXT, "mã", need="value"),
-            Field("ly_do", "reason", TEXT, "lý do", need="value"),
-        )), "quy tắc không dùng"),
-    ), "thiết lập"),
-    Field("van_ban_bo_sung", "supplements", ListOf(Record(
-        Supplement, "văn bản bổ sung",
-        Field("loai_van_ban", "kind", TEXT, "tên loại", need="value"),
-        Field("so_ky_hieu", "number", TEXT, "số, ký hiệu", need="value"),
-        Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành", need="value"),
-        Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan ban hành", need="value"),
-        Field("noi_dung", "subject", TEXT, "nội dung"),
-        Field("han_nop_ho_so", "deadline", DEADLINE, "gia hạn nộp hồ sơ"),
-        Field("gia_han_cho", "deadline_units", IDS, "chỉ gia hạn cho các đơn vị này; bỏ trống là mọi đơn vị"),
-        Field("so_luong_toi_da", "quotas", ListOf(QUOTA), "phân bổ số lượng"),
-    )), "văn bản bổ sung của bên nhận hồ sơ"),
+    Field(
+        "thiet_lap",
+        "settings",
+        Record(
+            CampaignSettings,
+            "thiết lập của đợt",
+            Field(
+                "quy_tac_khong_dung",
+                "disabled",
+                ListOf(
+                    Record(
+                        DisabledRule,
+                        "quy tắc không dùng",
+                        Field("quy_tac", "code", TEXT, "mã", need="value"),
+                        Field("ly_do", "reason", TEXT, "lý do", need="value"),
+                    )
+                ),
+                "quy tắc không dùng",
+            ),
+        ),
+        "thiết lập",
+    ),
+    Field(
+        "van_ban_bo_sung",
+        "supplements",
+        ListOf(
+            Record(
+                Supplement,
+                "văn bản bổ sung",
+                Field("loai_van_ban", "kind", TEXT, "tên loại", need="value"),
+                Field("so_ky_hieu", "number", TEXT, "số, ký hiệu", need="value"),
+                Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành", need="value"),
+                Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan ban hành", need="value"),
+                Field("noi_dung", "subject", TEXT, "nội dung"),
+                Field("han_nop_ho_so", "deadline", DEADLINE, "gia hạn nộp hồ sơ"),
+                Field("gia_han_cho", "deadline_units", IDS, "chỉ gia hạn cho các đơn vị này; bỏ trống là mọi đơn vị"),
+                Field("so_luong_toi_da", "quotas", ListOf(QUOTA), "phân bổ số lượng"),
+            )
+        ),
+        "văn bản bổ sung của bên nhận hồ sơ",
+    ),
 )
 LOCAL_CAMPAIGN = Record(LocalCampaign, "tệp của đợt", *LOCAL_FIELDS)

@@ -116,25 +116,48 @@ class Meeting(NamedTuple):
         return tuple(one for one in members if fold(one.full_name) not in away)
 
 
-_WRITTEN: Any = OneOf(Choice("không"), Record(
-    WrittenOpinion, "ý kiến bằng văn bản",
-    Field("ngay_cho_y_kien", "given_on", DATE, "ngày cho ý kiến"),
-    Field("tep_dinh_kem", "file", FILE, "tệp"),
-    Field("y_kien", "opinions", ListOf(Record(
-        Opinion, "ý kiến", Field("truong_hop", "cases", TEXTS, "các trường hợp", need="value"),
-        Field("lua_chon", "choice", Choice("tán thành", "không tán thành", "không có ý kiến"), "lựa chọn"),
-    )), "ý kiến"),
-))
+_WRITTEN: Any = OneOf(
+    Choice("không"),
+    Record(
+        WrittenOpinion,
+        "ý kiến bằng văn bản",
+        Field("ngay_cho_y_kien", "given_on", DATE, "ngày cho ý kiến"),
+        Field("tep_dinh_kem", "file", FILE, "tệp"),
+        Field(
+            "y_kien",
+            "opinions",
+            ListOf(
+                Record(
+                    Opinion,
+                    "ý kiến",
+                    Field("truong_hop", "cases", TEXTS, "các trường hợp", need="value"),
+                    Field("lua_chon", "choice", Choice("tán thành", "không tán thành", "không có ý kiến"), "lựa chọn"),
+                )
+            ),
+            "ý kiến",
+        ),
+    ),
+)
 MEETING = Record(
-    Meeting, "cuộc họp",
+    Meeting,
+    "cuộc họp",
     Field("hoi_dong", "council", ID, "mã Hội đồng; null khi đơn vị không có Hội đồng", need="useful"),
     Field("cum_khoi", "cluster", ID, "mã cụm, khối"),
     Field("don_vi", "unit", ID, "đơn vị họp, khi không có Hội đồng"),
     Field("thanh_phan_hop", "participants", ListOf(MEMBER), "người dự, khi không có Hội đồng"),
-    Field("dai_dien", "delegates", ListOf(Record(
-        Delegate, "đại diện", Field("don_vi", "unit", ID, "đơn vị", need="value"),
-        Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
-    )), "họp cụm, khối: mỗi đơn vị một phiếu"),
+    Field(
+        "dai_dien",
+        "delegates",
+        ListOf(
+            Record(
+                Delegate,
+                "đại diện",
+                Field("don_vi", "unit", ID, "đơn vị", need="value"),
+                Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
+            )
+        ),
+        "họp cụm, khối: mỗi đơn vị một phiếu",
+    ),
     Field("so_ky_hieu", "number", TEXT, "số biên bản"),
     Field("ngay_hop", "held_on", DATE, "ngày họp", need="value"),
     Field("gio_bat_dau", "began_at", TIME, "giờ bắt đầu", need="useful"),
@@ -143,30 +166,69 @@ MEETING = Record(
     Field("chu_toa", "chair", TEXT, "chủ tọa, là người dự họp", need="value"),
     Field("thu_ky", "secretary", TEXT, "thư ký, là người dự họp", need="value"),
     Field("du_hop", "present", TEXTS, "thành viên dự; bỏ trống là tất cả trừ vắng"),
-    Field("vang_mat", "absent", ListOf(Record(
-        Absentee, "người vắng", Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
-        Field("ly_do", "reason", TEXT, "lý do"),
-        Field("y_kien_bang_van_ban", "written", _WRITTEN, "không, hoặc ý kiến đã gửi"),
-    )), "thành viên vắng"),
+    Field(
+        "vang_mat",
+        "absent",
+        ListOf(
+            Record(
+                Absentee,
+                "người vắng",
+                Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
+                Field("ly_do", "reason", TEXT, "lý do"),
+                Field("y_kien_bang_van_ban", "written", _WRITTEN, "không, hoặc ý kiến đã gửi"),
+            )
+        ),
+        "thành viên vắng",
+    ),
     Field("khach_moi", "guests", TEXTS, "khách mời, không biểu quyết"),
-    Field("cach_bieu_quyet", "method", Choice("giơ tay", "bỏ phiếu kín", "bỏ phiếu công khai", "lấy ý kiến bằng văn bản"), "cách biểu quyết", need="useful"),
-    Field("bieu_quyet", "votes", ListOf(Record(
-        Vote, "biểu quyết",
-        Field("truong_hop", "cases", TEXTS, "các trường hợp biểu quyết chung", need="useful"),
-        Field("hinh_thuc_ket_luan", "award", TEXT, "hình thức kết luận; bỏ trống là như đề nghị"),
-        Field("noi_dung_bieu_quyet", "subject", Choice("đơn vị dẫn đầu", "khối trưởng năm sau"), "họp cụm, khối"),
-        Field("don_vi", "unit", ID, "đơn vị được bầu"),
-        Field("tan_thanh", "in_favour", AMOUNT, "số tán thành", need="value"),
-        Field("khong_tan_thanh", "against", AMOUNT, "số không tán thành", need="value"),
-        Field("khong_co_y_kien", "no_opinion", AMOUNT, "số không có ý kiến", need="value"),
-        Field("khong_tham_gia", "stood_aside", TEXTS, "người không tham gia biểu quyết"),
-        Field("ket_luan", "conclusion", CONCLUSION, "kết luận", need="value"),
-    )), "kết quả biểu quyết", need="useful"),
-    Field("phieu", "ballots", Record(
-        Ballots, "phiếu", Field("phat_ra", "handed_out", AMOUNT, "phát ra"),
-        Field("thu_vao", "returned", AMOUNT, "thu vào"), Field("hop_le", "valid", AMOUNT, "hợp lệ"),
-        Field("khong_hop_le", "invalid", AMOUNT, "không hợp lệ"),
-    ), "chỉ khi bỏ phiếu"),
+    Field(
+        "cach_bieu_quyet",
+        "method",
+        Choice("giơ tay", "bỏ phiếu kín", "bỏ phiếu công khai", "lấy ý kiến bằng văn bản"),
+        "cách biểu quyết",
+        need="useful",
+    ),
+    Field(
+        "bieu_quyet",
+        "votes",
+        ListOf(
+            Record(
+                Vote,
+                "biểu quyết",
+                Field("truong_hop", "cases", TEXTS, "các trường hợp biểu quyết chung", need="useful"),
+                Field("hinh_thuc_ket_luan", "award", TEXT, "hình thức kết luận; bỏ trống là như đề nghị"),
+                Field(
+                    "noi_dung_bieu_quyet", "subject", Choice("đơn vị dẫn đầu", "khối trưởng năm sau"), "họp cụm, khối"
+                ),
+                Field("don_vi", "unit", ID, "đơn vị được bầu"),
+                Field("tan_thanh", "in_favour", AMOUNT, "số tán thành", need="value"),
+                Field("khong_tan_thanh", "against", AMOUNT, "số không tán thành", need="value"),
+                Field("khong_co_y_kien", "no_opinion", AMOUNT, "số không có ý kiến", need="value"),
+                Field("khong_tham_gia", "stood_aside", TEXTS, "người không tham gia biểu quyết"),
+                Field("ket_luan", "conclusion", CONCLUSION, "kết luận", need="value"),
+            )
+        ),
+        "kết quả biểu quyết",
+        need="useful",
+    ),
+    Field(
+        "phieu",
+        "ballots",
+        Record(
+            Ballots,
+            "phiếu",
+            Field("phat_ra", "handed_out", AMOUNT, "phát ra"),
+            Field("thu_vao", "returned", AMOUNT, "thu vào"),
+            Field("hop_le", "valid", AMOUNT, "hợp lệ"),
+            Field("khong_hop_le", "invalid", AMOUNT, "không hợp lệ"),
+        ),
+        "chỉ khi bỏ phiếu",
+    ),
     Field("ban_kiem_phieu", "tellers", TEXTS, "ban kiểm phiếu"),
-    Field("xac_nhan_chung", "general_attestations", TEXTS, "điểm Hội đồng xác nhận cho mọi trường hợp; không dùng cho điểm loại trừ"),
+    Field(
+        "xac_nhan_chung",
+        "general_attestations",
+        TEXTS,
+        "điểm Hội đồng xác nhận cho mọi trường hợp; không dùng cho điểm loại trừ",
+    ),
 )

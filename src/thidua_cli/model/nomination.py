@@ -171,25 +171,49 @@ class Nomination(NamedTuple):
 
 
 PAPER = Record(
-    Paper, "tài liệu",
+    Paper,
+    "tài liệu",
     Field("loai_tai_lieu", "kind", TEXT, "loại tài liệu, theo từ điển của kế hoạch", need="value"),
     Field("so_ky_hieu", "number", TEXT, "số và ký hiệu", need="useful"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành", need="useful"),
     Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan ban hành", need="useful"),
     Field("cap_co_quan", "level", Choice(*LEVEL_LADDER), "cấp của cơ quan ban hành"),
     Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện văn bản nào"),
-    Field("dang_ban", "copy", Choice("bản chính", "bản sao y", "bản chụp"), "bản chính · bản sao y · bản chụp", need="useful"),
+    Field(
+        "dang_ban",
+        "copy",
+        Choice("bản chính", "bản sao y", "bản chụp"),
+        "bản chính · bản sao y · bản chụp",
+        need="useful",
+    ),
     Field("tep_dinh_kem", "file", FILE, "tệp trong evidence/", need="useful"),
 )
 PAPERS = ListOf(PAPER)
 SOLUTION = Record(
-    Solution, "giải pháp",
+    Solution,
+    "giải pháp",
     Field("ten_giai_phap", "name", TEXT, "tên mô hình, sáng kiến, giải pháp", need="value"),
-    Field("loai_giai_phap", "kind", Choice("mô hình", "sáng kiến", "giải pháp", "đề tài", "cách làm hay", "ý tưởng"), "mô hình · sáng kiến · giải pháp …", need="useful"),
-    Field("tac_gia", "authors", ListOf(Record(
-        Author, "tác giả", Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
-        Field("don_vi", "unit", ID, "đơn vị"), Field("ty_le_dong_gop", "share", RATIO, "tỷ lệ đóng góp"),
-    )), "tác giả và tỷ lệ đóng góp"),
+    Field(
+        "loai_giai_phap",
+        "kind",
+        Choice("mô hình", "sáng kiến", "giải pháp", "đề tài", "cách làm hay", "ý tưởng"),
+        "mô hình · sáng kiến · giải pháp …",
+        need="useful",
+    ),
+    Field(
+        "tac_gia",
+        "authors",
+        ListOf(
+            Record(
+                Author,
+                "tác giả",
+                Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
+                Field("don_vi", "unit", ID, "đơn vị"),
+                Field("ty_le_dong_gop", "share", RATIO, "tỷ lệ đóng góp"),
+            )
+        ),
+        "tác giả và tỷ lệ đóng góp",
+    ),
     Field("noi_dung_thi_dua", "content", ID, "mã nội dung thi đua của kế hoạch", need="useful"),
     Field("da_ap_dung", "applied", YES_NO, "đã áp dụng", need="useful"),
     Field("ap_dung_tu_ngay", "applied_from", DATE, "áp dụng từ ngày", need="useful"),
@@ -201,7 +225,8 @@ SOLUTION = Record(
     Field("da_dung_de_khen", "used_before", TEXTS, "đã dùng để khen ở đâu"),
 )
 WORK = Record(
-    Work, "công trình",
+    Work,
+    "công trình",
     Field("ten_cong_trinh", "name", TEXT, "tên công trình", need="value"),
     Field("vai_tro_cong_trinh", "role", Choice("chủ trì", "phối hợp"), "chủ trì · phối hợp"),
     Field("thuoc_danh_muc", "listed_in", ISSUED, "văn bản danh mục công trình thi đua"),
@@ -211,9 +236,16 @@ WORK = Record(
     Field("gan_bien", "plaque", YES_NO, "được gắn biển"),
 )
 ATTESTATION = Record(
-    Attestation, "xác nhận",
+    Attestation,
+    "xác nhận",
     Field("noi_dung", "point", TEXT, "điểm xác nhận, theo từ điển của kế hoạch", need="value"),
-    Field("ket_qua", "result", Choice("đạt", "không đạt", "không áp dụng"), "đạt · không đạt · không áp dụng", need="value"),
+    Field(
+        "ket_qua",
+        "result",
+        Choice("đạt", "không đạt", "không áp dụng"),
+        "đạt · không đạt · không áp dụng",
+        need="value",
+    ),
     Field("theo_cuoc_hop", "meeting", ID, "cuộc họp ghi xác nhận"),
     Field("nguoi_xac_nhan", "confirmed_by", TEXT, "người xác nhận"),
     Field("chuc_vu", "position", TEXT, "chức vụ người xác nhận"),
@@ -227,7 +259,8 @@ class _FiguresKind:
 
     label = "số liệu"
     known = Record(
-        Figures, "số liệu",
+        Figures,
+        "số liệu",
         Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính"),
         Field("nam_ke_hoach", "plan_year", AMOUNT, "năm của chỉ tiêu"),
         Field("ngay_chot", "as_of", DATE, "ngày chốt số liệu"),
@@ -237,8 +270,7 @@ class _FiguresKind:
 
     def read(self, node: Node, reading: Reading) -> Figures | None:
         if type(node.value) is not dict:
-            reading.report(SAI_DANG, "cần các khóa của số liệu, mỗi khóa một dòng",
-                           remedy="viết khóa: giá trị")
+            reading.report(SAI_DANG, "cần các khóa của số liệu, mỗi khóa một dòng", remedy="viết khóa: giá trị")
             return None
         typed = Node({}, node.line, node.column, node.end)
         values = {}
@@ -248,14 +280,20 @@ class _FiguresKind:
             elif isinstance(item.value, str):
                 values[key] = item.value.strip()
             elif item.value is not None:
-                reading.report(SAI_DANG, "cần một số", route=(*reading.route, key), on_key=True,
-                               remedy="mỗi số liệu một dòng: mã, dấu hai chấm, số")
+                reading.report(
+                    SAI_DANG,
+                    "cần một số",
+                    route=(*reading.route, key),
+                    on_key=True,
+                    remedy="mỗi số liệu một dòng: mã, dấu hai chấm, số",
+                )
         found: Figures = self.known.read(typed, reading, values=values, amounts={})
         return found
 
 
 NOMINATION = Record(
-    Nomination, "đề nghị",
+    Nomination,
+    "đề nghị",
     Field("doi_tuong", "subject_kind", SUBJECT_KIND, "tập thể · cá nhân · hộ gia đình", need="value"),
     Field("ho_ten", "full_name", TEXT, "họ và tên (cá nhân); chủ hộ (hộ gia đình)", need="useful", sample="Lê Thị Cẩm"),
     Field("gioi_tinh", "gender", GENDER, "nam · nữ; người đứng đầu, cấp phó lấy ở units.yaml", need="useful"),
@@ -267,37 +305,87 @@ NOMINATION = Record(
     Field("dia_chi_ho", "address", TEXT, "địa chỉ hộ gia đình"),
     Field("so_dinh_danh", "citizen_number", TEXT, "số định danh, chỉ khi cấp trên yêu cầu"),
     Field("su_that", "facts", MapOf(YES_NO), "sự thật của cá nhân theo từ điển của kế hoạch"),
-    Field("nhom_nguoi", "person_groups", ListOf(PERSON_GROUP), "lãnh đạo, quản lý · công chức, viên chức …", need="useful"),
-    Field("hinh_thuc_de_nghi", "award", TEXT, "hình thức đơn vị đề nghị: tên ngắn hoặc mã", need="value", sample="Giấy khen quận"),
+    Field(
+        "nhom_nguoi", "person_groups", ListOf(PERSON_GROUP), "lãnh đạo, quản lý · công chức, viên chức …", need="useful"
+    ),
+    Field(
+        "hinh_thuc_de_nghi",
+        "award",
+        TEXT,
+        "hình thức đơn vị đề nghị: tên ngắn hoặc mã",
+        need="value",
+        sample="Giấy khen quận",
+    ),
     Field("linh_vuc", "field", ID, "lĩnh vực theo tuyến trình", need="useful"),
-    Field("thoi_gian_thanh_tich", "merit_period", Record(Period, "thời gian thành tích", *period_fields()), "bỏ trống là cả đợt"),
+    Field(
+        "thoi_gian_thanh_tich",
+        "merit_period",
+        Record(Period, "thời gian thành tích", *period_fields()),
+        "bỏ trống là cả đợt",
+    ),
     Field("vai_tro", "roles", TEXTS, "lãnh đạo · chỉ đạo · tham gia", need="useful"),
     Field("tom_tat_thanh_tich", "summary", TEXT, "30–80 từ: một con số, một giải pháp, một kết quả", need="useful"),
-    Field("bao_cao_thanh_tich", "report", FILE, "tệp báo cáo: .md để in, hoặc .docx người được đề nghị tự viết", need="useful"),
+    Field(
+        "bao_cao_thanh_tich",
+        "report",
+        FILE,
+        "tệp báo cáo: .md để in, hoặc .docx người được đề nghị tự viết",
+        need="useful",
+    ),
     Field("ngay_bao_cao", "reported_on", DATE, "ngày ký báo cáo thành tích", need="useful"),
     Field("nhiem_vu", "duties", TEXT, "nhiệm vụ được giao gắn với nội dung thi đua"),
     Field("so_lieu", "figures", _FiguresKind(), "số liệu theo tiêu chuẩn"),
     Field("giai_phap", "solutions", ListOf(SOLUTION), "mô hình, sáng kiến, giải pháp", need="useful"),
     Field("cong_trinh", "works", ListOf(WORK), "công trình thi đua"),
     Field("xac_nhan", "attestations", ListOf(ATTESTATION), "điểm chưa có trong biên bản họp"),
-    Field("dieu_kien_loai_tru", "exclusions", MapOf(YES_NO), "từng điểm loại trừ: có · không, không mặc định", need="useful"),
+    Field(
+        "dieu_kien_loai_tru",
+        "exclusions",
+        MapOf(YES_NO),
+        "từng điểm loại trừ: có · không, không mặc định",
+        need="useful",
+    ),
     Field("nam_xet", "year", AMOUNT, "năm xét, khi khen hằng năm"),
     Field("tai_lieu", "papers", PAPERS, "văn bản, tài liệu khác"),
-    Field("khen_thuong_da_co", "past_awards", ListOf(Record(
-        PastAward, "khen thưởng đã có", Field("nam", "year", AMOUNT, "năm"),
-        Field("hinh_thuc", "award", TEXT, "hình thức", need="value"),
-        Field("so_ky_hieu", "number", TEXT, "số quyết định"),
-        Field("ngay_ban_hanh", "issued_on", DATE, "ngày quyết định"),
-        Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan quyết định"),
-    )), "khen thưởng đã có"),
-    Field("khong_thuoc_truong_hop_chua_xet", "not_under_review", Record(
-        NotUnderReview, "khai chưa xét",
-        Field("khai", "stated", YES_NO, "có là khai không thuộc trường hợp chưa xét"),
-        Field("nguoi_khai", "stated_by", TEXT, "người khai"),
-    ), "khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán", need="useful"),
-    Field("nguon_nhap", "imported", Record(
-        Imported, "nguồn nhập", Field("tep", "file", TEXT, "tệp"), Field("trang", "sheet", TEXT, "trang"),
-        Field("dong", "row", AMOUNT, "dòng"),
-    ), "máy ghi khi nhập từ Excel"),
+    Field(
+        "khen_thuong_da_co",
+        "past_awards",
+        ListOf(
+            Record(
+                PastAward,
+                "khen thưởng đã có",
+                Field("nam", "year", AMOUNT, "năm"),
+                Field("hinh_thuc", "award", TEXT, "hình thức", need="value"),
+                Field("so_ky_hieu", "number", TEXT, "số quyết định"),
+                Field("ngay_ban_hanh", "issued_on", DATE, "ngày quyết định"),
+                Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan quyết định"),
+            )
+        ),
+        "khen thưởng đã có",
+    ),
+    Field(
+        "khong_thuoc_truong_hop_chua_xet",
+        "not_under_review",
+        Record(
+            NotUnderReview,
+            "khai chưa xét",
+            Field("khai", "stated", YES_NO, "có là khai không thuộc trường hợp chưa xét"),
+            Field("nguoi_khai", "stated_by", TEXT, "người khai"),
+        ),
+        "khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán",
+        need="useful",
+    ),
+    Field(
+        "nguon_nhap",
+        "imported",
+        Record(
+            Imported,
+            "nguồn nhập",
+            Field("tep", "file", TEXT, "tệp"),
+            Field("trang", "sheet", TEXT, "trang"),
+            Field("dong", "row", AMOUNT, "dòng"),
+        ),
+        "máy ghi khi nhập từ Excel",
+    ),
     aliases={"ten": "ho_ten", "hinh_thuc": "hinh_thuc_de_nghi"},
 )

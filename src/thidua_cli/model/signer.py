@@ -11,8 +11,10 @@ class Signer(NamedTuple):
     full_name: str | None
     capacity: tuple[str, ...]
 
+
 SIGNER = Record(
-    Signer, "người ký",
+    Signer,
+    "người ký",
     Field("ho_ten", "full_name", TEXT, "họ và tên"),
     Field("quyen_han_ky", "capacity", TEXTS, "các dòng quyền hạn, chức vụ"),
 )

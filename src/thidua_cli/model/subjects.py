@@ -8,10 +8,17 @@ from thidua_cli.source import AMOUNT, TEXT, YES_NO, Choice, Field, ListOf, MapOf
 SUBJECT_KINDS = ("tập thể", "cá nhân", "hộ gia đình")
 SUBJECT_KIND = Choice(*SUBJECT_KINDS)
 PERSON_GROUPS = (
-    "lãnh đạo, quản lý", "cán bộ", "công chức, viên chức", "người lao động",
-    "người lao động trực tiếp", "doanh nhân", "chiến sĩ", "nhân dân",
+    "lãnh đạo, quản lý",
+    "cán bộ",
+    "công chức, viên chức",
+    "người lao động",
+    "người lao động trực tiếp",
+    "doanh nhân",
+    "chiến sĩ",
+    "nhân dân",
 )
 PERSON_GROUP = Choice(*PERSON_GROUPS)
+
 
 class Eligibility(NamedTuple):
     """One line of who may be nominated."""
@@ -24,8 +31,11 @@ class Eligibility(NamedTuple):
     ward_count: int | None
     clause: str | None
     note: str | None
+
+
 ELIGIBILITY = Record(
-    Eligibility, "đối tượng đủ điều kiện",
+    Eligibility,
+    "đối tượng đủ điều kiện",
     Field("doi_tuong", "subject_kind", SUBJECT_KIND, "tập thể · cá nhân · hộ gia đình", need="value"),
     Field("loai_don_vi", "unit_kinds", ListOf(Choice(*UNIT_KINDS)), "loại đơn vị"),
     Field("nhom_nguoi", "person_groups", ListOf(PERSON_GROUP), "nhóm người"),
@@ -35,6 +45,7 @@ ELIGIBILITY = Record(
     Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch"),
     Field("ghi_chu", "note", TEXT, "ghi chú"),
 )
+
 
 class Entry(NamedTuple):
     """An entry of the data dictionary: its name, where it is stated, its unit of measure."""
@@ -55,8 +66,10 @@ class Dictionary(NamedTuple):
     attestations: dict[str, Entry]
     papers: dict[str, Entry]
 
+
 _ENTRY = Record(
-    Entry, "mục từ điển",
+    Entry,
+    "mục từ điển",
     Field("ten", "name", TEXT, "tên đầy đủ", need="value"),
     Field("ghi_o", "stated_on", Choice("đơn vị", "cá nhân", "suy ra"), "ghi ở đâu"),
     Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính"),
@@ -66,7 +79,8 @@ _ENTRY = Record(
 )
 _ENTRIES = MapOf(_ENTRY)
 DICTIONARY = Record(
-    Dictionary, "từ điển số liệu",
+    Dictionary,
+    "từ điển số liệu",
     Field("su_that", "facts", _ENTRIES, "sự thật của đơn vị, cá nhân", need="key"),
     Field("so_lieu", "figures", _ENTRIES, "số liệu", need="key"),
     Field("xac_nhan", "attestations", _ENTRIES, "điểm xác nhận, kể cả điểm loại trừ", need="key"),

@@ -25,8 +25,11 @@ class LegalText(NamedTuple):
     def short(self) -> str:
         """How the text is cited the second time: kind and number."""
         return f"{self.kind} số {self.number}" if self.number else self.kind or "văn bản"
+
+
 LEGAL_TEXT = Record(
-    LegalText, "văn bản viện dẫn",
+    LegalText,
+    "văn bản viện dẫn",
     Field("loai_van_ban", "kind", TEXT, "tên loại", need="value"),
     Field("so_ky_hieu", "number", TEXT, "số và ký hiệu", need="key"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành", need="key"),
@@ -47,8 +50,10 @@ class Basis(NamedTuple):
     text: str
     verb: str | None
 
+
 BASIS = Record(
-    Basis, "căn cứ",
+    Basis,
+    "căn cứ",
     Field("van_ban", "text", ID, "mã văn bản", need="value"),
     Field("dong_tu", "verb", Choice("Căn cứ", "Thực hiện"), "chữ mở đầu"),
 )

@@ -22,10 +22,23 @@ from thidua_cli.source import (
 from thidua_cli.viet.text import fold
 
 UNIT_KINDS = (
-    "phòng chuyên môn", "đơn vị sự nghiệp công lập", "UBND phường", "trường học",
-    "MTTQ, tổ chức chính trị - xã hội", "hội quần chúng", "cơ quan Đảng", "ngành dọc",
-    "lực lượng vũ trang", "ban quản lý dự án", "doanh nghiệp", "hợp tác xã", "khu phố",
-    "tổ dân phố", "tập thể nhỏ", "ủy ban nhân dân", "cụm, khối thi đua",
+    "phòng chuyên môn",
+    "đơn vị sự nghiệp công lập",
+    "UBND phường",
+    "trường học",
+    "MTTQ, tổ chức chính trị - xã hội",
+    "hội quần chúng",
+    "cơ quan Đảng",
+    "ngành dọc",
+    "lực lượng vũ trang",
+    "ban quản lý dự án",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "khu phố",
+    "tổ dân phố",
+    "tập thể nhỏ",
+    "ủy ban nhân dân",
+    "cụm, khối thi đua",
 )
 GENDER = Choice("nam", "nữ")
 
@@ -38,7 +51,8 @@ class Issued(NamedTuple):
 
 
 ISSUED = Record(
-    Issued, "số, ngày văn bản",
+    Issued,
+    "số, ngày văn bản",
     Field("so_ky_hieu", "number", TEXT, "số và ký hiệu"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
 )
@@ -61,7 +75,8 @@ class Post(NamedTuple):
 
 
 POST = Record(
-    Post, "người giữ chức vụ",
+    Post,
+    "người giữ chức vụ",
     Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
     Field("gioi_tinh", "gender", GENDER, "nam · nữ", need="useful"),
     Field("chuc_vu", "position", TEXT, "chức vụ, không kèm tên đơn vị", need="useful"),
@@ -82,13 +97,12 @@ class Member(NamedTuple):
 
     def held_on(self, day: date | None) -> bool:
         """Whether the person was a member that day."""
-        return day is None or (
-            (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-        )
+        return day is None or ((self.since is None or self.since <= day) and (self.until is None or day <= self.until))
 
 
 MEMBER = Record(
-    Member, "thành viên",
+    Member,
+    "thành viên",
     Field("ho_ten", "full_name", TEXT, "họ và tên", need="value"),
     Field("gioi_tinh", "gender", GENDER, "nam · nữ", need="useful"),
     Field("chuc_vu", "position", TEXT, "chức vụ", need="useful"),
@@ -112,7 +126,8 @@ class CouncilRules(NamedTuple):
 
 
 COUNCIL_RULES = Record(
-    CouncilRules, "quy chế Hội đồng",
+    CouncilRules,
+    "quy chế Hội đồng",
     Field("so_ky_hieu", "number", TEXT, "số, ký hiệu quy chế"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
     Field("ty_le_du_hop", "quorum", RATIO, "tỷ lệ dự họp tối thiểu"),
@@ -137,7 +152,8 @@ class Council(NamedTuple):
 
 
 COUNCIL = Record(
-    Council, "Hội đồng",
+    Council,
+    "Hội đồng",
     Field("id", "id", ID, "mã của Hội đồng", need="value"),
     Field("ten_hoi_dong", "name", TEXT, "tên Hội đồng", need="value"),
     Field("chu_viet_tat", "abbreviation", TEXT, "chữ viết tắt trong số biên bản"),
@@ -196,7 +212,8 @@ class Unit(NamedTuple):
 
 
 UNIT = Record(
-    Unit, "đơn vị",
+    Unit,
+    "đơn vị",
     Field("id", "id", ID, "mã: chữ thường, gạch nối", need="value", sample="ubnd-phuong-17"),
     Field("ten_don_vi", "name", TEXT, "tên chính thức, đầy đủ", need="value"),
     Field("ten_ghi_quyet_dinh", "formal_name", TEXT, "tên in trên quyết định, bằng", need="useful"),
@@ -205,11 +222,18 @@ UNIT = Record(
     Field("truc_thuoc", "parent", ID, "đơn vị cấp trên trực tiếp"),
     Field("cong_lap", "public", YES_NO, "trường công lập"),
     Field("cum_khoi", "cluster", ID, "cụm, khối thi đua"),
-    Field("vai_tro_cum_khoi", "cluster_role", Choice("cụm trưởng", "khối trưởng", "cụm phó"), "vai trò trong cụm, khối"),
+    Field(
+        "vai_tro_cum_khoi", "cluster_role", Choice("cụm trưởng", "khối trưởng", "cụm phó"), "vai trò trong cụm, khối"
+    ),
     Field("nguoi_dung_dau", "heads", ListOf(POST), "người đứng đầu theo thời gian", need="useful"),
     Field("cap_pho", "deputies", ListOf(POST), "cấp phó theo thời gian"),
     Field("tieu_de_trai", "head_lines", TEXTS, "các dòng trái đầu giấy, dòng cuối đậm", need="useful"),
-    Field("tieu_de_phai", "motto", Choice("quốc hiệu", "theo quy định của Đảng", "theo quy định của đoàn thể"), "bên phải đầu giấy"),
+    Field(
+        "tieu_de_phai",
+        "motto",
+        Choice("quốc hiệu", "theo quy định của Đảng", "theo quy định của đoàn thể"),
+        "bên phải đầu giấy",
+    ),
     Field("dia_danh", "place_name", TEXT, "địa danh in trước ngày tháng", need="useful"),
     Field("chu_viet_tat", "abbreviation", TEXT, "chữ viết tắt trong số văn bản", need="useful"),
     Field("don_vi_soan_thao", "drafter", TEXT, "chữ viết tắt bộ phận soạn thảo, ở dòng Lưu"),
@@ -244,15 +268,28 @@ class Office(NamedTuple):
 
 
 OFFICE = Record(
-    Office, "thidua.yaml",
-    Field("cap_co_quan", "level", Choice("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "trung ương"), "cấp của cơ quan", need="value"),
+    Office,
+    "thidua.yaml",
+    Field(
+        "cap_co_quan",
+        "level",
+        Choice("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "trung ương"),
+        "cấp của cơ quan",
+        need="value",
+    ),
     Field("don_vi", "unit", ID, "mã đơn vị của chính văn phòng", need="value"),
     Field("co_quan_thuong_truc", "standing_body", ID, "cơ quan thường trực Hội đồng", need="useful"),
-    Field("thiet_lap", "settings", Record(
-        OfficeSettings, "thiết lập",
-        Field("thu_tu_liet_ke", "listing_order", TEXTS, "thứ tự nhóm trong danh sách"),
-        Field("kieu_dat_dau", "tone_style", Choice("òa, úy", "oà, uý"), "kiểu đặt dấu thanh"),
-        Field("muc_bao_mat", "privacy", Choice("nội bộ", "công khai"), "mức bảo mật"),
-        Field("so_ten_trong_to_trinh", "names_in_body", AMOUNT, "quá số này thì tên chỉ ghi ở Phụ lục"),
-    ), "thiết lập chung"),
+    Field(
+        "thiet_lap",
+        "settings",
+        Record(
+            OfficeSettings,
+            "thiết lập",
+            Field("thu_tu_liet_ke", "listing_order", TEXTS, "thứ tự nhóm trong danh sách"),
+            Field("kieu_dat_dau", "tone_style", Choice("òa, úy", "oà, uý"), "kiểu đặt dấu thanh"),
+            Field("muc_bao_mat", "privacy", Choice("nội bộ", "công khai"), "mức bảo mật"),
+            Field("so_ten_trong_to_trinh", "names_in_body", AMOUNT, "quá số này thì tên chỉ ghi ở Phụ lục"),
+        ),
+        "thiết lập chung",
+    ),
 )

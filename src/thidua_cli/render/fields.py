@@ -132,13 +132,15 @@ FIELDS: Final[Fields] = {
         "cac_bien_ban": ["cụm viện dẫn từng biên bản: Biên bản số … ngày … của Hội đồng …"],
         "ket_qua_phat_dong": "mục I của Tờ trình, nhiều đoạn; trống khi văn phòng bỏ mục này",
         "so_lieu_noi_bat": [SO_LIEU],
-        "cuoc_hop": [{
-            "ngay_hop": "ngày họp",
-            "ten_hoi_dong": "tên Hội đồng",
-            "so_co_mat": "hai chữ số",
-            "tong_so": "hai chữ số",
-            "so_truong_hop": "số trường hợp cuộc họp ấy thống nhất đề nghị",
-        }],
+        "cuoc_hop": [
+            {
+                "ngay_hop": "ngày họp",
+                "ten_hoi_dong": "tên Hội đồng",
+                "so_co_mat": "hai chữ số",
+                "tong_so": "hai chữ số",
+                "so_truong_hop": "số trường hợp cuộc họp ấy thống nhất đề nghị",
+            }
+        ],
         "ghi_ten": "khác rỗng khi ít trường hợp nên ghi tên ngay trong Tờ trình (đến 10)",
         "nhom": [NHOM],
         "tap_the": [TRONG_DANH_SACH],
@@ -231,14 +233,16 @@ FIELDS: Final[Fields] = {
     "muc_luc": {
         "dau_giay": DAU_GIAY,
         "ten_ho_so": "tên hồ sơ: đề nghị khen thưởng … của …",
-        "van_ban": [{
-            "so_ky_hieu": "số, ký hiệu; trống khi không có",
-            "ngay": "ngày văn bản",
-            "ten_trich_yeu": "tên loại và trích yếu",
-            "tac_gia": "cơ quan, người lập",
-            "dang_ban": "bản chính · bản sao y · bản chụp",
-            "so_trang": "số trang; trống khi chưa biết",
-        }],
+        "van_ban": [
+            {
+                "so_ky_hieu": "số, ký hiệu; trống khi không có",
+                "ngay": "ngày văn bản",
+                "ten_trich_yeu": "tên loại và trích yếu",
+                "tac_gia": "cơ quan, người lập",
+                "dang_ban": "bản chính · bản sao y · bản chụp",
+                "so_trang": "số trang; trống khi chưa biết",
+            }
+        ],
         "tong_so": "số văn bản, hai chữ số",
         "ngay_lap": "ngày; chỉ năm-tháng khi chưa lập xong",
         "nguoi_lap": NGUOI_KY,
@@ -251,13 +255,15 @@ FIELDS: Final[Fields] = {
         "lan_nop": "lần nộp thứ mấy; trống khi chưa nộp",
         "han_cuoi": "ngày cuối theo kế hoạch và điều khoản; trống khi không ấn định",
         "ket_qua": "04 trường hợp: 02 đủ thành phần; 01 cần bổ sung; 01 cần làm rõ",
-        "viec": [{
-            "truong_hop": "tên người, tập thể hoặc giấy tờ",
-            "noi_dung": "điều cần bổ sung, làm rõ",
-            "o_dau": "chỗ trong hồ sơ: ô Excel, khóa, trang",
-            "can_cu": "điều khoản của kế hoạch, văn bản",
-            "cach_lam": "việc cần làm",
-        }],
+        "viec": [
+            {
+                "truong_hop": "tên người, tập thể hoặc giấy tờ",
+                "noi_dung": "điều cần bổ sung, làm rõ",
+                "o_dau": "chỗ trong hồ sơ: ô Excel, khóa, trang",
+                "can_cu": "điều khoản của kế hoạch, văn bản",
+                "cach_lam": "việc cần làm",
+            }
+        ],
         "gui_lai": "thời điểm gửi lại bằng lời; trống khi không ấn định",
         "lien_he": "tên, điện thoại; trống khi không ghi",
         "ngay_lap": "ngày lập phiếu",

@@ -98,7 +98,17 @@ def _minutes(desk: Desk, press: Press, dossier: Dossier, template: str) -> Itera
             suffix = f"-{number}" if len(dossier.meetings) > 1 else ""
             council = desk.book.council(meeting.council)
             author = council.name if council else desk.book.unit_name(meeting.unit or "")
-            yield Entry(f"{printed.stem}{suffix}.docx", meeting.number or "", iso(meeting.held_on), printed.name, author, "bản chính"), printed.data
+            yield (
+                Entry(
+                    f"{printed.stem}{suffix}.docx",
+                    meeting.number or "",
+                    iso(meeting.held_on),
+                    printed.name,
+                    author,
+                    "bản chính",
+                ),
+                printed.data,
+            )
 
 
 def _reports(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
@@ -110,11 +120,17 @@ def _reports(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry
             data = desk.book.disk.read(path)
             if data is not None:
                 ending = case.report.rpartition(".")[2].lower()
-                yield Entry(f"{stem}.{ending}", "", iso(case.reported_on), title, desk.subject_name(case), "bản chính"), data
+                yield (
+                    Entry(f"{stem}.{ending}", "", iso(case.reported_on), title, desk.subject_name(case), "bản chính"),
+                    data,
+                )
             continue
         printed = press.of_case(report_template(case), case)
         if printed is not None:
-            yield Entry(f"{stem}.docx", "", iso(case.reported_on), title, desk.subject_name(case), "bản chính"), printed.data
+            yield (
+                Entry(f"{stem}.docx", "", iso(case.reported_on), title, desk.subject_name(case), "bản chính"),
+                printed.data,
+            )
 
 
 def _evidence(desk: Desk, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
@@ -134,17 +150,31 @@ def _evidence(desk: Desk, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
             base, _, ending = path.rpartition("/")[2].rpartition(".")
             paper = described[written]
             title = names.get(paper.kind, paper.kind)
-            yield Entry(
-                f"{EVIDENCE_FOLDER}/{len(seen):02d}-{slug(base)}.{slug(ending)}", paper.number or "", iso(paper.issued_on),
-                title[:1].upper() + title[1:], paper.issuer or desk.subject_name(case), paper.copy or "",
-            ), data
+            yield (
+                Entry(
+                    f"{EVIDENCE_FOLDER}/{len(seen):02d}-{slug(base)}.{slug(ending)}",
+                    paper.number or "",
+                    iso(paper.issued_on),
+                    title[:1].upper() + title[1:],
+                    paper.issuer or desk.subject_name(case),
+                    paper.copy or "",
+                ),
+                data,
+            )
 
 
 def _manifest(desk: Desk, dossier: Dossier, sums: dict[str, str]) -> bytes:
     """What is in the folder, with the SHA-256 of each file, so that a later change can be seen."""
-    text = json.dumps({
-        "ho_so": dossier.id, "dot": desk.drive.id, "don_vi_trinh": dossier.unit, "so_ky_hieu": dossier.number,
-        "truong_hop": list(dossier.cases),
-        "tep": [{"duong_dan": path, "sha256": digest} for path, digest in sorted(sums.items())],
-    }, ensure_ascii=False, indent=2)
+    text = json.dumps(
+        {
+            "ho_so": dossier.id,
+            "dot": desk.drive.id,
+            "don_vi_trinh": dossier.unit,
+            "so_ky_hieu": dossier.number,
+            "truong_hop": list(dossier.cases),
+            "tep": [{"duong_dan": path, "sha256": digest} for path, digest in sorted(sums.items())],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
     return (text + "\n").encode()

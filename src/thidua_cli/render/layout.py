@@ -116,13 +116,13 @@ def compile(paper: Paper) -> CompiledPaper:
     front = paper.front
     page = page_of(decree(), front.landscape == "ngang")
     style = BodyStyle(
-        page, front.tables, articles=front.shape == "quyết định",
-        end_mark=front.shape in ENDS_WITH_MARK, signed=front.shape != "phụ lục",
+        page,
+        front.tables,
+        articles=front.shape == "quyết định",
+        end_mark=front.shape in ENDS_WITH_MARK,
+        signed=front.shape != "phụ lục",
     )
-    source = (
-        _OPEN + _top(front) + body_source(paper.blocks, style) + _bottom(front)
-        + section(page) + _CLOSE
-    )
+    source = _OPEN + _top(front) + body_source(paper.blocks, style) + _bottom(front) + section(page) + _CLOSE
     environment = _Environment(
         autoescape=False, finalize=finalize, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -132,8 +132,12 @@ def compile(paper: Paper) -> CompiledPaper:
 
 
 def render(
-    compiled: CompiledPaper, context: Mapping[str, Any], out: Path | BinaryIO, *,
-    properties: Mapping[str, str], draft: bool = False,
+    compiled: CompiledPaper,
+    context: Mapping[str, Any],
+    out: Path | BinaryIO,
+    *,
+    properties: Mapping[str, str],
+    draft: bool = False,
 ) -> None:
     """Fill a paper and write it as a .docx; lists in the context may be iterators.
 
@@ -144,9 +148,7 @@ def render(
     write_docx(compiled.template.generate({**context, "_p": press}), properties, out)
 
 
-def paper_properties(
-    compiled: CompiledPaper, record: str, context: Mapping[str, Any]
-) -> dict[str, str]:
+def paper_properties(compiled: CompiledPaper, record: str, context: Mapping[str, Any]) -> dict[str, str]:
     """What a paper remembers of its making: which paper, which record, and digests of both inputs."""
     values = json.dumps(context, ensure_ascii=False, sort_keys=True).encode()
     return {

@@ -61,8 +61,11 @@ def body_source(blocks: Sequence[Block], style: BodyStyle) -> str:
         keep = kept.get(index, "")
         if style.signed and last is not None and index == last - 1:
             keep = _if_short(blocks[last])
-        parts.append(_block(block, following, style, keep=keep, list_end=index in endings,
-                            final=style.end_mark and index == last))
+        parts.append(
+            _block(
+                block, following, style, keep=keep, list_end=index in endings, final=style.end_mark and index == last
+            )
+        )
     return "".join(parts)
 
 
@@ -74,8 +77,7 @@ def _if_short(last: Block) -> str:
     if not isinstance(last, Paragraph) or any(part.kind == "tag" for part in last.runs):
         return KEEP
     words = " ~ ".join(
-        json.dumps(part.text, ensure_ascii=False) if part.kind == "text" else _inner(part.text)
-        for part in last.runs
+        json.dumps(part.text, ensure_ascii=False) if part.kind == "text" else _inner(part.text) for part in last.runs
     )
     return f"{{{{ _p.giu({words}) }}}}"
 
@@ -87,9 +89,7 @@ def _inner(tag: str) -> str:
 
 def gap(height: int, *, keep_next: bool = False) -> str:
     """An empty line of ``height`` twips: between two tables, which Word would else join."""
-    return paragraph(
-        paragraph_properties("left", line=height, exact=True, keep_next=keep_next, size=2)
-    )
+    return paragraph(paragraph_properties("left", line=height, exact=True, keep_next=keep_next, size=2))
 
 
 def _needs_gap(blocks: Sequence[Block], index: int) -> bool:
@@ -112,16 +112,23 @@ def _loop_endings(blocks: Sequence[Block]) -> set[int]:
     return {
         index - 1
         for index, block in enumerate(blocks)
-        if isinstance(block, Tag) and block.word == "endfor"
+        if isinstance(block, Tag)
+        and block.word == "endfor"
         and isinstance(before := blocks[index - 1], Paragraph | Heading)
-        and before.runs and before.runs[-1].kind == "text"
+        and before.runs
+        and before.runs[-1].kind == "text"
         and before.runs[-1].text.rstrip().endswith(";")
     }
 
 
 def _block(
-    block: Heading | Paragraph | Many | Tag, following: Block | None, style: BodyStyle, *,
-    keep: str, list_end: bool, final: bool,
+    block: Heading | Paragraph | Many | Tag,
+    following: Block | None,
+    style: BodyStyle,
+    *,
+    keep: str,
+    list_end: bool,
+    final: bool,
 ) -> str:
     if isinstance(block, Tag):
         return block.source
@@ -142,43 +149,51 @@ def _block(
 def _body_properties(page: Page, *, keep: str = "", after: int = 0) -> str:
     """A paragraph of the text: justified, first line indented (PL I: nội dung văn bản)."""
     properties = paragraph_properties(
-        "both", before=page.before, after=after, line=page.line, first=page.indent,
+        "both",
+        before=page.before,
+        after=after,
+        line=page.line,
+        first=page.indent,
         keep_next=bool(keep),
     )
     return properties.replace(KEEP, keep, 1)
 
 
-def _paragraph(
-    block: Paragraph, style: BodyStyle, after: int, *, keep: str, list_end: bool, final: bool
-) -> str:
+def _paragraph(block: Paragraph, style: BodyStyle, after: int, *, keep: str, list_end: bool, final: bool) -> str:
     page = style.page
     runs = _closed(block.runs) if final else block.runs
     if all(part.bold for part in block.runs if part.kind != "tag"):
         properties = paragraph_properties(
-            "left", before=page.before, after=after, line=page.line,
-            first=page.indent if style.signed else 0, keep_next=True,
+            "left",
+            before=page.before,
+            after=after,
+            line=page.line,
+            first=page.indent if style.signed else 0,
+            keep_next=True,
         )
     else:
         properties = _body_properties(page, keep=keep, after=after)
     return paragraph(properties, runs_source(runs, page.size("noi_dung"), list_end=list_end))
 
 
-def _heading(
-    block: Heading, style: BodyStyle, after: int, *, keep: str, list_end: bool, final: bool
-) -> str:
+def _heading(block: Heading, style: BodyStyle, after: int, *, keep: str, list_end: bool, final: bool) -> str:
     """A numbered heading, or a numbered paragraph when its text ends in punctuation."""
     page, size = style.page, style.page.size("noi_dung")
     numbered = is_numbered_text(block.runs)
     article = style.articles and block.level == 1
     bold = not numbered and block.level < 3
-    label = f'{{{{ _p.{"dieu" if article else "muc"}({block.level}) }}}}'
+    label = f"{{{{ _p.{'dieu' if article else 'muc'}({block.level}) }}}}"
     label_form = run_properties(size, bold=bold or article)
     caps = block.level == 1 and bold and not article
     if numbered:
         properties = _body_properties(page, keep=keep, after=after)
     else:
         properties = paragraph_properties(  # not justified: capitals would be torn apart
-            "left", before=page.before, after=after, line=page.line, first=page.indent,
+            "left",
+            before=page.before,
+            after=after,
+            line=page.line,
+            first=page.indent,
             keep_next=True,
         )
     runs = _closed(block.runs) if final else block.runs
@@ -199,9 +214,7 @@ def _closed(runs: Runs) -> Runs:
     )
 
 
-def runs_source(
-    runs: Runs, size: int, *, list_end: bool = False, bold: bool = False, caps: bool = False
-) -> str:
+def runs_source(runs: Runs, size: int, *, list_end: bool = False, bold: bool = False, caps: bool = False) -> str:
     """Runs of one format joined; a tag stands between runs, so every run opens and closes whole."""
     parts: list[str] = []
     held: list[str] = []

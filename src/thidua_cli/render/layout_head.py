@@ -43,19 +43,30 @@ def number_text(number: str | None, pattern: str | None) -> str:
 
 
 def _centred(
-    text: str | Sequence[str], size: int, *, bold: bool = False, italic: bool = False,
-    caps: bool = False, before: int = 0, after: int = 0, left: int = 0,
+    text: str | Sequence[str],
+    size: int,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    caps: bool = False,
+    before: int = 0,
+    after: int = 0,
+    left: int = 0,
 ) -> str:
     """A centred paragraph of one line or of lines broken already; it stays with what follows."""
-    properties = paragraph_properties(
-        "center", before=before, after=after, left=left, keep_next=True
-    )
+    properties = paragraph_properties("center", before=before, after=after, left=left, keep_next=True)
     body = escape(text) if isinstance(text, str) else lines(text)
     return paragraph(properties, run(body, run_properties(size, bold=bold, italic=italic, caps=caps)))
 
 
 def _ruled(
-    text: str, size: int, room: int, page: Page, *, caps: bool = False, before: int = 0,
+    text: str,
+    size: int,
+    room: int,
+    page: Page,
+    *,
+    caps: bool = False,
+    before: int = 0,
     rule: str = "ke_ngan",
 ) -> str:
     """A bold centred text broken to fit, with its rule below."""
@@ -64,10 +75,7 @@ def _ruled(
     if not broken:
         return ""
     length = page.rule(rule, text_width(broken[-1], size, "bold"))
-    return (
-        _centred(_like(text, broken), size, bold=True, caps=caps, before=before)
-        + short_rule(length, room)
-    )
+    return _centred(_like(text, broken), size, bold=True, caps=caps, before=before) + short_rule(length, room)
 
 
 def _like(text: str, broken: Sequence[str]) -> list[str]:
@@ -80,10 +88,7 @@ def _issuer(head: Mapping[str, Any], page: Page) -> str:
     """Superior bodies upright, the issuer bold with a rule (PL I: tên cơ quan)."""
     size, room = page.size("co_quan"), page.left - _GAP
     *above, own = head["tieu_de_trai"] or [""]
-    parts = [
-        _centred(break_lines(name, size, "regular", room, page.decree.kept_together), size)
-        for name in above
-    ]
+    parts = [_centred(break_lines(name, size, "regular", room, page.decree.kept_together), size) for name in above]
     return "".join(parts) + (_ruled(own, size, room, page) or paragraph(""))
 
 
@@ -125,19 +130,23 @@ def slip_day(letterhead: Mapping[str, Any] | None, day: str | None, page: Page) 
 
 
 def head(
-    letterhead: Mapping[str, Any], page: Page, *, number: str, dated: bool, day: str | None,
+    letterhead: Mapping[str, Any],
+    page: Page,
+    *,
+    number: str,
+    dated: bool,
+    day: str | None,
     about: str | None = None,
 ) -> str:
     """The two-column block: issuer and number on the left, motto and day on the right."""
     widths = (page.left, page.right)
-    first = table_row(
-        cell(page.left, _issuer(letterhead, page)), cell(page.right, _motto(letterhead, page))
-    )
+    first = table_row(cell(page.left, _issuer(letterhead, page)), cell(page.right, _motto(letterhead, page)))
     if not (number or dated or about):
         return plain_table(widths, first)
     right = (
         _place_and_day(letterhead.get("dia_danh") or "", day, page)
-        if dated else paragraph(paragraph_properties("left", keep_next=True))
+        if dated
+        else paragraph(paragraph_properties("left", keep_next=True))
     )
     second = table_row(cell(page.left, _number(number, about, page)), cell(page.right, right))
     return plain_table(widths, first, second)
@@ -160,9 +169,7 @@ def title(kind: str, subject: str | None, page: Page, *, rule: bool, caps: bool 
         return parts + _ruled(subject, size, room, page, caps=caps)
     shown = subject.upper() if caps else subject
     broken = break_lines(shown, size, "bold", room, page.decree.kept_together)
-    return parts + _centred(
-        _like(subject, broken), size, bold=True, caps=caps, after=page.before
-    )
+    return parts + _centred(_like(subject, broken), size, bold=True, caps=caps, after=page.before)
 
 
 def annex_title(label: str, text: str, enclosed: str, page: Page) -> str:
@@ -190,15 +197,12 @@ def authority(text: str, page: Page) -> str:
 
 def decides(page: Page) -> str:
     """*QUYẾT ĐỊNH:* between the grounds and Điều 1."""
-    return _centred("QUYẾT ĐỊNH:", page.size("noi_dung"), bold=True,
-                    before=page.before, after=page.before // 2)
+    return _centred("QUYẾT ĐỊNH:", page.size("noi_dung"), bold=True, before=page.before, after=page.before // 2)
 
 
 def draft_stamp(page: Page) -> str:
     """DỰ THẢO in a box above the head: nobody can take the paper for a signed one."""
     size = page.size("du_thao")
     side = text_width("DỰ THẢO", size, "bold") + 240
-    properties = paragraph_properties(
-        "center", after=page.before, right=page.width - side, keep_next=True, boxed=True
-    )
+    properties = paragraph_properties("center", after=page.before, right=page.width - side, keep_next=True, boxed=True)
     return paragraph(properties, run("DỰ THẢO", run_properties(size, bold=True)))

@@ -25,9 +25,7 @@ def last_blocks(blocks: _Items) -> dict[int, str]:
     return found
 
 
-def _mark(
-    blocks: _Items, start: int, end: int, needed: tuple[str, ...], found: dict[int, str]
-) -> None:
+def _mark(blocks: _Items, start: int, end: int, needed: tuple[str, ...], found: dict[int, str]) -> None:
     """Walk back from ``end``; what stands behind a condition ends the search only when it holds."""
     index = end - 1
     while index >= start:

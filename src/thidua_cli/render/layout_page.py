@@ -62,8 +62,7 @@ def section(page: Page) -> str:
         across, down = down, across
     margins = {
         side: decree.page_twips(name)
-        for side, name in (("top", "le_tren"), ("right", "le_phai"), ("bottom", "le_duoi"),
-                           ("left", "le_trai"))
+        for side, name in (("top", "le_tren"), ("right", "le_phai"), ("bottom", "le_duoi"), ("left", "le_trai"))
     }
     header = round(decree.layout["dau_trang"].chosen * TWIPS_PER_CM / 10)
     sides = "".join(f' w:{side}="{value}"' for side, value in margins.items())

@@ -50,8 +50,12 @@ class Press:
         return str(text).rstrip().rstrip(".")
 
     def dau(
-        self, letterhead: Mapping[str, Any] | None, number: str | None, pattern: str | None,
-        day: str | None, subject: str | None,
+        self,
+        letterhead: Mapping[str, Any] | None,
+        number: str | None,
+        pattern: str | None,
+        day: str | None,
+        subject: str | None,
     ) -> Xml:
         """The head with its draft stamp."""
         stamp = layout_head.draft_stamp(self.page) if self.draft else ""
@@ -61,22 +65,39 @@ class Press:
             return Xml(stamp + layout_head.slip_head(letterhead, self.page))
         about = subject if self.front.shape == "công văn" else None
         text = layout_head.number_text(number, pattern)
-        return Xml(stamp + layout_head.head(
-            letterhead, self.page, number=text, dated=self.front.day is not None, day=day,
-            about=about,
-        ))
+        return Xml(
+            stamp
+            + layout_head.head(
+                letterhead,
+                self.page,
+                number=text,
+                dated=self.front.day is not None,
+                day=day,
+                about=about,
+            )
+        )
 
     def ten(self, kind: str, subject: str | None) -> Xml:
         """Name of the type and subject."""
         shape = self.front.shape
-        return Xml(layout_head.title(
-            kind, subject, self.page, rule=shape not in ("báo cáo thành tích", "phiếu"),
-            caps=shape == "báo cáo thành tích",
-        ))
+        return Xml(
+            layout_head.title(
+                kind,
+                subject,
+                self.page,
+                rule=shape not in ("báo cáo thành tích", "phiếu"),
+                caps=shape == "báo cáo thành tích",
+            )
+        )
 
     def phu_luc(
-        self, kind: str | None, subject: str | None, number: str | None, pattern: str | None,
-        day: str | None, issuer: str,
+        self,
+        kind: str | None,
+        subject: str | None,
+        number: str | None,
+        pattern: str | None,
+        day: str | None,
+        issuer: str,
     ) -> Xml:
         """Label, title and *(Kèm theo …)* of an annex."""
         assert self.front.enclosed is not None

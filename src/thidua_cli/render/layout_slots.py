@@ -71,8 +71,7 @@ def recipients(values: Iterable[Any], page: Page) -> str:
     )
     rest = [
         paragraph(
-            paragraph_properties("left", left=start + colon + dash, hanging=dash,
-                                 after=after * (i == len(texts))),
+            paragraph_properties("left", left=start + colon + dash, hanging=dash, after=after * (i == len(texts))),
             run(escape(f"- {text}"), run_properties(size)),
         )
         for i, text in enumerate(_closed(texts), 1)
@@ -84,13 +83,9 @@ def grounds(values: Iterable[Any], page: Page) -> str:
     """Căn cứ: italic, each on its own line, ``;`` and at last ``.`` (PL I: nội dung văn bản)."""
     size = page.size("noi_dung")
     texts = [text if text.startswith(_STARTS) else f"Căn cứ {text}" for text in flat(values)]
-    properties = paragraph_properties(
-        "both", before=page.before, line=page.line, first=page.indent
-    )
+    properties = paragraph_properties("both", before=page.before, line=page.line, first=page.indent)
     form = run_properties(size, italic=True)
-    return "".join(
-        paragraph(properties, run(escape(text), form)) for text in _closed(texts)
-    )
+    return "".join(paragraph(properties, run(escape(text), form)) for text in _closed(texts))
 
 
 def copies(values: Iterable[Any], page: Page) -> str:
@@ -106,8 +101,7 @@ def copies(values: Iterable[Any], page: Page) -> str:
     )
     form = paragraph_properties("left", left=dash, hanging=dash)
     return heading + "".join(
-        paragraph(form, run(escape(f"- {text}"), run_properties(small)))
-        for text in _closed(texts)
+        paragraph(form, run(escape(f"- {text}"), run_properties(small))) for text in _closed(texts)
     )
 
 
@@ -122,8 +116,7 @@ def _above(title: str | None, signer: Mapping[str, Any] | None, width: int, page
     form = paragraph_properties("center", keep_next=True)
     kept = page.decree.kept_together
     parts = [
-        paragraph(form, run(lines(break_lines(text, size, "bold", width, kept)),
-                            run_properties(size, bold=True)))
+        paragraph(form, run(lines(break_lines(text, size, "bold", width, kept)), run_properties(size, bold=True)))
         for text in _authority_lines(title, signer)
     ]
     note = signer.get("ghi_chu") if signer else None
@@ -137,13 +130,12 @@ def _name(signer: Mapping[str, Any] | None, page: Page) -> str:
     """The name, bold, below room for signature and seal; blank when it is not ours to fill in."""
     name = (signer.get("ho_ten") if signer else None) or ""
     properties = paragraph_properties("center", before=page.points("bo_cuc", "cho_ky"))
-    return paragraph(
-        properties, run(escape(name), run_properties(page.size("quyen_han"), bold=True))
-    )
+    return paragraph(properties, run(escape(name), run_properties(page.size("quyen_han"), bold=True)))
 
 
 def signature_block(
-    columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], addressees: Iterable[Any],
+    columns: Sequence[tuple[str | None, Mapping[str, Any] | None]],
+    addressees: Iterable[Any],
     page: Page,
 ) -> str:
     """Nơi nhận on the left, one signature on the right (forms 1.2, 1.4, 1.5)."""
@@ -154,9 +146,7 @@ def signature_block(
     return plain_table((page.left, page.right), table_row(left, cell(page.right, above, below)))
 
 
-def signature_columns(
-    columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page
-) -> str:
+def signature_columns(columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page) -> str:
     """Signatures side by side, names level with each other (form 1.9, reports)."""
     count = len(columns)
     widths = [page.width // count] * count
@@ -164,8 +154,5 @@ def signature_columns(
         cell(width, _above(title, signer, width - 160, page))
         for width, (title, signer) in zip(widths, columns, strict=True)
     ]
-    names = [
-        cell(width, _name(signer, page))
-        for width, (_title, signer) in zip(widths, columns, strict=True)
-    ]
+    names = [cell(width, _name(signer, page)) for width, (_title, signer) in zip(widths, columns, strict=True)]
     return plain_table(widths, table_row(*above), table_row(*names))

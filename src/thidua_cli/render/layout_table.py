@@ -22,9 +22,7 @@ _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto
 _MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 
 
-def table_source(
-    table: Table, columns: Columns, page: Page, runs_source: RunsSource, *, keep: bool = False
-) -> str:
+def table_source(table: Table, columns: Columns, page: Page, runs_source: RunsSource, *, keep: bool = False) -> str:
     """The whole table; with ``keep`` its last row stays on the page of what follows."""
     widths = [cm(width) for width in columns.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -49,9 +47,7 @@ def table_source(
 
 
 def _text(source: str, align: Align, page: Page, keep: str = "") -> str:
-    properties = paragraph_properties(
-        align, before=_PAD, after=_PAD, keep_next=bool(keep), size=page.size("bang")
-    )
+    properties = paragraph_properties(align, before=_PAD, after=_PAD, keep_next=bool(keep), size=page.size("bang"))
     return paragraph(properties.replace(KEEP, keep, 1), source)
 
 
@@ -68,10 +64,7 @@ def _cell(width: int, content: str, *, span: int = 1, merge: str = "", middle: b
 
 def _head_rows(table: Table, widths: Sequence[int], page: Page, *, repeat: bool) -> str:
     texts = ["".join(part.text for part in runs) for runs in table.head]
-    groups = [
-        (name, list(members))
-        for name, members in groupby(range(len(texts)), lambda i: _group(texts, i))
-    ]
+    groups = [(name, list(members)) for name, members in groupby(range(len(texts)), lambda i: _group(texts, i))]
     if not any(name for name, _members in groups):
         return _head_row([_head_cell(t, w, page) for t, w in zip(texts, widths, strict=True)], repeat)
     upper, lower = [], []
@@ -79,9 +72,7 @@ def _head_rows(table: Table, widths: Sequence[int], page: Page, *, repeat: bool)
         if name:
             width = sum(widths[i] for i in members)
             upper.append(_head_cell(name, width, page, span=len(members)))
-            lower += [
-                _head_cell(texts[i].partition(":")[2].strip(), widths[i], page) for i in members
-            ]
+            lower += [_head_cell(texts[i].partition(":")[2].strip(), widths[i], page) for i in members]
         else:
             for i in members:
                 upper.append(_head_cell(texts[i], widths[i], page, merge="restart"))

@@ -51,9 +51,7 @@ def finalize(value: object) -> str:
 
 
 @lru_cache(maxsize=256)
-def run_properties(
-    size: int = BODY_SIZE, *, bold: bool = False, italic: bool = False, caps: bool = False
-) -> str:
+def run_properties(size: int = BODY_SIZE, *, bold: bool = False, italic: bool = False, caps: bool = False) -> str:
     """The format of a run. Capitals are a format: the words stay as they were written."""
     inner = "<w:b/>" * bold + "<w:i/>" * italic + "<w:caps/>" * caps
     if size != BODY_SIZE:
@@ -68,9 +66,21 @@ def run(text: str, properties: str = "") -> str:
 
 @lru_cache(maxsize=512)
 def paragraph_properties(
-    jc: Jc = "left", *, before: int = 0, after: int = 0, line: int = 0, exact: bool = False,
-    first: int = 0, left: int = 0, right: int = 0, hanging: int = 0, keep_next: bool = False,
-    keep_lines: bool = False, rule: bool = False, boxed: bool = False, size: int = BODY_SIZE,
+    jc: Jc = "left",
+    *,
+    before: int = 0,
+    after: int = 0,
+    line: int = 0,
+    exact: bool = False,
+    first: int = 0,
+    left: int = 0,
+    right: int = 0,
+    hanging: int = 0,
+    keep_next: bool = False,
+    keep_lines: bool = False,
+    rule: bool = False,
+    boxed: bool = False,
+    size: int = BODY_SIZE,
 ) -> str:
     """The format of a paragraph, its parts in the order the schema demands."""
     parts = "<w:keepNext/>" * keep_next + "<w:keepLines/>" * keep_lines
@@ -120,18 +130,22 @@ def short_rule(length: int, room: int, *, keep_next: bool = True, before: int = 
     """
     side = max(0, (room - length) // 2)
     properties = paragraph_properties(
-        "left", before=before, line=60, exact=True, left=side, right=side, rule=True,
-        keep_next=keep_next, size=2,
+        "left",
+        before=before,
+        line=60,
+        exact=True,
+        left=side,
+        right=side,
+        rule=True,
+        keep_next=keep_next,
+        size=2,
     )
     return paragraph(properties)
 
 
 def cell(width: int, *paragraphs: str) -> str:
     """A cell of a table without lines."""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{''.join(paragraphs)}</w:tc>"
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 def plain_table(widths: Sequence[int], *rows: str) -> str:

@@ -104,9 +104,7 @@ class _Scanner:
 
     def report(self, line: int, message: str, remedy: str) -> None:
         """Note something outside the profile."""
-        self.found.append(
-            Diagnostic(codes.NGOAI_KHUON_KHO, message, self.file, place=Place(line), remedy=remedy)
-        )
+        self.found.append(Diagnostic(codes.NGOAI_KHUON_KHO, message, self.file, place=Place(line), remedy=remedy))
 
     def run(self) -> None:
         """Read every line."""
@@ -225,8 +223,7 @@ class _Scanner:
 def _alignments(line: str) -> tuple[Align, ...]:
     marks = [mark.strip() for mark in line.strip().strip("|").split("|")]
     return tuple(
-        "center" if m[0] == ":" == m[-1] and len(m) > 1 else "right" if m[-1] == ":" else "left"
-        for m in marks
+        "center" if m[0] == ":" == m[-1] and len(m) > 1 else "right" if m[-1] == ":" else "left" for m in marks
     )
 
 

@@ -60,7 +60,9 @@ class Shield:
     def report_balance(self, line: int) -> None:
         """Note a tag opened here and closed elsewhere."""
         self._report(
-            codes.THE_KHONG_KHOP, line, "thẻ mở và thẻ đóng không cùng một đoạn hoặc một bảng",
+            codes.THE_KHONG_KHOP,
+            line,
+            "thẻ mở và thẻ đóng không cùng một đoạn hoặc một bảng",
             "đặt cả hai thẻ trong một đoạn, hoặc mỗi thẻ một dòng riêng ngoài đoạn",
         )
 
@@ -69,13 +71,21 @@ class Shield:
         lines = []
         for number, line in enumerate(body.split("\n"), self.first_line):
             if _HIDDEN.search(line):
-                self._report(codes.NGOAI_KHUON_KHO, number, "dòng có ký tự riêng không in được",
-                             "xóa ký tự lạ, thường do dán từ phần mềm khác")
+                self._report(
+                    codes.NGOAI_KHUON_KHO,
+                    number,
+                    "dòng có ký tự riêng không in được",
+                    "xóa ký tự lạ, thường do dán từ phần mềm khác",
+                )
                 line = _HIDDEN.sub("", line)
             shown = _TAG.sub(self._replace, line)
             if _STRAY.search(shown):
-                self._report(codes.MAU_KHONG_DOC_DUOC, number, "thẻ viết dở",
-                             "mỗi thẻ mở và đóng trên cùng một dòng: {{ … }} hoặc {% … %}")
+                self._report(
+                    codes.MAU_KHONG_DOC_DUOC,
+                    number,
+                    "thẻ viết dở",
+                    "mỗi thẻ mở và đóng trên cùng một dòng: {{ … }} hoặc {% … %}",
+                )
                 shown = _STRAY.sub("", shown)
             lines.append(shown)
         return "\n".join(lines)
@@ -112,8 +122,12 @@ class Shield:
         alone = whole and len(runs) == 1
         for run in runs:
             if run.kind == "value" and not alone and _MANY.search(run.text):
-                self._report(codes.DOAN_SAI_CHO, line, "bộ lọc doan phải đứng một mình một đoạn",
-                             "đưa {{ … | doan }} xuống dòng riêng, có dòng trống trước và sau")
+                self._report(
+                    codes.DOAN_SAI_CHO,
+                    line,
+                    "bộ lọc doan phải đứng một mình một đoạn",
+                    "đưa {{ … | doan }} xuống dòng riêng, có dòng trống trước và sau",
+                )
             if run.kind != "tag":
                 continue
             word = _WORD.match(run.text)
@@ -131,8 +145,7 @@ class Shield:
     def report_inline(self, kind: str, line: int) -> None:
         """Note inline Markdown outside the profile."""
         what, remedy = _OUTSIDE.get(kind, (kind, "bỏ phần này"))
-        self._report(codes.NGOAI_KHUON_KHO, line,
-                     f"{what} nằm ngoài khuôn khổ của mẫu giấy", remedy)
+        self._report(codes.NGOAI_KHUON_KHO, line, f"{what} nằm ngoài khuôn khổ của mẫu giấy", remedy)
 
 
 def inline_runs(token: Any, shield: Shield, line: int) -> Runs:

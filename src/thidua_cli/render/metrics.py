@@ -81,16 +81,10 @@ def _gap_cost(words: Sequence[str], index: int, kept: frozenset[tuple[str, str]]
 
 @cache
 def _pairs(phrases: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        pair
-        for phrase in phrases
-        for pair in zip(phrase.split(), phrase.split()[1:], strict=False)
-    )
+    return frozenset(pair for phrase in phrases for pair in zip(phrase.split(), phrase.split()[1:], strict=False))
 
 
-def break_lines(
-    text: str, size: int, face: Face, width: int, kept_together: tuple[str, ...] = ()
-) -> list[str]:
+def break_lines(text: str, size: int, face: Face, width: int, kept_together: tuple[str, ...] = ()) -> list[str]:
     """The fewest lines that fit ``width`` twips, evened out, breaking where a reader would.
 
     A line break typed in the text is kept. One word wider than the line stands alone.
@@ -103,9 +97,7 @@ def break_lines(
     return lines
 
 
-def _break(
-    words: list[str], size: int, face: Face, width: int, kept: frozenset[tuple[str, str]]
-) -> list[str]:
+def _break(words: list[str], size: int, face: Face, width: int, kept: frozenset[tuple[str, str]]) -> list[str]:
     fewest = _greedy_count(words, size, face, width)
     if fewest == 1:
         return [" ".join(words)]

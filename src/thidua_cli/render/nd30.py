@@ -52,7 +52,8 @@ class Decree(NamedTuple):
 
 
 _MEASURE = source.Record(
-    Measure, "số đo",
+    Measure,
+    "số đo",
     source.Field("chon", "chosen", source.DECIMAL, "số đã chọn", "value"),
     source.Field("tu", "low", source.DECIMAL, "nhỏ nhất nghị định cho phép"),
     source.Field("den", "high", source.DECIMAL, "lớn nhất nghị định cho phép"),
@@ -61,7 +62,8 @@ _MEASURE = source.Record(
 )
 _MEASURES = source.MapOf(_MEASURE)
 _TABLE = source.Record(
-    Decree, "bảng số đo",
+    Decree,
+    "bảng số đo",
     source.Field("van_ban", "document", source.TEXT, "số, ký hiệu nghị định", "value"),
     source.Field("trang", "page", _MEASURES, "trang giấy, mm", "value"),
     source.Field("co_chu", "sizes", _MEASURES, "cỡ chữ, pt", "value"),

@@ -97,19 +97,14 @@ class _Writer:
         self.offset += len(data)
 
     def _local(self, name: bytes, flags: int, crc: int, packed: int, size: int) -> None:
-        self._write(
-            _LOCAL.pack(0x04034B50, 20, flags, _DEFLATED, 0, _DATE, crc, packed, size, len(name), 0)
-            + name
-        )
+        self._write(_LOCAL.pack(0x04034B50, 20, flags, _DEFLATED, 0, _DATE, crc, packed, size, len(name), 0) + name)
 
     def blob(self, blob: _Blob) -> None:
         """A part whose size is known."""
         start = self.offset
         self._local(blob.name, 0, blob.crc, len(blob.data), blob.size)
         self._write(blob.data)
-        self.entries.append(
-            _Entry(blob.name, 0, blob.crc, len(blob.data), blob.size, start)
-        )
+        self.entries.append(_Entry(blob.name, 0, blob.crc, len(blob.data), blob.size, start))
 
     def stream(self, part: str, chunks: Iterable[bytes]) -> None:
         """A part that is made while it is written."""
@@ -131,8 +126,25 @@ class _Writer:
         start = self.offset
         for e in self.entries:
             self._write(
-                _CENTRAL.pack(0x02014B50, 20, 20, e.flags, _DEFLATED, 0, _DATE, e.crc, e.packed,
-                              e.size, len(e.name), 0, 0, 0, 0, 0, e.offset)
+                _CENTRAL.pack(
+                    0x02014B50,
+                    20,
+                    20,
+                    e.flags,
+                    _DEFLATED,
+                    0,
+                    _DATE,
+                    e.crc,
+                    e.packed,
+                    e.size,
+                    len(e.name),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    e.offset,
+                )
                 + e.name
             )
         count = len(self.entries)

@@ -27,7 +27,11 @@ class Printed(NamedTuple):
 
 def template_names(desk: Desk) -> list[str]:
     """Every paper that can be rendered: ours, and the office's own."""
-    own = [path.removeprefix("templates/").removesuffix(".md") for path in desk.book.disk.below("templates") if path.endswith(".md")]
+    own = [
+        path.removeprefix("templates/").removesuffix(".md")
+        for path in desk.book.disk.below("templates")
+        if path.endswith(".md")
+    ]
     ours = [entry.stem for entry in shipped("templates").glob("*.md")]
     return sorted({*own, *ours})
 
@@ -72,21 +76,33 @@ class Press:
         if name == "bien-ban" and meeting.id in self._minutes:
             return self._minutes[meeting.id]
         prose = self._prose(meeting.file.removesuffix(".yaml") + ".md")
-        printed = self._print(name, meeting.id, {
-            "ke_hoach": lambda: plan_values(self.desk, meeting.held_on),
-            "cuoc_hop": lambda: meeting_values(self.desk, meeting, prose),
-        })
+        printed = self._print(
+            name,
+            meeting.id,
+            {
+                "ke_hoach": lambda: plan_values(self.desk, meeting.held_on),
+                "cuoc_hop": lambda: meeting_values(self.desk, meeting, prose),
+            },
+        )
         if name == "bien-ban" and printed is not None:
             self._minutes[meeting.id] = printed
         return printed
 
     def of_case(self, name: str, case: Nomination) -> Printed | None:
         """A paper made once for a nomination."""
-        prose = self._prose(self.desk.drive.path_of(case.report, case.file)) if case.report and case.report.endswith(".md") else []
-        return self._print(name, case.id, {
-            "ke_hoach": lambda: plan_values(self.desk, case.reported_on),
-            "truong_hop": lambda: nomination_values(self.desk, case, prose),
-        })
+        prose = (
+            self._prose(self.desk.drive.path_of(case.report, case.file))
+            if case.report and case.report.endswith(".md")
+            else []
+        )
+        return self._print(
+            name,
+            case.id,
+            {
+                "ke_hoach": lambda: plan_values(self.desk, case.reported_on),
+                "truong_hop": lambda: nomination_values(self.desk, case, prose),
+            },
+        )
 
     def _prose(self, path: str) -> list[Section]:
         data = self.desk.book.disk.read(path) if path in self.desk.book.disk.files else None

@@ -47,5 +47,5 @@ def lead_section(prose: list[Section], titles: tuple[str, ...]) -> tuple[str, li
     wanted = {fold(title) for title in titles}
     for index, section in enumerate(prose):
         if fold(section.title) in wanted:
-            return section.text, prose[:index] + prose[index + 1:]
+            return section.text, prose[:index] + prose[index + 1 :]
     return "", prose

@@ -43,9 +43,7 @@ class _Loader:
 
     def report(self, code: Code, route: Route, message: str, remedy: str) -> None:
         """Note a finding at a key of the front matter."""
-        self.found.append(
-            Diagnostic(code, message, self.file, place=self.place(route), remedy=remedy)
-        )
+        self.found.append(Diagnostic(code, message, self.file, place=self.place(route), remedy=remedy))
 
     def place(self, route: Route) -> Place:
         """Where a route of the front matter stands in the file."""
@@ -56,10 +54,15 @@ class _Loader:
         lines = self.text.split("\n")
         end = next((i for i, line in enumerate(lines) if i and line.rstrip() == _FENCE), None)
         if lines[0].rstrip() != _FENCE or end is None:
-            self.found.append(Diagnostic(
-                codes.MAU_KHONG_DOC_DUOC, "mẫu giấy thiếu phần đầu", self.file, place=Place(1),
-                remedy="bắt đầu tệp bằng dòng ---, các khóa, rồi một dòng --- nữa",
-            ))
+            self.found.append(
+                Diagnostic(
+                    codes.MAU_KHONG_DOC_DUOC,
+                    "mẫu giấy thiếu phần đầu",
+                    self.file,
+                    place=Place(1),
+                    remedy="bắt đầu tệp bằng dòng ---, các khóa, rồi một dòng --- nữa",
+                )
+            )
             return None
         front = self._front("\n" + "\n".join(lines[1:end]))
         body = "\n".join(lines[end + 1 :])
@@ -90,8 +93,7 @@ class _Loader:
             code = codes.PHAN_DAU_SAI if finding.place is None else finding.code
             self.found.append(finding._replace(code=code, place=place, route=()))
         if self.node is None and not found:
-            self.report(codes.PHAN_DAU_SAI, (), "phần đầu của mẫu chưa có khóa nào",
-                        "chép phần đầu của một mẫu có sẵn")
+            self.report(codes.PHAN_DAU_SAI, (), "phần đầu của mẫu chưa có khóa nào", "chép phần đầu của một mẫu có sẵn")
         return front
 
     def place_of(self, finding: Diagnostic) -> Place:
@@ -116,13 +118,19 @@ class _Loader:
         """Compare the roots declared with those used."""
         declared = set(front.roots)
         for root in sorted(declared - self.checker.roots):
-            self.report(codes.TRUONG_KHONG_DUNG, ("truong_su_dung",),
-                        f"khai gốc dữ liệu “{root}” nhưng mẫu không dùng",
-                        f"bỏ {root} khỏi truong_su_dung")
+            self.report(
+                codes.TRUONG_KHONG_DUNG,
+                ("truong_su_dung",),
+                f"khai gốc dữ liệu “{root}” nhưng mẫu không dùng",
+                f"bỏ {root} khỏi truong_su_dung",
+            )
         for root in sorted(self.checker.roots - declared):
-            self.report(codes.TRUONG_KHONG_DUNG, ("truong_su_dung",),
-                        f"mẫu dùng gốc dữ liệu “{root}” nhưng chưa khai",
-                        f"thêm {root} vào truong_su_dung")
+            self.report(
+                codes.TRUONG_KHONG_DUNG,
+                ("truong_su_dung",),
+                f"mẫu dùng gốc dữ liệu “{root}” nhưng chưa khai",
+                f"thêm {root} vào truong_su_dung",
+            )
 
 
 def load(
@@ -137,10 +145,15 @@ def load(
         try:
             data = path_or_text.read_bytes()
         except OSError:
-            return None, [Diagnostic(
-                codes.MAU_KHONG_DOC_DUOC, "không đọc được tệp mẫu", file_label, place=Place(1),
-                remedy="kiểm tra tên mẫu và thư mục templates/",
-            )]
+            return None, [
+                Diagnostic(
+                    codes.MAU_KHONG_DOC_DUOC,
+                    "không đọc được tệp mẫu",
+                    file_label,
+                    place=Place(1),
+                    remedy="kiểm tra tên mẫu và thư mục templates/",
+                )
+            ]
         text, found = source.decode(data, file_label)
         if text is None:
             return None, found

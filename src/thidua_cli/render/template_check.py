@@ -61,9 +61,7 @@ class Checker:
         self._lines: list[str] = []
         self._first = 1
 
-    def report(
-        self, code: Code, line: int | None, message: str, remedy: str, near: str = ""
-    ) -> None:
+    def report(self, code: Code, line: int | None, message: str, remedy: str, near: str = "") -> None:
         """Note a finding; ``near`` is looked for in the line to give a column."""
         line = line or 1  # a few of Jinja's nodes carry no line
         at = self._first + line - 1
@@ -77,8 +75,7 @@ class Checker:
         self._lines, self._first = text.split("\n"), first_line
         for number, line in enumerate(self._lines, 1):
             if word := _RAW.search(line):
-                self.report(codes.CACH_VIET_KHONG_DUNG, number, "mẫu giấy không dùng raw", _REMEDY,
-                            word[0])
+                self.report(codes.CACH_VIET_KHONG_DUNG, number, "mẫu giấy không dùng raw", _REMEDY, word[0])
                 return
         try:
             tree = Environment(autoescape=False).parse(text)
@@ -86,8 +83,12 @@ class Checker:
             self._syntax(error)
             return
         if not tags and any(type(node) is not nodes.Output for node in tree.body):
-            self.report(codes.CACH_VIET_KHONG_DUNG, 1, "khóa này không dùng được {% … %}",
-                        "chỉ dùng {{ … }}; điều kiện để trong thân mẫu")
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG,
+                1,
+                "khóa này không dùng được {% … %}",
+                "chỉ dùng {{ … }}; điều kiện để trong thân mẫu",
+            )
             return
         self._statements(tree.body, {})
 
@@ -100,23 +101,38 @@ class Checker:
             assert isinstance(output, nodes.Output)
             return self._expression(output.nodes[0], {})
         except (TemplateSyntaxError, IndexError, AssertionError):
-            self.report(codes.CACH_VIET_KHONG_DUNG, 1, f"“{path}” không phải tên trường",
-                        "viết gốc.trường, ví dụ ho_so.kinh_gui")
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG,
+                1,
+                f"“{path}” không phải tên trường",
+                "viết gốc.trường, ví dụ ho_so.kinh_gui",
+            )
             return None
 
     def _syntax(self, error: TemplateSyntaxError) -> None:
         message = error.message or ""
         unknown = re.search(r"unknown tag '(\w+)'", message)
         if unknown and not unknown[1].startswith(("end", "el")):
-            self.report(codes.CACH_VIET_KHONG_DUNG, error.lineno, "thẻ không có trong danh sách",
-                        "chỉ dùng {{ … }}, if, elif, else, for")
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG,
+                error.lineno,
+                "thẻ không có trong danh sách",
+                "chỉ dùng {{ … }}, if, elif, else, for",
+            )
         elif unknown or "end of template" in message:
-            self.report(codes.MAU_KHONG_DOC_DUOC, error.lineno,
-                        "thẻ mở không có thẻ đóng, hoặc đóng sai thứ tự",
-                        "mỗi if có endif, mỗi for có endfor, thẻ mở sau đóng trước")
+            self.report(
+                codes.MAU_KHONG_DOC_DUOC,
+                error.lineno,
+                "thẻ mở không có thẻ đóng, hoặc đóng sai thứ tự",
+                "mỗi if có endif, mỗi for có endfor, thẻ mở sau đóng trước",
+            )
         else:
-            self.report(codes.MAU_KHONG_DOC_DUOC, error.lineno, "thẻ viết sai",
-                        "viết {{ gốc.trường }} hoặc {{ gốc.trường | bộ_lọc }}")
+            self.report(
+                codes.MAU_KHONG_DOC_DUOC,
+                error.lineno,
+                "thẻ viết sai",
+                "viết {{ gốc.trường }} hoặc {{ gốc.trường | bộ_lọc }}",
+            )
 
     def _statements(self, body: Iterable[nodes.Node], scope: dict[str, Shape | None]) -> None:
         for node in body:
@@ -136,8 +152,9 @@ class Checker:
         if isinstance(test, nodes.Name | nodes.Getattr):
             self._expression(test, scope)
         else:
-            self.report(codes.CACH_VIET_KHONG_DUNG, test.lineno,
-                        "sau if chỉ viết một trường, hoặc not và một trường", _REMEDY)
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG, test.lineno, "sau if chỉ viết một trường, hoặc not và một trường", _REMEDY
+            )
         self._statements(node.body, scope)
         for other in node.elif_:
             self._if(other, scope)
@@ -145,12 +162,12 @@ class Checker:
 
     def _for(self, node: nodes.For, scope: dict[str, Shape | None]) -> None:
         if node.test is not None or node.recursive or node.else_:
-            self.report(codes.CACH_VIET_KHONG_DUNG, node.lineno,
-                        "for không đi với if, else, recursive trong cùng thẻ", _REMEDY)
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG, node.lineno, "for không đi với if, else, recursive trong cùng thẻ", _REMEDY
+            )
         inner = dict(scope)
         if not isinstance(node.iter, nodes.Name | nodes.Getattr):
-            self.report(codes.CACH_VIET_KHONG_DUNG, node.lineno,
-                        "sau in chỉ viết một trường có nhiều phần tử", _REMEDY)
+            self.report(codes.CACH_VIET_KHONG_DUNG, node.lineno, "sau in chỉ viết một trường có nhiều phần tử", _REMEDY)
             shape: Shape | None = None
         else:
             shape = self._expression(node.iter, scope)
@@ -165,9 +182,12 @@ class Checker:
         if shape is None:
             return None
         if isinstance(shape, str | Mapping):
-            self.report(codes.TRUONG_KHONG_CO, node.lineno,
-                        f"“{_written(node.iter)}” không phải danh sách nên không lặp được",
-                        "bỏ for, hoặc chọn trường có nhiều phần tử")
+            self.report(
+                codes.TRUONG_KHONG_CO,
+                node.lineno,
+                f"“{_written(node.iter)}” không phải danh sách nên không lặp được",
+                "bỏ for, hoặc chọn trường có nhiều phần tử",
+            )
             return None
         element: Shape = shape[0]
         return element
@@ -177,9 +197,12 @@ class Checker:
         if shape is None or isinstance(shape, str):
             return
         what = "nhóm trường" if isinstance(shape, Mapping) else "danh sách"
-        self.report(codes.TRUONG_KHONG_CO, node.lineno,
-                    f"“{_written(node)}” là {what} nên không in được",
-                    "viết thêm .tên_trường, hoặc lặp bằng for")
+        self.report(
+            codes.TRUONG_KHONG_CO,
+            node.lineno,
+            f"“{_written(node)}” là {what} nên không in được",
+            "viết thêm .tên_trường, hoặc lặp bằng for",
+        )
 
     def _expression(self, node: nodes.Node, scope: dict[str, Shape | None]) -> Shape | None:
         """The shape of an expression; None when unknown, which silences what follows from it."""
@@ -197,18 +220,26 @@ class Checker:
             return scope[node.name]
         if self.fields is not None and node.name not in self.fields:
             near = suggest(node.name, [*self.fields, *scope])
-            self.report(codes.TRUONG_KHONG_CO, node.lineno, f"không có gốc dữ liệu “{node.name}”",
-                        f"có phải “{near}”?" if near else f"chọn: {', '.join(self.fields)}",
-                        node.name)
+            self.report(
+                codes.TRUONG_KHONG_CO,
+                node.lineno,
+                f"không có gốc dữ liệu “{node.name}”",
+                f"có phải “{near}”?" if near else f"chọn: {', '.join(self.fields)}",
+                node.name,
+            )
             return None
         self.roots.add(node.name)
         return None if self.fields is None else self.fields[node.name]
 
     def _attribute(self, node: nodes.Getattr, scope: dict[str, Shape | None]) -> Shape | None:
         if node.attr.startswith("_"):
-            self.report(codes.CACH_VIET_KHONG_DUNG, node.lineno,
-                        f"tên “{node.attr}” bắt đầu bằng gạch dưới", "chọn một trường của giấy",
-                        node.attr)
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG,
+                node.lineno,
+                f"tên “{node.attr}” bắt đầu bằng gạch dưới",
+                "chọn một trường của giấy",
+                node.attr,
+            )
             return None
         shape = self._expression(node.node, scope)
         if shape is None:
@@ -219,21 +250,29 @@ class Checker:
         names = list(shape) if isinstance(shape, Mapping) else []
         near = suggest(node.attr, names)
         choice = f"các trường: {', '.join(names)}" if names else "trường này không có trường con"
-        self.report(codes.TRUONG_KHONG_CO, node.lineno,
-                    f"“{_written(node.node)}” không có trường “{node.attr}”",
-                    f"có phải “{near}”?" if near else choice, node.attr)
+        self.report(
+            codes.TRUONG_KHONG_CO,
+            node.lineno,
+            f"“{_written(node.node)}” không có trường “{node.attr}”",
+            f"có phải “{near}”?" if near else choice,
+            node.attr,
+        )
         return None
 
-    def _filtered(
-        self, node: nodes.Filter, inner: nodes.Node, scope: dict[str, Shape | None]
-    ) -> Shape | None:
+    def _filtered(self, node: nodes.Filter, inner: nodes.Node, scope: dict[str, Shape | None]) -> Shape | None:
         shape = self._expression(inner, scope)
         if node.name not in FILTERS or node.args or node.kwargs:
             near = suggest(node.name, FILTERS)
             remedy = f"có phải “{near}”?" if near else f"dùng được: {', '.join(FILTERS)}"
-            self.report(codes.CACH_VIET_KHONG_DUNG, node.lineno,
-                        f"không có bộ lọc “{node.name}”" if node.name not in FILTERS
-                        else f"bộ lọc {node.name} không nhận tham số", remedy, node.name)
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG,
+                node.lineno,
+                f"không có bộ lọc “{node.name}”"
+                if node.name not in FILTERS
+                else f"bộ lọc {node.name} không nhận tham số",
+                remedy,
+                node.name,
+            )
             return None
         return "" if isinstance(shape, str) else shape
 

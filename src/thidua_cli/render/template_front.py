@@ -23,9 +23,7 @@ from thidua_cli.source import (
     Record,
 )
 
-ShapeName = Literal[
-    "tên loại", "công văn", "biên bản", "báo cáo thành tích", "quyết định", "phụ lục", "phiếu"
-]
+ShapeName = Literal["tên loại", "công văn", "biên bản", "báo cáo thành tích", "quyết định", "phụ lục", "phiếu"]
 KEEP_OFFICE: Final = "luu_van_thu"
 KEEP_FILE: Final = "luu_ho_so"
 
@@ -89,8 +87,12 @@ class Front(NamedTuple):
 
     def paths(self) -> Iterator[tuple[Route, str]]:
         """Every key that must name a field."""
-        single = {"dau_giay": self.letterhead, "so_ky_hieu": self.number,
-                  "ngay_ban_hanh": self.day, "kinh_gui": self.recipients}
+        single = {
+            "dau_giay": self.letterhead,
+            "so_ky_hieu": self.number,
+            "ngay_ban_hanh": self.day,
+            "kinh_gui": self.recipients,
+        }
         for key, path in single.items():
             if path is not None:
                 yield (key,), path
@@ -101,8 +103,12 @@ class Front(NamedTuple):
 
     def texts(self) -> Iterator[tuple[Route, str]]:
         """Every key that holds text with fields in it, or the name of a field."""
-        single = {"mau_so_ky_hieu": self.number_pattern, "trich_yeu": self.subject,
-                  "ten_loai": self.kind, "tham_quyen": self.authority}
+        single = {
+            "mau_so_ky_hieu": self.number_pattern,
+            "trich_yeu": self.subject,
+            "ten_loai": self.kind,
+            "tham_quyen": self.authority,
+        }
         for key, text in single.items():
             if text is not None:
                 yield (key,), text
@@ -114,23 +120,27 @@ class Front(NamedTuple):
 
 
 _SIGN = Record(
-    SignColumn, "cột ký",
+    SignColumn,
+    "cột ký",
     Field("tieu_de", "title", TEXT, "dòng in hoa trên chức vụ, ví dụ THƯ KÝ"),
     Field("nguoi_ky", "signer", TEXT, "trường của người ký", "value"),
 )
 _COLUMNS = Record(
-    Columns, "bảng",
+    Columns,
+    "bảng",
     Field("do_rong", "widths", ListOf(DECIMAL), "bề rộng từng cột, cm", "value"),
     Field("lap_dong_dau", "repeat_head", YES_NO, "dòng đầu bảng lặp lại ở mỗi trang"),
     Field("khong_cat_dong", "keep_rows", YES_NO, "một hàng không đứt sang hai trang"),
 )
 _ENCLOSED = Record(
-    Enclosed, "kèm theo",
+    Enclosed,
+    "kèm theo",
     Field("van_ban", "paper", TEXT, "tên loại văn bản chính, ví dụ Tờ trình", "value"),
     Field("cua", "issuer", TEXT, "trường tên cơ quan ban hành", "value"),
 )
 _BASIS = Record(
-    Basis, "thể thức theo",
+    Basis,
+    "thể thức theo",
     Field("van_ban", "document", TEXT, "số, ký hiệu văn bản", "value"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản"),
     Field("tu_ngay", "since", DATE, "dùng từ ngày"),
@@ -138,13 +148,31 @@ _BASIS = Record(
     Field("do_tin_cay", "certainty", TEXT, "đã kiểm chứng hay chưa"),
 )
 FRONT: Final = Record(
-    Front, "phần đầu mẫu giấy",
+    Front,
+    "phần đầu mẫu giấy",
     Field("ten_giay", "name", TEXT, "tên giấy trong danh mục", "value"),
-    Field("kieu_giay", "shape", Choice(
-        "tên loại", "công văn", "biên bản", "báo cáo thành tích", "quyết định", "phụ lục", "phiếu",
-    ), "kiểu giấy", "value"),
-    Field("lap_cho", "per", Choice("hồ sơ", "cuộc họp", "trường hợp", "cơ quan", "quyết định"),
-          "một bản cho mỗi …", "value"),
+    Field(
+        "kieu_giay",
+        "shape",
+        Choice(
+            "tên loại",
+            "công văn",
+            "biên bản",
+            "báo cáo thành tích",
+            "quyết định",
+            "phụ lục",
+            "phiếu",
+        ),
+        "kiểu giấy",
+        "value",
+    ),
+    Field(
+        "lap_cho",
+        "per",
+        Choice("hồ sơ", "cuộc họp", "trường hợp", "cơ quan", "quyết định"),
+        "một bản cho mỗi …",
+        "value",
+    ),
     Field("ten_tep", "file_stem", ID, "tên tệp ra", "value"),
     Field("dau_giay", "letterhead", TEXT, "trường của đầu giấy"),
     Field("mau_so_ky_hieu", "number_pattern", TEXT, "phần sau số; null = không số"),

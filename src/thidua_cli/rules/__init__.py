@@ -11,7 +11,11 @@ from thidua_cli.rules import codes, criteria, dossiers, people, references, time
 from thidua_cli.rules.look import Look, Rule
 
 RULES: tuple[Rule, ...] = (
-    *references.RULES, *times.RULES, *dossiers.RULES, *criteria.RULES, *people.RULES,
+    *references.RULES,
+    *times.RULES,
+    *dossiers.RULES,
+    *criteria.RULES,
+    *people.RULES,
 )
 
 
@@ -46,10 +50,17 @@ def look_at(drive: Drive, book: Book, today: date, *, final: bool = False) -> Lo
 def _without_shadows(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Without the answers that only repeat an error standing at the same datum: a mistyped id is
     one mistake, not also a criterion missed."""
-    wrong = {(one.file, one.route, one.code is codes.CHUA_DAT) for one in found if one.severity is Severity.ERROR and one.route}
+    wrong = {
+        (one.file, one.route, one.code is codes.CHUA_DAT)
+        for one in found
+        if one.severity is Severity.ERROR and one.route
+    }
     return tuple(
-        one for one in found
-        if not (one.severity is Severity.UNDECIDED and {(one.file, one.route, True), (one.file, one.route, False)} & wrong)
+        one
+        for one in found
+        if not (
+            one.severity is Severity.UNDECIDED and {(one.file, one.route, True), (one.file, one.route, False)} & wrong
+        )
         and not (one.code in (codes.CHUA_DAT, codes.CAN_HOI_DONG) and (one.file, one.route, False) in wrong)
     )
 
@@ -69,7 +80,10 @@ _BY_ID = {code.id: code for code in codes.CODES}
 def _asked_off(drive: Drive) -> list[tuple[int, str, bool]]:
     """The rules an office asks to switch off: position, code, and whether that is allowed."""
     asked = drive.local.settings.disabled if drive.local and drive.local.settings else ()
-    return [(index, one.code, one.code in _BY_ID and _BY_ID[one.code].basis == "thông lệ") for index, one in enumerate(asked)]
+    return [
+        (index, one.code, one.code in _BY_ID and _BY_ID[one.code].basis == "thông lệ")
+        for index, one in enumerate(asked)
+    ]
 
 
 def _switched_off(drive: Drive) -> set[str]:
@@ -80,7 +94,12 @@ def _kept_on(drive: Drive) -> list[Diagnostic]:
     """Only rules of practice may be switched off; the others say so."""
     return [
         Diagnostic(
-            codes.KHONG_TAT_DUOC, f"quy tắc {code} không tắt được" if code in _BY_ID else f"không có quy tắc {code}", drive.file,
-            ("thiet_lap", "quy_tac_khong_dung", index), remedy="bỏ dòng này",
-        ) for index, code, allowed in _asked_off(drive) if not allowed
+            codes.KHONG_TAT_DUOC,
+            f"quy tắc {code} không tắt được" if code in _BY_ID else f"không có quy tắc {code}",
+            drive.file,
+            ("thiet_lap", "quy_tac_khong_dung", index),
+            remedy="bỏ dòng này",
+        )
+        for index, code, allowed in _asked_off(drive)
+        if not allowed
     ]

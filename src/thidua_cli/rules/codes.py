@@ -9,193 +9,361 @@ _E, _U, _R, _N = Severity.ERROR, Severity.UNDECIDED, Severity.REVIEW, Severity.N
 # -- TD22x: viện dẫn giữa các bản ghi ------------------------------------------------------------
 
 DON_VI_LA: Final = Code(
-    "TD220", "don-vi-la", _E, "dữ liệu", "Mã đơn vị không có trong units.yaml.",
-    "don_vi: ubnd-phuong-71", "don_vi: ubnd-phuong-17",
+    "TD220",
+    "don-vi-la",
+    _E,
+    "dữ liệu",
+    "Mã đơn vị không có trong units.yaml.",
+    "don_vi: ubnd-phuong-71",
+    "don_vi: ubnd-phuong-17",
 )
 TRUONG_HOP_LA: Final = Code(
-    "TD221", "truong-hop-la", _E, "dữ liệu",
+    "TD221",
+    "truong-hop-la",
+    _E,
+    "dữ liệu",
     "Hồ sơ, cuộc họp, thẩm định hoặc quyết định nêu một trường hợp không có đề nghị.",
-    "- ubnd-phuong-17/le-thi-cm", "- ubnd-phuong-17/le-thi-cam",
+    "- ubnd-phuong-17/le-thi-cm",
+    "- ubnd-phuong-17/le-thi-cam",
 )
 CUOC_HOP_LA: Final = Code(
-    "TD222", "cuoc-hop-la", _E, "dữ liệu", "Cuộc họp, Hội đồng hoặc hồ sơ được viện đến không có bản ghi.",
-    "cuoc_hop:\n  - phuong-17-16-12", "cuoc_hop:\n  - phuong-17-2024-12-16",
+    "TD222",
+    "cuoc-hop-la",
+    _E,
+    "dữ liệu",
+    "Cuộc họp, Hội đồng hoặc hồ sơ được viện đến không có bản ghi.",
+    "cuoc_hop:\n  - phuong-17-16-12",
+    "cuoc_hop:\n  - phuong-17-2024-12-16",
 )
 MA_KE_HOACH_LA: Final = Code(
-    "TD223", "ma-ke-hoach-la", _E, "kế hoạch",
+    "TD223",
+    "ma-ke-hoach-la",
+    _E,
+    "kế hoạch",
     "Lĩnh vực, nội dung thi đua, thủ tục hoặc việc phải làm không có trong kế hoạch.",
-    "linh_vuc: giai-ngan", "linh_vuc: giai-ngan-von",
+    "linh_vuc: giai-ngan",
+    "linh_vuc: giai-ngan-von",
 )
 TEP_KHONG_CO: Final = Code(
-    "TD224", "tep-khong-co", _E, "dữ liệu",
+    "TD224",
+    "tep-khong-co",
+    _E,
+    "dữ liệu",
     "Bản ghi nêu một tệp không có trong thư mục của văn phòng, hoặc tệp là liên kết dẫn ra ngoài.",
-    "tep_dinh_kem: evidence/ubnd-phuong-17/bc55.pdf", "tep_dinh_kem: evidence/ubnd-phuong-17/bc-55.pdf",
+    "tep_dinh_kem: evidence/ubnd-phuong-17/bc55.pdf",
+    "tep_dinh_kem: evidence/ubnd-phuong-17/bc-55.pdf",
 )
 LIET_KE_HAI_LAN: Final = Code(
-    "TD225", "liet-ke-hai-lan", _E, "dữ liệu",
+    "TD225",
+    "liet-ke-hai-lan",
+    _E,
+    "dữ liệu",
     "Một trường hợp được kê hai lần trong một hồ sơ, hoặc nằm ở hai hồ sơ.",
 )
 CHUA_VAO_HO_SO: Final = Code(
-    "TD226", "chua-vao-ho-so", _N, "dữ liệu", "Đề nghị chưa nằm trong hồ sơ trình nào.",
+    "TD226",
+    "chua-vao-ho-so",
+    _N,
+    "dữ liệu",
+    "Đề nghị chưa nằm trong hồ sơ trình nào.",
 )
 
 # -- TD3xx: thời gian ----------------------------------------------------------------------------
 
 HO_SO_QUA_HAN: Final = Code(
-    "TD301", "ho-so-qua-han", _E, "kế hoạch",
+    "TD301",
+    "ho-so-qua-han",
+    _E,
+    "kế hoạch",
     "Hồ sơ đến sau hạn của kế hoạch. “Trước ngày D” nhận đến hết ngày D − 1; “chậm nhất ngày D” nhận cả "
     "ngày D. Xét theo ngày bên nhận ghi; chưa có thì xét theo ngày gửi.",
-    "ngay_nhan: 20/12/2024      (kế hoạch: trước ngày 20/12/2024)", "ngay_nhan: 19/12/2024",
+    "ngay_nhan: 20/12/2024      (kế hoạch: trước ngày 20/12/2024)",
+    "ngay_nhan: 19/12/2024",
 )
 THU_TU_NGAY: Final = Code(
-    "TD302", "thu-tu-ngay", _E, "dữ liệu",
+    "TD302",
+    "thu-tu-ngay",
+    _E,
+    "dữ liệu",
     "Các ngày không theo thứ tự: báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận. Cùng ngày là được.",
-    "ngay_hop: 18/12/2024       (Tờ trình ngày 17/12/2024)", "ngay_hop: 16/12/2024",
+    "ngay_hop: 18/12/2024       (Tờ trình ngày 17/12/2024)",
+    "ngay_hop: 16/12/2024",
 )
 NGOAI_DOT: Final = Code(
-    "TD303", "ngoai-dot", _E, "kế hoạch", "Thời gian thành tích nằm ngoài thời gian của đợt thi đua.",
-    "thoi_gian_thanh_tich:\n  tu_ngay: 01/9/2024", "thoi_gian_thanh_tich:\n  tu_ngay: 01/11/2024",
+    "TD303",
+    "ngoai-dot",
+    _E,
+    "kế hoạch",
+    "Thời gian thành tích nằm ngoài thời gian của đợt thi đua.",
+    "thoi_gian_thanh_tich:\n  tu_ngay: 01/9/2024",
+    "thoi_gian_thanh_tich:\n  tu_ngay: 01/11/2024",
 )
 HAN_NGAY_NGHI: Final = Code(
-    "TD304", "han-ngay-nghi", _N, "thông lệ",
+    "TD304",
+    "han-ngay-nghi",
+    _N,
+    "thông lệ",
     "Ngày cuối của hạn rơi vào thứ Bảy, Chủ nhật; kế hoạch không dời hạn, nên gửi trước.",
 )
 MINH_CHUNG_SAU_HOP: Final = Code(
-    "TD305", "minh-chung-sau-hop", _R, "thông lệ",
+    "TD305",
+    "minh-chung-sau-hop",
+    _R,
+    "thông lệ",
     "Tài liệu chứng minh ghi ngày sau ngày Hội đồng họp xét, nên khi họp chưa có.",
 )
 HOI_DONG_LAP_SAU: Final = Code(
-    "TD306", "hoi-dong-lap-sau", _E, "dữ liệu", "Hội đồng họp trước ngày có quyết định thành lập.",
+    "TD306",
+    "hoi-dong-lap-sau",
+    _E,
+    "dữ liệu",
+    "Hội đồng họp trước ngày có quyết định thành lập.",
 )
 NGAY_TUONG_LAI: Final = Code(
-    "TD307", "ngay-tuong-lai", _R, "dữ liệu", "Ghi việc đã xảy ra vào một ngày chưa tới.",
+    "TD307",
+    "ngay-tuong-lai",
+    _R,
+    "dữ liệu",
+    "Ghi việc đã xảy ra vào một ngày chưa tới.",
 )
 
 # -- TD4xx: hồ sơ --------------------------------------------------------------------------------
 
 THIEU_THANH_PHAN: Final = Code(
-    "TD401", "thieu-thanh-phan", _E, "kế hoạch",
+    "TD401",
+    "thieu-thanh-phan",
+    _E,
+    "kế hoạch",
     "Hồ sơ thiếu giấy tờ mà kế hoạch kê trong thành phần hồ sơ.",
-    "bao_cao_thanh_tich: null", "bao_cao_thanh_tich: le-thi-cam.md",
+    "bao_cao_thanh_tich: null",
+    "bao_cao_thanh_tich: le-thi-cam.md",
 )
 SAI_CACH_GUI: Final = Code(
-    "TD402", "sai-cach-gui", _E, "kế hoạch", "Hồ sơ gửi bằng cách khác với cách kế hoạch quy định cho thủ tục.",
-    "cach_gui: gửi thư điện tử", "cach_gui: phần mềm liên thông của Sở Nội vụ",
+    "TD402",
+    "sai-cach-gui",
+    _E,
+    "kế hoạch",
+    "Hồ sơ gửi bằng cách khác với cách kế hoạch quy định cho thủ tục.",
+    "cach_gui: gửi thư điện tử",
+    "cach_gui: phần mềm liên thông của Sở Nội vụ",
 )
 SAI_THU_TUC: Final = Code(
-    "TD403", "sai-thu-tuc", _E, "kế hoạch", "Hình thức của một trường hợp không thuộc thủ tục của hồ sơ.",
-    "thu_tuc: thu-tuc-khen-thuong    (trường hợp đề nghị Thư khen)", "thu_tuc: thu-tuc-thu-khen",
+    "TD403",
+    "sai-thu-tuc",
+    _E,
+    "kế hoạch",
+    "Hình thức của một trường hợp không thuộc thủ tục của hồ sơ.",
+    "thu_tuc: thu-tuc-khen-thuong    (trường hợp đề nghị Thư khen)",
+    "thu_tuc: thu-tuc-thu-khen",
 )
 SAI_TUYEN_TRINH: Final = Code(
-    "TD404", "sai-tuyen-trinh", _E, "kế hoạch",
+    "TD404",
+    "sai-tuyen-trinh",
+    _E,
+    "kế hoạch",
     "Đơn vị trình thay đơn vị khác trong một lĩnh vực mà kế hoạch giao đơn vị khác nữa chủ trì.",
 )
 CHU_TRI_CHUA_NEU: Final = Code(
-    "TD405", "chu-tri-chua-neu", _N, "kế hoạch",
+    "TD405",
+    "chu-tri-chua-neu",
+    _N,
+    "kế hoạch",
     "Lĩnh vực có đơn vị chủ trì, nhưng đơn vị chủ trì không kê trường hợp này; đơn vị tự trình vẫn được.",
 )
 TU_XAC_NHAN: Final = Code(
-    "TD406", "tu-xac-nhan", _E, "dữ liệu",
+    "TD406",
+    "tu-xac-nhan",
+    _E,
+    "dữ liệu",
     "Người được đề nghị tự xác nhận cho mình. Báo cáo của người đứng đầu do cấp trên trực tiếp xác nhận.",
-    "nguoi_xac_nhan: Nguyễn Văn An    (báo cáo của ông Nguyễn Văn An)", "nguoi_xac_nhan: Lê Minh Khôi",
+    "nguoi_xac_nhan: Nguyễn Văn An    (báo cáo của ông Nguyễn Văn An)",
+    "nguoi_xac_nhan: Lê Minh Khôi",
 )
 BAN_CHUP: Final = Code(
-    "TD407", "ban-chup", _R, "thông lệ", "Tài liệu là bản chụp chưa sao y; thường bị trả lại.",
-    "dang_ban: bản chụp", "dang_ban: bản sao y",
+    "TD407",
+    "ban-chup",
+    _R,
+    "thông lệ",
+    "Tài liệu là bản chụp chưa sao y; thường bị trả lại.",
+    "dang_ban: bản chụp",
+    "dang_ban: bản sao y",
 )
 CHUA_GHI_SO: Final = Code(
-    "TD408", "chua-ghi-so", _E, "luật",
+    "TD408",
+    "chua-ghi-so",
+    _E,
+    "luật",
     "Hồ sơ đã gửi mà bản ghi chưa có số, ngày hoặc người ký của văn bản đề nghị (Nghị định 30/2020, Điều 8).",
-    "so_ky_hieu: null", "so_ky_hieu: 203/TTr-UBND",
+    "so_ky_hieu: null",
+    "so_ky_hieu: 203/TTr-UBND",
 )
 CHUA_HOP_XET: Final = Code(
-    "TD409", "chua-hop-xet", _E, "kế hoạch",
+    "TD409",
+    "chua-hop-xet",
+    _E,
+    "kế hoạch",
     "Hồ sơ có trường hợp mà các cuộc họp làm căn cứ chưa biểu quyết, hoặc không thống nhất đề nghị.",
 )
 NGUOI_KY_LA: Final = Code(
-    "TD410", "nguoi-ky-la", _R, "dữ liệu",
+    "TD410",
+    "nguoi-ky-la",
+    _R,
+    "dữ liệu",
     "Người ký không giữ chức vụ lãnh đạo của đơn vị vào ngày ký, theo units.yaml.",
 )
 TAI_LIEU_SO_SAI: Final = Code(
-    "TD411", "tai-lieu-thieu-so", _N, "thông lệ", "Tài liệu chưa ghi số hoặc cơ quan ban hành.",
+    "TD411",
+    "tai-lieu-thieu-so",
+    _N,
+    "thông lệ",
+    "Tài liệu chưa ghi số hoặc cơ quan ban hành.",
 )
 NGUON_SO_LIEU: Final = Code(
-    "TD412", "nguon-so-lieu", _R, "thông lệ", "Số liệu chưa ghi nguồn xác nhận; Hội đồng thường hỏi.",
+    "TD412",
+    "nguon-so-lieu",
+    _R,
+    "thông lệ",
+    "Số liệu chưa ghi nguồn xác nhận; Hội đồng thường hỏi.",
 )
 
 # -- TD5xx: tiêu chuẩn ---------------------------------------------------------------------------
 
 CHUA_DAT: Final = Code(
-    "TD501", "chua-dat-tieu-chuan", _E, "kế hoạch",
+    "TD501",
+    "chua-dat-tieu-chuan",
+    _E,
+    "kế hoạch",
     "Số liệu, tài liệu đã khai chưa đạt một tiêu chuẩn bắt buộc của hình thức đề nghị.",
 )
 CHUA_DU_CAN_CU: Final = Code(
-    "TD502", "chua-du-can-cu", _U, "kế hoạch",
+    "TD502",
+    "chua-du-can-cu",
+    _U,
+    "kế hoạch",
     "Chưa đủ căn cứ để đối chiếu với một tiêu chuẩn: thiếu số liệu, tài liệu hoặc xác nhận.",
 )
 CAN_HOI_DONG: Final = Code(
-    "TD503", "can-hoi-dong-xem-xet", _R, "kế hoạch",
+    "TD503",
+    "can-hoi-dong-xem-xet",
+    _R,
+    "kế hoạch",
     "Chưa đạt một tiêu chuẩn mà kế hoạch không bắt buộc với hình thức này; Hội đồng xem xét, quyết định.",
 )
 CHUA_XET_TAP_THE: Final = Code(
-    "TD504", "chua-xet-tap-the", _E, "kế hoạch",
+    "TD504",
+    "chua-xet-tap-the",
+    _E,
+    "kế hoạch",
     "Hồ sơ người đứng đầu đã gửi mà chưa ghi đã xem xét thành tích của tập thể.",
 )
 TAP_THE_CHUA_DAT: Final = Code(
-    "TD505", "tap-the-chua-dat", _N, "kế hoạch",
+    "TD505",
+    "tap-the-chua-dat",
+    _N,
+    "kế hoạch",
     "Người đứng đầu được đề nghị, còn tập thể chưa được đề nghị hoặc chưa đạt tiêu chuẩn phải xem xét.",
 )
 KHONG_CO_TIEU_CHUAN: Final = Code(
-    "TD506", "khong-co-tieu-chuan", _U, "kế hoạch", "Kế hoạch không có tiêu chuẩn cho đối tượng và hình thức này.",
+    "TD506",
+    "khong-co-tieu-chuan",
+    _U,
+    "kế hoạch",
+    "Kế hoạch không có tiêu chuẩn cho đối tượng và hình thức này.",
 )
 NGOAI_TUYEN: Final = Code(
-    "TD507", "ngoai-tuyen", _E, "kế hoạch",
+    "TD507",
+    "ngoai-tuyen",
+    _E,
+    "kế hoạch",
     "Hình thức không trình qua văn phòng này, hoặc kế hoạch nhắc mà không có thủ tục.",
 )
 SAI_THAM_QUYEN: Final = Code(
-    "TD508", "sai-tham-quyen", _E, "kế hoạch",
+    "TD508",
+    "sai-tham-quyen",
+    _E,
+    "kế hoạch",
     "Quyết định tặng một hình thức thuộc thẩm quyền của cấp khác.",
 )
 
 # -- TD6xx: người, đơn vị, số lượng --------------------------------------------------------------
 
 KHONG_DU_DIEU_KIEN: Final = Code(
-    "TD601", "khong-du-dieu-kien", _E, "kế hoạch", "Đối tượng không có trong danh sách đối tượng của kế hoạch.",
+    "TD601",
+    "khong-du-dieu-kien",
+    _E,
+    "kế hoạch",
+    "Đối tượng không có trong danh sách đối tượng của kế hoạch.",
 )
 CHUA_RO_NHOM: Final = Code(
-    "TD602", "chua-ro-nhom", _U, "kế hoạch", "Chưa biết loại đơn vị hoặc nhóm người để đối chiếu với đối tượng của kế hoạch.",
+    "TD602",
+    "chua-ro-nhom",
+    _U,
+    "kế hoạch",
+    "Chưa biết loại đơn vị hoặc nhóm người để đối chiếu với đối tượng của kế hoạch.",
 )
 VUOT_SO_LUONG: Final = Code(
-    "TD603", "vuot-so-luong", _R, "kế hoạch",
+    "TD603",
+    "vuot-so-luong",
+    _R,
+    "kế hoạch",
     "Số đề nghị vượt số lượng được phân bổ; đơn vị được đề nghị hơn, Hội đồng chọn. Với hồ sơ của chính văn phòng là lỗi.",
 )
 HAI_HINH_THUC: Final = Code(
-    "TD604", "hai-hinh-thuc", _R, "luật",
+    "TD604",
+    "hai-hinh-thuc",
+    _R,
+    "luật",
     "Một đối tượng được đề nghị hai hình thức trong một đợt (Luật 06/2022/QH15, Điều 5 khoản 2).",
 )
 LECH_CHUC_VU: Final = Code(
-    "TD605", "lech-chuc-vu", _R, "dữ liệu", "Chức vụ hoặc giới tính ghi ở đề nghị khác units.yaml.",
+    "TD605",
+    "lech-chuc-vu",
+    _R,
+    "dữ liệu",
+    "Chức vụ hoặc giới tính ghi ở đề nghị khác units.yaml.",
 )
 THIEU_NHAN_THAN: Final = Code(
-    "TD606", "thieu-nhan-than", _E, "dữ liệu", "Cá nhân chưa có họ tên, giới tính hoặc chức vụ để in vào giấy tờ.",
-    "ho_ten: Lê Thị Cẩm", "ho_ten: Lê Thị Cẩm\ngioi_tinh: nữ\nchuc_vu: Công chức Văn phòng - Thống kê",
+    "TD606",
+    "thieu-nhan-than",
+    _E,
+    "dữ liệu",
+    "Cá nhân chưa có họ tên, giới tính hoặc chức vụ để in vào giấy tờ.",
+    "ho_ten: Lê Thị Cẩm",
+    "ho_ten: Lê Thị Cẩm\ngioi_tinh: nữ\nchuc_vu: Công chức Văn phòng - Thống kê",
 )
 DON_VI_KHONG_CON: Final = Code(
-    "TD607", "don-vi-khong-con", _E, "dữ liệu", "Đơn vị không còn (hoặc chưa có) vào ngày của văn bản.",
+    "TD607",
+    "don-vi-khong-con",
+    _E,
+    "dữ liệu",
+    "Đơn vị không còn (hoặc chưa có) vào ngày của văn bản.",
 )
 CHUA_KHAI_CHUA_XET: Final = Code(
-    "TD608", "chua-khai-chua-xet", _U, "luật",
+    "TD608",
+    "chua-khai-chua-xet",
+    _U,
+    "luật",
     "Chưa khai không thuộc trường hợp chưa xét khen thưởng (Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4), nên Tờ trình không in vế cam kết này.",
 )
 DANG_XEM_XET: Final = Code(
-    "TD609", "dang-xem-xet", _E, "luật",
+    "TD609",
+    "dang-xem-xet",
+    _E,
+    "luật",
     "Khai đang thuộc trường hợp chưa xét khen thưởng (Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4).",
 )
 TOM_TAT_DAI_NGAN: Final = Code(
-    "TD610", "tom-tat-dai-ngan", _N, "thông lệ", "Tóm tắt thành tích nên có 30–80 từ, gồm một con số, một giải pháp, một kết quả.",
+    "TD610",
+    "tom-tat-dai-ngan",
+    _N,
+    "thông lệ",
+    "Tóm tắt thành tích nên có 30–80 từ, gồm một con số, một giải pháp, một kết quả.",
 )
 KHONG_TAT_DUOC: Final = Code(
-    "TD002", "khong-tat-duoc", _R, "dữ liệu",
+    "TD002",
+    "khong-tat-duoc",
+    _R,
+    "dữ liệu",
     "Chỉ tắt được quy tắc theo thông lệ; quy tắc theo luật, kế hoạch hoặc dữ liệu thì không.",
 )
 

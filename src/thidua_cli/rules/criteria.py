@@ -20,7 +20,11 @@ def answers(look: Look) -> Iterator[Diagnostic]:
         if judgement.uncovered:
             if not _outside(look, case) and not _ineligible(look, case):
                 yield Diagnostic(
-                    codes.KHONG_CO_TIEU_CHUAN, uncovered_text(look.drive, case), case.file, ("hinh_thuc_de_nghi",), record=case.id,
+                    codes.KHONG_CO_TIEU_CHUAN,
+                    uncovered_text(look.drive, case),
+                    case.file,
+                    ("hinh_thuc_de_nghi",),
+                    record=case.id,
                     remedy="kiểm tra đối tượng và hình thức đề nghị",
                 )
             continue
@@ -69,14 +73,24 @@ def _missed(look: Look, case: Nomination, answer: Answer, opened: str) -> Diagno
     name = answer.criterion.id or answer.criterion.name
     fallback = _fallback_clause(look, answer)
     if answer.binding:
-        remedy = f"kế hoạch mở hình thức khác: {opened}" if opened else "kiểm tra số liệu; nếu đúng thì không đề nghị hình thức này"
+        remedy = (
+            f"kế hoạch mở hình thức khác: {opened}"
+            if opened
+            else "kiểm tra số liệu; nếu đúng thì không đề nghị hình thức này"
+        )
         code = codes.CHUA_DAT
     else:
         remedy = f"kế hoạch không bắt buộc với hình thức này ({fallback}); Hội đồng xem xét, quyết định"
         code = codes.CAN_HOI_DONG
     return Diagnostic(
-        code, f"{look.label(case)} chưa đạt tiêu chuẩn {name}: {reasons}", case.file, first.route if first and not first.file else ("hinh_thuc_de_nghi",),
-        clause=answer.clause, remedy=remedy, record=f"{case.id}/{name}", related=_mark(look, answer),
+        code,
+        f"{look.label(case)} chưa đạt tiêu chuẩn {name}: {reasons}",
+        case.file,
+        first.route if first and not first.file else ("hinh_thuc_de_nghi",),
+        clause=answer.clause,
+        remedy=remedy,
+        record=f"{case.id}/{name}",
+        related=_mark(look, answer),
     )
 
 
@@ -98,17 +112,24 @@ def _open(look: Look, case: Nomination, answer: Answer) -> Diagnostic:
     head = answer.criterion.unit_result is not None and sent
     return Diagnostic(
         codes.CHUA_XET_TAP_THE if head else codes.CHUA_DU_CAN_CU,
-        f"{name}, {answer.criterion.name}: {'; '.join(finding.text for finding in telling)}", case.file,
-        first.route if first and not first.file else (), clause=answer.clause, record=f"{case.id}/{name}",
+        f"{name}, {answer.criterion.name}: {'; '.join(finding.text for finding in telling)}",
+        case.file,
+        first.route if first and not first.file else (),
+        clause=answer.clause,
+        record=f"{case.id}/{name}",
         due=look.due(dossier, Stage.SUBMITTED),
-        remedy=first.remedy if first else "", related=_mark(look, answer),
+        remedy=first.remedy if first else "",
+        related=_mark(look, answer),
     )
 
 
 def unit_of_head(look: Look) -> Iterator[Diagnostic]:
     """Người đứng đầu được đề nghị: nói rõ tập thể đang đứng ở đâu (plans.md X4.9)."""
-    collectives = {case.unit: case for case in look.drive.nominations.values()
-                   if case.subject_kind == "tập thể" and case.group_name is None}
+    collectives = {
+        case.unit: case
+        for case in look.drive.nominations.values()
+        if case.subject_kind == "tập thể" and case.group_name is None
+    }
     for case in look.drive.nominations.values():
         judgement = look.judgements[case.id]
         for answer in judgement.named():
@@ -133,9 +154,20 @@ def outside_route(look: Look) -> Iterator[Diagnostic]:
         award = look.drive.plan.award(case.award)
         if award is None or not (award.outside_route or award.open_set):
             continue
-        why = "do thủ trưởng đơn vị tự quyết định, không trình" if award.outside_route else "kế hoạch nhắc mà không có tiêu chuẩn, hồ sơ"
-        yield Diagnostic(codes.NGOAI_TUYEN, f"{award.short_name}: {why}", case.file, ("hinh_thuc_de_nghi",),
-                         clause=award.clause or "", record=case.id, remedy="đề nghị một hình thức có thủ tục trong kế hoạch")
+        why = (
+            "do thủ trưởng đơn vị tự quyết định, không trình"
+            if award.outside_route
+            else "kế hoạch nhắc mà không có tiêu chuẩn, hồ sơ"
+        )
+        yield Diagnostic(
+            codes.NGOAI_TUYEN,
+            f"{award.short_name}: {why}",
+            case.file,
+            ("hinh_thuc_de_nghi",),
+            clause=award.clause or "",
+            record=case.id,
+            remedy="đề nghị một hình thức có thủ tục trong kế hoạch",
+        )
 
 
 def authority(look: Look) -> Iterator[Diagnostic]:
@@ -149,8 +181,12 @@ def authority(look: Look) -> Iterator[Diagnostic]:
             continue
         if _LEVELS.index(award.level) > _LEVELS.index(level):
             yield Diagnostic(
-                codes.SAI_THAM_QUYEN, f"{award.short_name} thuộc thẩm quyền {award.authority}, không phải cấp {level}", decision.file,
-                ("hinh_thuc_khen",), clause=award.clause or "", record=decision.id,
+                codes.SAI_THAM_QUYEN,
+                f"{award.short_name} thuộc thẩm quyền {award.authority}, không phải cấp {level}",
+                decision.file,
+                ("hinh_thuc_khen",),
+                clause=award.clause or "",
+                record=decision.id,
                 remedy=f"trình {award.authority} quyết định",
             )
 

@@ -23,7 +23,9 @@ def complete(look: Look) -> Iterator[Diagnostic]:
         if procedure is None or dossier.withdrawn:
             continue
         for index, paper in enumerate(procedure.papers):
-            place = Mark(look.drive.plan.file, _paper_route(look, procedure, index), f"thành phần hồ sơ ({paper.clause})")
+            place = Mark(
+                look.drive.plan.file, _paper_route(look, procedure, index), f"thành phần hồ sơ ({paper.clause})"
+            )
             if paper.per == "cuộc họp":
                 yield from _minutes(look, dossier, paper, place)
             elif paper.per == "trường hợp":
@@ -40,14 +42,25 @@ def _paper_route(look: Look, procedure: Procedure, index: int) -> Route:
 def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) -> Iterator[Diagnostic]:
     if paper.kind == _MINUTES and not dossier.meetings:
         yield Diagnostic(
-            codes.THIEU_THANH_PHAN, "hồ sơ chưa có biên bản họp", dossier.file, ("cuoc_hop",), on_key=True,
-            clause=paper.clause or "", record=dossier.id, due=look.due(dossier, Stage.SUBMITTED),
-            remedy="ghi cuoc_hop: mã cuộc họp đã xét các trường hợp này", related=(place,),
+            codes.THIEU_THANH_PHAN,
+            "hồ sơ chưa có biên bản họp",
+            dossier.file,
+            ("cuoc_hop",),
+            on_key=True,
+            clause=paper.clause or "",
+            record=dossier.id,
+            due=look.due(dossier, Stage.SUBMITTED),
+            remedy="ghi cuoc_hop: mã cuộc họp đã xét các trường hợp này",
+            related=(place,),
         )
 
 
 def _case_paper(
-    look: Look, dossier: Dossier, case: Nomination, paper: RequiredPaper, place: Mark,
+    look: Look,
+    dossier: Dossier,
+    case: Nomination,
+    paper: RequiredPaper,
+    place: Mark,
 ) -> Iterator[Diagnostic]:
     if paper.only_when is not None:
         truth = holds(paper.only_when, case, look.drive, look.book)
@@ -55,20 +68,34 @@ def _case_paper(
             return
         if truth.value is None:
             yield Diagnostic(
-                codes.CHUA_DU_CAN_CU, f"chưa biết “{truth.fact}” nên chưa biết có phải nộp {_name(look, paper)}", case.file,
-                ("don_vi",), clause=paper.clause or "", record=case.id, due=look.due(dossier, Stage.SUBMITTED),
+                codes.CHUA_DU_CAN_CU,
+                f"chưa biết “{truth.fact}” nên chưa biết có phải nộp {_name(look, paper)}",
+                case.file,
+                ("don_vi",),
+                clause=paper.clause or "",
+                record=case.id,
+                due=look.due(dossier, Stage.SUBMITTED),
                 remedy=f"ghi có hoặc không ở su_that trong {truth.where}",
             )
             return
-    there = case.report is not None if paper.kind in REPORTS else any(
-        one.kind == paper.kind for one, _ in papers_of(case))
+    there = (
+        case.report is not None if paper.kind in REPORTS else any(one.kind == paper.kind for one, _ in papers_of(case))
+    )
     if there:
         return
     key = "bao_cao_thanh_tich" if paper.kind in REPORTS else "tai_lieu"
     remedy = "ghi tệp báo cáo .md hoặc .docx" if paper.kind in REPORTS else f"thêm tài liệu loại “{_name(look, paper)}”"
     yield Diagnostic(
-        codes.THIEU_THANH_PHAN, f"{look.label(case)}: thiếu {_name(look, paper)}", case.file, (key,), on_key=True,
-        clause=paper.clause or "", record=case.id, due=look.due(dossier, Stage.SUBMITTED), remedy=remedy, related=(place,),
+        codes.THIEU_THANH_PHAN,
+        f"{look.label(case)}: thiếu {_name(look, paper)}",
+        case.file,
+        (key,),
+        on_key=True,
+        clause=paper.clause or "",
+        record=case.id,
+        due=look.due(dossier, Stage.SUBMITTED),
+        remedy=remedy,
+        related=(place,),
     )
 
 
@@ -85,8 +112,13 @@ def channel(look: Look) -> Iterator[Diagnostic]:
         if fold(dossier.channel) != fold(procedure.channel):
             index = look.drive.plan.procedures.index(procedure)
             yield Diagnostic(
-                codes.SAI_CACH_GUI, f"gửi bằng “{dossier.channel}”; kế hoạch quy định “{procedure.channel}”", dossier.file,
-                ("cach_gui",), clause=procedure.clause or "", record=dossier.id, remedy="gửi lại đúng cách của thủ tục",
+                codes.SAI_CACH_GUI,
+                f"gửi bằng “{dossier.channel}”; kế hoạch quy định “{procedure.channel}”",
+                dossier.file,
+                ("cach_gui",),
+                clause=procedure.clause or "",
+                record=dossier.id,
+                remedy="gửi lại đúng cách của thủ tục",
                 related=(Mark(look.drive.plan.file, ("thanh_phan_ho_so", index, "cach_gui"), "cách gửi của thủ tục"),),
             )
 
@@ -101,8 +133,12 @@ def fits_procedure(look: Look) -> Iterator[Diagnostic]:
         if award.id not in procedure.applies_to.awards:
             right = look.drive.plan.procedure_for(award.id)
             yield Diagnostic(
-                codes.SAI_THU_TUC, f"{look.label(case)} đề nghị {award.short_name}, không thuộc thủ tục của hồ sơ này", dossier.file,
-                ("truong_hop", index), clause=procedure.clause or "", record=dossier.id,
+                codes.SAI_THU_TUC,
+                f"{look.label(case)} đề nghị {award.short_name}, không thuộc thủ tục của hồ sơ này",
+                dossier.file,
+                ("truong_hop", index),
+                clause=procedure.clause or "",
+                record=dossier.id,
                 remedy=f"chuyển sang hồ sơ có thu_tuc: {right.id}" if right else "kiểm tra hình thức đề nghị",
             )
 
@@ -123,15 +159,23 @@ def route(look: Look) -> Iterator[Diagnostic]:
         names = " hoặc ".join(look.drive.plan.roles.get(role, role) for role in line.leads)
         if not own and set(submitter.roles) & all_leads:
             yield Diagnostic(
-                codes.SAI_TUYEN_TRINH, f"lĩnh vực “{line.name}” do {names} chủ trì, không phải {submitter.name}", dossier.file,
-                ("truong_hop", index), clause=line.clause or "", record=dossier.id,
+                codes.SAI_TUYEN_TRINH,
+                f"lĩnh vực “{line.name}” do {names} chủ trì, không phải {submitter.name}",
+                dossier.file,
+                ("truong_hop", index),
+                clause=line.clause or "",
+                record=dossier.id,
                 remedy=f"để {names} trình, hoặc đơn vị của người được đề nghị tự trình",
             )
         elif own and (dossier.id, line.field) not in said:
             said.add((dossier.id, line.field))
             yield Diagnostic(
-                codes.CHU_TRI_CHUA_NEU, f"lĩnh vực do {names} chủ trì; {submitter.name} tự trình theo thẩm quyền", dossier.file,
-                ("truong_hop", index), clause=line.clause or "", record=f"{dossier.id}/{line.field}",
+                codes.CHU_TRI_CHUA_NEU,
+                f"lĩnh vực do {names} chủ trì; {submitter.name} tự trình theo thẩm quyền",
+                dossier.file,
+                ("truong_hop", index),
+                clause=line.clause or "",
+                record=f"{dossier.id}/{line.field}",
             )
 
 
@@ -154,8 +198,12 @@ def self_confirmed(look: Look) -> Iterator[Diagnostic]:
         for index, one in enumerate(case.attestations):
             if one.confirmed_by and fold(one.confirmed_by) in names:
                 yield Diagnostic(
-                    codes.TU_XAC_NHAN, f"{one.confirmed_by} tự xác nhận cho mình", case.file,
-                    ("xac_nhan", index, "nguoi_xac_nhan"), record=case.id, remedy="cấp trên trực tiếp hoặc Hội đồng xác nhận",
+                    codes.TU_XAC_NHAN,
+                    f"{one.confirmed_by} tự xác nhận cho mình",
+                    case.file,
+                    ("xac_nhan", index, "nguoi_xac_nhan"),
+                    record=case.id,
+                    remedy="cấp trên trực tiếp hoặc Hội đồng xác nhận",
                 )
 
 
@@ -164,28 +212,57 @@ def copies(look: Look) -> Iterator[Diagnostic]:
     for case in look.drive.nominations.values():
         for paper, at in papers_of(case):
             if paper.copy == "bản chụp":
-                yield Diagnostic(codes.BAN_CHUP, "tài liệu là bản chụp chưa sao y", case.file, (*at, "dang_ban"), record=case.id,
-                                 remedy="nộp bản chính hoặc bản sao y")
+                yield Diagnostic(
+                    codes.BAN_CHUP,
+                    "tài liệu là bản chụp chưa sao y",
+                    case.file,
+                    (*at, "dang_ban"),
+                    record=case.id,
+                    remedy="nộp bản chính hoặc bản sao y",
+                )
             if paper.number is None or paper.issuer is None:
                 lacking = "số, ký hiệu" if paper.number is None else "cơ quan ban hành"
-                yield Diagnostic(codes.TAI_LIEU_SO_SAI, f"tài liệu “{look.drive.terms.papers.names.get(paper.kind, paper.kind)}” chưa ghi {lacking}",
-                                 case.file, at, record=case.id)
+                yield Diagnostic(
+                    codes.TAI_LIEU_SO_SAI,
+                    f"tài liệu “{look.drive.terms.papers.names.get(paper.kind, paper.kind)}” chưa ghi {lacking}",
+                    case.file,
+                    at,
+                    record=case.id,
+                )
         if case.figures is not None and case.figures.amounts and not case.figures.source:
-            yield Diagnostic(codes.NGUON_SO_LIEU, "số liệu chưa ghi nguồn xác nhận", case.file, ("so_lieu",), on_key=True,
-                             record=case.id, remedy="ghi nguon: văn bản, cơ quan xác nhận")
+            yield Diagnostic(
+                codes.NGUON_SO_LIEU,
+                "số liệu chưa ghi nguồn xác nhận",
+                case.file,
+                ("so_lieu",),
+                on_key=True,
+                record=case.id,
+                remedy="ghi nguon: văn bản, cơ quan xác nhận",
+            )
 
 
 def numbered(look: Look) -> Iterator[Diagnostic]:
     """Hồ sơ đã gửi thì văn bản đề nghị đã có số, ngày, người ký."""
     for dossier in look.drive.dossiers.values():
-        lacking = [key for key, value in (
-            ("so_ky_hieu", dossier.number), ("ngay_ban_hanh", dossier.issued_on),
-            ("nguoi_ky", dossier.signer and dossier.signer.full_name),
-        ) if not value]
+        lacking = [
+            key
+            for key, value in (
+                ("so_ky_hieu", dossier.number),
+                ("ngay_ban_hanh", dossier.issued_on),
+                ("nguoi_ky", dossier.signer and dossier.signer.full_name),
+            )
+            if not value
+        ]
         if lacking and not dossier.withdrawn and look.drive.plan.procedure(dossier.procedure):
             yield Diagnostic(
-                codes.CHUA_GHI_SO, f"văn bản đề nghị chưa ghi {', '.join(lacking)}", dossier.file, (lacking[0],), on_key=True,
-                record=dossier.id, due=look.due(dossier, Stage.SUBMITTED), remedy="ghi lại sau khi ký và được cấp số",
+                codes.CHUA_GHI_SO,
+                f"văn bản đề nghị chưa ghi {', '.join(lacking)}",
+                dossier.file,
+                (lacking[0],),
+                on_key=True,
+                record=dossier.id,
+                due=look.due(dossier, Stage.SUBMITTED),
+                remedy="ghi lại sau khi ký và được cấp số",
             )
 
 
@@ -200,8 +277,12 @@ def considered(look: Look) -> Iterator[Diagnostic]:
             continue
         said = f"kết luận “{votes[0][1].conclusion}”" if votes else "chưa biểu quyết"
         yield Diagnostic(
-            codes.CHUA_HOP_XET, f"{look.label(case)}: cuộc họp làm căn cứ {said} trường hợp này", dossier.file, ("truong_hop", index),
-            record=dossier.id, due="" if votes else look.due(dossier, Stage.SUBMITTED),
+            codes.CHUA_HOP_XET,
+            f"{look.label(case)}: cuộc họp làm căn cứ {said} trường hợp này",
+            dossier.file,
+            ("truong_hop", index),
+            record=dossier.id,
+            due="" if votes else look.due(dossier, Stage.SUBMITTED),
             remedy="bỏ khỏi hồ sơ, hoặc ghi kết quả biểu quyết ở cuộc họp",
         )
 
@@ -215,8 +296,12 @@ def signer(look: Look) -> Iterator[Diagnostic]:
             continue
         if unit.post_of(name, dossier.issued_on) is None:
             yield Diagnostic(
-                codes.NGUOI_KY_LA, f"{name} không giữ chức vụ lãnh đạo của {unit.name} vào ngày ký", dossier.file,
-                ("nguoi_ky", "ho_ten"), record=dossier.id, remedy="kiểm tra nguoi_dung_dau, cap_pho trong units.yaml",
+                codes.NGUOI_KY_LA,
+                f"{name} không giữ chức vụ lãnh đạo của {unit.name} vào ngày ký",
+                dossier.file,
+                ("nguoi_ky", "ho_ten"),
+                record=dossier.id,
+                remedy="kiểm tra nguoi_dung_dau, cap_pho trong units.yaml",
             )
 
 

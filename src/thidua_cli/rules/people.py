@@ -24,17 +24,32 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
         clause = "; ".join(line.clause or "" for line in own or lines)
         place = (Mark(look.drive.plan.file, ("doi_tuong_du_dieu_kien",), f"đối tượng của kế hoạch ({clause})"),)
         if not own:
-            yield Diagnostic(codes.KHONG_DU_DIEU_KIEN, f"kế hoạch không nêu đối tượng {case.subject_kind}", case.file,
-                             ("doi_tuong",), clause=clause, record=case.id, remedy="kiểm tra đối tượng", related=place)
+            yield Diagnostic(
+                codes.KHONG_DU_DIEU_KIEN,
+                f"kế hoạch không nêu đối tượng {case.subject_kind}",
+                case.file,
+                ("doi_tuong",),
+                clause=clause,
+                record=case.id,
+                remedy="kiểm tra đối tượng",
+                related=place,
+            )
             continue
         answers = [_fits(look, case, line) for line in own]
         if any(answer is None for answer in answers):
             continue
         said, open_, route = next((one for one in answers if one and one[1]), answers[0] or ("", False, "don_vi"))
         yield Diagnostic(
-            codes.CHUA_RO_NHOM if open_ else codes.KHONG_DU_DIEU_KIEN, f"{look.label(case)}: {said}", case.file, (route,),
-            clause=clause, record=case.id, due=look.due(look.dossier(case), Stage.SUBMITTED) if open_ else "",
-            remedy="ghi loai_don_vi ở units.yaml, nhom_nguoi ở đề nghị" if open_ else "kiểm tra lại, hoặc không đề nghị",
+            codes.CHUA_RO_NHOM if open_ else codes.KHONG_DU_DIEU_KIEN,
+            f"{look.label(case)}: {said}",
+            case.file,
+            (route,),
+            clause=clause,
+            record=case.id,
+            due=look.due(look.dossier(case), Stage.SUBMITTED) if open_ else "",
+            remedy="ghi loai_don_vi ở units.yaml, nhom_nguoi ở đề nghị"
+            if open_
+            else "kiểm tra lại, hoặc không đề nghị",
             related=place,
         )
 
@@ -91,8 +106,12 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
     for quota, source in look.drive.quotas:
         if quota.value is None:
             continue
-        places = [place for (award, unit), found in counts.items()
-                  if quota.award in (None, award) and (not quota.units or unit in quota.units) for place in found]
+        places = [
+            place
+            for (award, unit), found in counts.items()
+            if quota.award in (None, award) and (not quota.units or unit in quota.units)
+            for place in found
+        ]
         if len(places) <= quota.value:
             continue
         dossier = look.drive.dossiers[places[quota.value][0]]
@@ -100,9 +119,14 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
         own = office is not None and dossier.unit in (office.unit, office.standing_body)
         form = look.drive.plan.award(quota.award)
         yield Diagnostic(
-            codes.VUOT_SO_LUONG, f"đề nghị {len(places)} {form.short_name if form else 'trường hợp'}, được phân bổ {quota.value}",
-            dossier.file, ("truong_hop", places[quota.value][1]), clause=source, record=f"{dossier.id}/{quota.award}",
-            severity_override=Severity.ERROR if own else None, remedy="Hội đồng sắp thứ tự ưu tiên, hoặc xin bổ sung số lượng",
+            codes.VUOT_SO_LUONG,
+            f"đề nghị {len(places)} {form.short_name if form else 'trường hợp'}, được phân bổ {quota.value}",
+            dossier.file,
+            ("truong_hop", places[quota.value][1]),
+            clause=source,
+            record=f"{dossier.id}/{quota.award}",
+            severity_override=Severity.ERROR if own else None,
+            remedy="Hội đồng sắp thứ tự ưu tiên, hoặc xin bổ sung số lượng",
         )
 
 
@@ -116,8 +140,12 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
         first = seen.setdefault(key, case)
         if first is not case:
             yield Diagnostic(
-                codes.HAI_HINH_THUC, f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này", case.file,
-                ("hinh_thuc_de_nghi",), clause="Luật 06/2022/QH15, Điều 5 khoản 2", record=case.id,
+                codes.HAI_HINH_THUC,
+                f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này",
+                case.file,
+                ("hinh_thuc_de_nghi",),
+                clause="Luật 06/2022/QH15, Điều 5 khoản 2",
+                record=case.id,
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
             )
@@ -137,17 +165,37 @@ def identity(look: Look) -> Iterator[Diagnostic]:
         due = look.due(look.dossier(case), Stage.SUBMITTED)
         wanted = [("ho_ten", case.full_name)]
         if case.subject_kind == "cá nhân":
-            wanted += [("gioi_tinh", case.gender or (post and post[0].gender)), ("chuc_vu", case.position or (post and post[0].position))]
+            wanted += [
+                ("gioi_tinh", case.gender or (post and post[0].gender)),
+                ("chuc_vu", case.position or (post and post[0].position)),
+            ]
         lacking = [key for key, value in wanted if not value]
         if lacking:
-            yield Diagnostic(codes.THIEU_NHAN_THAN, f"{look.label(case)}: thiếu {', '.join(lacking)}", case.file, (lacking[0],), on_key=True,
-                             record=case.id, due=due if "ho_ten" not in lacking else "", remedy=f"ghi {', '.join(lacking)}")
+            yield Diagnostic(
+                codes.THIEU_NHAN_THAN,
+                f"{look.label(case)}: thiếu {', '.join(lacking)}",
+                case.file,
+                (lacking[0],),
+                on_key=True,
+                record=case.id,
+                due=due if "ho_ten" not in lacking else "",
+                remedy=f"ghi {', '.join(lacking)}",
+            )
         if post is None:
             continue
-        for key, typed, known in (("gioi_tinh", case.gender, post[0].gender), ("chuc_vu", case.position, post[0].position)):
+        for key, typed, known in (
+            ("gioi_tinh", case.gender, post[0].gender),
+            ("chuc_vu", case.position, post[0].position),
+        ):
             if typed and known and fold(typed) != fold(known):
-                yield Diagnostic(codes.LECH_CHUC_VU, f"{key} “{typed}” khác units.yaml (“{known}”)", case.file, (key,),
-                                 record=case.id, remedy="bỏ dòng này: người đứng đầu, cấp phó lấy ở units.yaml")
+                yield Diagnostic(
+                    codes.LECH_CHUC_VU,
+                    f"{key} “{typed}” khác units.yaml (“{known}”)",
+                    case.file,
+                    (key,),
+                    record=case.id,
+                    remedy="bỏ dòng này: người đứng đầu, cấp phó lấy ở units.yaml",
+                )
 
 
 def units_exist(look: Look) -> Iterator[Diagnostic]:
@@ -158,10 +206,20 @@ def units_exist(look: Look) -> Iterator[Diagnostic]:
         if unit is None or day is None:
             continue
         if (unit.until and day > unit.until) or (unit.since and day < unit.since):
-            limit = f"đến {format_short(unit.until)}" if unit.until and day > unit.until else f"từ {format_short(unit.since)}" if unit.since else ""
+            limit = (
+                f"đến {format_short(unit.until)}"
+                if unit.until and day > unit.until
+                else f"từ {format_short(unit.since)}"
+                if unit.since
+                else ""
+            )
             yield Diagnostic(
-                codes.DON_VI_KHONG_CON, f"{unit.name} chỉ tồn tại {limit}, văn bản ngày {format_short(day)}", dossier.file,
-                ("don_vi_trinh",), record=dossier.id, remedy=f"đơn vị kế thừa: {', '.join(unit.successors) or 'chưa ghi ke_thua'}",
+                codes.DON_VI_KHONG_CON,
+                f"{unit.name} chỉ tồn tại {limit}, văn bản ngày {format_short(day)}",
+                dossier.file,
+                ("don_vi_trinh",),
+                record=dossier.id,
+                remedy=f"đơn vị kế thừa: {', '.join(unit.successors) or 'chưa ghi ke_thua'}",
             )
 
 
@@ -172,14 +230,24 @@ def not_under_review(look: Look) -> Iterator[Diagnostic]:
         said = case.not_under_review
         if said is None or said.stated is None:
             yield Diagnostic(
-                codes.CHUA_KHAI_CHUA_XET, f"{look.label(case)}: chưa khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán", case.file,
-                ("khong_thuoc_truong_hop_chua_xet",), clause=clause, record=case.id,
-                due=look.due(look.dossier(case), Stage.SUBMITTED), remedy="ghi khong_thuoc_truong_hop_chua_xet: khai: có, nguoi_khai",
+                codes.CHUA_KHAI_CHUA_XET,
+                f"{look.label(case)}: chưa khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán",
+                case.file,
+                ("khong_thuoc_truong_hop_chua_xet",),
+                clause=clause,
+                record=case.id,
+                due=look.due(look.dossier(case), Stage.SUBMITTED),
+                remedy="ghi khong_thuoc_truong_hop_chua_xet: khai: có, nguoi_khai",
             )
         elif said.stated is False:
             yield Diagnostic(
-                codes.DANG_XEM_XET, f"{look.label(case)} đang thuộc trường hợp chưa xét khen thưởng", case.file,
-                ("khong_thuoc_truong_hop_chua_xet", "khai"), clause=clause, record=case.id, remedy="chờ có kết luận rồi đề nghị",
+                codes.DANG_XEM_XET,
+                f"{look.label(case)} đang thuộc trường hợp chưa xét khen thưởng",
+                case.file,
+                ("khong_thuoc_truong_hop_chua_xet", "khai"),
+                clause=clause,
+                record=case.id,
+                remedy="chờ có kết luận rồi đề nghị",
             )
 
 
@@ -188,10 +256,23 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
     for case in look.drive.nominations.values():
         count = len((case.summary or "").split())
         if case.summary is None:
-            yield Diagnostic(codes.TOM_TAT_DAI_NGAN, f"{look.label(case)}: chưa có tóm tắt thành tích", case.file, record=case.id,
-                             due=look.due(look.dossier(case), Stage.SUBMITTED), remedy="ghi tom_tat_thanh_tich")
+            yield Diagnostic(
+                codes.TOM_TAT_DAI_NGAN,
+                f"{look.label(case)}: chưa có tóm tắt thành tích",
+                case.file,
+                record=case.id,
+                due=look.due(look.dossier(case), Stage.SUBMITTED),
+                remedy="ghi tom_tat_thanh_tich",
+            )
         elif not 30 <= count <= 80:
-            yield Diagnostic(codes.TOM_TAT_DAI_NGAN, f"tóm tắt có {count} từ", case.file, ("tom_tat_thanh_tich",), on_key=True, record=case.id)
+            yield Diagnostic(
+                codes.TOM_TAT_DAI_NGAN,
+                f"tóm tắt có {count} từ",
+                case.file,
+                ("tom_tat_thanh_tich",),
+                on_key=True,
+                record=case.id,
+            )
 
 
 RULES = (eligible, quotas, two_awards, identity, units_exist, not_under_review, summaries)

@@ -10,7 +10,13 @@ from thidua_cli.viet.text import suggest
 
 
 def _missing(
-    code: Code, what: str, id_: str | None, known: Iterable[str], file: str, route: Route, clause: str = "",
+    code: Code,
+    what: str,
+    id_: str | None,
+    known: Iterable[str],
+    file: str,
+    route: Route,
+    clause: str = "",
 ) -> Iterator[Diagnostic]:
     """A finding when ``id_`` leads nowhere, with the nearest id that exists."""
     if id_ is None or id_ in known:
@@ -23,7 +29,7 @@ def _missing(
 def _unreadable(look: Look, folder: str) -> Iterator[str]:
     """The ids of record files that stand there, readable or not: a broken file is said once, at the file."""
     top = f"{look.drive.folder}/{folder}"
-    return (path[len(top) + 1:-5] for path in look.book.disk.below(top) if path.endswith(".yaml"))
+    return (path[len(top) + 1 : -5] for path in look.book.disk.below(top) if path.endswith(".yaml"))
 
 
 def units(look: Look) -> Iterator[Diagnostic]:
@@ -35,12 +41,17 @@ def units(look: Look) -> Iterator[Diagnostic]:
         if case.proposer not in known and case.proposer not in seen and case.proposer != case.unit:
             seen.add(case.proposer)
             near = suggest(case.proposer, known)
-            yield Diagnostic(codes.DON_VI_LA, f"thư mục nominations/{case.proposer} không phải mã đơn vị", case.file,
-                             remedy=f"đổi tên thư mục thành {near}" if near else "đặt tên thư mục theo mã ở units.yaml")
+            yield Diagnostic(
+                codes.DON_VI_LA,
+                f"thư mục nominations/{case.proposer} không phải mã đơn vị",
+                case.file,
+                remedy=f"đổi tên thư mục thành {near}" if near else "đặt tên thư mục theo mã ở units.yaml",
+            )
         for i, solution in enumerate(case.solutions):
             for j, author in enumerate(solution.authors):
-                yield from _missing(codes.DON_VI_LA, "đơn vị", author.unit, known, case.file,
-                                    ("giai_phap", i, "tac_gia", j, "don_vi"))
+                yield from _missing(
+                    codes.DON_VI_LA, "đơn vị", author.unit, known, case.file, ("giai_phap", i, "tac_gia", j, "don_vi")
+                )
     for dossier in look.drive.dossiers.values():
         yield from _missing(codes.DON_VI_LA, "đơn vị", dossier.unit, known, dossier.file, ("don_vi_trinh",))
     for meeting in look.drive.meetings.values():
@@ -70,8 +81,14 @@ def plan_terms(look: Look) -> Iterator[Diagnostic]:
     for case in look.drive.nominations.values():
         yield from _missing(codes.MA_KE_HOACH_LA, "lĩnh vực", case.field, fields, case.file, ("linh_vuc",))
         for i, solution in enumerate(case.solutions):
-            yield from _missing(codes.MA_KE_HOACH_LA, "nội dung thi đua", solution.content, contents, case.file,
-                                ("giai_phap", i, "noi_dung_thi_dua"))
+            yield from _missing(
+                codes.MA_KE_HOACH_LA,
+                "nội dung thi đua",
+                solution.content,
+                contents,
+                case.file,
+                ("giai_phap", i, "noi_dung_thi_dua"),
+            )
     procedures = [procedure.id for procedure in plan.procedures]
     for dossier in look.drive.dossiers.values():
         yield from _missing(codes.MA_KE_HOACH_LA, "thủ tục", dossier.procedure, procedures, dossier.file, ("thu_tuc",))
@@ -113,10 +130,13 @@ def meetings(look: Look) -> Iterator[Diagnostic]:
             yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", id_, held, dossier.file, ("cuoc_hop", i))
     for case in drive.nominations.values():
         for i, one in enumerate(case.attestations):
-            yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", one.meeting, held, case.file,
-                                ("xac_nhan", i, "theo_cuoc_hop"))
+            yield from _missing(
+                codes.CUOC_HOP_LA, "cuộc họp", one.meeting, held, case.file, ("xac_nhan", i, "theo_cuoc_hop")
+            )
     for meeting in drive.meetings.values():
-        yield from _missing(codes.CUOC_HOP_LA, "Hội đồng", meeting.council, look.book.council_owner, meeting.file, ("hoi_dong",))
+        yield from _missing(
+            codes.CUOC_HOP_LA, "Hội đồng", meeting.council, look.book.council_owner, meeting.file, ("hoi_dong",)
+        )
     for appraisal in drive.appraisals.values():
         yield from _missing(codes.CUOC_HOP_LA, "hồ sơ", appraisal.dossier, sent, appraisal.file, ("ho_so_trinh",))
 
@@ -152,13 +172,23 @@ def _file(look: Look, path: str | None, record: str, route: Route) -> Iterator[D
     if full in disk.files:
         return
     if full in disk.escapes:
-        yield Diagnostic(codes.TEP_KHONG_CO, f"tệp {path} là liên kết dẫn ra ngoài thư mục của văn phòng", record, route,
-                         remedy="chép tệp thật vào evidence/")
+        yield Diagnostic(
+            codes.TEP_KHONG_CO,
+            f"tệp {path} là liên kết dẫn ra ngoài thư mục của văn phòng",
+            record,
+            route,
+            remedy="chép tệp thật vào evidence/",
+        )
         return
     folder = full.rpartition("/")[0]
     near = suggest(full.rpartition("/")[2], [one.rpartition("/")[2] for one in disk.below(folder)])
-    yield Diagnostic(codes.TEP_KHONG_CO, f"không có tệp {path}", record, route,
-                     remedy=f"có phải “{near}”?" if near else "chép tệp vào đúng chỗ, hoặc sửa đường dẫn")
+    yield Diagnostic(
+        codes.TEP_KHONG_CO,
+        f"không có tệp {path}",
+        record,
+        route,
+        remedy=f"có phải “{near}”?" if near else "chép tệp vào đúng chỗ, hoặc sửa đường dẫn",
+    )
 
 
 def listing(look: Look) -> Iterator[Diagnostic]:
@@ -170,13 +200,23 @@ def listing(look: Look) -> Iterator[Diagnostic]:
         for i, case in enumerate(dossier.cases):
             if case in first:
                 where = "hồ sơ này" if first[case] == dossier.id else f"hồ sơ {first[case]}"
-                yield Diagnostic(codes.LIET_KE_HAI_LAN, f"trường hợp {case} đã có ở {where}", dossier.file,
-                                 ("truong_hop", i), remedy="bỏ một dòng")
+                yield Diagnostic(
+                    codes.LIET_KE_HAI_LAN,
+                    f"trường hợp {case} đã có ở {where}",
+                    dossier.file,
+                    ("truong_hop", i),
+                    remedy="bỏ một dòng",
+                )
             first.setdefault(case, dossier.id)
     for id_, case_ in look.drive.nominations.items():
         if id_ not in first:
-            yield Diagnostic(codes.CHUA_VAO_HO_SO, f"{look.label(case_)} chưa nằm trong hồ sơ trình nào", case_.file, record=id_,
-                             remedy="thêm vào truong_hop của hồ sơ trình")
+            yield Diagnostic(
+                codes.CHUA_VAO_HO_SO,
+                f"{look.label(case_)} chưa nằm trong hồ sơ trình nào",
+                case_.file,
+                record=id_,
+                remedy="thêm vào truong_hop của hồ sơ trình",
+            )
 
 
 RULES = (office, units, plan_terms, cases, meetings, files, listing)

@@ -26,10 +26,14 @@ def late(look: Look) -> Iterator[Diagnostic]:
         verb = "nhận" if key == "ngay_nhan" else "gửi"
         note = "" if key == "ngay_nhan" else " (bên nhận chưa ghi ngày đến, xét theo ngày gửi)"
         yield Diagnostic(
-            codes.HO_SO_QUA_HAN, f"{verb} ngày {format_short(day)}, hạn cuối là {format_short(last)}{note}",
-            dossier.file, (key,), clause=source, record=dossier.id,
+            codes.HO_SO_QUA_HAN,
+            f"{verb} ngày {format_short(day)}, hạn cuối là {format_short(last)}{note}",
+            dossier.file,
+            (key,),
+            clause=source,
+            record=dossier.id,
             remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung của đợt; "
-                   "kế hoạch không quy định cách nhận hồ sơ trễ",
+            "kế hoạch không quy định cách nhận hồ sơ trễ",
             related=(Mark(file, (*route, deadline.key), f"hạn nộp hồ sơ: {deadline.wording} ({source})"),),
         )
 
@@ -39,7 +43,8 @@ def order(look: Look) -> Iterator[Diagnostic]:
     drive = look.drive
     for dossier in drive.dossiers.values():
         steps: list[tuple[str, date | None, str]] = [
-            ("Tờ trình", dossier.issued_on, "ngay_ban_hanh"), ("gửi", dossier.sent_on, "ngay_gui"),
+            ("Tờ trình", dossier.issued_on, "ngay_ban_hanh"),
+            ("gửi", dossier.sent_on, "ngay_gui"),
             ("nhận", dossier.received_on, "ngay_nhan"),
         ]
         yield from _ascending(steps, dossier.file)
@@ -67,7 +72,10 @@ def _ascending(steps: list[tuple[str, date | None, str]], file: str) -> Iterator
 
 def _disorder(name: str, day: date, after: str, later: date, file: str, route: Route) -> Diagnostic:
     return Diagnostic(
-        codes.THU_TU_NGAY, f"ngày {name} {format_short(day)} sau ngày {after} {format_short(later)}", file, route,
+        codes.THU_TU_NGAY,
+        f"ngày {name} {format_short(day)} sau ngày {after} {format_short(later)}",
+        file,
+        route,
         remedy="kiểm tra lại hai ngày; thứ tự là báo cáo, họp, tờ trình, gửi, nhận",
     )
 
@@ -84,8 +92,12 @@ def inside_period(look: Look) -> Iterator[Diagnostic]:
         for day, key in ((merit.since, "tu_ngay"), (merit.last_day, "den_ngay" if merit.up_to else "den_het")):
             if day is not None and period.holds(day) is False:
                 yield Diagnostic(
-                    codes.NGOAI_DOT, f"{format_short(day)} ngoài thời gian của đợt ({_span(look)})", case.file,
-                    ("thoi_gian_thanh_tich", key), clause=period.clause or "", record=case.id,
+                    codes.NGOAI_DOT,
+                    f"{format_short(day)} ngoài thời gian của đợt ({_span(look)})",
+                    case.file,
+                    ("thoi_gian_thanh_tich", key),
+                    clause=period.clause or "",
+                    record=case.id,
                     remedy="chỉ ghi thành tích trong thời gian của đợt",
                     related=(Mark(look.drive.plan.file, ("thoi_gian",), f"thời gian của đợt ({period.clause})"),),
                 )
@@ -106,16 +118,22 @@ def weekend(look: Look) -> Iterator[Diagnostic]:
         if held is None or last is None or dossier.sent_on or look.today > last or last.weekday() < 5:
             continue
         yield Diagnostic(
-            codes.HAN_NGAY_NGHI, f"ngày cuối {format_short(last)} rơi vào {weekday(last)}: nên gửi trước", dossier.file,
-            clause=held[1], record=dossier.id,
+            codes.HAN_NGAY_NGHI,
+            f"ngày cuối {format_short(last)} rơi vào {weekday(last)}: nên gửi trước",
+            dossier.file,
+            clause=held[1],
+            record=dossier.id,
         )
 
 
 def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
     """Tài liệu chứng minh có trước ngày họp của đơn vị."""
     for dossier, _, case in look.listed():
-        days = [meeting.held_on for id_ in dossier.meetings
-                if (meeting := look.drive.meetings.get(id_)) and meeting.vote_on(case.id)]
+        days = [
+            meeting.held_on
+            for id_ in dossier.meetings
+            if (meeting := look.drive.meetings.get(id_)) and meeting.vote_on(case.id)
+        ]
         met = max((day for day in days if day), default=None)
         if met is None:
             continue
@@ -123,8 +141,11 @@ def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
             if paper.issued_on and paper.issued_on > met:
                 yield Diagnostic(
                     codes.MINH_CHUNG_SAU_HOP,
-                    f"tài liệu ngày {format_short(paper.issued_on)}, sau ngày họp {format_short(met)}", case.file,
-                    (*route, "ngay_ban_hanh"), record=case.id, remedy="kiểm tra ngày, hoặc để Hội đồng xét bổ sung",
+                    f"tài liệu ngày {format_short(paper.issued_on)}, sau ngày họp {format_short(met)}",
+                    case.file,
+                    (*route, "ngay_ban_hanh"),
+                    record=case.id,
+                    remedy="kiểm tra ngày, hoặc để Hội đồng xét bổ sung",
                 )
 
 
@@ -147,17 +168,26 @@ def council_exists(look: Look) -> Iterator[Diagnostic]:
         founded = council.founding.issued_on if council and council.founding else None
         if founded and meeting.held_on and meeting.held_on < founded:
             yield Diagnostic(
-                codes.HOI_DONG_LAP_SAU, f"họp ngày {format_short(meeting.held_on)}, Hội đồng thành lập ngày {format_short(founded)}",
-                meeting.file, ("ngay_hop",), remedy="kiểm tra ngày họp, hoặc ghi quyết định thành lập đang có hiệu lực",
+                codes.HOI_DONG_LAP_SAU,
+                f"họp ngày {format_short(meeting.held_on)}, Hội đồng thành lập ngày {format_short(founded)}",
+                meeting.file,
+                ("ngay_hop",),
+                remedy="kiểm tra ngày họp, hoặc ghi quyết định thành lập đang có hiệu lực",
             )
 
 
 def future(look: Look) -> Iterator[Diagnostic]:
     """Việc đã xảy ra không thể ghi ngày chưa tới."""
+
     def check(day: date | None, what: str, file: str, key: str) -> Iterator[Diagnostic]:
         if day is not None and day > look.today:
-            yield Diagnostic(codes.NGAY_TUONG_LAI, f"ghi {what} ngày {format_short(day)}, hôm nay là {format_short(look.today)}",
-                             file, (key,), remedy="kiểm tra lại ngày, tháng, năm")
+            yield Diagnostic(
+                codes.NGAY_TUONG_LAI,
+                f"ghi {what} ngày {format_short(day)}, hôm nay là {format_short(look.today)}",
+                file,
+                (key,),
+                remedy="kiểm tra lại ngày, tháng, năm",
+            )
 
     for dossier in look.drive.dossiers.values():
         yield from check(dossier.sent_on, "đã gửi", dossier.file, "ngay_gui")

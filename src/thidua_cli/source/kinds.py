@@ -34,8 +34,12 @@ class _Scalar:
         value = node.value
         if type(value) is not str:
             shape = "danh sách" if type(value) is list else "nhóm khóa"
-            reading.report(codes.SAI_DANG, f"cần {self.label}, không phải {shape}", on_key=True,
-                           remedy="viết giá trị cùng dòng với khóa; câu dài viết sau >-")
+            reading.report(
+                codes.SAI_DANG,
+                f"cần {self.label}, không phải {shape}",
+                on_key=True,
+                remedy="viết giá trị cùng dòng với khóa; câu dài viết sau >-",
+            )
             return None
         return self.of_text(value, reading)
 
@@ -62,8 +66,9 @@ class Id(_Scalar):
     def of_text(self, text: str, reading: Reading) -> str | None:
         if _ID.match(text):
             return text
-        reading.report(codes.MA_SAI, f"mã “{text}” phải viết thường, không dấu, nối bằng gạch",
-                       remedy="ví dụ: phong-noi-vu")
+        reading.report(
+            codes.MA_SAI, f"mã “{text}” phải viết thường, không dấu, nối bằng gạch", remedy="ví dụ: phong-noi-vu"
+        )
         return None
 
 
@@ -75,8 +80,11 @@ class Date(_Scalar):
     def of_text(self, text: str, reading: Reading) -> date | None:
         day = parse_date(text)
         if day is None:
-            reading.report(codes.NGAY_SAI, f"“{text}” không phải một ngày trên lịch",
-                           remedy="viết ngày/tháng/năm đủ bốn số năm, ví dụ 05/3/2024")
+            reading.report(
+                codes.NGAY_SAI,
+                f"“{text}” không phải một ngày trên lịch",
+                remedy="viết ngày/tháng/năm đủ bốn số năm, ví dụ 05/3/2024",
+            )
         return day
 
 
@@ -94,7 +102,10 @@ class Time(_Scalar):
 
 
 _PROBLEMS = {
-    NumberFault.COMMA: ("số tiền đồng không có phần lẻ sau dấu phẩy", "bỏ dấu phẩy; ngăn nhóm bằng dấu chấm: 4.200.000.000"),
+    NumberFault.COMMA: (
+        "số tiền đồng không có phần lẻ sau dấu phẩy",
+        "bỏ dấu phẩy; ngăn nhóm bằng dấu chấm: 4.200.000.000",
+    ),
     NumberFault.AMBIGUOUS: ("dấu chấm theo sau đúng ba chữ số đọc được hai nghĩa", "phần lẻ viết sau dấu phẩy: 95,5"),
     NumberFault.NEGATIVE: ("số âm không dùng ở đây", "kiểm tra lại số liệu"),
     NumberFault.NOT_NUMBER: ("không phải số", "chỉ viết chữ số, ví dụ 4.200.000.000"),
@@ -164,8 +175,7 @@ class YesNo(_Scalar):
     def of_text(self, text: str, reading: Reading) -> bool | None:
         answer = self._WORDS.get(fold(text))
         if answer is None:
-            reading.report(codes.NGOAI_DANH_SACH, f"“{text}”: cần viết có hoặc không",
-                           remedy="viết: có, hoặc: không")
+            reading.report(codes.NGOAI_DANH_SACH, f"“{text}”: cần viết có hoặc không", remedy="viết: có, hoặc: không")
         return answer
 
 
@@ -195,8 +205,11 @@ class FilePath(_Scalar):
         path = nfc(text.strip()).replace("\\", "/")
         steps = path.split("/")
         if path.startswith("/") or ":" in path or ".." in steps or "" in steps:
-            reading.report(codes.DUONG_DAN_SAI, f"đường dẫn “{path}” ra ngoài thư mục của văn phòng",
-                           remedy="chép tệp vào evidence/<đơn vị>/ rồi ghi đường dẫn từ thư mục của đợt")
+            reading.report(
+                codes.DUONG_DAN_SAI,
+                f"đường dẫn “{path}” ra ngoài thư mục của văn phòng",
+                remedy="chép tệp vào evidence/<đơn vị>/ rồi ghi đường dẫn từ thư mục của đợt",
+            )
             return None
         return path
 
@@ -212,8 +225,12 @@ class ListOf:
     def read(self, node: Node, reading: Reading) -> tuple[Any, ...]:
         if type(node.value) is not list:
             if type(node.value) is dict or not isinstance(self.kind, _Scalar):
-                reading.report(codes.SAI_DANG, "cần một danh sách", on_key=True,
-                               remedy="mỗi phần tử bắt đầu bằng dấu gạch và một dấu cách")
+                reading.report(
+                    codes.SAI_DANG,
+                    "cần một danh sách",
+                    on_key=True,
+                    remedy="mỗi phần tử bắt đầu bằng dấu gạch và một dấu cách",
+                )
                 return ()
             value = self.kind.read(node, reading)
             return () if value is None else (value,)
@@ -238,8 +255,12 @@ class MapOf:
 
     def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
         if type(node.value) is not dict:
-            reading.report(codes.SAI_DANG, "cần một nhóm khóa, mỗi khóa một dòng", on_key=True,
-                           remedy="xuống dòng, thụt vào hai dấu cách, viết khóa: giá trị")
+            reading.report(
+                codes.SAI_DANG,
+                "cần một nhóm khóa, mỗi khóa một dòng",
+                on_key=True,
+                remedy="xuống dòng, thụt vào hai dấu cách, viết khóa: giá trị",
+            )
             return None
         values: dict[str, Any] = {}
         for key, item in node.value.items():

@@ -61,12 +61,15 @@ class _Refused(Exception):
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     """The text of a record file, or the reason it cannot be read as UTF-8."""
+
     def refuse(message: str, remedy: str) -> tuple[None, list[Diagnostic]]:
         return None, [Diagnostic(codes.TEP_KHONG_DOC_DUOC, message, file, place=Place(1), remedy=remedy)]
 
     if len(data) > MAX_BYTES:
-        return refuse(f"tệp lớn {len(data) // 1_000_000} MB, quá {MAX_BYTES // 1_000_000} MB",
-                      "bản ghi chỉ chứa chữ; tài liệu, ảnh để trong evidence/")
+        return refuse(
+            f"tệp lớn {len(data) // 1_000_000} MB, quá {MAX_BYTES // 1_000_000} MB",
+            "bản ghi chỉ chứa chữ; tài liệu, ảnh để trong evidence/",
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return refuse("tệp lưu bằng bảng mã UTF-16 (“Unicode” của Notepad)", "lưu lại bằng bảng mã UTF-8")
     if b"\0" in data:
@@ -75,10 +78,15 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, [Diagnostic(
-            codes.TEP_KHONG_DOC_DUOC, "tệp không theo bảng mã UTF-8", file, place=Place(line),
-            remedy="mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8",
-        )]
+        return None, [
+            Diagnostic(
+                codes.TEP_KHONG_DOC_DUOC,
+                "tệp không theo bảng mã UTF-8",
+                file,
+                place=Place(line),
+                remedy="mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8",
+            )
+        ]
 
 
 def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -93,17 +101,27 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
         # The C parser counts bytes and the Python one characters, so the character itself is looked for.
         bad: Any = error.character
         line = text.count("\n", 0, max(0, text.find(chr(bad) if isinstance(bad, int) else str(bad)))) + 1
-        found.append(Diagnostic(
-            codes.TEP_KHONG_DOC_DUOC, "tệp có ký tự điều khiển không in được", file, place=Place(line),
-            remedy="xóa ký tự lạ ở dòng này, thường do dán từ phần mềm khác",
-        ))
+        found.append(
+            Diagnostic(
+                codes.TEP_KHONG_DOC_DUOC,
+                "tệp có ký tự điều khiển không in được",
+                file,
+                place=Place(line),
+                remedy="xóa ký tự lạ ở dòng này, thường do dán từ phần mềm khác",
+            )
+        )
     except yaml.MarkedYAMLError as error:
         found.append(_syntax(error, file, text))
     except (UnicodeError, ValueError, OverflowError):
-        found.append(Diagnostic(
-            codes.TEP_KHONG_DOC_DUOC, "tệp có ký tự không hợp lệ", file, place=Place(1),
-            remedy="mở bằng Notepad và lưu lại bằng bảng mã UTF-8",
-        ))
+        found.append(
+            Diagnostic(
+                codes.TEP_KHONG_DOC_DUOC,
+                "tệp có ký tự không hợp lệ",
+                file,
+                place=Place(1),
+                remedy="mở bằng Notepad và lưu lại bằng bảng mã UTF-8",
+            )
+        )
     return None, found
 
 
@@ -128,24 +146,40 @@ def _build(loader: Any, file: str, found: list[Diagnostic]) -> Node | None:
             if kind is MappingStartEvent:
                 node.keys = {}
             if stack and type(stack[-1].value) is dict and keys[-1] is None:
-                raise _Refused(codes.YAML_SAI, "khóa phải là một chữ, không phải danh sách hay nhóm",
-                               node.place, "kiểm tra ngoặc { } hoặc dấu ? thừa ở dòng này")
+                raise _Refused(
+                    codes.YAML_SAI,
+                    "khóa phải là một chữ, không phải danh sách hay nhóm",
+                    node.place,
+                    "kiểm tra ngoặc { } hoặc dấu ? thừa ở dòng này",
+                )
             if len(stack) >= MAX_DEPTH:
-                raise _Refused(codes.YAML_KHONG_DUNG, f"các mục lồng nhau quá {MAX_DEPTH} bậc",
-                               node.place, "hồ sơ không cần lồng sâu như vậy")
+                raise _Refused(
+                    codes.YAML_KHONG_DUNG,
+                    f"các mục lồng nhau quá {MAX_DEPTH} bậc",
+                    node.place,
+                    "hồ sơ không cần lồng sâu như vậy",
+                )
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             node = stack.pop()
             keys.pop()
             continue
         elif kind is AliasEvent:
             mark = event.start_mark
-            raise _Refused(codes.YAML_KHONG_DUNG, "tệp dùng bí danh (*…)",
-                           Place(mark.line + 1, mark.column + 1), "viết đầy đủ giá trị ở từng chỗ")
+            raise _Refused(
+                codes.YAML_KHONG_DUNG,
+                "tệp dùng bí danh (*…)",
+                Place(mark.line + 1, mark.column + 1),
+                "viết đầy đủ giá trị ở từng chỗ",
+            )
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _Refused(codes.YAML_KHONG_DUNG, "tệp chứa nhiều tài liệu, ngăn bằng ---",
-                               Place(event.start_mark.line + 1), "mỗi tệp một bản ghi")
+                raise _Refused(
+                    codes.YAML_KHONG_DUNG,
+                    "tệp chứa nhiều tài liệu, ngăn bằng ---",
+                    Place(event.start_mark.line + 1),
+                    "mỗi tệp một bản ghi",
+                )
             continue
         else:
             continue
@@ -168,8 +202,12 @@ def _scalar(event: Any) -> Node:
         if value in _NULLS:
             value = None
     if value is not None and len(value) > MAX_SCALAR:
-        raise _Refused(codes.YAML_KHONG_DUNG, "một giá trị dài quá 400.000 chữ",
-                       Place(mark.line + 1, mark.column + 1), "để phần dài trong tệp riêng")
+        raise _Refused(
+            codes.YAML_KHONG_DUNG,
+            "một giá trị dài quá 400.000 chữ",
+            Place(mark.line + 1, mark.column + 1),
+            "để phần dài trong tệp riêng",
+        )
     end = after.column + 1 if after.line == mark.line else None
     return Node(value, mark.line + 1, mark.column + 1, end)
 
@@ -177,13 +215,21 @@ def _scalar(event: Any) -> Node:
 def _refuse_extras(event: Any) -> None:
     if event.anchor is not None or (event.tag is not None and event.tag != "!"):
         mark = event.start_mark
-        raise _Refused(codes.YAML_KHONG_DUNG, "tệp dùng neo (&…) hoặc thẻ kiểu (!…)",
-                       Place(mark.line + 1, mark.column + 1), "bỏ dấu & hoặc !, hoặc đặt giá trị trong ngoặc kép")
+        raise _Refused(
+            codes.YAML_KHONG_DUNG,
+            "tệp dùng neo (&…) hoặc thẻ kiểu (!…)",
+            Place(mark.line + 1, mark.column + 1),
+            "bỏ dấu & hoặc !, hoặc đặt giá trị trong ngoặc kép",
+        )
 
 
 def _attach(
-    parent: Node, keys: list[tuple[str, Place] | None], node: Node, file: str,
-    found: list[Diagnostic], stack: list[Node],
+    parent: Node,
+    keys: list[tuple[str, Place] | None],
+    node: Node,
+    file: str,
+    found: list[Diagnostic],
+    stack: list[Node],
 ) -> None:
     """Put a finished node into its list or under its waiting key."""
     if type(parent.value) is list:
@@ -195,21 +241,32 @@ def _attach(
     key, place = waiting
     if key in parent.keys:
         first = parent.keys[key]
-        found.append(Diagnostic(
-            codes.KHOA_LAP, f"khóa “{key}” viết hai lần (lần đầu ở dòng {first.line})", file,
-            route=(*_route(stack), key), place=place, remedy="giữ một dòng, bỏ dòng kia",
-        ))
+        found.append(
+            Diagnostic(
+                codes.KHOA_LAP,
+                f"khóa “{key}” viết hai lần (lần đầu ở dòng {first.line})",
+                file,
+                route=(*_route(stack), key),
+                place=place,
+                remedy="giữ một dòng, bỏ dòng kia",
+            )
+        )
         return
     if node.value is None and node.line == place.line and node.column == place.end:
         # Trong ngoặc, “95,5” bị dấu phẩy cắt thành giá trị 95 và khóa 5 không có giá trị.
         if parent.value and _is_flow(parent):
             cut = next(reversed(parent.value))
             parent.value.pop(cut)
-            found.append(Diagnostic(
-                codes.NGOAC_DUT, f"dấu phẩy trong ngoặc đã cắt giá trị của “{cut}” tại “{key}”", file,
-                route=(*_route(stack), cut), place=parent.keys[cut],
-                remedy="bỏ ngoặc { }, mỗi khóa một dòng; hoặc đặt giá trị trong ngoặc kép",
-            ))
+            found.append(
+                Diagnostic(
+                    codes.NGOAC_DUT,
+                    f"dấu phẩy trong ngoặc đã cắt giá trị của “{cut}” tại “{key}”",
+                    file,
+                    route=(*_route(stack), cut),
+                    place=parent.keys[cut],
+                    remedy="bỏ ngoặc { }, mỗi khóa một dòng; hoặc đặt giá trị trong ngoặc kép",
+                )
+            )
             return
     parent.keys[key] = place
     parent.value[key] = node
@@ -235,19 +292,26 @@ def _route(stack: list[Node]) -> Route:
 
 
 _SYNTAX = (
-    ("that cannot start any token", "dòng bắt đầu bằng ký tự không dùng được ở đây",
-     "đặt giá trị trong ngoặc kép"),
-    ("mapping values are not allowed", "có dấu hai chấm giữa câu hoặc dòng thụt lề lệch",
-     "đặt cả câu trong ngoặc kép, hoặc viết >- rồi xuống dòng"),
-    ("could not find expected ':'", "dòng này không có dấu hai chấm sau khóa",
-     "viết khóa, dấu hai chấm, một dấu cách rồi giá trị; câu dài viết sau >-"),
-    ("expected ',' or", "ngoặc { } hoặc [ ] chưa đóng, hoặc thiếu dấu phẩy",
-     "bỏ ngoặc, viết mỗi khóa một dòng"),
+    ("that cannot start any token", "dòng bắt đầu bằng ký tự không dùng được ở đây", "đặt giá trị trong ngoặc kép"),
+    (
+        "mapping values are not allowed",
+        "có dấu hai chấm giữa câu hoặc dòng thụt lề lệch",
+        "đặt cả câu trong ngoặc kép, hoặc viết >- rồi xuống dòng",
+    ),
+    (
+        "could not find expected ':'",
+        "dòng này không có dấu hai chấm sau khóa",
+        "viết khóa, dấu hai chấm, một dấu cách rồi giá trị; câu dài viết sau >-",
+    ),
+    ("expected ',' or", "ngoặc { } hoặc [ ] chưa đóng, hoặc thiếu dấu phẩy", "bỏ ngoặc, viết mỗi khóa một dòng"),
     ("unexpected end of stream", "có dấu ngoặc kép hoặc ngoặc chưa đóng", "thêm dấu đóng ở cuối giá trị"),
     ("<block end>", "dòng thụt lề lệch so với các dòng cùng bậc", "các khóa cùng bậc thụt lề bằng nhau"),
     ("expected key", "dòng thụt lề lệch so với các dòng cùng bậc", "các khóa cùng bậc thụt lề bằng nhau"),
-    ("block sequence entries are not allowed", "dấu gạch đầu dòng đặt sai chỗ",
-     "đặt danh sách ở dòng dưới khóa, thụt vào hai dấu cách"),
+    (
+        "block sequence entries are not allowed",
+        "dấu gạch đầu dòng đặt sai chỗ",
+        "đặt danh sách ở dòng dưới khóa, thụt vào hai dấu cách",
+    ),
     ("undefined tag", "tệp dùng thẻ kiểu (!…)", "đặt giá trị trong ngoặc kép"),
     ("document start", "tệp có phần không thuộc bản ghi", "mỗi tệp một bản ghi, không có --- hoặc % ở đầu dòng"),
 )
@@ -263,15 +327,25 @@ def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     opened = error.context_mark if any(needle in said for needle in _NEVER_CLOSED) else None
     mark: Any = opened or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1)
-    line = next(iter(text.split("\n")[place.line - 1:place.line]), "")
-    if "\t" in line[:len(line) - len(line.lstrip())]:
-        return Diagnostic(codes.YAML_SAI, "dòng thụt lề bằng phím Tab", file, place=place,
-                          remedy="thụt lề bằng dấu cách (hai dấu mỗi bậc)")
+    line = next(iter(text.split("\n")[place.line - 1 : place.line]), "")
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return Diagnostic(
+            codes.YAML_SAI,
+            "dòng thụt lề bằng phím Tab",
+            file,
+            place=place,
+            remedy="thụt lề bằng dấu cách (hai dấu mỗi bậc)",
+        )
     for needle, message, remedy in _SYNTAX:
         if needle in said:
             return Diagnostic(codes.YAML_SAI, message, file, place=place, remedy=remedy)
-    return Diagnostic(codes.YAML_SAI, "không đọc tiếp được từ dòng này", file, place=place,
-                      remedy="so với một bản ghi mẫu: khóa, dấu hai chấm, dấu cách, giá trị")
+    return Diagnostic(
+        codes.YAML_SAI,
+        "không đọc tiếp được từ dòng này",
+        file,
+        place=place,
+        remedy="so với một bản ghi mẫu: khóa, dấu hai chấm, dấu cách, giá trị",
+    )
 
 
 def locate(top: Node | None, route: Route, *, on_key: bool = False) -> Place | None:

@@ -14,11 +14,25 @@ class Reading:
         self.route: list[str | int] = []
 
     def report(
-        self, code: Code, message: str, *, remedy: str = "", on_key: bool = False,
-        place: Place | None = None, route: Route | None = None,
+        self,
+        code: Code,
+        message: str,
+        *,
+        remedy: str = "",
+        on_key: bool = False,
+        place: Place | None = None,
+        route: Route | None = None,
     ) -> None:
         """Note a finding at the present route."""
         where = tuple(self.route) if route is None else route
-        self.found.append(Diagnostic(
-            code, message, self.file, where, on_key=on_key, place=place, remedy=remedy,
-        ))
+        self.found.append(
+            Diagnostic(
+                code,
+                message,
+                self.file,
+                where,
+                on_key=on_key,
+                place=place,
+                remedy=remedy,
+            )
+        )

@@ -48,8 +48,9 @@ class Record:
         """The record, with ``None`` or ``()`` where a key is absent or could not be read."""
         group = node.value
         if type(group) is not dict:
-            reading.report(codes.SAI_DANG, f"cần các khóa của {self.name}, mỗi khóa một dòng",
-                           remedy="viết khóa: giá trị")
+            reading.report(
+                codes.SAI_DANG, f"cần các khóa của {self.name}, mỗi khóa một dòng", remedy="viết khóa: giá trị"
+            )
             return None
         values = self._blank | extra
         seen = set()
@@ -60,8 +61,13 @@ class Record:
             seen.add(field.key)
             if item.value is None:
                 if field.need == "value":
-                    reading.report(codes.THIEU_KHOA, f"khóa {field.key} chưa có giá trị",
-                                   route=(*reading.route, key), on_key=True, remedy=field.help)
+                    reading.report(
+                        codes.THIEU_KHOA,
+                        f"khóa {field.key} chưa có giá trị",
+                        route=(*reading.route, key),
+                        on_key=True,
+                        remedy=field.help,
+                    )
                 continue
             reading.route.append(key)
             value = field.kind.read(item, reading)
@@ -76,19 +82,34 @@ class Record:
         near = self.aliases.get(key) or suggest(key, [name for name in self.by_key if name not in group])
         where = (*reading.route, key)
         if near is None:
-            reading.report(codes.KHOA_LA, f"khóa “{key}” không có trong {self.name}", route=where, on_key=True,
-                           remedy=f"các khóa dùng được: {', '.join(self.by_key)}")
+            reading.report(
+                codes.KHOA_LA,
+                f"khóa “{key}” không có trong {self.name}",
+                route=where,
+                on_key=True,
+                remedy=f"các khóa dùng được: {', '.join(self.by_key)}",
+            )
             return None
-        reading.report(codes.KHOA_LA, f"khóa “{key}” không có trong {self.name}", route=where, on_key=True,
-                       remedy=f"viết là {near}")
+        reading.report(
+            codes.KHOA_LA,
+            f"khóa “{key}” không có trong {self.name}",
+            route=where,
+            on_key=True,
+            remedy=f"viết là {near}",
+        )
         return self.by_key.get(near)
 
     def _check_needed(self, seen: set[str], reading: Reading) -> None:
-        lost = {found.route[len(reading.route)] for found in reading.found
-                if len(found.route) > len(reading.route)
-                and found.route[:len(reading.route)] == tuple(reading.route)}
+        lost = {
+            found.route[len(reading.route)]
+            for found in reading.found
+            if len(found.route) > len(reading.route) and found.route[: len(reading.route)] == tuple(reading.route)
+        }
         for field in self._needed:
             if field.key not in seen and field.key not in lost:
                 note = "" if field.need == "value" else "; kế hoạch không quy định thì viết null"
-                reading.report(codes.THIEU_KHOA, f"{self.name} thiếu khóa {field.key}",
-                               remedy=f"thêm {field.key}: {field.help}{note}")
+                reading.report(
+                    codes.THIEU_KHOA,
+                    f"{self.name} thiếu khóa {field.key}",
+                    remedy=f"thêm {field.key}: {field.help}{note}",
+                )

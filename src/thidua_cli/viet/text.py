@@ -95,9 +95,7 @@ _EARLY = {nfc(p + tone): nfc(p[0] + tone + p[1]) for p in _PAIRS for tone in TON
 _LATE = {early: late for late, early in _EARLY.items()}
 # The whole syllable must match: in "toán" the place is fixed, in "quý" the u belongs to the
 # initial (so no q here), and a foreign word is none of our business.
-_OPEN = re.compile(
-    rf"(?<![^\W\d_])([bcdđghklmnprstvx]*)(\w\w)(?![^\W\d_]|[{_MARK}])", re.IGNORECASE
-)
+_OPEN = re.compile(rf"(?<![^\W\d_])([bcdđghklmnprstvx]*)(\w\w)(?![^\W\d_]|[{_MARK}])", re.IGNORECASE)
 
 
 def place_tone(s: str, style: ToneStyle) -> str:

@@ -10,5 +10,13 @@ from thidua_cli.render.values.plan import plan_values
 from thidua_cli.render.values.unit import unit_values
 
 __all__ = [
-    "Desk", "Entry", "contents_values", "dossier_values", "meeting_values", "nomination_values", "plan_values", "slip_values", "unit_values",
+    "Desk",
+    "Entry",
+    "contents_values",
+    "dossier_values",
+    "meeting_values",
+    "nomination_values",
+    "plan_values",
+    "slip_values",
+    "unit_values",
 ]

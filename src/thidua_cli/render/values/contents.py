@@ -32,10 +32,17 @@ def contents_values(desk: Desk, dossier: Dossier, entries: list[Entry]) -> dict[
     return {
         "dau_giay": head_of(unit),
         "ten_ho_so": f"Hồ sơ đề nghị khen thưởng trong {desk.drive.plan.name} của {desk.unit_name(dossier.unit)}",
-        "van_ban": [{
-            "so_ky_hieu": entry.number, "ngay": entry.day, "ten_trich_yeu": entry.title, "tac_gia": entry.author,
-            "dang_ban": entry.copy, "so_trang": "",
-        } for entry in entries],
+        "van_ban": [
+            {
+                "so_ky_hieu": entry.number,
+                "ngay": entry.day,
+                "ten_trich_yeu": entry.title,
+                "tac_gia": entry.author,
+                "dang_ban": entry.copy,
+                "so_trang": "",
+            }
+            for entry in entries
+        ],
         "tong_so": two_digits(len(entries)),
         "ngay_lap": iso(dossier.issued_on),
         "nguoi_lap": {**BLANK_SIGNER, "quyen_han_ky": ["NGƯỜI LẬP"]},
@@ -57,12 +64,19 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
         "lan_nop": str(dossier.attempt) if dossier.attempt else "",
         "han_cuoi": f"{format_short(last)} ({held[1]})" if held and last else "",
         "ket_qua": _outcome(list(cases.values()), shown),
-        "viec": [{
-            "truong_hop": desk.look.label(cases[one.file]) if one.file in cases else _record_name(one, dossier),
-            "noi_dung": one.message, "o_dau": _where(one, cases), "can_cu": one.clause or "Đối chiếu giữa các bản ghi",
-            "cach_lam": one.remedy,
-        } for one in shown],
-        "gui_lai": "", "lien_he": "", "ngay_lap": "",
+        "viec": [
+            {
+                "truong_hop": desk.look.label(cases[one.file]) if one.file in cases else _record_name(one, dossier),
+                "noi_dung": one.message,
+                "o_dau": _where(one, cases),
+                "can_cu": one.clause or "Đối chiếu giữa các bản ghi",
+                "cach_lam": one.remedy,
+            }
+            for one in shown
+        ],
+        "gui_lai": "",
+        "lien_he": "",
+        "ngay_lap": "",
         "nguoi_kiem_tra": {**BLANK_SIGNER, "quyen_han_ky": ["NGƯỜI KIỂM TRA"]},
     }
 

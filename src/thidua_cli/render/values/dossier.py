@@ -46,14 +46,23 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "tham_quyen": first.authority or "" if first else "",
         "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
         "ket_qua_phat_dong": dossier.launch_result or _launch(desk, dossier),
-        "so_lieu_noi_bat": [row for case in cases if case.unit == dossier.unit and case.subject_kind == "tập thể" for row in figures_of(desk, case)],
+        "so_lieu_noi_bat": [
+            row
+            for case in cases
+            if case.unit == dossier.unit and case.subject_kind == "tập thể"
+            for row in figures_of(desk, case)
+        ],
         "cuoc_hop": [_meeting_line(desk, meeting, cases) for meeting in meetings],
         "ghi_ten": "có" if len(cases) <= limit else "",
         "nhom": _groups(desk, cases, addressee),
-        **{key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
-           for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))},
+        **{
+            key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
+            for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
+        },
         "so_truong_hop": desk.counts(cases),
-        "so_theo_hinh_thuc": "; ".join(f"{_bare_form(desk, award)}: {desk.counts(group)}" for award, group in _by_award(desk, cases)),
+        "so_theo_hinh_thuc": "; ".join(
+            f"{_bare_form(desk, award)}: {desk.counts(group)}" for award, group in _by_award(desk, cases)
+        ),
         "cam_ket": _pledges(desk, cases),
         "so_bo_ho_so": two_digits(procedure.sets) if procedure and procedure.sets else "",
         "thanh_phan": [{"cau": part} for part in attached],
@@ -88,11 +97,16 @@ def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str
     members = meeting_members(desk, meeting)
     present = meeting.those_present(members)
     council = desk.book.council(meeting.council)
-    agreed = [case for case in cases if (vote := meeting.vote_on(case.id)) and vote[1].conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác")]
+    agreed = [
+        case
+        for case in cases
+        if (vote := meeting.vote_on(case.id)) and vote[1].conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác")
+    ]
     return {
         "ngay_hop": iso(meeting.held_on),
         "ten_hoi_dong": council.name if council else f"tập thể lãnh đạo {desk.book.unit_name(meeting.unit or '')}",
-        "so_co_mat": two_digits(len(present)), "tong_so": two_digits(len(members)),
+        "so_co_mat": two_digits(len(present)),
+        "tong_so": two_digits(len(members)),
         "so_truong_hop": desk.counts(agreed),
     }
 
@@ -114,17 +128,26 @@ def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[st
     for award, members in _by_award(desk, cases):
         form = desk.award(award)
         authority = form.authority or "cấp có thẩm quyền" if form else ""
-        above = form is not None and form.level in _LEVELS and level in _LEVELS and _LEVELS.index(form.level) > _LEVELS.index(level)
+        above = (
+            form is not None
+            and form.level in _LEVELS
+            and level in _LEVELS
+            and _LEVELS.index(form.level) > _LEVELS.index(level)
+        )
         if above:
             ask = f"Đề nghị {addressee} xem xét, trình {authority}"
         else:
             chair = "Chủ tịch Ủy ban nhân dân"
             ask = f"Đề nghị Chủ tịch {addressee}" if authority.startswith(chair) else f"Đề nghị {authority}"
         verb = "gửi" if form is not None and form.kind == "biểu dương" else "tặng"
-        groups.append({
-            "cau_de_nghi": ask, "tang_gi": f"{verb} {_bare_form(desk, award)}", "so_luong": desk.counts(members),
-            "truong_hop": [list_row(desk, case) for case in members],
-        })
+        groups.append(
+            {
+                "cau_de_nghi": ask,
+                "tang_gi": f"{verb} {_bare_form(desk, award)}",
+                "so_luong": desk.counts(members),
+                "truong_hop": [list_row(desk, case) for case in members],
+            }
+        )
     return groups
 
 
@@ -158,7 +181,9 @@ def _pledges(desk: Desk, cases: list[Nomination]) -> list[str]:
         if entry and entry.pledge and cases and all((case.exclusions or {}).get(id_) is False for case in cases):
             pledges.append(entry.pledge)
     if cases and all(case.not_under_review and case.not_under_review.stated for case in cases):
-        pledges.append(f"các {desk.kinds(cases)} được đề nghị không thuộc trường hợp chưa xét khen thưởng theo quy định")
+        pledges.append(
+            f"các {desk.kinds(cases)} được đề nghị không thuộc trường hợp chưa xét khen thưởng theo quy định"
+        )
     return pledges
 
 
@@ -184,7 +209,11 @@ def _paper_phrase(desk: Desk, paper: RequiredPaper, cases: list[Nomination], dos
 def _sentence(parts: list[str]) -> str:
     """The attached papers joined into a sentence, first letters lowered."""
     lowered = [part[:1].lower() + part[1:] for part in parts]
-    return ", ".join(lowered[:-1]) + (" và " if len(lowered) > 1 else "") + lowered[-1] if lowered else "các giấy tờ theo quy định"
+    return (
+        ", ".join(lowered[:-1]) + (" và " if len(lowered) > 1 else "") + lowered[-1]
+        if lowered
+        else "các giấy tờ theo quy định"
+    )
 
 
 def _signer(desk: Desk, dossier: Dossier) -> dict[str, Any]:

@@ -13,7 +13,11 @@ from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_ratio, two_digits
 from thidua_cli.viet.text import fold
 
-_OPENING = ("chủ tọa tuyên bố lý do, thông qua nội dung", "chủ tọa tuyên bố lý do, thông qua nội dung cuộc họp", "mở đầu")
+_OPENING = (
+    "chủ tọa tuyên bố lý do, thông qua nội dung",
+    "chủ tọa tuyên bố lý do, thông qua nội dung cuộc họp",
+    "mở đầu",
+)
 _DISCUSSION = ("thảo luận", "báo cáo tóm tắt thành tích và thảo luận")
 _CONCLUSION = ("kết luận",)
 
@@ -36,7 +40,9 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
     unit = desk.book.units.get(desk.book.meeting_unit(meeting) or "")
     members = meeting_members(desk, meeting)
     present = meeting.those_present(members)
-    cases = [desk.drive.nominations[id_] for vote in meeting.votes for id_ in vote.cases if id_ in desk.drive.nominations]
+    cases = [
+        desk.drive.nominations[id_] for vote in meeting.votes for id_ in vote.cases if id_ in desk.drive.nominations
+    ]
     opening, prose = lead_section(prose, _OPENING)
     discussion, prose = lead_section(prose, _DISCUSSION)
     conclusion, prose = lead_section(prose, _CONCLUSION)
@@ -49,16 +55,21 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "hoi_dong": {
             "ten_hoi_dong": council.name if council else f"tập thể lãnh đạo {unit.name if unit else ''}",
             "chu_viet_tat": (council.abbreviation if council else unit.abbreviation if unit else None) or "",
-            "quyet_dinh": citation(founding.number, founding.issued_on, "Quyết định") if founding and founding.number else "",
+            "quyet_dinh": citation(founding.number, founding.issued_on, "Quyết định")
+            if founding and founding.number
+            else "",
         },
         "ngay_hop": iso(meeting.held_on),
         "gio_bat_dau": meeting.began_at.strftime("%H:%M") if meeting.began_at else "",
         "gio_ket_thuc": meeting.ended_at.strftime("%H:%M") if meeting.ended_at else "",
         "dia_diem": meeting.place or "",
-        "tong_so": two_digits(len(members)), "so_co_mat": two_digits(len(present)), "so_vang": two_digits(len(members) - len(present)),
+        "tong_so": two_digits(len(members)),
+        "so_co_mat": two_digits(len(present)),
+        "so_vang": two_digits(len(members) - len(present)),
         "thanh_vien": [_attendance(meeting, member, present) for member in members],
         "khach_moi": "; ".join(meeting.guests),
-        "chu_toa": _officer(meeting.chair, members), "thu_ky": _officer(meeting.secretary, members) | {"quyen_han_ky": []},
+        "chu_toa": _officer(meeting.chair, members),
+        "thu_ky": _officer(meeting.secretary, members) | {"quyen_han_ky": []},
         "mo_dau": opening,
         "hinh_thuc_xet": "; ".join(dict.fromkeys(desk.award_name(case.award) for case in cases)),
         "quy_dinh_so_luong": _quota(desk, meeting),
@@ -66,14 +77,26 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "khong_dua_vao_xet": "",
         "truong_hop": [_case(desk, meeting, case) for case in cases],
         "thao_luan": discussion,
-        "xac_nhan_chung": [desk.drive.terms.attestations.names.get(point, point) for point in meeting.general_attestations],
+        "xac_nhan_chung": [
+            desk.drive.terms.attestations.names.get(point, point) for point in meeting.general_attestations
+        ],
         "xem_xet_tap_the": _heads(desk, cases),
         "dien_bien": [{"tieu_de": section.title, "noi_dung": section.text} for section in prose],
         "cach_bieu_quyet": meeting.method or "",
-        "phieu": {"phat_ra": str(ballots.handed_out), "thu_vao": str(ballots.returned), "hop_le": str(ballots.valid),
-                  "khong_hop_le": str(ballots.invalid)} if ballots else None,
-        "ket_qua": [_result(desk, meeting, vote, case, len(members)) for vote in meeting.votes
-                    for id_ in vote.cases if (case := desk.drive.nominations.get(id_))],
+        "phieu": {
+            "phat_ra": str(ballots.handed_out),
+            "thu_vao": str(ballots.returned),
+            "hop_le": str(ballots.valid),
+            "khong_hop_le": str(ballots.invalid),
+        }
+        if ballots
+        else None,
+        "ket_qua": [
+            _result(desk, meeting, vote, case, len(members))
+            for vote in meeting.votes
+            for id_ in vote.cases
+            if (case := desk.drive.nominations.get(id_))
+        ],
         "don_vi_trinh": unit.name if unit else "",
         "cau_de_nghi": _proposal(desk, meeting),
         "ket_luan": conclusion,
@@ -85,8 +108,10 @@ def _attendance(meeting: Meeting, member: Member, present: tuple[Member, ...]) -
     away = next((one for one in meeting.absent if fold(one.full_name) == fold(member.full_name)), None)
     note = "" if member in present else _absence(away)
     return {
-        "xung_ho_ten": f"{honorific(member.gender)} {member.full_name}", "chuc_vu": member.position or "",
-        "chuc_danh_hoi_dong": member.council_role or "", "ghi_chu": note,
+        "xung_ho_ten": f"{honorific(member.gender)} {member.full_name}",
+        "chuc_vu": member.position or "",
+        "chuc_danh_hoi_dong": member.council_role or "",
+        "ghi_chu": note,
     }
 
 
@@ -100,21 +125,29 @@ def _officer(name: str | None, members: tuple[Member, ...]) -> dict[str, Any]:
     member = next((one for one in members if name and fold(one.full_name) == fold(name)), None)
     role = member.council_role or "" if member else ""
     return {
-        "xung_ho_ten": f"{honorific(member.gender if member else None)} {name or ''}".strip(), "chuc_danh_hoi_dong": role or (member.position or "" if member else ""),
-        "quyen_han_ky": [role.upper()] if role else [], "ho_ten": name or "", "ghi_chu": "",
+        "xung_ho_ten": f"{honorific(member.gender if member else None)} {name or ''}".strip(),
+        "chuc_danh_hoi_dong": role or (member.position or "" if member else ""),
+        "quyen_han_ky": [role.upper()] if role else [],
+        "ho_ten": name or "",
+        "ghi_chu": "",
     }
 
 
 def _quota(desk: Desk, meeting: Meeting) -> str:
     unit = desk.book.meeting_unit(meeting)
-    found = [f"{quota.value} {desk.award_name(quota.award)} ({source})" for quota, source in desk.drive.quotas
-             if quota.value is not None and (not quota.units or unit in quota.units)]
+    found = [
+        f"{quota.value} {desk.award_name(quota.award)} ({source})"
+        for quota, source in desk.drive.quotas
+        if quota.value is not None and (not quota.units or unit in quota.units)
+    ]
     return "được phân bổ tối đa " + "; ".join(found) if found else "kế hoạch không ấn định số lượng"
 
 
 def _case(desk: Desk, meeting: Meeting, case: Nomination) -> dict[str, str]:
     vote = meeting.vote_on(case.id)
-    aside = [name for name in (vote[1].stood_aside if vote else ()) if case.full_name and fold(name) == fold(case.full_name)]
+    aside = [
+        name for name in (vote[1].stood_aside if vote else ()) if case.full_name and fold(name) == fold(case.full_name)
+    ]
     title = honorific(desk.gender(case) or None).lower()
     return {
         "ten_day_du": desk.full_name(case) if case.subject_kind != "tập thể" else f"Tập thể {desk.subject_name(case)}",
@@ -131,7 +164,9 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
         for answer in desk.look.judgements[case.id].named():
             if answer.criterion.unit_result is not None and answer.verdict is Verdict.MET:
                 name = desk.addressed(case)
-                said.append(f"Khi xét {name[:1].lower()}{name[1:]}, người đứng đầu đơn vị, Hội đồng đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}")
+                said.append(
+                    f"Khi xét {name[:1].lower()}{name[1:]}, người đứng đầu đơn vị, Hội đồng đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}"
+                )
     return said
 
 
@@ -140,8 +175,10 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
     return {
         "ten_day_du": desk.addressed(case),
         "hinh_thuc": desk.award_name(vote.award or case.award),
-        "tan_thanh": two_digits(vote.in_favour or 0), "khong_tan_thanh": _count(vote.against),
-        "khong_co_y_kien": _count(vote.no_opinion), "khong_tham_gia": _count(len(vote.stood_aside)),
+        "tan_thanh": two_digits(vote.in_favour or 0),
+        "khong_tan_thanh": _count(vote.against),
+        "khong_co_y_kien": _count(vote.no_opinion),
+        "khong_tham_gia": _count(len(vote.stood_aside)),
         "ty_le": f"{favour}/{total} ({format_ratio(favour, total)})" if total else "",
     }
 
@@ -150,8 +187,10 @@ def _written_in_favour(meeting: Meeting, case: str) -> int:
     """Absent members who agreed in writing: they count in the membership, never among the ballots."""
     return sum(
         opinion.choice == "tán thành"
-        for away in meeting.absent if isinstance(away.written, WrittenOpinion)
-        for opinion in away.written.opinions if case in opinion.cases
+        for away in meeting.absent
+        if isinstance(away.written, WrittenOpinion)
+        for opinion in away.written.opinions
+        if case in opinion.cases
     )
 
 
@@ -170,4 +209,6 @@ def _proposal(desk: Desk, meeting: Meeting) -> str:
                     agreed.setdefault(vote.award or case.award, []).append(case)
     verbs = {award.id: "gửi" if award.kind == "biểu dương" else "tặng" for award in desk.drive.plan.awards}
     ordered = [award.id for award in desk.drive.plan.awards if award.id in agreed]
-    return "đề nghị " + "; ".join(f"{verbs[award]} {desk.award_name(award)} cho {desk.counts(agreed[award])}" for award in ordered)
+    return "đề nghị " + "; ".join(
+        f"{verbs[award]} {desk.award_name(award)} cho {desk.counts(agreed[award])}" for award in ordered
+    )

@@ -86,7 +86,11 @@ class Desk(NamedTuple):
             return case.address or self.unit_name(case.unit)
         post = self.post(case)
         unit = self.unit_name(case.unit)
-        if post is not None and post[0].position and not (case.position and fold(case.position) != fold(post[0].position)):
+        if (
+            post is not None
+            and post[0].position
+            and not (case.position and fold(case.position) != fold(post[0].position))
+        ):
             return _joined(post[0].position, unit, " ")
         return _joined(case.position or "", unit, ", ")
 
@@ -151,5 +155,9 @@ def citation(number: str | None, day: date | None, kind: str, issuer: str = "") 
 
 def paper_line(kind: str, number: str | None, day: date | None, issuer: str | None) -> str:
     """A supporting document in one phrase."""
-    parts = [f"số {number}" if number else "", f"ngày {format_short(day)}" if day else "", f"của {issuer}" if issuer else ""]
+    parts = [
+        f"số {number}" if number else "",
+        f"ngày {format_short(day)}" if day else "",
+        f"của {issuer}" if issuer else "",
+    ]
     return " ".join(part for part in ("văn bản", *parts) if part) if any(parts) else kind

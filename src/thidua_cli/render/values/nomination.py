@@ -40,14 +40,20 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
         "ho_ten": case.full_name or "",
         "gioi_tinh": desk.gender(case),
         "ngay_sinh": format_short(case.born_on) if case.born_on else str(case.birth_year or ""),
-        "que_quan": "", "noi_o": "", "trinh_do": "",
+        "que_quan": "",
+        "noi_o": "",
+        "trinh_do": "",
         "chuc_vu_don_vi": desk.position_and_unit(case) if not collective else "",
         "nhiem_vu": case.duties or tasks,
         "vai_tro": "" if _told(prose, "vai trò") else _roles(case),
         "ten_linh_vuc": desk.field_name(case),
         "khen_thuong_gan_nhat": f"{past[-1]['hinh_thuc']}, {past[-1]['quyet_dinh']}" if past else "",
         "tu_ngay": iso(period.since) if period else "",
-        "den_ngay": iso(case.figures.as_of if case.figures and case.figures.as_of else (case.reported_on or (period and period.last_day))),
+        "den_ngay": iso(
+            case.figures.as_of
+            if case.figures and case.figures.as_of
+            else (case.reported_on or (period and period.last_day))
+        ),
         "so_lieu": figures_of(desk, case),
         "giai_phap": [_solution(desk, one) for one in case.solutions],
         "phan_tu_viet": [{"tieu_de": section.title, "noi_dung": section.text} for section in prose],
@@ -82,22 +88,32 @@ def _solution(desk: Desk, one: Solution) -> dict[str, Any]:
         "noi_ap_dung": one.applied_at or "",
         "ket_qua_truoc": one.before or "",
         "ket_qua_sau": one.after or "",
-        "cau_tai_lieu": "; ".join(paper_line(names.get(paper.kind, paper.kind), paper.number, paper.issued_on, paper.issuer) for paper in one.papers),
+        "cau_tai_lieu": "; ".join(
+            paper_line(names.get(paper.kind, paper.kind), paper.number, paper.issued_on, paper.issuer)
+            for paper in one.papers
+        ),
     }
 
 
 def _past(one: Any) -> dict[str, str]:
-    where = [f"Quyết định số {one.number}" if one.number else "", f"ngày {format_short(one.issued_on)}" if one.issued_on else "",
-             f"của {one.issuer}" if one.issuer else ""]
-    return {"nam": str(one.year or (one.issued_on.year if one.issued_on else "")), "hinh_thuc": one.award,
-            "quyet_dinh": " ".join(part for part in where if part)}
+    where = [
+        f"Quyết định số {one.number}" if one.number else "",
+        f"ngày {format_short(one.issued_on)}" if one.issued_on else "",
+        f"của {one.issuer}" if one.issuer else "",
+    ]
+    return {
+        "nam": str(one.year or (one.issued_on.year if one.issued_on else "")),
+        "hinh_thuc": one.award,
+        "quyet_dinh": " ".join(part for part in where if part),
+    }
 
 
 def shares_of(desk: Desk, case: Nomination) -> list[tuple[Criterion, Share]]:
     """The ratio criteria for a case whose two figures are both stated."""
     stated = case.figures.amounts if case.figures else {}
     return [
-        (answer.criterion, answer.criterion.share) for answer in desk.look.judgements[case.id].named()
+        (answer.criterion, answer.criterion.share)
+        for answer in desk.look.judgements[case.id].named()
         if answer.criterion.share and answer.criterion.share.done in stated and answer.criterion.share.planned in stated
     ]
 
@@ -112,17 +128,23 @@ def figures_of(desk: Desk, case: Nomination) -> list[dict[str, str]]:
     rows = []
     for _, word in shares_of(desk, case):
         done, planned = figures.amounts[word.done], figures.amounts[word.planned]
-        left_out = [f"{show_amount(figures.amounts[key])} {unit} {_bare(names.get(key, key))}" for key in word.excluded if key in figures.amounts]
-        rows.append({
-            "ten": word.label or names.get(word.done, word.done),
-            "ke_hoach": f"{show_amount(planned)} {unit}".strip(),
-            "thuc_hien": f"{show_amount(done)} {unit}".strip(),
-            "ty_le": format_ratio(done, planned, threshold=word.at_least or word.more_than) if planned else "",
-            "khong_tinh": "; ".join(left_out),
-            "ngay_chot": iso(figures.as_of),
-            "nguon": figures.source or "đơn vị tự báo cáo",
-            "uoc_thuc_hien": "",
-        })
+        left_out = [
+            f"{show_amount(figures.amounts[key])} {unit} {_bare(names.get(key, key))}"
+            for key in word.excluded
+            if key in figures.amounts
+        ]
+        rows.append(
+            {
+                "ten": word.label or names.get(word.done, word.done),
+                "ke_hoach": f"{show_amount(planned)} {unit}".strip(),
+                "thuc_hien": f"{show_amount(done)} {unit}".strip(),
+                "ty_le": format_ratio(done, planned, threshold=word.at_least or word.more_than) if planned else "",
+                "khong_tinh": "; ".join(left_out),
+                "ngay_chot": iso(figures.as_of),
+                "nguon": figures.source or "đơn vị tự báo cáo",
+                "uoc_thuc_hien": "",
+            }
+        )
     return rows
 
 
@@ -134,7 +156,8 @@ def _attested(desk: Desk, case: Nomination) -> list[str]:
     """What has been confirmed of the case, in the words of whoever confirmed it."""
     return [
         finding.text[:1].upper() + finding.text[1:]
-        for answer in desk.look.judgements[case.id].named() if answer.criterion.attestation and not answer.criterion.counting
+        for answer in desk.look.judgements[case.id].named()
+        if answer.criterion.attestation and not answer.criterion.counting
         for finding in answer.findings
         if finding.verdict is Verdict.MET and finding.route and finding.route[0] in ("xac_nhan", "xac_nhan_chung")
     ]
@@ -157,7 +180,11 @@ def _reporter(desk: Desk, case: Nomination) -> dict[str, Any]:
     unit = desk.book.units.get(case.unit)
     head = unit.head_on(case.reported_on) if unit else None
     lines = capacity_of(head, unit) if unit and not case.group_name else []
-    return {"quyen_han_ky": lines, "ho_ten": head.full_name if head and not case.group_name else "", "ghi_chu": "(ký tên, đóng dấu)"}
+    return {
+        "quyen_han_ky": lines,
+        "ho_ten": head.full_name if head and not case.group_name else "",
+        "ghi_chu": "(ký tên, đóng dấu)",
+    }
 
 
 def _confirmer(desk: Desk, case: Nomination) -> dict[str, Any]:

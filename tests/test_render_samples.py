@@ -376,9 +376,9 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
             else nguoi_ky(ho_ten="Lê Thị Cẩm", ghi_chu="(ký, ghi rõ họ tên)")
         ),
         "nguoi_xac_nhan": (
-            nguoi_ky(ho_ten="", ghi_chu="(ký tên, đóng dấu)")
+            nguoi_ky("XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP", ho_ten="", ghi_chu="(ký tên, đóng dấu)")
             if group
-            else nguoi_ky("CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)")
+            else nguoi_ky("XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ", "CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)")
         ),
         "cap_trinh": None,
     }

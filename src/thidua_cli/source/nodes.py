@@ -304,6 +304,7 @@ _SYNTAX = (
         "viết khóa, dấu hai chấm, một dấu cách rồi giá trị; câu dài viết sau >-",
     ),
     ("expected ',' or", "ngoặc { } hoặc [ ] chưa đóng, hoặc thiếu dấu phẩy", "bỏ ngoặc, viết mỗi khóa một dòng"),
+    ("expected node content", "ngoặc { } hoặc [ ] viết dở", "bỏ ngoặc, viết mỗi khóa một dòng"),
     ("unexpected end of stream", "có dấu ngoặc kép hoặc ngoặc chưa đóng", "thêm dấu đóng ở cuối giá trị"),
     ("<block end>", "dòng thụt lề lệch so với các dòng cùng bậc", "các khóa cùng bậc thụt lề bằng nhau"),
     ("expected key", "dòng thụt lề lệch so với các dòng cùng bậc", "các khóa cùng bậc thụt lề bằng nhau"),
@@ -317,7 +318,7 @@ _SYNTAX = (
 )
 
 
-_NEVER_CLOSED = ("unexpected end of stream", "expected ',' or")
+_NEVER_CLOSED = ("unexpected end of stream", "expected ',' or", "expected node content")
 
 
 def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
@@ -327,6 +328,8 @@ def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     opened = error.context_mark if any(needle in said for needle in _NEVER_CLOSED) else None
     mark: Any = opened or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1)
+    if place.line > text.count("\n") + 1:
+        place = Place(text.count("\n") + 1)
     line = next(iter(text.split("\n")[place.line - 1 : place.line]), "")
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Diagnostic(

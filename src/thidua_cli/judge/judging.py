@@ -79,6 +79,8 @@ def _answer(one: Criterion, route: Route, case: Case, award: str) -> Answer:
         return Answer(one, one.clause or "", route, verdict, binding, findings, children)
 
     doubt: tuple[Finding, ...] = ()
+    if not covers(one, case.record.subject_kind, award):
+        return answer(Verdict.NOT_APPLICABLE, (Finding(Verdict.NOT_APPLICABLE, "không dành cho trường hợp này"),))
     if one.only_when is not None:
         truth = holds(one.only_when, case.record, case.drive, case.book)
         if truth.value is False:

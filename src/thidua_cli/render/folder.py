@@ -68,9 +68,9 @@ def entries_of(desk: Desk, press: Press, dossier: Dossier) -> list[Entry]:
 
 
 def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
-    procedure = desk.drive.plan.procedure(dossier.procedure)
+    procedure = desk.papers_for(dossier)
     unit = desk.unit_name(dossier.unit)
-    for paper in procedure.papers if procedure else ():
+    for paper in procedure.papers:
         if paper.per == "hồ sơ" and paper.kind in TEMPLATES:
             main = press.of_dossier(TEMPLATES[paper.kind], dossier)
             if main is not None:
@@ -83,7 +83,7 @@ def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry,
         elif paper.per == "cuộc họp" and paper.kind in TEMPLATES:
             yield from _minutes(desk, press, dossier, TEMPLATES[paper.kind])
         elif paper.kind in REPORTS:
-            yield from _reports(desk, press, dossier)
+            yield from _reports(desk, press, dossier, listed=bool(procedure.id))
 
 
 def _entry(printed: Printed, number: str | None, day: str, author: str) -> tuple[Entry, bytes]:
@@ -111,8 +111,11 @@ def _minutes(desk: Desk, press: Press, dossier: Dossier, template: str) -> Itera
             )
 
 
-def _reports(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
+def _reports(desk: Desk, press: Press, dossier: Dossier, *, listed: bool) -> Iterator[tuple[Entry, bytes]]:
+    """A report for each case; where the plan lists no papers, only for those who have one."""
     for number, case in enumerate(cases_of(desk, dossier), 1):
+        if case.report is None and not listed:
+            continue
         stem = f"{REPORT_FOLDER}/{number:02d}-{slug(desk.subject_name(case))}"
         title = f"Báo cáo thành tích của {desk.addressed(case)}"
         if case.report and not case.report.endswith(".md"):

@@ -15,7 +15,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
     for dossier in look.drive.dossiers.values():
         if dossier.withdrawn:
             continue
-        held = look.drive.deadline_for(dossier.unit)
+        held = look.drive.deadline_of(dossier)
         day, key = (dossier.received_on, "ngay_nhan") if dossier.received_on else (dossier.sent_on, "ngay_gui")
         if held is None or day is None:
             continue
@@ -113,7 +113,7 @@ def _span(look: Look) -> str:
 def weekend(look: Look) -> Iterator[Diagnostic]:
     """Ngày cuối rơi vào ngày nghỉ; chỉ nói khi còn hồ sơ chưa gửi."""
     for dossier in look.drive.dossiers.values():
-        held = look.drive.deadline_for(dossier.unit)
+        held = look.drive.deadline_of(dossier)
         last = held[0].last_day if held else None
         if held is None or last is None or dossier.sent_on or look.today > last or last.weekday() < 5:
             continue

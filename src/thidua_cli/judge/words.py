@@ -19,6 +19,7 @@ from thidua_cli.judge.answers import (
     Finding,
     Verdict,
 )
+from thidua_cli.judge.standing import handed_in
 from thidua_cli.model.criteria import (
     LEVEL_LADDER,
     SCOPE_LADDER,
@@ -401,10 +402,10 @@ def counting(word: Count, case: Case) -> Finding:
     """At least n elements that meet every inner word at once: otherwise one solution would lend its
     scope and another its approval, and that would be a false đạt."""
     attr, key, name = LISTS[word.what]
-    elements: list[tuple[int, Any]] = list(enumerate(getattr(case.record, attr)))
     if word.what == "giai_phap_cua_thanh_vien":
-        elements = [(i, one) for i, one in elements if any(author.unit == case.record.unit for author in one.authors)]
-    laid = [_element(word, one, (key, i), case) for i, one in elements]
+        laid = [_element(word, one, route, of) for of, route, one in _of_members(case, key)]
+    else:
+        laid = [_element(word, one, (key, i), case) for i, one in enumerate(getattr(case.record, attr))]
     met = [one for one in laid if one.verdict is MET]
     if len(met) >= word.at_least:
         return Finding(MET, met[0].text if len(met) == 1 else f"{len(met)} {name}", met[0].route)
@@ -415,12 +416,32 @@ def counting(word: Count, case: Case) -> Finding:
         return still_open[0]
     worst = next((one for one in laid if one.verdict is NOT_MET), None)
     if worst is None:
-        return Finding(OPEN, f"mới kê {len(met)} {name}, cần {word.at_least}", (key,), PAPER_MISSING, f"kê thêm ở {key}")
+        return Finding(
+            OPEN, f"mới kê {len(met)} {name}, cần {word.at_least}", (key,), PAPER_MISSING, f"kê thêm ở {key}"
+        )
     return (
         worst
         if len(laid) == 1
         else worst._replace(text=f"trong {len(laid)} {name}, {len(met)} đạt, cần {word.at_least}; ví dụ {worst.text}")
     )
+
+
+def _of_members(case: Case, key: str) -> list[tuple[Case, Route, Any]]:
+    """The solutions of a collective's members: those in its own record with an author of the unit, and
+    those its members state in nominations of their own; nothing is typed twice."""
+    unit = case.record.unit
+    own = [
+        (case, (key, i), one)
+        for i, one in enumerate(case.record.solutions)
+        if any(author.unit == unit for author in one.authors)
+    ]
+    members = [
+        (case._replace(record=record), ("don_vi",), one)
+        for record in case.drive.nominations.values()
+        if record.subject_kind == "cá nhân" and record.unit == unit and record.id != case.record.id
+        for one in record.solutions
+    ]
+    return [*own, *members]
 
 
 def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
@@ -462,24 +483,19 @@ def _scope(scope: str | None, least: str, route: Route) -> Finding:
 def registered(duty: str, case: Case) -> Finding:
     """Whether the unit, or where the duty says so a unit above it, did the registration in time."""
     kind = next((one for one in case.drive.plan.duties if one.id == duty), None)
-    name = kind.name if kind else duty
-    unit: str | None = case.record.unit
-    seen: set[str] = set()
-    while unit is not None and unit not in seen:
-        seen.add(unit)
-        done = case.drive.duties.get(f"{duty}/{unit}")
-        if done is not None:
-            day = done.received_on or done.sent_on
-            last = kind.deadline.last_day if kind and kind.deadline else None
-            if day is None:
-                return Finding(OPEN, f"{name}: chưa ghi ngày gửi", (), FIGURE_MISSING, "ghi ngay_gui", done.file)
-            if last is not None and day > last:
-                return Finding(
-                    NOT_MET, f"{name}: gửi {format_short(day)}, hạn cuối {format_short(last)}", (), file=done.file
-                )
-            return Finding(MET, f"{name}: gửi {format_short(day)}", (), file=done.file)
-        above = case.book.units.get(unit)
-        unit = above.parent if above and kind and kind.covers_subordinates else None
-    return Finding(
-        OPEN, f"chưa thấy đơn vị {name}", ("don_vi",), PAPER_MISSING, f"ghi duties/{duty}/{case.record.unit}.yaml"
-    )
+    if kind is None:
+        return Finding(OPEN, f"kế hoạch không có việc “{duty}”", (), NOT_IN_PLAN)
+    unit = case.record.unit
+    done, through = handed_in(kind, unit, case.drive, case.book)
+    if done is None:
+        where = f"ghi duties/{duty}/{unit}.yaml"
+        return Finding(OPEN, f"chưa thấy đơn vị đã làm việc “{kind.name}”", ("don_vi",), PAPER_MISSING, where)
+    name = kind.name if through is None else f"{kind.name}, tính theo {case.book.unit_name(through)}"
+    held = case.drive.deadline_of_duty(kind, done.unit)
+    last = held.deadline.last_day if held else None
+    if done.day is None:
+        return Finding(OPEN, f"{name}: chưa ghi ngày gửi", (), FIGURE_MISSING, "ghi ngay_gui", done.file)
+    if last is not None and done.day > last:
+        text = f"{name}: gửi {format_short(done.day)}, hạn cuối {format_short(last)}"
+        return Finding(NOT_MET, text, (), file=done.file)
+    return Finding(MET, f"{name}: gửi {format_short(done.day)}", (), file=done.file)

@@ -240,9 +240,7 @@ CAMPAIGN = Record(
                 "phong trào",
                 Field("id", "id", ID, "mã, khi báo cáo theo từng phong trào"),
                 Field("ten", "name", TEXT, "tên", need="value"),
-                Field(
-                    "loai_phong_trao", "kind", Choice("phong trào thi đua", "cuộc vận động", "giải thưởng"), "loại"
-                ),
+                Field("loai_phong_trao", "kind", Choice("phong trào thi đua", "cuộc vận động", "giải thưởng"), "loại"),
                 Field("phat_dong_boi", "launched_by", TEXT, "cơ quan phát động"),
                 Field("tu_nam", "from_year", AMOUNT, "từ năm"),
                 Field("den_nam", "to_year", AMOUNT, "đến năm"),

@@ -76,7 +76,9 @@ def _sent_to(desk: Desk, dossier: Dossier) -> tuple[list[str], str]:
     """To whom a dossier goes and through whom: as its deadline says, or as the duty to propose its
     awards does; a plan that names nobody leaves the office itself."""
     awards = {case.award for case in cases_of(desk, dossier)}
-    duty = next((one for one in desk.drive.plan.duties if one.addressees and awards and awards <= set(one.awards)), None)
+    duty = next(
+        (one for one in desk.drive.plan.duties if one.addressees and awards and awards <= set(one.awards)), None
+    )
     held = desk.drive.deadline_of(dossier)
     roles, through = (held.deadline.addressees, held.deadline.through) if held else ((), None)
     if duty is not None and not roles:

@@ -9,6 +9,7 @@ from thidua_cli.model.unit import Member
 from thidua_cli.render.prose import Section, lead_section
 from thidua_cli.render.values.naming import Desk, citation, iso
 from thidua_cli.render.values.unit import head_of
+from thidua_cli.rules.meetings import written_in_favour
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_ratio, two_digits
 from thidua_cli.viet.text import fold
@@ -176,7 +177,7 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
 
 
 def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: int) -> dict[str, str]:
-    favour = (vote.in_favour or 0) + _written_in_favour(meeting, case.id)
+    favour = (vote.in_favour or 0) + written_in_favour(meeting, case.id)
     return {
         "ten_day_du": desk.addressed(case),
         "hinh_thuc": desk.award_name(vote.award or case.award),
@@ -186,17 +187,6 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
         "khong_tham_gia": _count(len(vote.stood_aside)),
         "ty_le": f"{favour}/{total} ({format_ratio(favour, total)})" if total else "",
     }
-
-
-def _written_in_favour(meeting: Meeting, case: str) -> int:
-    """Absent members who agreed in writing: they count in the membership, never among the ballots."""
-    return sum(
-        opinion.choice == "tán thành"
-        for away in meeting.absent
-        if isinstance(away.written, WrittenOpinion)
-        for opinion in away.written.opinions
-        if case in opinion.cases
-    )
 
 
 def _count(number: int | None) -> str:

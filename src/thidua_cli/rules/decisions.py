@@ -1,6 +1,7 @@
 """Lints on appraisals and decisions: complete, in order, and nothing awarded twice."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.dossier import Decision
@@ -8,6 +9,8 @@ from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
+
+_AGREED = ("thống nhất đề nghị", "đề nghị hình thức khác")
 
 
 def appraisals(look: Look) -> Iterator[Diagnostic]:
@@ -51,7 +54,7 @@ def _standing(decision: Decision, case: str) -> bool:
 def once(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần."""
     first: dict[str, Decision] = {}
-    for decision in look.drive.decisions.values():
+    for decision in sorted(look.drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id)):
         for index, line in enumerate(decision.cases):
             case = line.nomination
             if case is None or not _standing(decision, case):
@@ -90,7 +93,17 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
                 vote = meeting.vote_on(line.nomination or "")
                 case = look.drive.nominations.get(line.nomination or "")
                 concluded = (vote[1].award or case.award) if vote and case else None
-                if concluded and concluded != decision.award:
+                said = vote[1].conclusion if vote else None
+                if said is not None and said not in _AGREED:
+                    yield Diagnostic(
+                        codes.KHAC_KET_LUAN,
+                        f"{line.nomination}: Hội đồng kết luận “{said}”, quyết định {_short(look, decision.award)}",
+                        decision.file,
+                        ("truong_hop", place),
+                        record=f"{decision.id}/{line.nomination}",
+                        remedy="bỏ khỏi quyết định, hoặc ghi cuộc họp đã thống nhất",
+                    )
+                elif concluded and concluded != decision.award:
                     yield Diagnostic(
                         codes.KHAC_KET_LUAN,
                         f"{line.nomination}: Hội đồng kết luận {_short(look, concluded)}, quyết định {_short(look, decision.award)}",

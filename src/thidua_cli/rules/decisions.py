@@ -5,6 +5,7 @@ from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.dossier import Decision
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
@@ -126,12 +127,10 @@ def solutions_once(look: Look) -> Iterator[Diagnostic]:
         if drive.id != look.drive.id:
             for case in drive.nominations.values():
                 for solution in case.solutions:
-                    others[(fold(solution.name or ""), fold(case.full_name or case.unit))] = drive.plan.name
+                    others[_claim(solution.name, case)] = drive.plan.name
     for case in look.drive.nominations.values():
         for index, solution in enumerate(case.solutions):
-            used = "; ".join(solution.used_before) or others.get(
-                (fold(solution.name or ""), fold(case.full_name or case.unit))
-            )
+            used = "; ".join(solution.used_before) or (others.get(_claim(solution.name, case)) if others else None)
             if used:
                 yield Diagnostic(
                     codes.SANG_KIEN_DUNG_LAI,
@@ -141,6 +140,11 @@ def solutions_once(look: Look) -> Iterator[Diagnostic]:
                     record=f"{case.id}/{index}",
                     remedy="nêu phần kết quả mới, hoặc chọn giải pháp khác",
                 )
+
+
+def _claim(name: str | None, case: Nomination) -> tuple[str, str]:
+    """A solution and who claims it."""
+    return fold(name or ""), fold(case.full_name or case.unit)
 
 
 RULES = (appraisals, once, in_order, solutions_once)

@@ -129,7 +129,7 @@ class Book(NamedTuple):
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""
         unit = self.units.get(id_)
-        return unit.name if unit else id_
+        return unit.name if unit else id_ or "đơn vị chưa ghi"
 
     def council(self, id_: str | None) -> Council | None:
         """The council of that id."""

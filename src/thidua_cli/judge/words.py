@@ -401,6 +401,8 @@ LISTS: dict[str, tuple[str, str, str]] = {
 def counting(word: Count, case: Case) -> Finding:
     """At least n elements that meet every inner word at once: otherwise one solution would lend its
     scope and another its approval, and that would be a false đạt."""
+    if not word.what or word.at_least is None:
+        return Finding(OPEN, "tiêu chuẩn chưa ghi đếm gì, ít nhất bao nhiêu", (), NOT_IN_PLAN)
     attr, key, name = LISTS[word.what]
     if word.what == "giai_phap_cua_thanh_vien":
         laid = [_element(word, one, route, of) for of, route, one in _of_members(case, key)]

@@ -275,6 +275,8 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         votes = [vote for meeting in meetings if (vote := meeting.vote_on(case.id))]
         if any(vote.conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác") for _, vote in votes):
             continue
+        if any(vote.conclusion is None for _, vote in votes):
+            continue  # said at the meeting, where the conclusion is missing
         said = f"kết luận “{votes[0][1].conclusion}”" if votes else "chưa biểu quyết"
         yield Diagnostic(
             codes.CHUA_HOP_XET,

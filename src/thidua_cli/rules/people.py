@@ -78,8 +78,10 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
 def _unit_fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
     unit = look.book.units[case.unit]
     kind = "tập thể nhỏ" if case.group_name else unit.kind
+    if kind is None:
+        return ("chưa ghi loai_don_vi ở units.yaml", True, "don_vi")
     if line.unit_kinds and kind not in line.unit_kinds:
-        return (f"loại đơn vị “{kind}” không có trong đối tượng của kế hoạch", kind is None, "don_vi")
+        return (f"loại đơn vị “{kind}” không có trong đối tượng của kế hoạch", False, "don_vi")
     if line.public_schools and kind == "trường học" and unit.public is not True:
         return ("kế hoạch chỉ nêu trường công lập", unit.public is None, "don_vi")
     return None

@@ -19,7 +19,7 @@ def _missing(
     clause: str = "",
 ) -> Iterator[Diagnostic]:
     """A finding when ``id_`` leads nowhere, with the nearest id that exists."""
-    if id_ is None or id_ in known:
+    if not id_ or id_ in known:
         return
     near = suggest(id_, known)
     remedy = f"có phải “{near}”?" if near else f"kiểm tra lại mã {what}"

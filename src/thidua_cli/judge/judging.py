@@ -8,8 +8,9 @@ from typing import NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import NOT_IN_PLAN, Answer, Finding, Verdict, fold_all, fold_any
+from thidua_cli.judge.case import Case
 from thidua_cli.judge.facts import condition_finding, holds
-from thidua_cli.judge.words import Case, lay
+from thidua_cli.judge.words import lay
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.text import fold

@@ -3,7 +3,7 @@
 from typing import Any
 
 from thidua_cli.judge import Answer, Verdict
-from thidua_cli.judge.words import show_amount
+from thidua_cli.judge.figures import show_amount
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.criteria import Criterion, Share
 from thidua_cli.model.nomination import Nomination, Solution

@@ -16,6 +16,8 @@ VERBS = {
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
+    "status": "Ai còn nợ việc gì, hạn nào; việc của một đơn vị",
+    "score": "Bảng điểm, xếp hạng của cụm, khối thi đua",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
 }

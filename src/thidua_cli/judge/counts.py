@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.judge.answers import FIGURE_MISSING, PAPER_MISSING, Finding
+from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, Finding
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Paper

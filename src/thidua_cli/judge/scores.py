@@ -27,6 +27,7 @@ class Sheet(NamedTuple):
     total: Fraction | None
     missing: tuple[str, ...]
     unappraised: tuple[str, ...]
+    over: tuple[str, ...]
     points: dict[str, Fraction]
 
     @property
@@ -107,7 +108,7 @@ def sheet(unit: str, handed: HandedIn | None, scale: HandedIn | None) -> Sheet:
     """A unit's sheet added up under a scale. A bonus or a deduction that is not there is none; an item
     that is not there is missing, and makes no total."""
     if handed is None or scale is None:
-        return Sheet(unit, handed, None, None, (), (), {})
+        return Sheet(unit, handed, None, None, (), (), (), {})
     lines = {line.item: line for line in handed.lines}
     wanted = leaves(scale.items)
     missing = tuple(item.id for item in wanted if _points(lines.get(item.id), own=None) is None)
@@ -120,7 +121,17 @@ def sheet(unit: str, handed: HandedIn | None, scale: HandedIn | None) -> Sheet:
         None if any(_points(lines.get(item.id), own=True) is None for item in wanted) else _sum(lines, scale, own=True)
     )
     total = None if missing or unappraised else _sum(lines, scale, own=False)
-    return Sheet(unit, handed, own, total, missing, unappraised, points)
+    return Sheet(unit, handed, own, total, missing, unappraised, _over(lines, scale), points)
+
+
+def _over(lines: dict[str, Line], scale: HandedIn) -> tuple[str, ...]:
+    """The items given more than the scale's maximum."""
+    limits = {one.id: one.most for one in (*leaves(scale.items), *scale.bonuses)}
+    return tuple(
+        id_
+        for id_, most in limits.items()
+        if most is not None and id_ in lines and max(lines[id_].own or _ZERO, lines[id_].appraised or _ZERO) > most
+    )
 
 
 def _points(line: Line | None, *, own: bool | None) -> Fraction | None:

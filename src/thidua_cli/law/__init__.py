@@ -40,6 +40,28 @@ class Threshold(NamedTuple):
     source: str
 
 
+class Point(NamedTuple):
+    """A provision our own rules cite, with the days it is in force."""
+
+    point: str
+    citation: str
+    valid_from: date
+    valid_to: date | None
+    confidence: str
+    source: str
+
+
+NOT_YET_CONSIDERED = "chưa xét khen thưởng"
+ONE_MERIT_ONE_AWARD = "một thành tích một hình thức"
+_POINTS = ListOf(
+    Record(
+        Point,
+        "điều khoản",
+        Field("diem", "point", TEXT, "điểm", need="value"),
+        Field("cum_vien_dan", "citation", TEXT, "cách viện", need="value"),
+        *_DATED,
+    )
+)
 _BASES = ListOf(
     Record(Basis, "văn bản luật", Field("cum_vien_dan", "citation", TEXT, "cụm viện dẫn", need="value"), *_DATED)
 )
@@ -61,7 +83,7 @@ def _read(name: str) -> tuple[Any, ...]:
     text = (Path(__file__).parent / name).read_text(encoding="utf-8")
     node, problems = parse(text, name)
     reading = Reading(name)
-    kind = _BASES if name == "texts.yaml" else _THRESHOLDS
+    kind = {"texts.yaml": _BASES, "points.yaml": _POINTS}.get(name, _THRESHOLDS)
     if node is None or problems:
         raise ValueError(f"{name}: {problems}")
     found = kind.read(node, reading)
@@ -70,13 +92,18 @@ def _read(name: str) -> tuple[Any, ...]:
     return found
 
 
-def _in_force(one: Basis | Threshold, day: date) -> bool:
+def _in_force(one: Basis | Threshold | Point, day: date) -> bool:
     return one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)
 
 
 def bases_on(day: date) -> tuple[str, ...]:
     """The citations in force on a day; empty before the first day we know."""
     return tuple(one.citation for one in _read("texts.yaml") if _in_force(one, day))
+
+
+def provision_on(point: str, day: date) -> str:
+    """The provision on a point in force on a day; empty where none is known."""
+    return next((one.citation for one in _read("points.yaml") if one.point == point and _in_force(one, day)), "")
 
 
 def threshold_for(award: str, day: date) -> Threshold | None:

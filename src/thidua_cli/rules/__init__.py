@@ -7,7 +7,19 @@ from thidua_cli.book import Book, Drive, damaged_routes
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge import Judgement, judge
 from thidua_cli.model.dossier import Stage
-from thidua_cli.rules import codes, criteria, decisions, dossiers, meetings, people, references, times
+from thidua_cli.rules import (
+    clusters,
+    codes,
+    criteria,
+    decisions,
+    dossiers,
+    duties,
+    meetings,
+    people,
+    plan,
+    references,
+    times,
+)
 from thidua_cli.rules.look import Look, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,6 +30,9 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *meetings.RULES,
     *decisions.RULES,
+    *duties.RULES,
+    *clusters.RULES,
+    *plan.RULES,
 )
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
+from thidua_cli.rules import codes_duties, codes_plan
 
 _E, _U, _R, _N = Severity.ERROR, Severity.UNDECIDED, Severity.REVIEW, Severity.NOTE
 
@@ -226,6 +227,23 @@ NGUON_SO_LIEU: Final = Code(
     "Số liệu chưa ghi nguồn xác nhận; Hội đồng thường hỏi.",
 )
 
+CHUA_GHI_THU_TUC: Final = Code(
+    "TD413",
+    "chua-ghi-thu-tuc",
+    _E,
+    "kế hoạch",
+    "Kế hoạch có thành phần hồ sơ theo thủ tục mà hồ sơ ghi thu_tuc: null.",
+    "thu_tuc: null",
+    "thu_tuc: thu-tuc-khen-thuong",
+)
+KE_HOACH_KHONG_CO_HO_SO: Final = Code(
+    "TD414",
+    "ke-hoach-khong-co-ho-so",
+    _N,
+    "kế hoạch",
+    "Kế hoạch không quy định thành phần hồ sơ: không giấy tờ nào bị đòi; in thì in theo thông lệ.",
+)
+
 # -- TD5xx: tiêu chuẩn ---------------------------------------------------------------------------
 
 CHUA_DAT: Final = Code(
@@ -343,14 +361,14 @@ CHUA_KHAI_CHUA_XET: Final = Code(
     "chua-khai-chua-xet",
     _U,
     "luật",
-    "Chưa khai không thuộc trường hợp chưa xét khen thưởng (Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4), nên Tờ trình không in vế cam kết này.",
+    "Chưa khai không thuộc trường hợp chưa xét khen thưởng (Điều 4 khoản 4 của Nghị định 98/2023/NĐ-CP, nay là Nghị định 152/2025/NĐ-CP), nên Tờ trình không in vế cam kết này.",
 )
 DANG_XEM_XET: Final = Code(
     "TD609",
     "dang-xem-xet",
     _E,
     "luật",
-    "Khai đang thuộc trường hợp chưa xét khen thưởng (Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4).",
+    "Khai đang thuộc trường hợp chưa xét khen thưởng (Điều 4 khoản 4 của Nghị định 98/2023/NĐ-CP, nay là Nghị định 152/2025/NĐ-CP).",
 )
 TOM_TAT_DAI_NGAN: Final = Code(
     "TD610",
@@ -464,4 +482,8 @@ KHONG_TAT_DUOC: Final = Code(
     "Chỉ tắt được quy tắc theo thông lệ; quy tắc theo luật, kế hoạch hoặc dữ liệu thì không.",
 )
 
-CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))
+CODES: Final = (
+    *(value for value in list(globals().values()) if isinstance(value, Code)),
+    *codes_duties.CODES,
+    *codes_plan.CODES,
+)

@@ -1,8 +1,10 @@
 """Lints on people, units and numbers of proposals."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
+from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD, provision_on
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
@@ -61,6 +63,8 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
         return ("chưa biết đơn vị", True, "don_vi")
     if case.subject_kind == "tập thể":
         return _unit_fits(look, case, line)
+    if case.subject_kind == "hộ gia đình":
+        return None
     if line.person_groups:
         groups = set(case.person_groups)
         post = look.book.post_of(case, look.drive)
@@ -78,6 +82,8 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
 def _unit_fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
     unit = look.book.units[case.unit]
     kind = "tập thể nhỏ" if case.group_name else unit.kind
+    if line.cluster_roles and unit.cluster_role not in line.cluster_roles:
+        return ("đơn vị không giữ vai trò trong cụm, khối", False, "don_vi")
     if kind is None:
         return ("chưa ghi loai_don_vi ở units.yaml", True, "don_vi")
     if line.unit_kinds and kind not in line.unit_kinds:
@@ -132,13 +138,21 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
         )
 
 
+def _day(look: Look, case: Nomination) -> date:
+    """The day whose law holds for a case: that of its submission, else the last the campaign gives it."""
+    dossier = look.dossier(case)
+    period = look.drive.plan.period
+    known = (dossier.issued_on or dossier.sent_on) if dossier else None
+    return known or (date(case.year, 12, 31) if case.year else None) or (period and period.last_day) or look.today
+
+
 def two_awards(look: Look) -> Iterator[Diagnostic]:
     """Một người, một tập thể đề nghị hai lần trong đợt."""
-    seen: dict[tuple[str, str, str, object], Nomination] = {}
+    seen: dict[tuple[object, ...], Nomination] = {}
     for case in look.drive.nominations.values():
         name = fold(case.full_name or case.group_name or "")
         born = case.born_on.year if case.born_on else case.birth_year
-        key = (case.subject_kind, name, case.unit, born)
+        key = (case.subject_kind, name, case.unit, born, case.year)
         first = seen.setdefault(key, case)
         if first is not case:
             yield Diagnostic(
@@ -146,7 +160,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
-                clause="Luật 06/2022/QH15, Điều 5 khoản 2",
+                clause=provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),
                 record=case.id,
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
@@ -227,9 +241,11 @@ def units_exist(look: Look) -> Iterator[Diagnostic]:
 
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
     """Khai không thuộc trường hợp chưa xét khen thưởng."""
-    clause = "Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4"
     for _, _, case in look.listed():
+        clause = provision_on(NOT_YET_CONSIDERED, _day(look, case))
         said = case.not_under_review
+        if not clause:  # the law of that day is not known here, and nothing may be demanded in its name
+            continue
         if said is None or said.stated is None:
             yield Diagnostic(
                 codes.CHUA_KHAI_CHUA_XET,

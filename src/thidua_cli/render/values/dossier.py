@@ -25,7 +25,6 @@ def cases_of(desk: Desk, dossier: Dossier) -> list[Nomination]:
 def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
     """The root ``ho_so``."""
     cases = cases_of(desk, dossier)
-    plan = desk.drive.plan
     procedure = desk.papers_for(dossier)
     addressees, through = _sent_to(desk, dossier)
     addressee = addressees[0] if addressees else ""

@@ -38,7 +38,8 @@ def _table(one: Board, book: Book) -> Iterator[Line]:
     cols = [max(len(head), 6) for head in heads]
     row = "  ".join(f"{head:>{size}}" for head, size in zip(heads, cols, strict=True))
     yield [(f"{'Đơn vị':<{wide}}  {row}  {'Tự chấm':>8}  {'Thẩm định':>9}", "bold")]
-    most = [_show(item.most) for item in items] + [_show(each.most) for each in (*scale.bonuses, *scale.deductions)]
+    most = [_show(item.most) for item in items]
+    most += [_show(bonus.most) for bonus in scale.bonuses] + [_show(each.most) for each in scale.deductions]
     full = sum((most_of(item) or Fraction(0) for item in scale.items), Fraction(0))
     limits = "  ".join(f"{cell:>{size}}" for cell, size in zip(most, cols, strict=True))
     yield [(f"{'Điểm tối đa':<{wide}}  {limits}  {'':>8}  {show_amount(full):>9}", "dim")]

@@ -20,6 +20,13 @@ _STYLE = {
     State.PAST_AT_ISSUE: "dim",
     State.DONE: "green",
 }
+_SENT = {
+    State.DONE: "đã gửi",
+    State.LATE: "đã gửi, trễ hạn",
+    State.OWED: "chưa gửi, đã qua hạn",
+    State.DUE: "chưa gửi",
+    State.UNDATED: "chưa gửi",
+}
 _STEPS = ((Stage.MET, "họp xét"), (Stage.SUBMITTED, "ký, cấp số, gửi"))
 
 
@@ -115,10 +122,15 @@ def _line(one: Standing, book: Book, today: date, who: str) -> Iterator[Line]:
     lead = f"  {visible(who)} · {visible(one.name)} · " if who else "    "
     yield [
         (lead, ""),
-        (f"{one.state.label}{day}", _STYLE[one.state]),
+        (f"{_said(one)}{day}", _STYLE[one.state]),
         (f"{stage} · {_when(one, today)}{visible(through)}", ""),
         (_clause(one), "dim"),
     ]
+
+
+def _said(one: Standing) -> str:
+    """The state in words; a dossier is sent where a duty is done."""
+    return one.state.label if one.duty else _SENT.get(one.state, one.state.label)
 
 
 def _when(one: Standing, today: date) -> str:
@@ -126,7 +138,7 @@ def _when(one: Standing, today: date) -> str:
         return "kế hoạch không quy định hạn"
     last, wording = one.last_day, one.held.deadline.wording
     if last is None:
-        return f"không ấn định ngày: {wording}"
+        return wording
     left = (last - today).days
     since = one.held.deadline.since
     opens = f"từ ngày {format_short(since)}, " if since else ""

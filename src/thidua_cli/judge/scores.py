@@ -126,7 +126,8 @@ def sheet(unit: str, handed: HandedIn | None, scale: HandedIn | None) -> Sheet:
 
 def _over(lines: dict[str, Line], scale: HandedIn) -> tuple[str, ...]:
     """The items given more than the scale's maximum."""
-    limits = {one.id: one.most for one in (*leaves(scale.items), *scale.bonuses)}
+    limits = {item.id: item.most for item in leaves(scale.items)}
+    limits |= {bonus.id: bonus.most for bonus in scale.bonuses}
     return tuple(
         id_
         for id_, most in limits.items()

@@ -86,3 +86,13 @@ def test_same_input_same_findings(tmp_path: Path) -> None:
     assert len({one.fingerprint for one in first}) == len(
         {(one.code.id, one.file, one.route, one.record) for one in first}
     )
+
+
+def test_a_very_deep_folder_is_left_alone(tmp_path: Path) -> None:
+    here = tmp_path
+    for _ in range(600):
+        here = here / "a"
+    here.mkdir(parents=True)
+    (tmp_path / "thidua.yaml").write_text("don_vi: a\n", encoding="utf-8")
+
+    assert list(Disk(tmp_path).files) == ["thidua.yaml"]

@@ -16,7 +16,7 @@ from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
 from thidua_cli.model.duty import PROPOSING, DutyKind
 from thidua_cli.model.handed import HandedIn
-from thidua_cli.model.local import LocalCampaign
+from thidua_cli.model.local import LocalCampaign, Supplement
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.texts import LegalText
@@ -61,10 +61,18 @@ class Drive(NamedTuple):
 
     @property
     def quotas(self) -> tuple[tuple[Quota, str], ...]:
-        """Every quota, of the plan and of the texts that supplement it, with the text it stands in."""
-        own = tuple((quota, quota.clause or "kế hoạch") for quota in self.plan.quotas)
-        later = self.local.supplements if self.local else ()
-        return own + tuple((quota, f"{text.kind} {text.number}") for text in later for quota in text.quotas)
+        """The quotas that hold, of the plan or of the texts that supplement it, with the text each stands in."""
+        latest = {(quota.award, quota.units): (quota, quota.clause or "kế hoạch") for quota in self.plan.quotas}
+        for _, text in self.supplements:
+            latest |= {(quota.award, quota.units): (quota, f"{text.kind} {text.number}") for quota in text.quotas}
+        return tuple(latest.values())
+
+    @property
+    def supplements(self) -> list[tuple[int, Supplement]]:
+        """The texts that supplement the plan with their position in the file, oldest first: of two that
+        speak of one thing the later one holds."""
+        texts = enumerate(self.local.supplements if self.local else ())
+        return sorted(texts, key=lambda one: (one[1].issued_on or date.min, one[0]))
 
     def deadline_of(self, dossier: Dossier) -> Held | None:
         """The deadline that holds for a dossier: that of the duty to propose its awards, else the
@@ -77,7 +85,7 @@ class Drive(NamedTuple):
         for duty in self.plan.duties:
             if duty.kind == PROPOSING and awards and awards <= set(duty.awards):
                 found = self.deadline_of_duty(duty, dossier.unit) or found
-        for index, text in enumerate(self.local.supplements if self.local else ()):
+        for index, text in self.supplements:
             if text.deadline is not None and (not text.deadline_units or dossier.unit in text.deadline_units):
                 source = f"{text.kind} {text.number}"
                 found = Held(text.deadline, source, self.file, ("van_ban_bo_sung", index, "han_nop_ho_so"))
@@ -89,7 +97,7 @@ class Drive(NamedTuple):
         if duty.deadline is not None:
             route: Route = ("viec_phai_lam", self.plan.duties.index(duty), "thoi_han")
             found = Held(duty.deadline, duty.clause or "kế hoạch", self.plan.file, route)
-        for index, text in enumerate(self.local.supplements if self.local else ()):
+        for index, text in self.supplements:
             for number, one in enumerate(text.duty_deadlines):
                 if one.duty == duty.id and one.deadline is not None and (not one.units or unit in one.units):
                     route = ("van_ban_bo_sung", index, "thoi_han_viec", number, "thoi_han")
@@ -103,7 +111,7 @@ class Drive(NamedTuple):
         while text and day and text.valid_to and text.valid_to < day and text.replaced_by not in (None, *seen):
             seen.add(text.replaced_by or "")
             text = self.plan.texts.get(text.replaced_by or "", text)
-        for supplement in self.local.supplements if self.local else ():
+        for _, supplement in self.supplements:
             newer = (supplement.texts or {}).get(key)
             if newer is not None and (day is None or newer.valid_from is None or newer.valid_from <= day):
                 text = newer

@@ -147,4 +147,24 @@ def _claim(name: str | None, case: Nomination) -> tuple[str, str]:
     return fold(name or ""), fold(case.full_name or case.unit)
 
 
-RULES = (appraisals, once, in_order, solutions_once)
+def after_appraisal(look: Look) -> Iterator[Diagnostic]:
+    """Quyết định ban hành sau khi hồ sơ của từng trường hợp đã được thẩm định."""
+    drive = look.drive
+    for decision in drive.decisions.values():
+        for index, line in enumerate(decision.cases):
+            appraisal = drive.appraisals.get(
+                drive.appraisal_of.get(drive.dossier_of.get(line.nomination or "", ""), "")
+            )
+            day = appraisal.appraised_on if appraisal else None
+            if day and decision.issued_on and decision.issued_on < day:
+                yield Diagnostic(
+                    codes.QUYET_DINH_SOM,
+                    f"ban hành ngày {format_short(decision.issued_on)}, {line.nomination} thẩm định ngày {format_short(day)}",
+                    decision.file,
+                    ("truong_hop", index),
+                    record=f"{decision.id}/{line.nomination}",
+                    remedy="kiểm tra hai ngày",
+                )
+
+
+RULES = (appraisals, after_appraisal, once, in_order, solutions_once)

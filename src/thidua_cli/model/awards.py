@@ -58,6 +58,7 @@ class Step(NamedTuple):
 
     step: str
     role: str | None
+    addressees: tuple[str, ...]
     clause: str | None
 
 
@@ -210,5 +211,6 @@ STEP = Record(
     "bước xử lý",
     Field("buoc_xu_ly", "step", Choice("tiếp nhận", "thẩm định", "xét", "trình cấp trên"), "bước", need="value"),
     Field("don_vi", "role", ID, "vai trò"),
+    Field("gui_den", "addressees", IDS, "trình lên đâu, khi kế hoạch nói"),
     _CLAUSE,
 )

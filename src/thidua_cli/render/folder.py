@@ -22,6 +22,7 @@ from thidua_cli.viet.text import slug
 
 # Which template makes which paper of a plan's list. A paper of another kind is made from the template of its own name.
 TEMPLATES = {"tờ trình": "to-trinh", "công văn": "cong-van", "biên bản": "bien-ban"}
+_REPORTS = {"tập thể": "bao-cao-tap-the", "hộ gia đình": "bao-cao-ho-gia-dinh"}
 REPORT_FOLDER, EVIDENCE_FOLDER = "03-bao-cao-thanh-tich", "04-minh-chung"
 
 
@@ -34,7 +35,7 @@ class Packed(NamedTuple):
 
 def report_template(case: Nomination) -> str:
     """The form of report for a kind of subject."""
-    return "bao-cao-tap-the" if case.subject_kind == "tập thể" else "bao-cao-ca-nhan"
+    return _REPORTS.get(case.subject_kind, "bao-cao-ca-nhan")
 
 
 def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]) -> Iterator[Packed]:

@@ -12,7 +12,7 @@ from thidua_cli.diagnostic import Diagnostic, Route
 from thidua_cli.law import VERIFIED, threshold_for
 from thidua_cli.model.meeting import Meeting, Vote, WrittenOpinion
 from thidua_cli.model.unit import CouncilRules, Member
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import fold, suggest

@@ -58,6 +58,7 @@ def references(look: Look) -> Iterator[Diagnostic]:
             yield from _unknown(look, "vai trò", ids, roles, ("tuyen_trinh", i, key))
     for i, step in enumerate(plan.steps):
         yield from _unknown(look, "vai trò", [step.role], roles, ("quy_trinh", i, "don_vi"))
+        yield from _unknown(look, "vai trò", step.addressees, roles, ("quy_trinh", i, "gui_den"))
     for i, procedure in enumerate(plan.procedures):
         at = ("thanh_phan_ho_so", i)
         yield from _unknown(look, "hình thức", procedure.applies_to.awards, awards, (*at, "ap_dung_cho", "hinh_thuc"))

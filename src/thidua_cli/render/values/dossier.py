@@ -14,6 +14,7 @@ from thidua_cli.viet.numbers import two_digits
 
 NAMES_IN_BODY = 10
 _LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
+HIGHER = "trình cấp trên"
 _OWN_PAPER = frozenset(("tờ trình", "công văn"))
 
 
@@ -84,6 +85,11 @@ def _sent_to(desk: Desk, dossier: Dossier) -> tuple[list[str], str]:
         roles, through = duty.addressees, duty.through
     if not roles and desk.drive.plan.deadline is not None:
         roles, through = desk.drive.plan.deadline.addressees, desk.drive.plan.deadline.through
+    unit = desk.book.units.get(dossier.unit)
+    if unit is not None and set(unit.roles) & set(roles):
+        # The addressee itself submits: then it goes up, where the plan says so.
+        roles = tuple(role for step in desk.drive.plan.steps if step.step == HIGHER for role in step.addressees)
+        through = None
     office = desk.book.office
     names = [desk.role_name(role) for role in roles]
     if not names and office is not None and office.unit != dossier.unit:

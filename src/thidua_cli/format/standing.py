@@ -18,6 +18,7 @@ _STYLE = {
     State.DUE: "bold",
     State.UNDATED: "dim",
     State.PAST_AT_ISSUE: "dim",
+    State.NOTHING_TO_SEND: "dim",
     State.DONE: "green",
 }
 _SENT = {
@@ -54,7 +55,8 @@ def by_duty(found: list[Standing], drive: Drive, book: Book, today: date) -> Ite
         yield [("Không ấn định ngày", "bold")]
         for group in undated:
             done = sum(one.state is State.DONE for one in group)
-            who = f"{two_digits(done)}/{two_digits(len(group))} đơn vị đã làm"
+            idle = any(one.state is State.NOTHING_TO_SEND for one in group)
+            who = group[0].state.label if idle else f"{two_digits(done)}/{two_digits(len(group))} đơn vị đã làm"
             yield [(f"  {visible(group[0].name)}", ""), (f" · {who}", "dim"), (_clause(group[0]), "dim")]
     yield []
     yield [(_totals(found), "bold")]
@@ -142,7 +144,7 @@ def _when(one: Standing, today: date) -> str:
     left = (last - today).days
     since = one.held.deadline.since
     opens = f"từ ngày {format_short(since)}, " if since else ""
-    if one.state is State.DONE or one.state is State.PAST_AT_ISSUE:
+    if one.state in (State.DONE, State.PAST_AT_ISSUE, State.NOTHING_TO_SEND):
         rest = ""
     elif left < 0:
         rest = f", đã qua {two_digits(-left)} ngày"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from thidua_cli.book import Book, Drive, Held
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.dossier import Dossier, Stage
-from thidua_cli.model.duty import INTRODUCING, PROPOSING, DutyKind
+from thidua_cli.model.duty import ACTIVITY, INTRODUCING, PROPOSING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.unit import Unit
 
@@ -30,7 +30,8 @@ class State(IntEnum):
     DUE = 3
     UNDATED = 4
     PAST_AT_ISSUE = 5
-    DONE = 6
+    NOTHING_TO_SEND = 6
+    DONE = 7
 
     @property
     def label(self) -> str:
@@ -42,6 +43,7 @@ class State(IntEnum):
             "chưa đến hạn",
             "không ấn định ngày",
             "hạn đã qua khi kế hoạch ban hành",
+            "việc tổ chức, không phải nộp",
             "đã làm",
         )[self]
 
@@ -150,6 +152,8 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
     done, through = handed_in(duty, unit.id, drive, book)
     sent = _sent_dossier(duty, unit.id, drive) if done is None else None
     day = done.day if done else (sent.received_on or sent.sent_on) if sent else None
+    if day is not None and day > today:
+        done, through, day = None, None, None  # looked at from before, it had not come yet
     count = len(done.role_models) if done else 0
     last = held.deadline.last_day if held else None
     if day is not None or (done is not None and last is None):
@@ -158,6 +162,8 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
             state = State.LATE
         elif done is not None and duty.kind == INTRODUCING and count < (duty.at_least or 0):
             state = State.SHORT
+    elif duty.kind == ACTIVITY:
+        state = State.NOTHING_TO_SEND
     elif last is None:
         state = State.UNDATED
     elif past_at_issue(drive.plan, last):
@@ -206,6 +212,8 @@ def _of_dossier(dossier: Dossier, drive: Drive, book: Book, today: date) -> Stan
     last = held.deadline.last_day if held else None
     day = dossier.received_on or dossier.sent_on
     stage = book.stage(drive, dossier)
+    if day is not None and day > today:
+        day, stage = None, min(stage, Stage.MET)
     if day is not None:
         state = State.LATE if last is not None and day > last else State.DONE
     elif last is None:

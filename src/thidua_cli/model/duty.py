@@ -15,6 +15,7 @@ PLEDGING = "ký kết giao ước"
 LAUNCHING = "phát động"
 CLOSING = "tổng kết cụm, khối"
 PROPOSING = "đề nghị khen thưởng"
+ACTIVITY = "hoạt động"
 DUTY_KINDS = (
     REGISTERING,
     REPORTING,
@@ -26,7 +27,7 @@ DUTY_KINDS = (
     LAUNCHING,
     CLOSING,
     PROPOSING,
-    "hoạt động",
+    ACTIVITY,
 )
 
 

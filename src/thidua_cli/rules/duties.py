@@ -135,11 +135,11 @@ def complete(look: Look) -> Iterator[Diagnostic]:
             continue
         there = {fold(paper.kind) for paper in done.papers}
         if done.meeting is not None:
-            there.add("biên bản")
+            there.add(fold("biên bản"))
         names = look.drive.terms.papers.names
         there |= {fold(names[paper.kind]) for paper in done.papers if paper.kind in names}
         for need in duty.papers:
-            if fold(need) == REPORT and duty.kind == INTRODUCING:
+            if fold(need) == fold(REPORT) and duty.kind == INTRODUCING:
                 yield from _reports(look, done, duty)
             elif fold(need) not in there:
                 yield _lacking(look, done, duty, need, ("tai_lieu",), f"thêm tai_lieu: loai_tai_lieu: {need}")

@@ -167,7 +167,7 @@ def _counted_back(one: Standing) -> str:
     end = f" chậm nhất {format_short(one.last_day)}" if one.last_day else ""
     return (
         f"đếm lùi: báo cáo, {', rồi '.join(left)}{end}"
-        if Stage.MET > (one.stage or 0)
+        if (one.stage or 0) < Stage.MET
         else f"còn: {', '.join(left)}{end}"
     )
 

@@ -11,7 +11,6 @@ from thidua_cli.judge.answers import (
     PAPER_MISSING,
     TO_CONFIRM,
     Finding,
-    Verdict,
 )
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.judge.counts import counting, earlier, one_of, paper_there

@@ -12,7 +12,7 @@ from thidua_cli import __version__
 
 VERBS = {
     "init": "Tạo thư mục làm việc cho một văn phòng",
-    "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ",
+    "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ, việc đã làm",
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",

@@ -16,7 +16,9 @@ VERBS = {
     "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ",
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
+    "diff": "Nói ý nghĩa của một nhánh: ai mới, ai rút, đổi gì, vượt gì",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
+    "textconv": "In tệp Word, Excel thành chữ để git so sánh",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
 }
 FAILED, REFUSED = 1, 2

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from thidua_cli.cli.app import Stop
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from thidua_cli.format.report import Report
+    from thidua_cli.format.text import Line
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown", "baseline")
 """Each has a file of its own in ``format``; all but ``text`` give one run of characters."""
@@ -22,16 +25,16 @@ class Asked(NamedTuple):
     file: Path | None
 
 
-def asked_formats(texts: list[str]) -> list[Asked]:
+def asked_formats(texts: list[str], known: tuple[str, ...] = FORMATS) -> list[Asked]:
     """What ``--format`` asked for; plain text when nothing was."""
     from thidua_cli.viet.text import suggest
 
     found = []
     for text in texts or ["text"]:
         name, sign, file = text.partition("=")
-        if name not in FORMATS:
-            near = suggest(name, FORMATS)
-            raise Stop(f"không có dạng in “{name}”", f"có phải {near}?" if near else f"có: {', '.join(FORMATS)}")
+        if name not in known:
+            near = suggest(name, known)
+            raise Stop(f"không có dạng in “{name}”", f"có phải {near}?" if near else f"có: {', '.join(known)}")
         if sign and not file:
             raise Stop(f"--format {name}= chưa có tên tệp", f"viết --format {name}=TỆP")
         found.append(Asked(name, Path(file) if file else None))
@@ -55,14 +58,17 @@ def _summary_file() -> str:
 
 def put(report: "Report", asked: list[Asked]) -> None:
     """Print or write the report in every format asked for."""
+    from thidua_cli.format.text import lines
+
     for one in asked:
         if one.name == "text":
-            _put_text(report, one.file)
+            put_lines(lines(report), one.file)
         else:
-            _put(import_module(f"thidua_cli.format.{one.name}").dump(report), one)
+            put_text(import_module(f"thidua_cli.format.{one.name}").dump(report), one)
 
 
-def _put(text: str, asked: Asked) -> None:
+def put_text(text: str, asked: Asked) -> None:
+    """Print or write one run of characters."""
     from thidua_cli.cli.output import write_bytes
 
     # A file name that is no Unicode comes from the disk as lone surrogates, which no file can hold.
@@ -76,17 +82,17 @@ def _put(text: str, asked: Asked) -> None:
         print(text, end="")
 
 
-def _put_text(report: "Report", file: Path | None) -> None:
+def put_lines(lines: "Iterable[Line]", file: Path | None) -> None:
+    """Print or write lines for people; colour only reaches a terminal."""
     from thidua_cli.cli.terminal import show
-    from thidua_cli.format.text import lines
 
     if file is not None:
-        _put("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines(report)), Asked("text", file))
+        put_text("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines), Asked("text", file))
         return
     # In Actions a line of the log may be a command; what records say must never be one.
     token = secrets.token_hex(16) if os.environ.get("GITHUB_ACTIONS") == "true" else ""
     if token:
         print(f"::stop-commands::{token}")
-    show(lines(report))
+    show(lines)
     if token:
         print(f"::{token}::")

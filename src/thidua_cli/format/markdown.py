@@ -40,7 +40,7 @@ def _within(lines: Iterable[str], room: int) -> Iterator[str]:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield "## Kết quả kiểm tra hồ sơ"
+    yield "## Kết quả kiểm tra lượt gửi hồ sơ"
     yield ""
     yield f"Ngày {format_short(report.scene.today)} · {_totals(report)}"
     yield ""
@@ -117,13 +117,23 @@ def _table(found: list[Placed], report: Report) -> Iterator[str]:
         state = "" if one.severity is Severity.ERROR else f"({one.severity.label}) "
         todo = f"{state}{plain(one.message)}" + (f" — {plain(one.remedy)}" if one.remedy else "")
         who, where = _who(placed, cases), _where(placed, cases)
-        yield f"| {who} | {todo} | {where} | {plain(one.clause) or 'đối chiếu giữa các bản ghi'} |"
+        yield f"| {who} | {todo} | {where} | {plain(one.clause) or _BASIS[one.code.basis]} |"
     yield ""
+
+
+_BASIS = {
+    "dữ liệu": "nội dung bản ghi",
+    "thông lệ": "thông lệ",
+    "luật": "quy định của pháp luật",
+    "kế hoạch": "kế hoạch",
+}
 
 
 def _who(placed: Placed, cases: dict[str, Nominee]) -> str:
     case = cases.get(placed.finding.file)
-    return plain(f"{case.label} ({case.unit})") if case else plain(_record_name(placed.finding.file))
+    if case is None:
+        return plain(_record_name(placed.finding.file))
+    return plain(case.label if case.label == case.unit else f"{case.label} ({case.unit})")
 
 
 _ROOMS = {

@@ -1,6 +1,7 @@
 """SARIF 2.1.0, for code scanning and editors: rules with their help, results with places and suppressions."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -49,7 +50,7 @@ def _rule(code: Code) -> dict[str, Any]:
     return {
         "id": code.id,
         "name": code.name,
-        "shortDescription": {"text": code.name.replace("-", " ")},
+        "shortDescription": {"text": re.split(r"[.;:] ", code.summary)[0].rstrip(".") + "."},
         "fullDescription": {"text": code.summary},
         "help": {"text": help_, "markdown": help_},
         "defaultConfiguration": {"level": _LEVEL[code.severity]},
@@ -88,6 +89,8 @@ def _location(spot: Spot, report: Report) -> dict[str, Any]:
         "artifactLocation": {"uri": quote(path, errors="replace"), "uriBaseId": "SRCROOT"},
         "region": _region(place),
     }
+    if spot.text.strip() and not spot.file.startswith("thidua:"):
+        physical["region"]["snippet"] = {"text": visible(spot.text)}
     if spot.file.startswith("thidua:"):
         physical["region"]["message"] = {"text": f"{visible(spot.file)}:{spot.place.line}"}
     return {"physicalLocation": physical}

@@ -44,7 +44,9 @@ HOSTILE = (
 )
 FORMATS = ("json", "github", "gitlab", "sarif", "junit", "markdown", "baseline")
 CODE = Code("TD301", "ho-so-qua-han", Severity.ERROR, "kế hoạch", "Hồ sơ đến sau hạn của kế hoạch, xét theo ngày nhận.")
-ASK = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40), st.tuples(st.sampled_from(HOSTILE), st.text()).map("".join))
+ASK = st.one_of(
+    st.sampled_from(HOSTILE), st.text(max_size=40), st.tuples(st.sampled_from(HOSTILE), st.text()).map("".join)
+)
 # One line end, and nothing a terminal obeys; JSON and XML may hold characters only as escapes.
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -146,9 +148,11 @@ class Tags(HTMLParser):
 
 def page(text: str, allowed: str) -> Tags:
     tags = Tags()
-    tags.feed(MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(
-        dump("markdown")(report(text, allowed=allowed))
-    ))
+    tags.feed(
+        MarkdownIt("commonmark", {"html": True})
+        .enable(["table", "strikethrough"])
+        .render(dump("markdown")(report(text, allowed=allowed)))
+    )
     return tags
 
 

@@ -4,8 +4,10 @@ Reads the package itself, bounded and without entities: what git compares may co
 record and no paper; a figure is shown as it is stored, a date as a day.
 """
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
@@ -28,15 +30,26 @@ def plain_lines(data: bytes) -> Iterator[str]:
     """The lines of a Word or Excel file."""
     try:
         package = zipfile.ZipFile(BytesIO(data))
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         raise NotReadable("không phải tệp Word hay Excel (.docx, .xlsx)") from None
     names = set(package.namelist())
-    if "word/document.xml" in names:
-        yield from _word(package, names)
-    elif "xl/workbook.xml" in names:
-        yield from _workbook(package, names)
-    else:
-        raise NotReadable("không phải tệp Word hay Excel (.docx, .xlsx)")
+    try:
+        if "word/document.xml" in names:
+            yield from _word(package, names)
+        elif "xl/workbook.xml" in names:
+            yield from _workbook(package, names)
+        else:
+            raise NotReadable("không phải tệp Word hay Excel (.docx, .xlsx)")
+    except RecursionError:
+        raise NotReadable("các phần của tệp lồng nhau quá sâu") from None
+    except ValueError:  # a number of the package's own that is none
+        raise NotReadable("tệp bị hỏng") from None
+
+
+_DAMAGED = (
+    *(KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+)
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Any:
@@ -45,7 +58,7 @@ def _part(package: zipfile.ZipFile, name: str) -> Any:
     try:
         with package.open(name) as handle:
             data = handle.read(LARGEST + 1)
-    except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError, EOFError, ValueError):
+    except _DAMAGED:
         raise NotReadable(f"phần {name} của tệp bị hỏng hoặc có mật khẩu") from None
     if len(data) > LARGEST:
         raise NotReadable(f"phần {name} của tệp quá lớn")
@@ -77,11 +90,20 @@ def _blocks(node: Any) -> Iterator[str]:
         if child.tag == f"{_W}p":
             yield from _runs(child).split("\n")
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
-                cells = (" / ".join(line for line in _blocks(cell) if line.strip()) for cell in row.findall(f"{_W}tc"))
+            for row in _held(child, f"{_W}tr"):
+                cells = (" / ".join(line for line in _blocks(cell) if line.strip()) for cell in _held(row, f"{_W}tc"))
                 yield "| " + " | ".join(cells) + " |"
         elif child.tag != _FALLBACK:
             yield from _blocks(child)
+
+
+def _held(node: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or cells of a row, also inside a content control, but not those of a table within."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
+            yield from _held(child, tag)
 
 
 def _runs(node: Any) -> str:

@@ -279,7 +279,9 @@ def _standing(look: Look, one: Dossier, today: date) -> str:
 def _quotas(here: Inspection, there: Inspection, look: Look) -> tuple[str, ...]:
     """The quotas exceeded in one reading and not in the other."""
     other = {one.key for one in _exceeded(there, look)}
-    return tuple(dict.fromkeys(one.message for one in _exceeded(here, look) if one.key not in other))
+    units = {one.file: look.book.unit_name(one.unit) for one in look.drive.dossiers.values()}
+    found = (one for one in _exceeded(here, look) if one.key not in other)
+    return tuple(dict.fromkeys(f"{units.get(one.file, '')} {one.message}".strip() for one in found))
 
 
 def _exceeded(inspection: Inspection, look: Look) -> list[Diagnostic]:

@@ -19,6 +19,7 @@ VERBS = {
     "diff": "Nói ý nghĩa của một nhánh: ai mới, ai rút, đổi gì, vượt gì",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "textconv": "In tệp Word, Excel thành chữ để git so sánh",
+    "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
 }
 FAILED, REFUSED = 1, 2

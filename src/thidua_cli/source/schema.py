@@ -20,7 +20,7 @@ def schema_of(record: Record | ListOf, title: str) -> Schema:
     """The schema of a file that holds the record, or a list of them."""
     made = _Maker()
     body = made.of(record)
-    return {"$schema": DRAFT, "title": title, **body, "definitions": made.definitions}
+    return {"$schema": DRAFT, **body, "title": title, "definitions": made.definitions}
 
 
 class _Maker:

@@ -34,5 +34,6 @@ def allowances_in(text: str, file: str) -> list[Allowance]:
         if head is not None:
             asked = tuple("TD" + number for number in re.findall(r"\d+", head[1]))
             place = Place(comment.line, comment.column, comment.column + 1 + len(comment.text))
-            found.append(Allowance(file, place, comment.about, asked, said[head.end() :].strip()))
+            reason = re.split(r"(?:^|\s)#", said[head.end() :])[0].strip()  # a second # begins another remark
+            found.append(Allowance(file, place, comment.about, asked, reason))
     return found

@@ -20,6 +20,7 @@ VERBS = {
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "textconv": "In tệp Word, Excel thành chữ để git so sánh",
     "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
+    "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
 }
 FAILED, REFUSED = 1, 2

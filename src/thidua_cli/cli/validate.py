@@ -61,7 +61,7 @@ def run(
         def shown(file: str) -> bool:
             return below(file) and near(file)
 
-    report = build(inspect(book, scene.today, final=final), book, scene, shown)
+    report = build(inspect(book, scene.today, final=final), book, shown, scene)
     put(report, wanted)
     failing = Severity.UNDECIDED if final else Severity.ERROR
     if report.worst is not None and report.worst <= failing:

@@ -157,8 +157,14 @@ class _Places:
         return path.read_bytes() if path.is_file() else b""
 
 
-def build(inspection: Inspection, book: Book, scene: Scene, shown: Callable[[str], bool] = lambda file: True) -> Report:
+def build(
+    inspection: Inspection,
+    book: Book,
+    shown: Callable[[str], bool] = lambda file: True,
+    scene: Scene | None = None,
+) -> Report:
     """The report of an inspection, narrowed to the files that ``shown`` accepts."""
+    scene = scene or Scene(max((look.today for look in inspection.looks), default=date.min))
     places = _Places(book)
     mine = [one for one in inspection.found if shown(one.file)]
     findings = sorted((_fresh(_placed(one, places), scene) for one in mine if not one.due), key=_order)

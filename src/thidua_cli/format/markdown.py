@@ -179,8 +179,8 @@ def _due(report: Report) -> Iterator[str]:
     yield "### Còn phải làm"
     yield ""
     for todo in report.todo:
-        head = f"{plain(todo.unit)} · {todo.stage} · {plain(todo.deadline)}" if todo.dossier else "Chưa vào hồ sơ nào"
-        yield f"- **{head}**"
+        head = f"{todo.unit} · {todo.stage} · {todo.deadline}" if todo.dossier else "Chưa vào hồ sơ nào"
+        yield f"- **{plain(head)}**"
         for placed in todo.items:
             one = placed.finding
             allowed = f" *(chấp nhận có lý do: {plain(one.allowed)})*" if one.allowed else ""

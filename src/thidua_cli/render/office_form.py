@@ -109,7 +109,7 @@ def fill(form: Form, context: Mapping[str, Any], properties: Mapping[str, str], 
         _stamp(template.docx)
     out = BytesIO()
     template.save(out)
-    return _settled(out.getvalue(), {**properties, "thidua-mau": form.digest})
+    return _settled(out.getvalue(), form.data, {**properties, "thidua-mau": form.digest})
 
 
 def _stamp(document: Any) -> None:
@@ -120,10 +120,14 @@ def _stamp(document: Any) -> None:
     first.addprevious(words._p)
 
 
-def _settled(data: bytes, properties: Mapping[str, str]) -> bytes:
-    """The package with no clock and no chance in it, and with what the paper remembers of its making."""
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+_FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|\[Content_Types\]\.xml|.*\.rels")
+
+
+def _settled(data: bytes, form: bytes, properties: Mapping[str, str]) -> bytes:
+    """The package with no clock and no chance in it, every part that was not filled byte for byte the
+    form's own, and with what the paper remembers of its making."""
+    parts, own = _parts(data), _parts(form)
+    parts |= {name: own[name] for name in own if name in parts and not _FILLED.fullmatch(name)}
     if CUSTOM not in parts:  # a form with properties of its own keeps them untouched
         _remember(parts, properties)
     out = BytesIO()
@@ -134,6 +138,11 @@ def _settled(data: bytes, properties: Mapping[str, str]) -> bytes:
             info.create_system = 0
             settled.writestr(info, parts[name])
     return out.getvalue()
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 _KIND = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

@@ -18,6 +18,7 @@ VERBS = {
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+    "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""

@@ -12,25 +12,10 @@ from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.site.masking import Mask
 from thidua_cli.site.shelf import Shelf, Stall, show_day
+from thidua_cli.site.words import in_words
 
 SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.OPEN: "?", Verdict.NOT_APPLICABLE: "–"}
 STYLES = {Verdict.MET: "met", Verdict.NOT_MET: "missed", Verdict.OPEN: "open", Verdict.NOT_APPLICABLE: "off"}
-# Readers of the site do not know the keys of a record; these are the keys a criterion may name.
-WORDS = {
-    "vai_tro": "vai trò",
-    "vai_tro_cong_trinh": "vai trò ở công trình",
-    "loai_giai_phap": "loại giải pháp",
-    "noi_dung_thi_dua": "nội dung thi đua",
-    "da_ap_dung": "đã áp dụng",
-    "pham_vi_ap_dung": "phạm vi áp dụng",
-    "thuoc_danh_muc": "văn bản danh mục công trình",
-    "ngay_hoan_thanh": "ngày hoàn thành",
-    "ngay_dang_ky_hoan_thanh": "ngày đăng ký hoàn thành",
-    "nhom_nguoi": "nhóm người",
-    "so_lieu": "số liệu",
-    "xac_nhan": "xác nhận",
-}
-_KEY = re.compile("|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)))
 _MEETING = re.compile(r"cuộc họp ([a-z0-9-]+)")
 
 
@@ -103,7 +88,7 @@ def sign_of(verdict: Verdict) -> Sign:
     return Sign(SIGNS[verdict], verdict.label, STYLES[verdict])
 
 
-def in_words(text: str, stall: Stall) -> str:
+def reworded(text: str, stall: Stall) -> str:
     """A sentence of the judge without keys and ids of records."""
 
     def meeting(found: re.Match[str]) -> str:
@@ -114,7 +99,7 @@ def in_words(text: str, stall: Stall) -> str:
         whose = f" của {stall.look.book.unit_name(owner)}" if owner else ""
         return f"cuộc họp ngày {show_day(one.held_on)}{whose}" if one.held_on else f"cuộc họp{whose}"
 
-    return _KEY.sub(lambda found: WORDS[found[0]], _MEETING.sub(meeting, text))
+    return in_words(_MEETING.sub(meeting, text))
 
 
 def blocks(shelf: Shelf, stall: Stall, cases: Iterable[Nomination]) -> list[Block]:
@@ -192,7 +177,7 @@ def _headline(mask: Mask, stall: Stall, case: Nomination, judgement: Judgement) 
     guilty = blamed(judgement.answers, judgement.verdict) or list(judgement.answers)
     first = guilty[0]
     why = next((one for one in first.findings if one.verdict is first.verdict), None)
-    said = mask.says(in_words(why.text, stall)) if why else ""
+    said = mask.says(reworded(why.text, stall)) if why else ""
     reason = f" ({why.reason})" if why and why.reason else ""
     more = f"; và {len(guilty) - 1} điểm khác" if len(guilty) > 1 else ""
     return f"{first.criterion.name}{f': {said}' if said else ''}{reason}{more}", first.clause
@@ -221,8 +206,8 @@ def branch(mask: Mask, stall: Stall, answer: Answer) -> Branch:
 
 
 def _reason(mask: Mask, stall: Stall, one: Finding) -> Reason:
-    remedy = mask.says(in_words(one.remedy, stall)) if one.verdict is Verdict.OPEN else ""
-    return Reason(sign_of(one.verdict), mask.says(in_words(one.text, stall)), one.reason, remedy)
+    remedy = mask.says(reworded(one.remedy, stall)) if one.verdict is Verdict.OPEN else ""
+    return Reason(sign_of(one.verdict), mask.says(reworded(one.text, stall)), one.reason, remedy)
 
 
 def _capital(text: str) -> str:

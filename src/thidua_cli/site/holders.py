@@ -47,7 +47,7 @@ def holder_rows(shelf: Shelf) -> list[HolderRow]:
     """Everyone who holds something, by name."""
     rows = []
     for holder in everyone(shelf.book):
-        received = tuple(_given(one) for one in _shown(shelf, holder))
+        received = tuple(_given(shelf, one) for one in _shown(shelf, holder))
         if received:
             born = f"sinh {holder.born}" if holder.born and shelf.internal else ""
             rows.append(HolderRow(holder.name, ", ".join(part for part in (born, holder.unit) if part), received))
@@ -62,14 +62,14 @@ def _shown(shelf: Shelf, holder: Holder) -> Iterator[Received]:
             yield one
 
 
-def _given(one: Received) -> Given:
+def _given(shelf: Shelf, one: Received) -> Given:
     note = "tự khai, chưa có quyết định trong thư mục" if one.declared else ""
     return Given(
         one.award,
         one.number,
         show_day(one.decided_on) or "chưa ghi ngày",
         one.decided_on.isoformat() if one.decided_on else "",
-        one.campaign,
+        one.campaign if len(shelf.stalls) > 1 else "",
         "đã hủy hoặc thay thế" if one.cancelled else note,
     )
 

@@ -7,8 +7,8 @@ from thidua_cli.judge.describe import describe
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.duty import Doers
-from thidua_cli.site.cases import in_words
 from thidua_cli.site.shelf import Shelf, Stall, show_day
+from thidua_cli.site.words import in_words
 
 
 class Standard(NamedTuple):
@@ -35,7 +35,7 @@ def standard(stall: Stall, one: Criterion) -> Standard:
         one.clause or "",
         one.kind if one.kind and one.kind != "tiêu chuẩn khen thưởng" else "",
         binding,
-        tuple(in_words(line.strip(), stall) for line in describe(one, stall.drive.terms)),
+        tuple(in_words(line.strip()) for line in describe(one, stall.drive.terms)),
         tuple(standard(stall, child) for child in (*one.all_of, *one.any_of)),
     )
 
@@ -91,7 +91,7 @@ def plan_values(shelf: Shelf, stall: Stall) -> dict[str, Any]:
         "open_points": [(one.subject, one.clause or "") for one in plan.open_points],
         "scan_notes": [(one.where, one.printed_as or "", one.read_as or "", one.note or "") for one in plan.scan_notes],
         "findings": [
-            (one.severity.label, one.code.id, shelf.mask.finding(one), one.clause, shelf.mask.remedy(one))
+            (one.severity.label, one.code.id, in_words(shelf.mask.finding(one)), one.clause, in_words(shelf.mask.remedy(one)))
             for one in shelf.inspection.found
             if one.file in files and not one.due
         ],

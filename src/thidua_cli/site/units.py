@@ -11,6 +11,7 @@ from thidua_cli.site.campaigns import Sent, dossier, verdict_counts
 from thidua_cli.site.cases import Sign, sign_of
 from thidua_cli.site.plans import due
 from thidua_cli.site.shelf import Shelf, Stall, show_day
+from thidua_cli.site.words import in_words
 
 STYLES = ("missed", "open", "open", "off")
 """By severity."""
@@ -180,9 +181,9 @@ def _item(shelf: Shelf, stall: Stall, one: Diagnostic) -> Item:
         one.severity.label,
         STYLES[one.severity],
         one.code.id,
-        shelf.mask.finding(one),
+        in_words(shelf.mask.finding(one)),
         one.clause,
-        shelf.mask.remedy(one),
+        in_words(shelf.mask.remedy(one)),
         about,
         place,
     )

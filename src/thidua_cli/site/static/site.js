@@ -50,9 +50,10 @@
     table.querySelectorAll("thead [data-sort]").forEach(function (head) {
       var button = document.createElement("button");
       button.type = "button";
-      while (head.firstChild) { button.appendChild(head.firstChild); }
-      head.appendChild(button);
-      button.addEventListener("click", function () { sort(table, head); });
+      button.setAttribute("aria-label", "Sắp xếp theo " + head.textContent.trim());
+      head.classList.add("sorts");
+      head.append(" ", button);
+      head.addEventListener("click", function () { sort(table, head); });
     });
   });
 

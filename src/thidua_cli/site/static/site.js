@@ -52,7 +52,7 @@
       button.type = "button";
       button.setAttribute("aria-label", "Sắp xếp theo " + head.textContent.trim());
       head.classList.add("sorts");
-      head.append(" ", button);
+      head.append("\u00a0", button);
       head.addEventListener("click", function () { sort(table, head); });
     });
   });

@@ -12,7 +12,7 @@ from thidua_cli.site.holders import decision_rows, holder_rows
 from thidua_cli.site.paper import Paper
 from thidua_cli.site.plans import plan_values
 from thidua_cli.site.shelf import PER_PAGE, Shelf, Stall, chunks
-from thidua_cli.site.units import unit_pages
+from thidua_cli.site.units import paged, unit_pages
 
 HOLDERS_PER_PAGE = 500
 
@@ -35,7 +35,10 @@ def build(book: Book, inspection: Inspection, day: date | None, *, internal: boo
         yield from _campaign(shelf, stall, paper)
     yield paper.page("don-vi.html", "units.html", units=units)
     for unit in units:
-        yield paper.page(unit.path, "unit.html", unit=unit)
+        parts = paged(unit)
+        paths = [one.path for one in parts]
+        for index, part in enumerate(parts):
+            yield paper.page(part.path, "unit.html", unit=part, pages=paths, index=index)
     yield from _holders(shelf, paper)
 
 

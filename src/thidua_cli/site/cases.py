@@ -175,12 +175,26 @@ def _headline(mask: Mask, stall: Stall, case: Nomination, judgement: Judgement) 
         others = f", {off} không áp dụng" if off else ""
         return f"{met} tiêu chuẩn đạt{others}", ""
     guilty = blamed(judgement.answers, judgement.verdict) or list(judgement.answers)
-    first = guilty[0]
-    why = next((one for one in first.findings if one.verdict is first.verdict), None)
+    deepest, why = _deepest(guilty[0], judgement.verdict)
     said = mask.says(reworded(why.text, stall)) if why else ""
+    if why is None and deepest.criterion.any_of:
+        said = "không nhánh nào áp dụng cho trường hợp này"
     reason = f" ({why.reason})" if why and why.reason else ""
     more = f"; và {len(guilty) - 1} điểm khác" if len(guilty) > 1 else ""
-    return f"{first.criterion.name}{f': {said}' if said else ''}{reason}{more}", first.clause
+    # In running text the office says "chưa đạt tiêu chuẩn …", never "không đạt" (keys.md 0.2).
+    verb = "chưa đạt" if judgement.verdict is Verdict.NOT_MET else judgement.verdict.label
+    return f"{verb} “{deepest.criterion.name}”{f': {said}' if said else ''}{reason}{more}", deepest.clause
+
+
+def _deepest(answer: Answer, verdict: Verdict) -> tuple[Answer, Finding | None]:
+    """The first datum behind an answer, and the criterion it stands under."""
+    own = next((one for one in answer.findings if one.verdict is verdict), None)
+    if own is not None:
+        return answer, own
+    for child in answer.children:
+        if child.verdict is verdict:
+            return _deepest(child, verdict)
+    return answer, None
 
 
 def _leaves(answers: Iterable[Answer]) -> list[Answer]:

@@ -91,7 +91,13 @@ def plan_values(shelf: Shelf, stall: Stall) -> dict[str, Any]:
         "open_points": [(one.subject, one.clause or "") for one in plan.open_points],
         "scan_notes": [(one.where, one.printed_as or "", one.read_as or "", one.note or "") for one in plan.scan_notes],
         "findings": [
-            (one.severity.label, one.code.id, in_words(shelf.mask.finding(one)), one.clause, in_words(shelf.mask.remedy(one)))
+            (
+                one.severity.label,
+                one.code.id,
+                in_words(shelf.mask.finding(one)),
+                one.clause,
+                in_words(shelf.mask.remedy(one)),
+            )
             for one in shelf.inspection.found
             if one.file in files and not one.due
         ],

@@ -4,7 +4,7 @@ handed in. Repeats findings; sets none."""
 from typing import Any, NamedTuple
 
 from thidua_cli.book import Drive
-from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.unit import Unit
 from thidua_cli.site.campaigns import Sent, dossier, verdict_counts
@@ -13,6 +13,8 @@ from thidua_cli.site.plans import due
 from thidua_cli.site.shelf import Shelf, Stall, show_day
 from thidua_cli.site.words import in_words
 
+PER_PAGE = 300
+"""Findings on a page, and cases listed on a unit's first page; the campaign's table has all of them."""
 STYLES = ("missed", "open", "open", "off")
 """By severity."""
 
@@ -50,11 +52,9 @@ class OfUnit(NamedTuple):
     duties: tuple[tuple[str, str, str, str], ...]
     owed: tuple[tuple[str, tuple[Item, ...]], ...]
     found: tuple[Item, ...]
-
-    @property
-    def owes(self) -> int:
-        """How many things are still to be done."""
-        return sum(len(items) for _, items in self.owed)
+    owes: int
+    wrong: int
+    total: int
 
 
 class UnitPage(NamedTuple):
@@ -69,7 +69,7 @@ class UnitPage(NamedTuple):
     @property
     def cases(self) -> int:
         """All its cases."""
-        return sum(len(one.cases) for one in self.campaigns)
+        return sum(one.total for one in self.campaigns)
 
     @property
     def owes(self) -> int:
@@ -79,7 +79,7 @@ class UnitPage(NamedTuple):
     @property
     def wrong(self) -> int:
         """Everything found that is more than a note."""
-        return sum(item.style != "off" for one in self.campaigns for item in one.found)
+        return sum(one.wrong for one in self.campaigns)
 
 
 def unit_pages(shelf: Shelf) -> list[UnitPage]:
@@ -124,7 +124,7 @@ def _parts(shelf: Shelf, stall: Stall) -> dict[str, OfUnit]:
                 sign_of(stall.look.judgements[case.id].verdict),
                 stall.place(case),
             )
-            for case in own
+            for case in own[:PER_PAGE]
         )
         mine = items.get(id_, [])
         parts[id_] = OfUnit(
@@ -136,8 +136,39 @@ def _parts(shelf: Shelf, stall: Stall) -> dict[str, OfUnit]:
             duties,
             _by_stage(shelf, stall, [one for one in mine if one.due]),
             tuple(_item(shelf, stall, one) for one in sorted(mine, key=lambda one: one.severity) if not one.due),
+            sum(1 for one in mine if one.due),
+            sum(1 for one in mine if not one.due and one.severity is not Severity.NOTE),
+            len(own),
         )
     return parts
+
+
+def paged(unit: UnitPage) -> list[UnitPage]:
+    """The unit's page, and as many more as its findings need; what stands once stands on the first."""
+    pages: list[list[OfUnit]] = [[]]
+    room = PER_PAGE
+    for one in unit.campaigns:
+        waiting = [(stage, item) for stage, items in one.owed for item in items] + [("", item) for item in one.found]
+        here = one
+        while True:
+            pages[-1].append(here._replace(**_split(waiting[:room])))
+            waiting, room = waiting[room:], room - len(waiting[:room])
+            if not waiting:
+                break
+            pages.append([])
+            room = PER_PAGE
+            here = one._replace(dossiers=(), cases=(), duties=(), total=0)
+    stem = unit.path.removesuffix(".html")
+    paths = [unit.path, *(f"{stem}--{index + 1}.html" for index in range(1, len(pages)))]
+    return [unit._replace(path=path, campaigns=tuple(page)) for path, page in zip(paths, pages, strict=True)]
+
+
+def _split(items: list[tuple[str, Item]]) -> dict[str, Any]:
+    stages: dict[str, list[Item]] = {}
+    for stage, item in items:
+        stages.setdefault(stage, []).append(item)
+    found = tuple(stages.pop("", ()))
+    return {"owed": tuple((stage, tuple(each)) for stage, each in stages.items()), "found": found}
 
 
 def _owner(file: str, drive: Drive, shelf: Shelf) -> str:

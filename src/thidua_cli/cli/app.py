@@ -22,6 +22,7 @@ VERBS = {
     "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+    "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""

@@ -189,6 +189,15 @@ def test_diff_says_what_a_branch_means(vp: Path) -> None:
     assert "- + **Người Mới (Ủy ban nhân dân Phường 17)**" in page
 
 
+def test_a_short_value_is_told_before_and_after_and_a_long_one_by_name(vp: Path) -> None:
+    edit(vp / CAM, "ngay_bao_cao: 12/12/2024", "ngay_bao_cao: 13/12/2024")
+    edit(vp / CAM, "  Hoàn thiện 17/17", "  Đã hoàn thiện 17/17")
+    told = thidua("diff", cwd=vp).stdout
+
+    assert "ngay_bao_cao: 12/12/2024 → 13/12/2024" in told
+    assert "sửa: tom_tat_thanh_tich" in told
+
+
 def test_diff_of_nothing_says_so(vp: Path) -> None:
     assert "Không có thay đổi" in thidua("diff", cwd=vp).stdout
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic, Severity
+from thidua_cli.format.pairing import pair
 from thidua_cli.judge import Answer, Judgement
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import NOMINATION, Nomination
@@ -15,7 +16,6 @@ from thidua_cli.rules import Inspection
 from thidua_cli.rules.codes import VUOT_SO_LUONG
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.text import fold
 
 
 class Case(NamedTuple):
@@ -44,6 +44,7 @@ class Changed(NamedTuple):
     award: Turn | None
     figures: tuple[Turn, ...]
     answers: tuple[Turn, ...]
+    details: tuple[Turn, ...]
     others: tuple[str, ...]
 
 
@@ -106,7 +107,7 @@ def _campaign(
     assert look is not None
     before = dict(old.drive.nominations) if old else {}
     after = dict(new.drive.nominations) if new else {}
-    pairs = _pairs(before, after, renamed)
+    pairs = pair(before, after, renamed)
     kept = {id_ for id_, _ in pairs.values()}
     return Campaign(
         look.drive.plan.name,
@@ -119,28 +120,6 @@ def _campaign(
         _quotas(now, was, look),
         _quotas(was, now, look),
     )
-
-
-def _pairs(
-    before: dict[str, Nomination], after: dict[str, Nomination], renamed: Mapping[str, str]
-) -> dict[str, tuple[str, Nomination]]:
-    """Each case of the new reading with the old one it was: the same path, the path git says it had,
-    or the same name in the same unit under another path."""
-    by_file = {one.file: (id_, one) for id_, one in before.items()}
-    pairs = {id_: (id_, before[id_]) for id_ in after if id_ in before}
-    for id_, one in after.items():
-        if id_ not in pairs and (found := by_file.get(renamed.get(one.file, ""))) and found[0] not in after:
-            pairs[id_] = found
-    taken = {id_ for id_, _ in pairs.values()}
-    by_name = {_name(one): (id_, one) for id_, one in before.items() if id_ not in taken}
-    for id_, one in after.items():
-        if id_ not in pairs and (found := by_name.pop(_name(one), None)):
-            pairs[id_] = found
-    return pairs
-
-
-def _name(one: Nomination) -> tuple[str, str, str]:
-    return fold(one.full_name or one.group_name or ""), one.unit or "", one.subject_kind or ""
 
 
 def _case(look: Look | None, one: Nomination) -> Case:
@@ -167,7 +146,7 @@ def _changed(old: Look, new: Look, was: Nomination, now: Nomination) -> Changed 
         Turn("hình thức đề nghị", *awards) if awards[0] != awards[1] else None,
         tuple(_turns(_figures(old, was), _figures(new, now))),
         tuple(_answers(old.judgements[was.id], new.judgements[now.id])),
-        tuple(_others(was, now)),
+        *_details(was, now),
     )
     return found if any(found[1:]) else None
 
@@ -209,21 +188,37 @@ def _below(answer: Answer) -> Iterator[Answer]:
         yield from _below(child)
 
 
-def _others(was: Nomination, now: Nomination) -> Iterator[str]:
-    """What else of a case changed, by what its keys are for."""
-    said_elsewhere = ("award", "figures")
+_SHORT = 60
+"""A value no longer than this is shown before and after; of a longer one only its name."""
+
+
+def _details(was: Nomination, now: Nomination) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+    """What else of a case changed: short values before and after, and the names of the rest."""
+    turns, names = [], []
     for field in NOMINATION.fields:
-        if field.attr in said_elsewhere or getattr(was, field.attr) == getattr(now, field.attr):
+        old, new = getattr(was, field.attr), getattr(now, field.attr)
+        if field.attr in ("award", "figures") or old == new:
             continue
-        for end in (";", ":", ",", " ("):
-            field = field._replace(help=field.help.partition(end)[0])
-        yield field.help
-    if (
-        was.figures
-        and now.figures
-        and was.figures._replace(values={}, amounts={}) != now.figures._replace(values={}, amounts={})
-    ):
-        yield "nguồn và ngày chốt của số liệu"
+        before, after = _shown(old), _shown(new)
+        if before is not None and after is not None:
+            turns.append(Turn(field.key, before, after))
+        else:
+            names.append(field.key)
+    sources = [one.figures and one.figures._replace(values={}, amounts={}) for one in (was, now)]
+    if all(sources) and sources[0] != sources[1]:
+        names.append("so_lieu (nguồn, ngày chốt)")
+    return tuple(turns), tuple(names)
+
+
+def _shown(value: object) -> str | None:
+    """A short value as people write it; ``None`` for what is too long or too deep to show."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, date):
+        return format_short(value)
+    return str(value) if isinstance(value, int) or (isinstance(value, str) and len(value) <= _SHORT) else None
 
 
 def _dossiers(old: Look | None, new: Look | None, today: date) -> Iterator[DossierChange]:

@@ -94,9 +94,9 @@ def _name(case: Case) -> str:
 
 
 def _changed(one: Changed) -> Item:
-    below = [_turn(turn) for turn in (*one.figures, *one.answers)]
+    below = [_turn(turn) for turn in (*one.figures, *one.answers, *one.details)]
     if one.others:
-        below.append(f"sửa: {'; '.join(one.others)}")
+        below.append(f"sửa: {', '.join(one.others)}")
     if one.was_file:
         below.append(f"trước ở tệp {one.was_file}")
     said = f"đổi từ {one.award.old} sang {one.award.new}" if one.award else f"đề nghị {one.case.award}"

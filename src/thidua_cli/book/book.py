@@ -8,6 +8,7 @@ from typing import NamedTuple
 from thidua_cli.book.disk import Disk
 from thidua_cli.book.terms import Terms
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.law import Law
 from thidua_cli.model.awards import Quota
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Criterion
@@ -87,6 +88,7 @@ class Book(NamedTuple):
     council_owner: dict[str, str]
     drives: dict[str, Drive]
     found: tuple[Diagnostic, ...]
+    law: Law = Law()
 
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""

@@ -9,6 +9,7 @@ from thidua_cli.book.book import Book, Drive
 from thidua_cli.book.disk import OFFICE_FILE, Disk, shipped, shipped_plans
 from thidua_cli.book.terms import Terms, resolve_condition, resolve_criterion, resolve_nomination, terms_of
 from thidua_cli.diagnostic import Code, Diagnostic, Place
+from thidua_cli.law import TABLES, Law, read_table
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
@@ -52,8 +53,9 @@ class _Reader:
             drive = self._drive(folder)
             if drive is not None:
                 drives[folder] = drive
+        law = self._law()
         self._same_names()
-        return Book(self.disk, office, units, owners, drives, tuple(self.found))
+        return Book(self.disk, office, units, owners, drives, tuple(self.found), law=law)
 
     # -- one file ------------------------------------------------------------------------------
 
@@ -138,6 +140,22 @@ class _Reader:
                     )
                 owners.setdefault(unit.council.id, unit.id)
         return owners
+
+    def _law(self) -> Law:
+        """The law, with what the office itself states in ``law/*.yaml`` before our own data."""
+        own = {}
+        for path in self.disk.below("law"):
+            name = path.removeprefix("law/").removesuffix(_ENDING)
+            if path != f"law/{name}{_ENDING}" or name not in TABLES:
+                files = ", ".join(f"{table}{_ENDING}" for table in TABLES)
+                self._say(codes.TEP_SAI_CHO, "tệp lạ trong law/", path, remedy=f"đặt tên một trong: {files}")
+                continue
+            node = self._node(path)
+            if node is not None:
+                reading = Reading(path)
+                own[name] = read_table(name, node, reading)
+                self.found += reading.found
+        return Law(own)
 
     # -- a campaign ----------------------------------------------------------------------------
 

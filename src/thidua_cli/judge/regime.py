@@ -13,7 +13,6 @@ from thidua_cli.law.tables import Authority, FormNumber
 from thidua_cli.model.awards import Award
 from thidua_cli.model.dossier import Decision, Dossier
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.viet.text import fold
 
 
 class Power(Enum):
@@ -62,26 +61,19 @@ def deciding_day(book: Book, drive: Drive, case: str, matter: str) -> date | Non
     decision = decision_of(drive, case)
     received = received_day(drive.dossiers.get(drive.dossier_of.get(case, "")))
     decided = decision.issued_on if decision else None
-    rule = book.law.known("deciding", (matter,), received or decided or date.min)
-    if rule is None:
-        rule = book.law.known("deciding", (matter,), book.law.last_covered)
+    last = book.law.last_covered
+    rule = book.law.known("deciding", (matter,), min(received or decided or last, last))
     if rule is None or rule.value.day == "họp":
         return None
     day = (received or decided) if rule.value.day == "nhận hồ sơ" else decided
-    if day is not None and received is not None and received <= book.law.last_covered < day:
+    if day is not None and received is not None and received <= last < day:
         return received
     return day
 
 
 def level_of(law: Law, said: str | None, award: Award | None) -> tuple[str | None, str | None]:
     """The code and level of the authority a decision names in words; otherwise the level of the plan's award."""
-    text = fold(said or "")
-    best: tuple[str, str | None, str | None] = ("", None, award.level if award else None)
-    for one in law.entries("authority"):
-        for alias in map(fold, one.value.aliases):
-            if len(alias) > len(best[0]) and alias in text:
-                best = (alias, one.value.id, one.value.level)
-    return best[1], best[2]
+    return law.level_of(said) or (None, award.level if award else None)
 
 
 def conferral(law: Law, award: Award | None, said: str | None, day: date) -> Conferral:

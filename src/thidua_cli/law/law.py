@@ -32,6 +32,12 @@ def shipped_table(name: str) -> tuple[Dated[Any], ...]:
     return entries
 
 
+@lru_cache(maxsize=512)
+def _folded(alias: str) -> str:
+    """A name of our own tables, folded once: every case of a campaign is held against all of them."""
+    return fold(alias)
+
+
 class Law(NamedTuple):
     """Our tables with an office's own entries (``law/*.yaml`` of its repository) before them."""
 
@@ -74,6 +80,16 @@ class Law(NamedTuple):
         found = self.answer(table, key, day)
         return None if found is None or found.unknown is not None else found
 
+    def level_of(self, said: str | None) -> tuple[str, str] | None:
+        """The code and level of the authority a decision names in words; the longest phrase that fits wins."""
+        text = fold(said or "")
+        best = ("", "", "")
+        for one in self.entries("authority"):
+            for alias in map(_folded, one.value.aliases):
+                if len(alias) > len(best[0]) and alias in text:
+                    best = (alias, one.value.id, one.value.level)
+        return best[1:] if best[0] else None
+
     # -- questions of several tables -----------------------------------------------------------------
 
     def award_id(self, *names: str | None) -> str | None:
@@ -85,7 +101,7 @@ class Law(NamedTuple):
             form: AwardForm = one.value
             if form.name is None:
                 continue
-            for alias in map(fold, (form.name, *form.aliases)):
+            for alias in map(_folded, (form.name, *form.aliases)):
                 if len(alias) > len(best[0]) and any(alias in text for text in texts):
                     best = (alias, form.ids[0])
         return best[1] or None

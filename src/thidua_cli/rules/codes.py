@@ -3,6 +3,7 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
+from thidua_cli.rules import codes_law
 
 _E, _U, _R, _N = Severity.ERROR, Severity.UNDECIDED, Severity.REVIEW, Severity.NOTE
 
@@ -464,4 +465,4 @@ KHONG_TAT_DUOC: Final = Code(
     "Chỉ tắt được quy tắc theo thông lệ; quy tắc theo luật, kế hoạch hoặc dữ liệu thì không.",
 )
 
-CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))
+CODES: Final = (*(value for value in list(globals().values()) if isinstance(value, Code)), *codes_law.CODES)

@@ -56,6 +56,9 @@ def decided_by(look: Look) -> Iterator[Diagnostic]:
         if award is None or award.open_set or day is None:
             continue
         found = conferral(look.book.law, award, decision.authority, day)
+        office = look.book.office
+        if found.power is Power.MAY_NOT and office is not None and award.level not in (None, office.level):
+            continue  # an award of another level is said once, as TD508
         if found.basis is not None and found.power in (Power.GONE, Power.MAY_NOT):
             yield _say(
                 codes.KHONG_CO_THAM_QUYEN,

@@ -37,6 +37,13 @@ def read_book(top: Path) -> Book:
             gc.enable()
 
 
+def with_criteria(book: Book, drive: Drive, data: bytes, file: str) -> tuple[Drive, tuple[Diagnostic, ...]]:
+    """A campaign under another version of its criteria, and what is wrong with that version."""
+    reader = _Reader(book.disk)
+    criteria = reader.criteria(reader.parsed(data, file), file, drive.terms)
+    return drive._replace(criteria=criteria, criteria_file=file), tuple(reader.found)
+
+
 class _Reader:
     def __init__(self, disk: Disk) -> None:
         self.disk = disk
@@ -66,9 +73,10 @@ class _Reader:
                 codes.THIEU_TEP_GOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại"
             )
             return None
-        return self._parse(data, path)
+        return self.parsed(data, path)
 
-    def _parse(self, data: bytes, file: str) -> Node | None:
+    def parsed(self, data: bytes, file: str) -> Node | None:
+        """The nodes of a file; what is wrong with it is noted."""
         node = None
         text, problems = decode(data, file)
         if text is not None:
@@ -186,7 +194,7 @@ class _Reader:
         if plan is None:
             return None
         terms = terms_of(plan)
-        criteria = self._criteria(criteria_node, criteria_file, terms)
+        criteria = self.criteria(criteria_node, criteria_file, terms)
         plan = self._conditions(plan, terms)
         return self._records(
             Drive(
@@ -226,12 +234,13 @@ class _Reader:
             return None, None, ""
         plan_file, criteria_file = (f"thidua:campaigns/{id_}/{name}" for name in ("campaign.yaml", "criteria.yaml"))
         plan = self._typed(
-            self._parse((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file, id=id_, file=plan_file
+            self.parsed((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file, id=id_, file=plan_file
         )
         beside = folder / "criteria.yaml"
-        return plan, self._parse(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
+        return plan, self.parsed(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
 
-    def _criteria(self, node: Node | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
+    def criteria(self, node: Node | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
+        """The criteria, with the plan's terms as ids."""
         reading = Reading(file)
         groups = self._typed(node, CRITERIA, file) or ()
         resolved = tuple(resolve_criterion(one, terms, reading, (i,)) for i, one in enumerate(groups))

@@ -258,3 +258,31 @@ def test_what_rests_on_doubt_can_be_switched_off(tmp_path: Path) -> None:
         out.write(off)
 
     assert not {"TD665", "TD002"} & {one.code.id for one in inspect(read_book(tmp_path), date(2024, 12, 31)).found}
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [("30/6/2025", [("TD637", "lỗi")]), ("01/7/2025", [("TD636", "cần xem lại")]), ("31/12/2023", [])],
+)
+def test_a_threshold_that_is_only_inferred_is_to_be_looked_at_and_can_be_switched_off(
+    tmp_path: Path, day: str, found: list[tuple[str, str]]
+) -> None:
+    """2 of 3 is below 80 % of the members; NĐ 98 says so, NĐ 152 is only assumed to."""
+    title = "ten_hinh_thuc: Chiến sĩ thi đua cơ sở\n    ten_ngan: Giấy khen quận\n    loai_hinh_thuc: danh hiệu"
+    award = "ten_hinh_thuc: Giấy khen của Chủ tịch Ủy ban nhân dân quận\n    ten_ngan: Giấy khen quận\n    loai_hinh_thuc: khen thưởng"
+    office(tmp_path, "office:goc", (award, title))
+    meeting = tmp_path / "campaigns/q11/meetings/hop-phuong-1.yaml"
+    text = meeting.read_text(encoding="utf-8").replace("ngay_hop: 16/12/2024", f"ngay_hop: {day}")
+    meeting.write_text(
+        text.replace("tan_thanh: 3\n    khong_tan_thanh: 0", "tan_thanh: 2\n    khong_tan_thanh: 1"), encoding="utf-8"
+    )
+
+    def thresholds() -> list[tuple[str, str]]:
+        told = inspect(read_book(tmp_path), date(2025, 12, 31)).found
+        return [(one.code.id, one.severity.label) for one in told if one.code.id in ("TD636", "TD637")]
+
+    assert thresholds() == found
+
+    with (tmp_path / "campaigns/q11/campaign.yaml").open("a", encoding="utf-8") as out:
+        out.write("thiet_lap:\n  quy_tac_khong_dung:\n    - quy_tac: TD636\n      ly_do: thử\n")
+    assert thresholds() == [one for one in found if one[1] == "lỗi"]

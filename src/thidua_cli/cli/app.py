@@ -19,6 +19,7 @@ VERBS = {
     "money": "Tính tiền thưởng theo lương cơ sở của ngày quyết định",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+    "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""

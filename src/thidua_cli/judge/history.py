@@ -4,7 +4,7 @@ Two records are one person when the citizen number says so, or when name and bir
 proves nothing, so people of one name are kept apart and shown as such.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -38,13 +38,24 @@ class Holder(NamedTuple):
 def history(book: Book, asked: str) -> list[Holder]:
     """Everyone and everything called ``asked`` (a name, a unit's id, name or alias) that holds an award."""
     wanted = _names(book, asked)
+    return _holders(one for one in _every(book) if fold(one[0]) in wanted)
+
+
+def everyone(book: Book) -> list[Holder]:
+    """Everyone and everything that holds an award."""
+    return _holders(_every(book))
+
+
+def _every(book: Book) -> Iterator["_Found"]:
+    return (one for drive in book.drives.values() for one in (*_decided(book, drive), *_declared(book, drive)))
+
+
+def _holders(every: Iterable["_Found"]) -> list[Holder]:
     found: dict[tuple[str, str, str], list[Received]] = {}
     shown: dict[tuple[str, str, str], tuple[str, str, str]] = {}
-    for drive in book.drives.values():
-        for name, born, unit, key, received in (*_decided(book, drive), *_declared(book, drive)):
-            if fold(name) in wanted:
-                found.setdefault(key, []).append(received)
-                shown.setdefault(key, (name, born, unit))
+    for name, born, unit, key, received in every:
+        found.setdefault(key, []).append(received)
+        shown.setdefault(key, (name, born, unit))
     return [Holder(*shown[key], _newest(entries)) for key, entries in found.items()]
 
 

@@ -141,7 +141,14 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
             "cấp trên trực tiếp hoặc Hội đồng xác nhận",
         )
     if one.result == "không áp dụng":
-        return Finding(Verdict.NOT_APPLICABLE, f"{name}: xác nhận không áp dụng", route)
+        # A line the plan prints without a condition is not dropped because someone says so.
+        return Finding(
+            OPEN,
+            f"{name}: ghi “không áp dụng”, nhưng kế hoạch không đặt điều kiện cho tiêu chuẩn này",
+            (*route, "ket_qua"),
+            TO_CONFIRM,
+            "ghi đạt hoặc không đạt; nếu thật không áp dụng thì để Hội đồng xem xét",
+        )
     if one.result is None:
         return Finding(OPEN, f"{name}: chưa ghi kết quả xác nhận", route, TO_CONFIRM, "ghi ket_qua: đạt hoặc không đạt")
     who = (

@@ -5,6 +5,7 @@ from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.dossier import Decision
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
@@ -119,12 +120,10 @@ def solutions_once(look: Look) -> Iterator[Diagnostic]:
         if drive.id != look.drive.id:
             for case in drive.nominations.values():
                 for solution in case.solutions:
-                    others[(fold(solution.name or ""), fold(case.full_name or case.unit))] = drive.plan.name
+                    others[_claim(solution.name, case)] = drive.plan.name
     for case in look.drive.nominations.values():
         for index, solution in enumerate(case.solutions):
-            used = "; ".join(solution.used_before) or others.get(
-                (fold(solution.name or ""), fold(case.full_name or case.unit))
-            )
+            used = "; ".join(solution.used_before) or (others.get(_claim(solution.name, case)) if others else None)
             if used:
                 yield Diagnostic(
                     codes.SANG_KIEN_DUNG_LAI,
@@ -136,4 +135,29 @@ def solutions_once(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-RULES = (appraisals, once, in_order, solutions_once)
+def _claim(name: str | None, case: Nomination) -> tuple[str, str]:
+    """A solution and who claims it."""
+    return fold(name or ""), fold(case.full_name or case.unit)
+
+
+def after_appraisal(look: Look) -> Iterator[Diagnostic]:
+    """Quyết định ban hành sau khi hồ sơ của từng trường hợp đã được thẩm định."""
+    drive = look.drive
+    for decision in drive.decisions.values():
+        for index, line in enumerate(decision.cases):
+            appraisal = drive.appraisals.get(
+                drive.appraisal_of.get(drive.dossier_of.get(line.nomination or "", ""), "")
+            )
+            day = appraisal.appraised_on if appraisal else None
+            if day and decision.issued_on and decision.issued_on < day:
+                yield Diagnostic(
+                    codes.QUYET_DINH_SOM,
+                    f"ban hành ngày {format_short(decision.issued_on)}, {line.nomination} thẩm định ngày {format_short(day)}",
+                    decision.file,
+                    ("truong_hop", index),
+                    record=f"{decision.id}/{line.nomination}",
+                    remedy="kiểm tra hai ngày",
+                )
+
+
+RULES = (appraisals, after_appraisal, once, in_order, solutions_once)

@@ -133,13 +133,13 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
 
 def two_awards(look: Look) -> Iterator[Diagnostic]:
     """Một người, một tập thể đề nghị hai lần trong đợt."""
-    seen: dict[tuple[str, str, str, object], Nomination] = {}
+    seen: dict[tuple[str, str, str], list[Nomination]] = {}
     for case in look.drive.nominations.values():
         name = fold(case.full_name or case.group_name or "")
-        born = case.born_on.year if case.born_on else case.birth_year
-        key = (case.subject_kind, name, case.unit, born)
-        first = seen.setdefault(key, case)
-        if first is not case:
+        others = seen.setdefault((case.subject_kind, name, case.unit), [])
+        first = next((other for other in others if _may_be_one(case, other)), None)
+        others.append(case)
+        if first is not None:
             yield Diagnostic(
                 codes.HAI_HINH_THUC,
                 f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này",
@@ -150,6 +150,12 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
             )
+
+
+def _may_be_one(case: Nomination, other: Nomination) -> bool:
+    """Whether two of one name in one unit may be one person: unless both births are known and differ."""
+    births = {one.born_on.year if one.born_on else one.birth_year for one in (case, other)}
+    return None in births or len(births) == 1
 
 
 def _award(look: Look, case: Nomination) -> str:

@@ -128,5 +128,6 @@ class Record:
                 reading.report(
                     codes.THIEU_KHOA,
                     f"{self.name} thiếu khóa {field.key}",
+                    route=(*reading.route, field.key),
                     remedy=f"thêm {field.key}: {field.help}{note}",
                 )

@@ -12,8 +12,8 @@ from thidua_cli.judge.regime import Power, conferral, form_of, form_told
 from thidua_cli.law import INFERRED, ONE_SOURCE, TABLES, VERIFIED, Law, shipped_table
 from thidua_cli.model.awards import Award
 from thidua_cli.rules import codes, inspect, look_at
+from thidua_cli.rules.confidence import resting_on
 from thidua_cli.rules.law import RULES as LAW_RULES
-from thidua_cli.rules.law import _say
 
 ROOT = Path(__file__).parent.parent
 PLAN = ROOT / "campaigns" / "quan-11-2024-60-ngay-dem"
@@ -45,7 +45,7 @@ def brief(found: list[Diagnostic]) -> set[tuple[str, str, str]]:
     return {(one.code.id, one.severity.label, ".".join(map(str, one.route))) for one in found}
 
 
-def test_the_plan_as_it_stands_has_nothing_to_say(tmp_path: Path) -> None:
+def test_the_plan_as_it_stands_has_nothing_toresting_on(tmp_path: Path) -> None:
     assert not about_law(office(tmp_path))
 
 
@@ -127,7 +127,7 @@ def test_a_text_out_of_force_names_its_successor(tmp_path: Path) -> None:
     book = office(tmp_path, dossier=("ngay_nhan: 18/12/2024", "ngay_nhan: 01/7/2025"))
     text = next(one for one in about_law(book) if one.code.id == "TD662")
 
-    assert "98/2023/NĐ-CP hết hiệu lực từ sau 30/6/2025" in text.message
+    assert "98/2023/NĐ-CP chỉ có hiệu lực đến hết 30/6/2025" in text.message
     assert text.remedy == "văn bản thay thế: 152/2025/NĐ-CP"
     authority = next(one for one in about_law(book) if one.code.id == "TD660")
     assert authority.remedy == "nay thuộc thẩm quyền: Chủ tịch Ủy ban nhân dân cấp xã"
@@ -214,7 +214,7 @@ def test_the_form_of_a_report_in_words(tmp_path: Path) -> None:
 def test_no_value_of_ours_that_is_not_verified_can_be_an_error(name: str) -> None:
     for entry in shipped_table(name):
         for code in (one for one in codes.codes_law.CODES if one.basis == "luật"):
-            found = _say(code, entry, "", "a.yaml", ())
+            found = resting_on(code, entry, "", "a.yaml", ())
             assert entry.verified == (found.code is code)
             assert found.severity is not Severity.ERROR or entry.confidence == VERIFIED
             assert entry.verified or found.code.basis == "thông lệ"

@@ -1,7 +1,6 @@
 """Lints on the law of the day: who may confer, which form, which texts, what a title is.
 
-A finding that rests on a value nobody has verified is never a lỗi: it comes under its own code, which
-an office may switch off (law.md §7).
+How grave a finding is follows from the legal value it rests on (`confidence`).
 """
 
 import re
@@ -9,36 +8,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from thidua_cli.diagnostic import Code, Diagnostic, Mark, Route, Severity
+from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.judge.regime import Conferral, Power, conferral, deciding_day, decision_of, form_of, received_day
-from thidua_cli.law import INFERRED, TITLE, Dated
+from thidua_cli.law import TITLE, Dated
+from thidua_cli.law.tables import FormNumber
 from thidua_cli.model.awards import REPORTS, Award
 from thidua_cli.model.dossier import Decision, Dossier
-from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_law as codes
+from thidua_cli.rules.confidence import resting_on
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 
 _NUMBER = re.compile(r"\d+")
-
-
-def _say(code: Code, value: Dated[Any], message: str, file: str, route: Route, **more: Any) -> Diagnostic:
-    """A finding resting on a legal value, as grave as that value is sure."""
-    where = Mark(value.file, (value.row,), value.cited)
-    related = (*more.pop("related", ()), where)
-    if value.verified:
-        return Diagnostic(code, message, file, route, clause=value.cited, related=related, **more)
-    weak = Severity.NOTE if value.confidence == INFERRED else None
-    return Diagnostic(
-        codes.LUAT_CHUA_DOI_CHIEU,
-        message,
-        file,
-        route,
-        clause=value.cited,
-        related=related,
-        severity_override=weak,
-        **more,
-    )
 
 
 # -- who may confer ----------------------------------------------------------------------------------
@@ -60,7 +41,7 @@ def decided_by(look: Look) -> Iterator[Diagnostic]:
         if found.power is Power.MAY_NOT and office is not None and award.level not in (None, office.level):
             continue  # an award of another level is said once, as TD508
         if found.basis is not None and found.power in (Power.GONE, Power.MAY_NOT):
-            yield _say(
+            yield resting_on(
                 codes.KHONG_CO_THAM_QUYEN,
                 found.basis,
                 f"{_why_not(found, award)}; quyết định ngày {format_short(day)}",
@@ -104,7 +85,7 @@ def proposed_to(look: Look) -> Iterator[Diagnostic]:
             seen[key] = conferral(look.book.law, award, None, day)
         found = seen[key]
         if found.basis is not None and found.power in (Power.GONE, Power.MAY_NOT):
-            yield _say(
+            yield resting_on(
                 codes.KHONG_CO_THAM_QUYEN,
                 found.basis,
                 f"{look.label(case)}: {_why_not(found, award)}; hồ sơ ngày {format_short(day)}",
@@ -171,7 +152,7 @@ def _out_of_force(look: Look, key: str, day: date) -> _Stale | None:
     remedy = f"văn bản thay thế: {successor}" if successor else "kiểm tra văn bản thay thế"
     if until is not None and day > until:
         return (
-            f"{cited.short} hết hiệu lực từ sau {format_short(until)}, xét theo ngày {format_short(day)}",
+            f"{cited.short} chỉ có hiệu lực đến hết {format_short(until)}, xét theo ngày {format_short(day)}",
             value,
             remedy,
         )
@@ -183,7 +164,7 @@ def _out_of_force(look: Look, key: str, day: date) -> _Stale | None:
 def _text_finding(found: _Stale, file: str, route: Route, record: str, related: tuple[Mark, ...]) -> Diagnostic:
     message, value, remedy = found
     if value is not None:
-        return _say(
+        return resting_on(
             codes.VAN_BAN_HET_HIEU_LUC, value, message, file, route, record=record, remedy=remedy, related=related
         )
     return Diagnostic(codes.VAN_BAN_HET_HIEU_LUC, message, file, route, record=record, remedy=remedy, related=related)
@@ -191,40 +172,51 @@ def _text_finding(found: _Stale, file: str, route: Route, record: str, related: 
 
 def forms(look: Look) -> Iterator[Diagnostic]:
     """Mẫu số kế hoạch ghi đúng mẫu của nghị định ấy vào ngày nhận hồ sơ."""
-    law, plan = look.book.law, look.drive.plan
+    plan = look.drive.plan
     for dossier in look.drive.dossiers.values():
         day = received_day(dossier)
-        case = next((look.drive.nominations[id_] for id_ in dossier.cases if id_ in look.drive.nominations), None)
-        if day is None or case is None or dossier.withdrawn:
+        if day is None or dossier.withdrawn:
             continue
         for i, procedure in enumerate(plan.procedures):
             for j, paper in enumerate(procedure.papers if procedure.id == dossier.procedure else ()):
                 typed = _NUMBER.search(paper.form or "")
                 cited = plan.texts.get(paper.by_text or "")
-                form = _form_for(look, case, paper.kind, day)
-                text = law.text(form.value.by_text) if form else None
-                if typed is None or cited is None or form is None or text is None or text.value.number != cited.number:
-                    continue  # a form of a decree out of force is said once, as the decree
-                if form.value.number is None or int(typed[0]) != int(form.value.number):
-                    right = f"Mẫu số {form.value.number}" if form.value.number else "không có mẫu cho giấy này"
-                    yield _say(
-                        codes.MAU_SO_KHAC,
-                        form,
-                        f"kế hoạch ghi {paper.form}, {cited.short}: {right}",
-                        dossier.file,
-                        ("thu_tuc",),
-                        record=f"{dossier.id}/{paper.kind}",
-                        remedy="đối chiếu phụ lục của nghị định, sửa mau_so ở kế hoạch",
-                        related=(
-                            Mark(plan.file, ("thanh_phan_ho_so", i, "tai_lieu_phai_co", j, "mau_so"), "kế hoạch ghi"),
-                        ),
-                    )
+                right = _forms_for(look, dossier, paper.kind, day, cited.number if cited else None)
+                if typed is None or cited is None or not right or int(typed[0]) in right:
+                    continue
+                form = next(iter(right.values()))
+                yield resting_on(
+                    codes.MAU_SO_KHAC,
+                    form,
+                    f"kế hoạch ghi {paper.form}, {cited.short}: "
+                    + (f"Mẫu số {form.value.number}" if form.value.number else "không có mẫu cho giấy này"),
+                    dossier.file,
+                    ("thu_tuc",),
+                    record=f"{dossier.id}/{paper.kind}",
+                    remedy="đối chiếu phụ lục của nghị định, sửa mau_so ở kế hoạch",
+                    related=(
+                        Mark(plan.file, ("thanh_phan_ho_so", i, "tai_lieu_phai_co", j, "mau_so"), "kế hoạch ghi"),
+                    ),
+                )
 
 
-def _form_for(look: Look, case: Nomination, paper: str, day: date) -> Dated[Any] | None:
+def _forms_for(
+    look: Look, dossier: Dossier, paper: str, day: date, decree: str | None
+) -> dict[int | None, Dated[FormNumber]]:
+    """The numbers a paper may have in a dossier on a day, of that decree only: a form of a decree out of
+    force is said once, as the decree. A collective and a person may have different forms."""
+    law = look.book.law
+    cases = [look.drive.nominations[id_] for id_ in dossier.cases if id_ in look.drive.nominations]
     if paper in REPORTS:
-        return form_of(look.book.law, look.drive, case, day)
-    return look.book.law.known("forms", (paper,), day)
+        found = [form_of(law, look.drive, case, day) for case in cases]
+    else:
+        found = [law.known("forms", (paper,), day)]
+    numbers: dict[int | None, Dated[FormNumber]] = {}
+    for form in found:
+        text = law.text(form.value.by_text) if form is not None else None
+        if form is not None and text is not None and text.value.number == decree:
+            numbers.setdefault(int(form.value.number) if form.value.number else None, form)
+    return numbers
 
 
 # -- titles and awards, kinds of commendation ----------------------------------------------------------
@@ -241,7 +233,7 @@ def titles(look: Look) -> Iterator[Diagnostic]:
             and award.kind in ("khen thưởng", TITLE)
             and (award.kind == TITLE) != (known.value.kind == TITLE)
         ):
-            yield _say(
+            yield resting_on(
                 codes.NHAM_DANH_HIEU,
                 known,
                 f"{award.name} là {known.value.kind}, kế hoạch ghi {award.kind}",
@@ -256,7 +248,7 @@ def titles(look: Look) -> Iterator[Diagnostic]:
         id_ = law.award_id(form.name, form.short_name) if form else None
         known = law.known("awards", (id_,), when) if id_ and when else None
         if known is not None and case.subject_kind and case.subject_kind not in known.value.subjects:
-            yield _say(
+            yield resting_on(
                 codes.NHAM_DANH_HIEU,
                 known,
                 f"{look.label(case)}: {known.value.name} chỉ tặng {', '.join(known.value.subjects)}",

@@ -183,6 +183,8 @@ def test_a_campaign_commendation_is_no_ground_for_merit(tmp_path: Path) -> None:
         ("Chiến sĩ thi đua cơ sở", "xã, phường", None, date(2025, 7, 1), Power.MAY, ""),
         ("Tập thể lao động xuất sắc", "quận, huyện", None, date(2024, 5, 1), Power.MAY_NOT, "Bộ trưởng, Thủ trưởng ngành, Chủ tịch Ủy ban nhân dân cấp tỉnh"),
         ("Bằng khen Thành phố", "tỉnh, thành phố", "Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh", date(2025, 7, 1), Power.MAY, ""),
+        ("Giấy khen", "quận, huyện", "Chủ tịch Ủy ban nhân dân thành phố Biên Hòa", date(2025, 6, 30), Power.MAY, ""),
+        ("Giấy khen", "quận, huyện", "Chủ tịch Ủy ban nhân dân thành phố Thủ Đức", date(2025, 7, 1), Power.GONE, "Chủ tịch Ủy ban nhân dân cấp xã"),
         ("Bằng khen của Thủ tướng Chính phủ", "nhà nước", None, date(2025, 7, 1), Power.MAY, ""),
         ("Giấy khen quận", "quận, huyện", None, date(2021, 12, 30), Power.UNKNOWN, ""),
         ("Giấy khen quận", "quận, huyện", None, date(2026, 10, 1), Power.UNKNOWN, ""),

@@ -72,8 +72,12 @@ def deciding_day(book: Book, drive: Drive, case: str, matter: str) -> date | Non
 
 
 def level_of(law: Law, said: str | None, award: Award | None) -> tuple[str | None, str | None]:
-    """The code and level of the authority a decision names in words; otherwise the level of the plan's award."""
-    return law.level_of(said) or (None, award.level if award else None)
+    """The code and level of the authority a decision names in words; where the words fit two levels or none,
+    the level of the plan's award."""
+    named = law.authorities_named(said)
+    level = award.level if award else None
+    fitting = {id_: of for id_, of in named.items() if of == level} if len(named) > 1 else named
+    return next(iter(fitting.items()), (None, level))
 
 
 def conferral(law: Law, award: Award | None, said: str | None, day: date) -> Conferral:

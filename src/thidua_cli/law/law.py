@@ -38,6 +38,25 @@ def _folded(alias: str) -> str:
     return fold(alias)
 
 
+def _recognised(entries: tuple[Dated[Any], ...], names: tuple[str, ...]) -> str | None:
+    texts = [fold(name) for name in names]
+    best = ("", "")
+    for one in entries:
+        form: AwardForm = one.value
+        if form.name is None:
+            continue
+        for alias in map(_folded, (form.name, *form.aliases)):
+            if len(alias) > len(best[0]) and any(alias in text for text in texts):
+                best = (alias, form.ids[0])
+    return best[1] or None
+
+
+@lru_cache(maxsize=256)
+def _shipped_award(names: tuple[str, ...]) -> str | None:
+    """What our own table knows a name as; a campaign asks for the same few names for every case."""
+    return _recognised(shipped_table("awards"), names)
+
+
 class Law(NamedTuple):
     """Our tables with an office's own entries (``law/*.yaml`` of its repository) before them."""
 
@@ -80,31 +99,28 @@ class Law(NamedTuple):
         found = self.answer(table, key, day)
         return None if found is None or found.unknown is not None else found
 
-    def level_of(self, said: str | None) -> tuple[str, str] | None:
-        """The code and level of the authority a decision names in words; the longest phrase that fits wins."""
+    def authorities_named(self, said: str | None) -> dict[str, str]:
+        """The authorities a decision's own words may mean, code to level; the longest phrase that fits wins.
+        There may be two: "thành phố" is a province's equal or, until 30/6/2025, a district's."""
         text = fold(said or "")
-        best = ("", "", "")
+        longest = 0
+        found: dict[str, str] = {}
         for one in self.entries("authority"):
             for alias in map(_folded, one.value.aliases):
-                if len(alias) > len(best[0]) and alias in text:
-                    best = (alias, one.value.id, one.value.level)
-        return best[1:] if best[0] else None
+                if alias in text and len(alias) >= longest:
+                    found = found if len(alias) == longest else {}
+                    longest = len(alias)
+                    found[one.value.id] = one.value.level
+        return found
 
     # -- questions of several tables -----------------------------------------------------------------
 
     def award_id(self, *names: str | None) -> str | None:
         """The code of the award or title a plan means by a name; the longest name that fits wins, so that
         "Tập thể lao động xuất sắc" is no "Lao động xuất sắc"."""
-        texts = [fold(name) for name in names if name]
-        best = ("", "")
-        for one in self.entries("awards"):
-            form: AwardForm = one.value
-            if form.name is None:
-                continue
-            for alias in map(_folded, (form.name, *form.aliases)):
-                if len(alias) > len(best[0]) and any(alias in text for text in texts):
-                    best = (alias, form.ids[0])
-        return best[1] or None
+        asked = tuple(name for name in names if name)
+        own = self.own.get("awards", ())
+        return _recognised((*own, *shipped_table("awards")), asked) if own else _shipped_award(asked)
 
     def bases_on(self, day: date) -> tuple[str, ...]:
         """The citations of the law and the decree in force on a day; empty outside the days we know."""

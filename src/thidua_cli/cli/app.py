@@ -3,6 +3,7 @@
 import re
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -15,11 +16,16 @@ VERBS = {
     "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ, việc đã làm",
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
+    "diff": "Nói ý nghĩa của một nhánh: ai mới, ai rút, đổi gì, vượt gì",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "status": "Ai còn nợ việc gì, hạn nào; việc của một đơn vị",
     "score": "Bảng điểm, xếp hạng của cụm, khối thi đua",
+    "textconv": "In tệp Word, Excel thành chữ để git so sánh",
+    "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
+    "money": "Tính tiền thưởng theo lương cơ sở của ngày quyết định",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+    "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""
@@ -62,8 +68,22 @@ def _in_vietnamese(text: str) -> str:
     return text
 
 
+def _with_base(args: list[str]) -> list[str]:
+    """A ``--changed`` without a value gets an empty one, so that a path behind it stays a path."""
+    given = []
+    for index, word in enumerate(args):
+        following = args[index + 1] if index + 1 < len(args) else "-"
+        alone = word == "--changed" and (following.startswith("-") or Path(following).exists())
+        given.append("--changed=" if alone else word)
+    return given
+
+
 class Verb(TyperCommand):
     """A verb whose help is in Vietnamese throughout."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """The arguments; ``--changed`` may stand alone, which typer has no option for."""
+        return super().parse_args(ctx, _with_base(args))
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""

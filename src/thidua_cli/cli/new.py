@@ -41,12 +41,15 @@ def run(
     """Write one commented record."""
     from thidua_cli.cli.app import Stop
     from thidua_cli.cli.output import write_new
+    from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
     from thidua_cli.cli.terminal import open_book
     from thidua_cli.viet.text import slug
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
     if len(parts) != (2 if what in (What.nomination, What.duty) else 1):
-        raise Stop(f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người, việc viết việc/đơn-vị; loại khác viết một tên")
+        raise Stop(
+            f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người, việc viết việc/đơn-vị; loại khác viết một tên"
+        )
     book = open_book([repo] if repo else [])
     if what is What.campaign:
         target = book.disk.top / "campaigns" / parts[0]
@@ -54,6 +57,8 @@ def run(
         if not plan:
             write_new(target / "criteria.yaml", _CRITERIA)
         typer.echo(f"Đã tạo {target / 'campaign.yaml'}")
+        if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
+            write_schemas(open_book([book.disk.top]), book.disk.top / SCHEMAS)
         return
     drive = _drive(book, campaign)
     if what is What.nomination:
@@ -62,7 +67,9 @@ def run(
         text = _duty(drive, parts[0]) if what is What.duty else _record(what, drive)
     folder = "duties" if what is What.duty else f"{what.value}s"
     path = book.disk.top / drive.folder / folder / Path(*parts).with_suffix(".yaml")
-    write_new(path, text)
+    schema = book.disk.top / SCHEMAS / drive.id / f"{what.value}.json"
+    head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
+    write_new(path, head + text)
     typer.echo(f"Đã tạo {path}")
 
 

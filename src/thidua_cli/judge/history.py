@@ -4,12 +4,11 @@ Two records are one person when the citizen number says so, or when name and bir
 proves nothing, so people of one name are kept apart and shown as such.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.text import fold
 
@@ -39,13 +38,24 @@ class Holder(NamedTuple):
 def history(book: Book, asked: str) -> list[Holder]:
     """Everyone and everything called ``asked`` (a name, a unit's id, name or alias) that holds an award."""
     wanted = _names(book, asked)
+    return _holders(one for one in _every(book) if fold(one[0]) in wanted)
+
+
+def everyone(book: Book) -> list[Holder]:
+    """Everyone and everything that holds an award."""
+    return _holders(_every(book))
+
+
+def _every(book: Book) -> Iterator["_Found"]:
+    return (one for drive in book.drives.values() for one in (*_decided(book, drive), *_declared(book, drive)))
+
+
+def _holders(every: Iterable["_Found"]) -> list[Holder]:
     found: dict[tuple[str, str, str], list[Received]] = {}
     shown: dict[tuple[str, str, str], tuple[str, str, str]] = {}
-    for drive in book.drives.values():
-        for name, born, unit, key, received in (*_decided(book, drive), *_declared(book, drive)):
-            if fold(name) in wanted:
-                found.setdefault(key, []).append(received)
-                shown.setdefault(key, (name, born, unit))
+    for name, born, unit, key, received in every:
+        found.setdefault(key, []).append(received)
+        shown.setdefault(key, (name, born, unit))
     return [Holder(*shown[key], _newest(entries)) for key, entries in found.items()]
 
 
@@ -82,7 +92,7 @@ def _decided(book: Book, drive: Drive) -> Iterator[_Found]:
                 drive.plan.name,
                 decision.file,
                 False,
-                _taken_back(decision, line.nomination or line.printed_name or ""),
+                not decision.stands_for(line.nomination or line.printed_name or ""),
             )
             if case is not None:
                 yield (*_identity(book, case), received)
@@ -104,7 +114,3 @@ def _identity(book: Book, case: Nomination) -> tuple[str, str, str, tuple[str, s
     unit = book.unit_name(case.unit) if case.full_name else ""
     key = ("", "", case.citizen_number) if case.citizen_number else (fold(name), born, "" if born else case.unit)
     return name, born, unit, key
-
-
-def _taken_back(decision: Decision, case: str) -> bool:
-    return any(not later.cases or case in later.cases for later in (*decision.cancellations, *decision.replacements))

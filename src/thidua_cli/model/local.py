@@ -6,7 +6,7 @@ from typing import NamedTuple
 from thidua_cli.model.awards import QUOTA, Quota
 from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.texts import LEGAL_TEXT, LegalText
-from thidua_cli.source import DATE, ID, IDS, TEXT, Field, ListOf, MapOf, Record
+from thidua_cli.source import AMOUNT, DATE, ID, IDS, TEXT, Field, ListOf, MapOf, Record
 
 
 class DisabledRule(NamedTuple):
@@ -20,6 +20,7 @@ class CampaignSettings(NamedTuple):
     """What an office switches in a campaign."""
 
     disabled: tuple[DisabledRule, ...]
+    budget: int | None = None
 
 
 class DutyDeadline(NamedTuple):
@@ -77,6 +78,12 @@ LOCAL_FIELDS = (
                     )
                 ),
                 "quy tắc không dùng",
+            ),
+            Field(
+                "kinh_phi_khen_thuong",
+                "budget",
+                AMOUNT,
+                "kinh phí dành cho tiền thưởng của đợt, đồng; thidua money so tổng với số này",
             ),
         ),
         "thiết lập",

@@ -8,17 +8,21 @@ from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge import Judgement, judge
 from thidua_cli.model.dossier import Stage
 from thidua_cli.rules import (
+    allowances,
     clusters,
     codes,
     criteria,
     decisions,
     dossiers,
     duties,
+    law,
     meetings,
+    money,
     people,
     plan,
     references,
     times,
+    units,
 )
 from thidua_cli.rules.look import Look, Rule
 
@@ -28,11 +32,14 @@ RULES: tuple[Rule, ...] = (
     *dossiers.RULES,
     *criteria.RULES,
     *people.RULES,
+    *units.RULES,
     *meetings.RULES,
     *decisions.RULES,
     *duties.RULES,
     *clusters.RULES,
     *plan.RULES,
+    *law.RULES,
+    *money.RULES,
 )
 
 
@@ -53,7 +60,8 @@ def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
         found += _kept_on(look.drive)
         for rule in RULES:
             found += (one for one in rule(look) if one.code.id not in off and not _is_echo(one, damaged))
-    return Inspection(_without_shadows(list(dict.fromkeys(found))), looks)
+    shown = _without_shadows(list(dict.fromkeys(found)))
+    return Inspection(allowances.applied(shown, book), looks)
 
 
 def look_at(drive: Drive, book: Book, today: date, *, final: bool = False) -> Look:

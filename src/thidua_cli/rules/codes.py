@@ -3,7 +3,13 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
-from thidua_cli.rules import codes_council, codes_duties, codes_plan
+from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan
+from thidua_cli.rules.run_codes import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
+from thidua_cli.rules.run_codes import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
+from thidua_cli.rules.run_codes import CHAP_NHAN_THUA as CHAP_NHAN_THUA
+from thidua_cli.rules.run_codes import KHONG_CHAP_NHAN_DUOC as KHONG_CHAP_NHAN_DUOC
+from thidua_cli.rules.run_codes import KHONG_TAT_DUOC as KHONG_TAT_DUOC
+from thidua_cli.rules.run_codes import TON_DONG_DA_HET as TON_DONG_DA_HET
 
 _E, _U, _R, _N = Severity.ERROR, Severity.UNDECIDED, Severity.REVIEW, Severity.NOTE
 
@@ -397,17 +403,11 @@ TOM_TAT_DAI_NGAN: Final = Code(
     "thông lệ",
     "Tóm tắt thành tích nên có 30–80 từ, gồm một con số, một giải pháp, một kết quả.",
 )
-KHONG_TAT_DUOC: Final = Code(
-    "TD002",
-    "khong-tat-duoc",
-    _R,
-    "dữ liệu",
-    "Chỉ tắt được quy tắc theo thông lệ; quy tắc theo luật, kế hoạch hoặc dữ liệu thì không.",
-)
 
 CODES: Final = (
     *(value for value in list(globals().values()) if isinstance(value, Code)),
     *codes_council.CODES,
     *codes_duties.CODES,
     *codes_plan.CODES,
+    *codes_law.CODES,
 )

@@ -61,13 +61,6 @@ VIEC_KHONG_CHU: Final = Code(
     "don_vi_thuc_hien: {}",
     "don_vi_thuc_hien:\n  tat_ca_don_vi: có",
 )
-VAN_BAN_HET_HIEU_LUC: Final = Code(
-    "TD237",
-    "van-ban-het-hieu-luc",
-    _R,
-    "kế hoạch",
-    "Kế hoạch căn cứ một văn bản đã hết hiệu lực vào ngày ban hành.",
-)
 DA_QUA_KHI_BAN_HANH: Final = Code(
     "TD238",
     "da-qua-khi-ban-hanh",

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
-from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD, provision_on
+from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
-from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
 
 _LEADERS = "lãnh đạo, quản lý"
@@ -160,7 +159,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
-                clause=provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),
+                clause=look.book.law.provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),
                 record=case.id,
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
@@ -220,35 +219,10 @@ def identity(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-def units_exist(look: Look) -> Iterator[Diagnostic]:
-    """Đơn vị còn tồn tại vào ngày ký văn bản."""
-    for dossier in look.drive.dossiers.values():
-        unit = look.book.units.get(dossier.unit)
-        day = dossier.issued_on or dossier.sent_on
-        if unit is None or day is None:
-            continue
-        if (unit.until and day > unit.until) or (unit.since and day < unit.since):
-            limit = (
-                f"đến {format_short(unit.until)}"
-                if unit.until and day > unit.until
-                else f"từ {format_short(unit.since)}"
-                if unit.since
-                else ""
-            )
-            yield Diagnostic(
-                codes.DON_VI_KHONG_CON,
-                f"{unit.name} chỉ tồn tại {limit}, văn bản ngày {format_short(day)}",
-                dossier.file,
-                ("don_vi_trinh",),
-                record=dossier.id,
-                remedy=f"đơn vị kế thừa: {', '.join(unit.successors) or 'chưa ghi ke_thua'}",
-            )
-
-
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
     """Khai không thuộc trường hợp chưa xét khen thưởng."""
     for _, _, case in look.listed():
-        clause = provision_on(NOT_YET_CONSIDERED, _day(look, case))
+        clause = look.book.law.provision_on(NOT_YET_CONSIDERED, _day(look, case))
         said = case.not_under_review
         if not clause:  # the law of that day is not known here, and nothing may be demanded in its name
             continue
@@ -299,4 +273,4 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (eligible, quotas, two_awards, identity, units_exist, not_under_review, summaries)
+RULES = (eligible, quotas, two_awards, identity, not_under_review, summaries)

@@ -298,24 +298,7 @@ def _backwards(look: Look, span: Period | Deadline | None, route: Route) -> Iter
         )
 
 
-def bases(look: Look) -> Iterator[Diagnostic]:
-    """Văn bản căn cứ còn hiệu lực khi kế hoạch ban hành."""
-    plan = look.drive.plan
-    issued = earliest_issue(plan)
-    for i, basis in enumerate(plan.bases):
-        text = plan.texts.get(basis.text)
-        if text is not None and issued and text.valid_to and text.valid_to < issued:
-            yield Diagnostic(
-                codes.VAN_BAN_HET_HIEU_LUC,
-                f"{text.short} hết hiệu lực ngày {format_short(text.valid_to)}, trước khi kế hoạch ban hành",
-                plan.file,
-                ("can_cu_phap_ly", i, "van_ban"),
-                record=basis.text,
-                remedy=f"văn bản thay thế: {text.replaced_by or 'chưa ghi thay_bang'}",
-            )
-
-
-_CHECKS = (references, criteria, repeated, clauses, awards, times, bases)
+_CHECKS = (references, criteria, repeated, clauses, awards, times)
 
 
 def of_our_own(look: Look) -> Iterator[Diagnostic]:

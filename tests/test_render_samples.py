@@ -8,12 +8,8 @@ import pytest
 
 from thidua_cli.render.fields import FIELDS
 
-DOT = (
-    "Đợt thi đua cao điểm 60 ngày đêm “Quyết tâm tăng tốc, năng suất gấp đôi” năm 2024"
-)
-LONG_UNIT = (
-    "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG CÔNG TRÌNH GIAO THÔNG VÀ HẠ TẦNG KỸ THUẬT ĐÔ THỊ KHU VỰC QUẬN 11"
-)
+DOT = "Đợt thi đua cao điểm 60 ngày đêm “Quyết tâm tăng tốc, năng suất gấp đôi” năm 2024"
+LONG_UNIT = "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG CÔNG TRÌNH GIAO THÔNG VÀ HẠ TẦNG KỸ THUẬT ĐÔ THỊ KHU VỰC QUẬN 11"
 
 
 def dau_giay(*trai: str, dia_danh: str = "Phường 17") -> dict[str, Any]:
@@ -70,10 +66,14 @@ def don_vi(**other: Any) -> dict[str, Any]:
 
 _TEN = (
     ("Trần Văn Bình", "Ông", "1980", "", "Phó Chủ tịch Ủy ban nhân dân Phường 17, Quận 11"),
-    ("Lê Thị Cẩm", "Bà", "", "1988",
-     "Công chức Địa chính - Xây dựng - Đô thị và Môi trường, Ủy ban nhân dân Phường 17, Quận 11"),
-    ("Phạm Văn Dũng", "Ông", "1991", "",
-     "Công chức Văn phòng - Thống kê, Ủy ban nhân dân Phường 17, Quận 11"),
+    (
+        "Lê Thị Cẩm",
+        "Bà",
+        "",
+        "1988",
+        "Công chức Địa chính - Xây dựng - Đô thị và Môi trường, Ủy ban nhân dân Phường 17, Quận 11",
+    ),
+    ("Phạm Văn Dũng", "Ông", "1991", "", "Công chức Văn phòng - Thống kê, Ủy ban nhân dân Phường 17, Quận 11"),
 )
 _TOM_TAT = (
     "Trực tiếp chỉ đạo tháo gỡ 04 vướng mắc về mặt bằng và hồ sơ nghiệm thu; đưa tỷ lệ giải ngân của "
@@ -90,41 +90,45 @@ def ca_nhan(count: int = 3) -> list[dict[str, Any]]:
     people = []
     for i in range(count):
         ten, xung_ho, nam, nu, chuc_vu = _TEN[i % len(_TEN)]
-        people.append({
-            "ten_day_du": f"{xung_ho} {ten}, {chuc_vu}",
-            "ten_ghi_quyet_dinh": "",
-            "ho_ten": ten if i < len(_TEN) else f"{ten} {i + 1}",
-            "nam_sinh_nam": nam,
-            "nam_sinh_nu": nu,
-            "chuc_vu_don_vi": chuc_vu,
-            "tom_tat_thanh_tich": _TOM_TAT[i % len(_TOM_TAT)] + ".",
-            "hinh_thuc": BANG_KHEN if i == 0 else GIAY_KHEN,
-            "tieu_chuan": "Cá nhân, dấu cộng thứ nhất",
-            "ten_linh_vuc": "giải ngân vốn đầu tư công năm 2024",
-            "ghi_chu": "",
-        })
+        people.append(
+            {
+                "ten_day_du": f"{xung_ho} {ten}, {chuc_vu}",
+                "ten_ghi_quyet_dinh": "",
+                "ho_ten": ten if i < len(_TEN) else f"{ten} {i + 1}",
+                "nam_sinh_nam": nam,
+                "nam_sinh_nu": nu,
+                "chuc_vu_don_vi": chuc_vu,
+                "tom_tat_thanh_tich": _TOM_TAT[i % len(_TOM_TAT)] + ".",
+                "hinh_thuc": BANG_KHEN if i == 0 else GIAY_KHEN,
+                "tieu_chuan": "Cá nhân, dấu cộng thứ nhất",
+                "ten_linh_vuc": "giải ngân vốn đầu tư công năm 2024",
+                "ghi_chu": "",
+            }
+        )
     return people
 
 
 def tap_the() -> list[dict[str, Any]]:
-    return [{
-        "ten_day_du": "Ủy ban nhân dân Phường 17, Quận 11",
-        "ten_ghi_quyet_dinh": "Ủy ban nhân dân Phường 17, Quận 11",
-        "ho_ten": "",
-        "nam_sinh_nam": "",
-        "nam_sinh_nu": "",
-        "chuc_vu_don_vi": "",
-        "tom_tat_thanh_tich": (
-            "Giải ngân vốn đầu tư công 4.053.000.000/4.200.000.000 đồng, đạt 96,50% kế hoạch được giao (số "
-            "liệu đến 10/12/2024, Kho bạc Nhà nước Quận 11 xác nhận; không tính 350.000.000 đồng đăng ký "
-            "bổ sung). Mô hình “Tổ tháo gỡ vướng mắc giải ngân theo tuần” rút ngắn thời gian nghiệm thu, "
-            "thanh toán từ 12 còn 07 ngày làm việc."
-        ),
-        "hinh_thuc": BANG_KHEN,
-        "tieu_chuan": "Tập thể, dấu cộng thứ nhất",
-        "ten_linh_vuc": "giải ngân vốn đầu tư công năm 2024",
-        "ghi_chu": "",
-    }]
+    return [
+        {
+            "ten_day_du": "Ủy ban nhân dân Phường 17, Quận 11",
+            "ten_ghi_quyet_dinh": "Ủy ban nhân dân Phường 17, Quận 11",
+            "ho_ten": "",
+            "nam_sinh_nam": "",
+            "nam_sinh_nu": "",
+            "chuc_vu_don_vi": "",
+            "tom_tat_thanh_tich": (
+                "Giải ngân vốn đầu tư công 4.053.000.000/4.200.000.000 đồng, đạt 96,50% kế hoạch được giao (số "
+                "liệu đến 10/12/2024, Kho bạc Nhà nước Quận 11 xác nhận; không tính 350.000.000 đồng đăng ký "
+                "bổ sung). Mô hình “Tổ tháo gỡ vướng mắc giải ngân theo tuần” rút ngắn thời gian nghiệm thu, "
+                "thanh toán từ 12 còn 07 ngày làm việc."
+            ),
+            "hinh_thuc": BANG_KHEN,
+            "tieu_chuan": "Tập thể, dấu cộng thứ nhất",
+            "ten_linh_vuc": "giải ngân vốn đầu tư công năm 2024",
+            "ghi_chu": "",
+        }
+    ]
 
 
 def so_lieu() -> dict[str, Any]:
@@ -158,19 +162,19 @@ def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
             "động Đợt thi đua đến 100% cán bộ, công chức, người lao động với 05 chỉ tiêu cụ thể."
         ),
         "so_lieu_noi_bat": [so_lieu()],
-        "cuoc_hop": [{
-            "ngay_hop": "2024-12-16",
-            "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng Phường 17",
-            "so_co_mat": "06",
-            "tong_so": "07",
-            "so_truong_hop": "01 tập thể, 03 cá nhân",
-        }],
+        "cuoc_hop": [
+            {
+                "ngay_hop": "2024-12-16",
+                "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng Phường 17",
+                "so_co_mat": "06",
+                "tong_so": "07",
+                "so_truong_hop": "01 tập thể, 03 cá nhân",
+            }
+        ],
         "ghi_ten": "có" if people <= 10 else "",
         "nhom": [
             {
-                "cau_de_nghi": (
-                    "Đề nghị Ủy ban nhân dân Quận 11 xem xét, trình Chủ tịch Ủy ban nhân dân Thành phố"
-                ),
+                "cau_de_nghi": ("Đề nghị Ủy ban nhân dân Quận 11 xem xét, trình Chủ tịch Ủy ban nhân dân Thành phố"),
                 "tang_gi": "tặng Bằng khen",
                 "so_luong": "01 tập thể, 01 cá nhân",
                 "truong_hop": [*tap_the(), *names[:1]],
@@ -186,9 +190,7 @@ def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
         "ca_nhan": names,
         "ho_gia_dinh": [],
         "so_truong_hop": f"01 tập thể, {people:02d} cá nhân",
-        "so_theo_hinh_thuc": (
-            f"Bằng khen: 01 tập thể, 01 cá nhân; Giấy khen: {people - 1:02d} cá nhân"
-        ),
+        "so_theo_hinh_thuc": (f"Bằng khen: 01 tập thể, 01 cá nhân; Giấy khen: {people - 1:02d} cá nhân"),
         "cam_ket": [
             "xác nhận thành tích đề nghị khen thưởng không phải là nhiệm vụ thường xuyên hằng năm, chưa "
             "được khen thưởng bằng hình thức khác",
@@ -198,8 +200,10 @@ def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
         "thanh_phan": [
             {"cau": "Biên bản họp Hội đồng Thi đua - Khen thưởng Phường 17 (01 bản chính)"},
             {"cau": "Báo cáo thành tích của 01 tập thể, 03 cá nhân (04 bản chính)"},
-            {"cau": "Văn bản, tài liệu chứng minh mô hình, sáng kiến, giải pháp và kết quả áp dụng (06 tài "
-                    "liệu, bản sao y)"},
+            {
+                "cau": "Văn bản, tài liệu chứng minh mô hình, sáng kiến, giải pháp và kết quả áp dụng (06 tài "
+                "liệu, bản sao y)"
+            },
         ],
         "cau_thanh_phan": "Biên bản họp Hội đồng và 03 báo cáo thành tích",
         "cach_gui": "phần mềm liên thông của Sở Nội vụ",
@@ -242,17 +246,18 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
         "thanh_vien": [dict(zip(keys, member, strict=True)) for member in _HOI_DONG],
         "khach_moi": "",
         "chu_toa": {
-            "xung_ho_ten": "Ông Nguyễn Văn An", "chuc_danh_hoi_dong": "Chủ tịch Hội đồng",
+            "xung_ho_ten": "Ông Nguyễn Văn An",
+            "chuc_danh_hoi_dong": "Chủ tịch Hội đồng",
             **nguoi_ky("CHỦ TỊCH HỘI ĐỒNG"),
         },
         "thu_ky": {
-            "xung_ho_ten": "Bà Mai Thị Lan", "chuc_danh_hoi_dong": "Ủy viên, Thư ký",
+            "xung_ho_ten": "Bà Mai Thị Lan",
+            "chuc_danh_hoi_dong": "Ủy viên, Thư ký",
             **nguoi_ky(ho_ten="Mai Thị Lan"),
         },
         "mo_dau": "",
         "hinh_thuc_xet": (
-            "Bằng khen, Thư khen của Chủ tịch Ủy ban nhân dân Thành phố; Giấy khen của Chủ tịch Ủy ban "
-            "nhân dân quận"
+            "Bằng khen, Thư khen của Chủ tịch Ủy ban nhân dân Thành phố; Giấy khen của Chủ tịch Ủy ban nhân dân quận"
         ),
         "quy_dinh_so_luong": "kế hoạch không ấn định số lượng",
         "so_truong_hop_xet": "01 tập thể, 03 cá nhân",
@@ -267,8 +272,10 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
             for i, case in enumerate(cases)
         ],
         "thao_luan": "Hội đồng thống nhất lấy số liệu đã được Kho bạc Nhà nước xác nhận.",
-        "xac_nhan_chung": ["có nội bộ đoàn kết", "gương mẫu chấp hành chủ trương của Đảng, chính sách, "
-                           "pháp luật của Nhà nước"],
+        "xac_nhan_chung": [
+            "có nội bộ đoàn kết",
+            "gương mẫu chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước",
+        ],
         "xem_xet_tap_the": [],
         "dien_bien": [],
         "cach_bieu_quyet": "giơ tay",
@@ -345,8 +352,7 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
         "so_lieu": [so_lieu()] if group else [],
         "giai_phap": [giai_phap()],
         "phan_tu_viet": [
-            {"tieu_de": f"Kết quả cụ thể, phần {i + 1}" if i else "Kết quả cụ thể",
-             "noi_dung": f"{prose}\n{prose}"}
+            {"tieu_de": f"Kết quả cụ thể, phần {i + 1}" if i else "Kết quả cụ thể", "noi_dung": f"{prose}\n{prose}"}
             for i in range(sections)
         ],
         "cau_xac_nhan": [
@@ -354,16 +360,21 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
             "02/BB-HĐTĐKT ngày 16/12/2024)",
         ],
         "khen_thuong_da_co": [
-            {"nam": "2023", "hinh_thuc": "Giấy khen",
-             "quyet_dinh": "Quyết định số 4410/QĐ-UBND ngày 28/12/2023 của Chủ tịch UBND Quận 11"},
+            {
+                "nam": "2023",
+                "hinh_thuc": "Giấy khen",
+                "quyet_dinh": "Quyết định số 4410/QĐ-UBND ngày 28/12/2023 của Chủ tịch UBND Quận 11",
+            },
         ],
         "giay_thue": "",
         "nguoi_bao_cao": (
-            nguoi_ky("CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)") if group
+            nguoi_ky("CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)")
+            if group
             else nguoi_ky(ho_ten="Lê Thị Cẩm", ghi_chu="(ký, ghi rõ họ tên)")
         ),
         "nguoi_xac_nhan": (
-            nguoi_ky(ho_ten="", ghi_chu="(ký tên, đóng dấu)") if group
+            nguoi_ky(ho_ten="", ghi_chu="(ký tên, đóng dấu)")
+            if group
             else nguoi_ky("CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)")
         ),
         "cap_trinh": None,
@@ -380,8 +391,14 @@ def muc_luc() -> dict[str, Any]:
         "dau_giay": dau_giay(),
         "ten_ho_so": f"đề nghị khen thưởng {DOT} của Ủy ban nhân dân Phường 17",
         "van_ban": [
-            {"so_ky_hieu": number, "ngay": day, "ten_trich_yeu": title, "tac_gia": author,
-             "dang_ban": "bản chính", "so_trang": pages}
+            {
+                "so_ky_hieu": number,
+                "ngay": day,
+                "ten_trich_yeu": title,
+                "tac_gia": author,
+                "dang_ban": "bản chính",
+                "so_trang": pages,
+            }
             for number, day, title, author, pages in rows
         ],
         "tong_so": "03",
@@ -400,16 +417,20 @@ def phieu() -> dict[str, Any]:
         "han_cuoi": "19/12/2024 (Mục III.4.1)",
         "ket_qua": "04 trường hợp: 02 đủ thành phần; 01 cần bổ sung; 01 cần làm rõ",
         "viec": [
-            {"truong_hop": "Ông Phạm Văn Dũng",
-             "noi_dung": "Thiếu tài liệu chứng minh giải pháp đã áp dụng",
-             "o_dau": "DS-P17.xlsx, trang Cá nhân, hàng 8",
-             "can_cu": "Khoản 4.2 Mục III, gạch đầu dòng thứ tư",
-             "cach_lam": "Gửi văn bản xác nhận áp dụng (số, ngày, người ký)"},
-            {"truong_hop": "Bà Lê Thị Cẩm",
-             "noi_dung": "Chức vụ trong Tờ trình khác trong Báo cáo",
-             "o_dau": "Tờ trình, mục III.2; Báo cáo, mục I",
-             "can_cu": "Đối chiếu giữa các văn bản",
-             "cach_lam": "Thống nhất: “Công chức Địa chính - Xây dựng - Đô thị và Môi trường”"},
+            {
+                "truong_hop": "Ông Phạm Văn Dũng",
+                "noi_dung": "Thiếu tài liệu chứng minh giải pháp đã áp dụng",
+                "o_dau": "DS-P17.xlsx, trang Cá nhân, hàng 8",
+                "can_cu": "Khoản 4.2 Mục III, gạch đầu dòng thứ tư",
+                "cach_lam": "Gửi văn bản xác nhận áp dụng (số, ngày, người ký)",
+            },
+            {
+                "truong_hop": "Bà Lê Thị Cẩm",
+                "noi_dung": "Chức vụ trong Tờ trình khác trong Báo cáo",
+                "o_dau": "Tờ trình, mục III.2; Báo cáo, mục I",
+                "can_cu": "Đối chiếu giữa các văn bản",
+                "cach_lam": "Thống nhất: “Công chức Địa chính - Xây dựng - Đô thị và Môi trường”",
+            },
         ],
         "gui_lai": "16 giờ 00, ngày 19 tháng 12 năm 2024",
         "lien_he": "Huỳnh Ngọc Trâm, điện thoại (028) 0000 0011",
@@ -422,8 +443,7 @@ def quyet_dinh() -> dict[str, Any]:
     return {
         "so_ky_hieu": "",
         "ngay_ban_hanh": "2024-12",
-        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN QUẬN 11", dia_danh="Quận 11")
-        | {"don_vi_soan_thao": "NV"},
+        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN QUẬN 11", dia_danh="Quận 11") | {"don_vi_soan_thao": "NV"},
         "chu_viet_tat": "UBND",
         "tham_quyen": "CHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN 11",
         "hinh_thuc": "Giấy khen của Chủ tịch Ủy ban nhân dân Quận 11",
@@ -432,10 +452,10 @@ def quyet_dinh() -> dict[str, Any]:
         "so_luong": "05 tập thể, 12 cá nhân",
         "can_cu_to_chuc": ["Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"],
         "theo_de_nghi": "Theo đề nghị của Trưởng phòng Phòng Nội vụ tại Tờ trình số 940/TTr-NV ngày 26 "
-                        "tháng 12 năm 2024",
+        "tháng 12 năm 2024",
         "cau_tien_thuong": "",
         "thi_hanh": "Chánh Văn phòng Ủy ban nhân dân quận, Trưởng phòng Phòng Nội vụ, Trưởng phòng Phòng "
-                    "Tài chính - Kế hoạch, thủ trưởng các đơn vị",
+        "Tài chính - Kế hoạch, thủ trưởng các đơn vị",
         "noi_nhan": [],
         "nguoi_ky": nguoi_ky("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", ho_ten="Lê Minh Khôi"),
     }
@@ -443,8 +463,14 @@ def quyet_dinh() -> dict[str, Any]:
 
 def everything(**other: Any) -> dict[str, Any]:
     return {
-        "ke_hoach": ke_hoach(), "don_vi": don_vi(), "ho_so": ho_so(), "cuoc_hop": cuoc_hop(),
-        "truong_hop": truong_hop(), "muc_luc": muc_luc(), "phieu": phieu(), "quyet_dinh": quyet_dinh(),
+        "ke_hoach": ke_hoach(),
+        "don_vi": don_vi(),
+        "ho_so": ho_so(),
+        "cuoc_hop": cuoc_hop(),
+        "truong_hop": truong_hop(),
+        "muc_luc": muc_luc(),
+        "phieu": phieu(),
+        "quyet_dinh": quyet_dinh(),
     } | other
 
 

@@ -62,8 +62,8 @@ def test_a_font_says_what_its_text_is() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Đỗ Văn Hưởng", "Hà", "Hoà", "Lê Thị Á", "H’Hen Niê", "Y Êban", "Peña", "© Công ty Hòa", "25 °C", "100 m²", "Trà Ôn",
-     "café", "Ô Môn", "Tôn Nữ Ái Vy", "naïve Müller"],
+    ["Đỗ Văn Hưởng", "Hà", "Hoà", "Lê Thị Á", "H’Hen Niê", "Y Êban", "Peña", "© Công ty Hòa", "25 °C", "100 m²", 
+     "Trà Ôn", "café", "Ô Môn", "Tôn Nữ Ái Vy", "naïve Müller"],
 )  # fmt: skip
 def test_what_is_no_legacy_text_stays(text: str) -> None:
     assert by_content(text) is None

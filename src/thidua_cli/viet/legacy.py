@@ -25,7 +25,7 @@ TCVN3 = {0x80 + index: letter for index, letter in enumerate(_TCVN)} | _TCVN_LOW
 _FROM_TCVN = str.maketrans(TCVN3)
 _TCVN_SIGNS = frozenset(chr(code) for code in TCVN3)
 
-_GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = TONES
+_GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = tuple(TONES)
 _HAT, _BREVE = "\u0302", "\u0306"
 # In VNI a mark follows its vowel as a letter of its own.
 _VNI_MARKS = {

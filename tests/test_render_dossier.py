@@ -128,6 +128,7 @@ def test_nobody_confirms_his_own_report(printed: Path) -> None:
     signatures = text[text.index("XÁC NHẬN CỦA") :]
 
     assert signatures.count("Dương Thị Oanh") == 1
+    assert "XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP" in signatures.replace("\n", " ")
 
 
 def test_sixty_cases_are_counted_in_the_body_and_named_in_the_annex(printed: Path) -> None:

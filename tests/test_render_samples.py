@@ -231,6 +231,9 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
     return {
         "so_ky_hieu": "2/BB-HĐTĐKT",
         "dau_giay": dau_giay("ỦY BAN NHÂN DÂN PHƯỜNG 17", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
+        "ten_cuoc_hop": "Hội đồng Thi đua - Khen thưởng Phường 17 xét, đề nghị khen thưởng",
+        "chu_the": "Hội đồng",
+        "co_hoi_dong": "có",
         "hoi_dong": {
             "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng Phường 17",
             "chu_viet_tat": "HĐTĐKT",
@@ -373,9 +376,9 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
             else nguoi_ky(ho_ten="Lê Thị Cẩm", ghi_chu="(ký, ghi rõ họ tên)")
         ),
         "nguoi_xac_nhan": (
-            nguoi_ky(ho_ten="", ghi_chu="(ký tên, đóng dấu)")
+            nguoi_ky("XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP", ho_ten="", ghi_chu="(ký tên, đóng dấu)")
             if group
-            else nguoi_ky("CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)")
+            else nguoi_ky("XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ", "CHỦ TỊCH", ghi_chu="(ký tên, đóng dấu)")
         ),
         "cap_trinh": None,
     }

@@ -4,7 +4,6 @@ Knows nothing of YAML, of rules or of how a finding is shown.
 """
 
 from enum import IntEnum
-from hashlib import sha256
 from typing import NamedTuple
 
 Route = tuple[str | int, ...]
@@ -89,6 +88,8 @@ class Diagnostic(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """A key that survives moved lines: code, record and route, never the line."""
+        from hashlib import sha256  # 3 ms at start-up, and most runs print no fingerprint
+
         where = "/".join(str(step) for step in self.route)
         seed = "\0".join((self.code.id, self.file, where, self.record))
         return sha256(seed.encode()).hexdigest()[:16]

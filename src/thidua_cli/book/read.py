@@ -247,7 +247,7 @@ class _Reader:
             parts = path[len(drive.folder) + 1 :].split("/")
             if parts[0] not in _FOLDERS:
                 continue
-            name, dot, ending = parts[-1].rpartition(".")
+            name, _, ending = parts[-1].rpartition(".")
             if f".{ending}" != _ENDING:
                 if ending.lower() in ("yml", "yaml"):
                     self._say(

@@ -8,6 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from thidua_cli import __version__
+
 VERBS = {
     "init": "Tạo thư mục làm việc cho một văn phòng",
     "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ",
@@ -93,9 +95,7 @@ class Verbs(TyperGroup):
 
 def _version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
-
-        typer.echo(f"thidua {version('thidua')}")
+        typer.echo(f"thidua {__version__}")
         raise typer.Exit
 
 

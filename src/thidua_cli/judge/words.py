@@ -413,7 +413,11 @@ def counting(word: Count, case: Case) -> Finding:
         return Finding(OPEN, f"chưa kê {name} nào", (key,), PAPER_MISSING, f"kê ở {key}")
     if len(met) + len(still_open) >= word.at_least:
         return still_open[0]
-    worst = next(one for one in laid if one.verdict is NOT_MET)
+    worst = next((one for one in laid if one.verdict is NOT_MET), None)
+    if worst is None:
+        return Finding(
+            OPEN, f"mới kê {len(met)} {name}, cần {word.at_least}", (key,), PAPER_MISSING, f"kê thêm ở {key}"
+        )
     return (
         worst
         if len(laid) == 1

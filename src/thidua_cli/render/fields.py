@@ -159,8 +159,11 @@ FIELDS: Final[Fields] = {
     "cuoc_hop": {
         "so_ky_hieu": "số biên bản đầy đủ khi đã cấp; trống khi chưa",
         "dau_giay": DAU_GIAY,
+        "ten_cuoc_hop": "Hội đồng nào xét, đề nghị khen thưởng; hoặc đơn vị nào xét",
+        "chu_the": "Hội đồng · Cuộc họp: ai xác nhận, ai kết luận",
+        "co_hoi_dong": "khác rỗng khi là Hội đồng; trống khi đơn vị không có Hội đồng",
         "hoi_dong": {
-            "ten_hoi_dong": "tên Hội đồng",
+            "ten_hoi_dong": "tên Hội đồng; trống khi không có",
             "chu_viet_tat": "HĐTĐKT",
             "quyet_dinh": "Quyết định số … ngày … thành lập hoặc kiện toàn; trống khi không ghi",
         },

@@ -109,7 +109,7 @@ def _open(look: Look, case: Nomination, answer: Answer) -> Diagnostic:
     name = answer.criterion.id or answer.criterion.name
     dossier = look.dossier(case)
     sent = not look.due(dossier, Stage.SUBMITTED)
-    head = answer.criterion.unit_result is not None and sent
+    head = answer.criterion.unit_result is not None and sent and not answer.in_doubt
     return Diagnostic(
         codes.CHUA_XET_TAP_THE if head else codes.CHUA_DU_CAN_CU,
         f"{name}, {answer.criterion.name}: {'; '.join(finding.text for finding in telling)}",
@@ -134,7 +134,7 @@ def unit_of_head(look: Look) -> Iterator[Diagnostic]:
         judgement = look.judgements[case.id]
         for answer in judgement.named():
             rule = answer.criterion.unit_result
-            if rule is None or answer.verdict is Verdict.NOT_APPLICABLE:
+            if rule is None or answer.in_doubt or answer.verdict is Verdict.NOT_APPLICABLE:
                 continue
             unit = collectives.get(case.unit)
             if unit is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.model.nomination import Nomination, Paper
@@ -65,7 +66,7 @@ def order(look: Look) -> Iterator[Diagnostic]:
 
 def _ascending(steps: list[tuple[str, date | None, str]], file: str) -> Iterator[Diagnostic]:
     known = [(name, day, key) for name, day, key in steps if day is not None]
-    for (name, day, _), (after, later, key) in zip(known, known[1:], strict=False):
+    for (name, day, _), (after, later, key) in pairwise(known):
         if day > later:
             yield _disorder(name, day, after, later, file, (key,))
 

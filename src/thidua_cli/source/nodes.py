@@ -4,6 +4,7 @@ Reads the event stream of the C parser, because it keeps line, column and quotin
 cost of loading. Knows nothing of keys or records.
 """
 
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -198,9 +199,8 @@ def _scalar(event: Any) -> Node:
         _refuse_extras(event)
     mark, after = event.start_mark, event.end_mark
     value: str | None = event.value
-    if event.style is None or event.style == "":
-        if value in _NULLS:
-            value = None
+    if not event.style and value in _NULLS:
+        value = None
     if value is not None and len(value) > MAX_SCALAR:
         raise _Refused(
             codes.YAML_KHONG_DUNG,
@@ -236,7 +236,8 @@ def _attach(
         parent.value.append(node)
         return
     waiting = keys[-1]
-    assert waiting is not None and parent.keys is not None
+    assert waiting is not None
+    assert parent.keys is not None
     keys[-1] = None
     key, place = waiting
     if key in parent.keys:
@@ -252,22 +253,22 @@ def _attach(
             )
         )
         return
-    if node.value is None and node.line == place.line and node.column == place.end:
-        # Trong ngoặc, “95,5” bị dấu phẩy cắt thành giá trị 95 và khóa 5 không có giá trị.
-        if parent.value and _is_flow(parent):
-            cut = next(reversed(parent.value))
-            parent.value.pop(cut)
-            found.append(
-                Diagnostic(
-                    codes.NGOAC_DUT,
-                    f"dấu phẩy trong ngoặc đã cắt giá trị của “{cut}” tại “{key}”",
-                    file,
-                    route=(*_route(stack), cut),
-                    place=parent.keys[cut],
-                    remedy="bỏ ngoặc { }, mỗi khóa một dòng; hoặc đặt giá trị trong ngoặc kép",
-                )
+    cut_by_comma = node.value is None and node.line == place.line and node.column == place.end
+    if cut_by_comma and parent.value and _is_flow(parent):
+        # In braces the comma of 95,5 ends the value 95, and 5 becomes a key without value.
+        cut = next(reversed(parent.value))
+        parent.value.pop(cut)
+        found.append(
+            Diagnostic(
+                codes.NGOAC_DUT,
+                f"dấu phẩy trong ngoặc đã cắt giá trị của “{cut}” tại “{key}”",
+                file,
+                route=(*_route(stack), cut),
+                place=parent.keys[cut],
+                remedy="bỏ ngoặc { }, mỗi khóa một dòng; hoặc đặt giá trị trong ngoặc kép",
             )
-            return
+        )
+        return
     parent.keys[key] = place
     parent.value[key] = node
 
@@ -280,7 +281,7 @@ def _is_flow(parent: Node) -> bool:
 def _route(stack: list[Node]) -> Route:
     """The route of the innermost open node: each node is the newest child of the one before."""
     steps: list[str | int] = []
-    for parent, child in zip(stack, stack[1:], strict=False):
+    for parent, child in pairwise(stack):
         if type(parent.value) is list:
             steps.append(len(parent.value) - 1)
         else:
@@ -304,6 +305,7 @@ _SYNTAX = (
         "viết khóa, dấu hai chấm, một dấu cách rồi giá trị; câu dài viết sau >-",
     ),
     ("expected ',' or", "ngoặc { } hoặc [ ] chưa đóng, hoặc thiếu dấu phẩy", "bỏ ngoặc, viết mỗi khóa một dòng"),
+    ("expected node content", "ngoặc { } hoặc [ ] viết dở", "bỏ ngoặc, viết mỗi khóa một dòng"),
     ("unexpected end of stream", "có dấu ngoặc kép hoặc ngoặc chưa đóng", "thêm dấu đóng ở cuối giá trị"),
     ("<block end>", "dòng thụt lề lệch so với các dòng cùng bậc", "các khóa cùng bậc thụt lề bằng nhau"),
     ("expected key", "dòng thụt lề lệch so với các dòng cùng bậc", "các khóa cùng bậc thụt lề bằng nhau"),
@@ -317,7 +319,7 @@ _SYNTAX = (
 )
 
 
-_NEVER_CLOSED = ("unexpected end of stream", "expected ',' or")
+_NEVER_CLOSED = ("unexpected end of stream", "expected ',' or", "expected node content")
 
 
 def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
@@ -327,6 +329,8 @@ def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     opened = error.context_mark if any(needle in said for needle in _NEVER_CLOSED) else None
     mark: Any = opened or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1)
+    if place.line > text.count("\n") + 1:
+        place = Place(text.count("\n") + 1)
     line = next(iter(text.split("\n")[place.line - 1 : place.line]), "")
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Diagnostic(

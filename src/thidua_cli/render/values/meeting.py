@@ -9,6 +9,7 @@ from thidua_cli.model.unit import Member
 from thidua_cli.render.prose import Section, lead_section
 from thidua_cli.render.values.naming import Desk, citation, iso
 from thidua_cli.render.values.unit import head_of
+from thidua_cli.rules.meetings import written_in_favour
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_ratio, two_digits
 from thidua_cli.viet.text import fold
@@ -52,8 +53,13 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
     return {
         "so_ky_hieu": meeting.number or "",
         "dau_giay": head_of(unit, body) if council else head_of(unit),
+        "co_hoi_dong": "có" if council else "",
+        "ten_cuoc_hop": f"{council.name} xét, đề nghị khen thưởng"
+        if council
+        else f"xét, đề nghị khen thưởng của {unit.name if unit else ''}",
+        "chu_the": "Hội đồng" if council else "Cuộc họp",
         "hoi_dong": {
-            "ten_hoi_dong": council.name if council else f"tập thể lãnh đạo {unit.name if unit else ''}",
+            "ten_hoi_dong": council.name if council else "",
             "chu_viet_tat": (council.abbreviation if council else unit.abbreviation if unit else None) or "",
             "quyet_dinh": citation(founding.number, founding.issued_on, "Quyết định")
             if founding and founding.number
@@ -84,10 +90,10 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "dien_bien": [{"tieu_de": section.title, "noi_dung": section.text} for section in prose],
         "cach_bieu_quyet": meeting.method or "",
         "phieu": {
-            "phat_ra": str(ballots.handed_out),
-            "thu_vao": str(ballots.returned),
-            "hop_le": str(ballots.valid),
-            "khong_hop_le": str(ballots.invalid),
+            "phat_ra": _count(ballots.handed_out),
+            "thu_vao": _count(ballots.returned),
+            "hop_le": _count(ballots.valid),
+            "khong_hop_le": _count(ballots.invalid),
         }
         if ballots
         else None,
@@ -136,7 +142,7 @@ def _officer(name: str | None, members: tuple[Member, ...]) -> dict[str, Any]:
 def _quota(desk: Desk, meeting: Meeting) -> str:
     unit = desk.book.meeting_unit(meeting)
     found = [
-        f"{quota.value} {desk.award_name(quota.award)} ({source})"
+        f"{two_digits(quota.value)} {desk.award_name(quota.award)} ({source})"
         for quota, source in desk.drive.quotas
         if quota.value is not None and (not quota.units or unit in quota.units)
     ]
@@ -165,13 +171,13 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
             if answer.criterion.unit_result is not None and answer.verdict is Verdict.MET:
                 name = desk.addressed(case)
                 said.append(
-                    f"Khi xét {name[:1].lower()}{name[1:]}, người đứng đầu đơn vị, Hội đồng đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}"
+                    f"Khi xét {name[:1].lower()}{name[1:]}, người đứng đầu đơn vị, cuộc họp đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}"
                 )
     return said
 
 
 def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: int) -> dict[str, str]:
-    favour = (vote.in_favour or 0) + _written_in_favour(meeting, case.id)
+    favour = (vote.in_favour or 0) + written_in_favour(meeting, case.id)
     return {
         "ten_day_du": desk.addressed(case),
         "hinh_thuc": desk.award_name(vote.award or case.award),
@@ -181,17 +187,6 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
         "khong_tham_gia": _count(len(vote.stood_aside)),
         "ty_le": f"{favour}/{total} ({format_ratio(favour, total)})" if total else "",
     }
-
-
-def _written_in_favour(meeting: Meeting, case: str) -> int:
-    """Absent members who agreed in writing: they count in the membership, never among the ballots."""
-    return sum(
-        opinion.choice == "tán thành"
-        for away in meeting.absent
-        if isinstance(away.written, WrittenOpinion)
-        for opinion in away.written.opinions
-        if case in opinion.cases
-    )
 
 
 def _count(number: int | None) -> str:

@@ -153,14 +153,16 @@ def _bare(name: str) -> str:
 
 
 def _attested(desk: Desk, case: Nomination) -> list[str]:
-    """What has been confirmed of the case, in the words of whoever confirmed it."""
-    return [
-        finding.text[:1].upper() + finding.text[1:]
-        for answer in desk.look.judgements[case.id].named()
-        if answer.criterion.attestation and not answer.criterion.counting
-        for finding in answer.findings
-        if finding.verdict is Verdict.MET and finding.route and finding.route[0] in ("xac_nhan", "xac_nhan_chung")
-    ]
+    """What people had confirmed when the report was signed; a meeting confirms later than any report."""
+    names = desk.drive.terms.attestations.names
+    said = []
+    for one in case.attestations:
+        late = one.confirmed_on and case.reported_on and one.confirmed_on > case.reported_on
+        if one.result == "đạt" and one.confirmed_by and not late:
+            name = names.get(one.point, one.point)
+            position = f", {one.position}" if one.position else ""
+            said.append(f"{name[:1].upper()}{name[1:]}: {one.confirmed_by}{position} xác nhận")
+    return said
 
 
 def _conditional_paper(desk: Desk, case: Nomination) -> str:
@@ -190,17 +192,14 @@ def _reporter(desk: Desk, case: Nomination) -> dict[str, Any]:
 def _confirmer(desk: Desk, case: Nomination) -> dict[str, Any]:
     """Who confirms the report: the head of the unit; for the head himself and for a collective the
     level above, printed without a name. Nobody confirms his own report."""
-    blank = {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký tên, đóng dấu)"}
     unit = desk.book.units.get(case.unit)
     post = desk.post(case)
-    if unit is None or case.subject_kind == "tập thể":
-        return blank
-    if post is not None and post[1]:
-        return blank
-    head = unit.head_on(case.reported_on)
-    if head is None:
-        return blank
-    return {"quyen_han_ky": capacity_of(head, unit), "ho_ten": head.full_name, "ghi_chu": "(ký tên, đóng dấu)"}
+    is_head = post is not None and post[1]
+    head = unit.head_on(case.reported_on) if unit is not None else None
+    if unit is None or head is None or is_head or case.subject_kind == "tập thể":
+        return {"quyen_han_ky": ["XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP"], "ho_ten": "", "ghi_chu": "(ký tên, đóng dấu)"}
+    lines = ["XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ", *capacity_of(head, unit)]
+    return {"quyen_han_ky": lines, "ho_ten": head.full_name, "ghi_chu": "(ký tên, đóng dấu)"}
 
 
 def met_branches(answers: tuple[Answer, ...]) -> list[Answer]:

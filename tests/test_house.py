@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "thidua_cli"
 # From the door to the ground: a room may import only rooms that stand below it.
-ORDER = ("cli", "format", "render", "rules", "judge", "book", "law", "model", "source", "diagnostic", "viet")
+ORDER = ("cli", "sheet", "format", "render", "rules", "judge", "book", "law", "model", "source", "diagnostic", "viet")
 ONE_ROOM = {
     "yaml": {"source"},
     "jinja2": {"render"},

@@ -13,13 +13,42 @@ from thidua_cli.source.writing import dump, entry_lines, plain
 ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
 PROSE = st.lists(
     st.sampled_from(
-        # fmt: off
-        ["Giải", "ngân", "96,50%", "(đến", "12/12/2024);", "“Một", "cửa”:", "- gạch", "#1", "null", "no", "'", '"', "~",
-         "012", "a: b", "x #y", "\n", "?", "&", "*", "!", "|", ">", "[", "{", "@", "`", "%", ",", "---"],
-        # fmt: on
+        [
+            "Giải",
+            "ngân",
+            "96,50%",
+            "(đến",
+            "12/12/2024);",
+            "“Một",
+            "cửa”:",
+            "- gạch",
+            "#1",
+            "null",
+            "no",
+            "'",
+            '"',
+            "~",
+            "012",
+            "a: b",
+            "x #y",
+            "\n",
+            "?",
+            "&",
+            "*",
+            "!",
+            "|",
+            ">",
+            "[",
+            "{",
+            "@",
+            "`",
+            "%",
+            ",",
+            "---",
+        ],
     ),
     max_size=40,
-).map(" ".join)  # fmt: skip
+).map(" ".join)
 VALUE = st.recursive(
     st.one_of(ANY_TEXT, PROSE, st.none()),
     lambda inner: st.one_of(

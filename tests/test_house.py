@@ -18,6 +18,8 @@ ONE_ROOM = {
     "typer": {"cli"},
     "docx": set(),
     "openpyxl": set(),
+    "xlsxwriter": {"sheet"},
+    "python_calamine": {"sheet"},
     "lxml": set(),
 }
 
@@ -101,9 +103,10 @@ def test_codes_are_unique_and_tell_what_they_mean() -> None:
     from thidua_cli.book import codes as of_book
     from thidua_cli.render import codes as of_render
     from thidua_cli.rules import codes as of_rules
+    from thidua_cli.sheet import codes as of_sheet
     from thidua_cli.source import codes as of_source
 
-    codes = [code for room_ in (of_source, of_book, of_rules, of_render) for code in room_.CODES]
+    codes = [code for room_ in (of_source, of_book, of_rules, of_render, of_sheet) for code in room_.CODES]
     assert len({code.id for code in codes}) == len(codes) == len({code.name for code in codes})
     for code in codes:
         assert re.fullmatch(r"TD\d{3}", code.id)
@@ -123,12 +126,12 @@ def test_what_rests_on_practice_is_never_an_error() -> None:
 def test_every_verb_has_help_and_stands_in_the_readme() -> None:
     import importlib
 
-    from thidua_cli.cli.app import VERBS
+    from thidua_cli.cli.app import VERBS, module_of
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for verb in VERBS:
         assert f"thidua {verb}" in readme, verb
-        assert importlib.import_module(f"thidua_cli.cli.{verb}").__doc__, verb
+        assert importlib.import_module(module_of(verb)).__doc__, verb
 
 
 def test_starting_does_not_load_what_it_does_not_use() -> None:

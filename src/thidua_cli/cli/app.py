@@ -3,6 +3,7 @@
 import re
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -17,6 +18,8 @@ VERBS = {
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+    "import": "Nhận danh sách Excel thành đề nghị, xem trước rồi mới ghi",
+    "export": "Xuất bảng Excel, CSV, JSON; xuất mẫu Excel cho đơn vị điền",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""
@@ -59,6 +62,11 @@ def _in_vietnamese(text: str) -> str:
     return text
 
 
+def module_of(verb: str) -> str:
+    """The module of a verb; one named like a word of Python stands in a file with ``_`` after it."""
+    return f"thidua_cli.cli.{verb}{'_' if iskeyword(verb) else ''}"
+
+
 class Verb(TyperCommand):
     """A verb whose help is in Vietnamese throughout."""
 
@@ -78,7 +86,7 @@ class Verbs(TyperGroup):
         """The verb of that name."""
         if cmd_name not in VERBS:
             return None
-        verb = import_module(f"thidua_cli.cli.{cmd_name}")
+        verb = import_module(module_of(cmd_name))
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
         app.command(cmd_name, cls=Verb, help=verb.__doc__)(verb.run)
         return typer.main.get_command(app)

@@ -40,7 +40,7 @@ def run(
     """Write one commented record."""
     from thidua_cli.cli.app import Stop
     from thidua_cli.cli.output import write_new
-    from thidua_cli.cli.terminal import open_book
+    from thidua_cli.cli.terminal import chosen_drive, open_book
     from thidua_cli.viet.text import slug
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
@@ -54,7 +54,7 @@ def run(
             write_new(target / "criteria.yaml", _CRITERIA)
         typer.echo(f"Đã tạo {target / 'campaign.yaml'}")
         return
-    drive = _drive(book, campaign)
+    drive = chosen_drive(book, campaign)
     text = _nomination(book, drive, parts, kind) if what is What.nomination else _record(what, drive)
     path = book.disk.top / drive.folder / f"{what.value}s" / Path(*parts).with_suffix(".yaml")
     write_new(path, text)
@@ -79,20 +79,6 @@ def local_campaign(plan: str) -> str:
         "# van_ban_bo_sung:    # gia hạn, phân bổ số lượng của bên nhận hồ sơ\n"
         "#   - loai_van_ban: Công văn\n#     so_ky_hieu:\n#     ngay_ban_hanh:\n#     co_quan_ban_hanh:\n#     noi_dung:\n"
     )
-
-
-def _drive(book: "Book", campaign: str | None) -> "Drive":
-    from thidua_cli.cli.app import Stop
-    from thidua_cli.cli.terminal import chosen_drives
-
-    drives = chosen_drives(book, campaign)
-    if len(drives) != 1:
-        raise Stop(
-            "có nhiều đợt thi đua" if drives else "chưa có đợt thi đua nào",
-            f"thêm --campaign: {', '.join(book.drives)}" if drives else "tạo bằng thidua new campaign",
-        )
-    found: Drive = drives[0]
-    return found
 
 
 def _own_campaign() -> str:

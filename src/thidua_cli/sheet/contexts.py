@@ -32,13 +32,16 @@ class Contexts:
         self.sections: list[tuple[str, Context]] = []
         self.proposer: str | None = None
         self.proposer_cell = ""
+        self._line_above = ""
 
     def title(self, text: str, cell: str) -> None:
         """Read a line above the table."""
         if not text or fold(text).startswith(tuple(fold(word) for word in _NOT_OURS)):
             return
         stated = _STATED_UNIT.match(text)
-        unit = self.units.find(stated[1]) if stated else self.units.find(text)
+        # A letterhead breaks a name over two lines: "ỦY BAN NHÂN DÂN" and "PHƯỜNG 17".
+        unit = self.units.find(stated[1] if stated else text) or self.units.find(f"{self._line_above} {text}")
+        self._line_above = text
         if unit is not None:
             self.proposer, self.proposer_cell = unit, cell
             return

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from thidua_cli.sheet.grid import Cell, Merge, Row
+from thidua_cli.sheet.grid import Merge, Row
 from thidua_cli.sheet.headings import (
     AWARD_MARK,
     BIRTH,
@@ -17,7 +17,6 @@ from thidua_cli.sheet.headings import (
     Column,
     Headings,
 )
-from thidua_cli.viet.text import fold
 
 _COUNTING = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])\)?(?:\s*=.*)?")
 
@@ -51,7 +50,9 @@ def find_header(row: Row, below: list[Row], wide: dict[int, list[Merge]], headin
 
 def _sub_headings(row: Row, below: Row | None, tops: dict[int, str], spans: dict[int, int]) -> dict[int, str]:
     """The second row of a header: words only, and only under headings that leave room for them."""
-    if below is None or not below.cells or any(cell.kind != "text" for cell in below.cells.values()):
+    if below is None or below.number != row.number + 1 or len(tops) < 2 or not below.cells:
+        return {}
+    if any(cell.kind != "text" for cell in below.cells.values()):
         return {}
     subs = {column: cell.text for column, cell in below.cells.items()}
     for column in subs:
@@ -135,8 +136,3 @@ def _header(number: int, rows: int, columns: dict[int, Column], unknown: dict[in
         seen.setdefault(key, at)
     counted = next((at for at, key in keys.items() if key == NUMBER), None)
     return Header(number, rows, columns, unknown, counted, subject, tuple(twice))
-
-
-def label(cell: Cell) -> str:
-    """A heading as it is compared."""
-    return fold(cell.text)

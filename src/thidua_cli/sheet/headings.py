@@ -180,9 +180,9 @@ def _forms(heading: str) -> Iterator[str]:
 def scale_of(heading: str) -> int | None:
     """By how many powers of ten a heading's unit of money is above đồng; ``None`` when it names none."""
     for bracket in _BRACKETS.findall(heading):
-        found = _UNIT_OF_MEASURE.fullmatch(fold(bracket.strip("()[] ")))
-        if found and found[1].strip() in _FOLDED_SCALES:
-            return _FOLDED_SCALES[found[1].strip()]
+        found = _UNIT_OF_MEASURE.fullmatch(nfc(bracket.strip("()[] ")).lower())
+        if found and fold(found[1]) in _FOLDED_SCALES:
+            return _FOLDED_SCALES[fold(found[1])]
     return None
 
 

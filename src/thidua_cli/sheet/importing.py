@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.book.terms import resolve_nomination
+from thidua_cli.diagnostic import Severity
 from thidua_cli.model.nomination import NOMINATION
 from thidua_cli.sheet import codes
 from thidua_cli.sheet.answers import Answers
@@ -15,7 +16,6 @@ from thidua_cli.sheet.merging import Merge, differences
 from thidua_cli.source import Node, Reading, decode, parse
 from thidua_cli.source.rewriting import rewrite
 from thidua_cli.source.writing import Plain, dump, plain
-from thidua_cli.diagnostic import Severity
 
 Status = Literal["mới", "đổi", "như cũ", "như cũ, nguồn mới"]
 ORIGIN = "nguon_nhap"

@@ -9,7 +9,8 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.sheet.answers import Answers
 from thidua_cli.viet.text import fold, strip_marks, suggest
 
-_SHORT = ((re.compile(r"\bubnd\b"), "ủy ban nhân dân"), (re.compile(r"\bp\.\s*(?=\d)"), "phường "))
+# Both sides are folded, because folding parks tones behind their words.
+_SHORT = ((re.compile(r"\bubnd\b"), fold("ủy ban nhân dân")), (re.compile(r"\bp\.\s*(?=\d)"), fold("phường") + " "))
 
 
 class Known(NamedTuple):
@@ -58,7 +59,7 @@ def _names(unit: Unit) -> list[str]:
 def _spelt_out(name: str) -> str:
     text = fold(name.strip(" .:;,"))
     for short, long in _SHORT:
-        text = short.sub(fold(long), text)
+        text = short.sub(long, text)
     return text
 
 

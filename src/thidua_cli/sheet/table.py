@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from thidua_cli.sheet.grid import Cell, Grid, Merge, Row
 from thidua_cli.sheet.header import Header, find_header
-from thidua_cli.sheet.headings import IGNORED, NUMBER, SUBJECTS, Headings
-from thidua_cli.viet.text import fold
+from thidua_cli.sheet.headings import IGNORED, SUBJECTS, Headings
+from thidua_cli.viet.text import fold, nfc
 
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng|ấn định|danh sách (?:này )?(?:có|gồm))\b")
 _SIGNATURE = re.compile(
@@ -104,16 +104,16 @@ class _Reader:
             return Piece(SKIPPED, row, "dòng mẫu")
         is_counted = _ORDINAL.match(number) is not None and self.header.subject in row.cells
         if not is_counted:
-            if any(_TOTAL.match(fold(cell.text)) for cell in row.cells.values()):
+            if any(_TOTAL.match(_plain(cell.text)) for cell in row.cells.values()):
                 self.closed = True
                 return Piece(TOTAL, row, raw)
-            if any(_SIGNATURE.match(fold(cell.text)) for cell in row.cells.values()) and len(row.cells) <= 3:
+            if any(_SIGNATURE.match(_plain(cell.text)) for cell in row.cells.values()) and len(row.cells) <= 3:
                 self.closed = True
                 return Piece(SKIPPED, row, "khối chữ ký")
             section = self._section(row, number, first)
-            if section is not None:
+            if section is not None and not (self.closed and section.level in ("", "?")):
                 return section
-            if self.closed:
+            if self.closed and (self.header.subject not in row.cells or len(row.cells) < 4):
                 return Piece(SKIPPED, row, "khối chữ ký")
         cells, filled = self._filled(row)
         return Piece(DATA, row._replace(cells=cells), raw, filled=filled)
@@ -149,6 +149,11 @@ class _Reader:
         return cells, frozenset(filled)
 
 
+def _plain(text: str) -> str:
+    """Lower case on one line. Not ``fold``, whose tones stand where no pattern expects them."""
+    return " ".join(nfc(text).lower().split())
+
+
 def _style(found: re.Match[str]) -> str:
     return "I" if found[1] else "A" if found[2] else "1"
 
@@ -161,8 +166,3 @@ def joined(cells: Iterable[Cell]) -> str:
 def unread(header: Header) -> list[str]:
     """The headings whose columns are read by nobody, and on purpose."""
     return [column.heading for column in header.columns.values() if column.key == IGNORED]
-
-
-def is_data_column(key: str) -> bool:
-    """Whether a column brings values into records."""
-    return key not in (NUMBER, IGNORED)

@@ -98,3 +98,21 @@ def write_all(files: dict[Path, bytes]) -> None:
         for _, beside in staged:
             Path(beside).unlink(missing_ok=True)
         raise
+
+
+def write_pieces(path: Path, pieces: "Iterable[bytes]", *, force: bool = False) -> None:
+    """Write a file whole from pieces, so that a long list is never held in memory."""
+    if path.exists() and not force:
+        raise Stop(f"đã có {path}", "thêm --force để thay, hoặc xuất ra --out khác")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            for piece in pieces:
+                out.write(piece)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

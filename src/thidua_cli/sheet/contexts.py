@@ -8,7 +8,8 @@ from thidua_cli.sheet.drafts import Log
 from thidua_cli.sheet.known import Awards, Units, kind_within
 from thidua_cli.viet.text import fold
 
-_COUNT = re.compile(r"[(\[:]?\s*(?:gồm|có)?\s*\d+\s*(?:tập thể|cá nhân|hộ|người|trường hợp|đơn vị)?\s*[)\]]?\s*\Z")
+_WHAT = "tập thể|cá nhân|hộ gia đình|hộ|người|trường hợp|đơn vị"
+_COUNT = re.compile(rf"(?:[(\[:]\s*(?:gồm|có)?\s*\d+\s*(?:{_WHAT})?\s*[)\]]?|\d+\s*(?:{_WHAT}))\s*\Z")
 _STATED_UNIT = re.compile(r"\s*(?:tên )?(?:đơn vị|cơ quan)(?: đề nghị| trình| báo cáo)?\s*:\s*(.+)", re.IGNORECASE)
 _NOT_OURS = ("kính gửi", "kính trình", "căn cứ", "kèm theo", "(kèm")
 

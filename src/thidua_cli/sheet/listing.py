@@ -64,12 +64,15 @@ class ListReader:
         contexts = Contexts(grid.name, self.units, self.awards, self.log)
         rows = Rows(grid.name, self.scope, contexts, self.log)
         found, tail = False, 0
+        titles: list[tuple[str, str]] = []  # of a sheet without a table they mean nothing
         for piece in pieces(grid, self.headings):
             if piece.kind == TITLE:
-                for at, cell in piece.row.cells.items():
-                    contexts.title(" ".join(cell.text.split()), place(piece.row.number, at))
+                cells = piece.row.cells.items()
+                titles += [(" ".join(cell.text.split()), place(piece.row.number, at)) for at, cell in cells]
             elif piece.kind == HEADER and piece.header is not None:
-                found = True
+                for text, cell in titles:
+                    contexts.title(text, cell)
+                found, titles = True, []
                 rows.begin(piece.header)
                 for heading in unread(piece.header):
                     self.log.say(codes.KHONG_NHAP, f"cột “{heading}” không vào hồ sơ", grid.name)
@@ -81,6 +84,8 @@ class ListReader:
                 tail = self._skipped(piece, grid.name, tail)
             elif piece.kind == DATA:
                 self._data(piece, rows, grid)
+        if titles and not grid.hidden:
+            self.log.say(codes.KHONG_NHAP, "trang không có bảng nào nhận ra được", grid.name)
         for pending in rows.pending.values():
             self._settle(pending)
         for draft in rows.drafts:

@@ -55,6 +55,13 @@ def test_imports_go_one_way(path: Path) -> None:
             assert ORDER.index(there) >= ORDER.index(here), f"{here} must not import {there}"
 
 
+def test_doors_never_import_each_other() -> None:
+    for path in modules():
+        others = {"sheet", "format"} - {room(path)} if room(path) in ("sheet", "format") else set()
+        for name in imports(path):
+            assert not (name.startswith("thidua_cli.") and name.split(".")[1] in others), f"{path}: {name}"
+
+
 def test_outsiders_stay_in_one_room() -> None:
     for path in modules():
         for name in imports(path):
@@ -142,6 +149,7 @@ def test_starting_does_not_load_what_it_does_not_use() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
     ).stdout.split()
+    assert not {"xlsxwriter", "python_calamine"} & set(loaded)
     assert not {"jinja2", "docx", "openpyxl", "pydantic", "lxml", "markdown_it", "rich"} & set(loaded)
 
 

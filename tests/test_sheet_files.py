@@ -119,7 +119,15 @@ def long_list(rows: int) -> bytes:
     for at, head in enumerate(HEADS):
         page.write_string(0, at, head)
     for row in range(1, rows + 1):
-        cells = (str(row), f"Nguyễn Văn Số {row}", "nam", "05/3/1980", "Chuyên viên", "UBND Phường 17", "Giấy khen quận")
+        cells = (
+            str(row),
+            f"Nguyễn Văn Số {row}",
+            "nam",
+            "05/3/1980",
+            "Chuyên viên",
+            "UBND Phường 17",
+            "Giấy khen quận",
+        )
         for at, value in enumerate((*cells, f"Giải quyết {row} hồ sơ trong 30 ngày")):
             page.write_string(row, at, value)
     made.close()
@@ -168,7 +176,10 @@ def test_preview_writes_nothing_and_write_writes_the_files(top: Path, tmp_path: 
     assert written.returncode == 0, written.stderr
     new = {path: data for path, data in files(top).items() if path not in before}
     assert {path: data for path, data in files(top).items() if path in before} == before
-    assert set(new) == {f"{NOMINATIONS}/ubnd-phuong-17/nguyen-van-thu.yaml", f"{NOMINATIONS}/phong-tckh/tran-thi-hai.yaml"}
+    assert set(new) == {
+        f"{NOMINATIONS}/ubnd-phuong-17/nguyen-van-thu.yaml",
+        f"{NOMINATIONS}/phong-tckh/tran-thi-hai.yaml",
+    }
     assert new[f"{NOMINATIONS}/ubnd-phuong-17/nguyen-van-thu.yaml"].decode() == (
         "doi_tuong: cá nhân\nho_ten: Nguyễn Văn Thử\ngioi_tinh: nam\nngay_sinh: 05/3/1980\nchuc_vu: Chuyên viên\n"
         "don_vi: ubnd-phuong-17\nhinh_thuc_de_nghi: Giấy khen quận\n"
@@ -260,25 +271,33 @@ def test_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_validate_points_to_the_cell_as_well_as_to_the_line(top: Path, tmp_path: Path) -> None:
-    (tmp_path / "DS-P17.xlsx").write_bytes(workbook(("Cá nhân", SIMPLE.replace("Giấy khen quận", "Bằng khen Thành phố"))))
+    (tmp_path / "DS-P17.xlsx").write_bytes(
+        workbook(("Cá nhân", SIMPLE.replace("Giấy khen quận", "Bằng khen Thành phố")))
+    )
     assert thidua("import", tmp_path / "DS-P17.xlsx", "--repo", top, "--write").returncode == 0
     path = f"{NOMINATIONS}/ubnd-phuong-17/nguyen-van-thu.yaml"
     target = top / path
-    target.write_text(target.read_text(encoding="utf-8").replace("ngay_sinh: 05/3/1980", "ngay_sinh: 35/3/1980"), encoding="utf-8")
+    target.write_text(
+        target.read_text(encoding="utf-8").replace("ngay_sinh: 05/3/1980", "ngay_sinh: 35/3/1980"), encoding="utf-8"
+    )
 
     text = thidua("validate", top).stdout
     assert f"--> {path}:4:12" in text
     assert "= nhập từ DS-P17.xlsx, trang Cá nhân, ô D2" in text
     found = json.loads(thidua("validate", top, "--format", "json").stdout)["findings"]
     assert {one["workbook"] for one in found if one["code"] == "TD108"} == {"DS-P17.xlsx, trang Cá nhân, ô D2"}
-    others = {one["workbook"] for one in found if not one["file"].endswith(("nguyen-van-thu.yaml", "tran-thi-hai.yaml"))}
+    others = {
+        one["workbook"] for one in found if not one["file"].endswith(("nguyen-van-thu.yaml", "tran-thi-hai.yaml"))
+    }
     assert others <= {""}
 
 
 def test_the_check_slip_points_only_to_the_cell() -> None:
     from thidua_cli.model.nomination import Imported
 
-    origin = Imported("DS-P17.xlsx", "Cá nhân", 8, {"chuc_vu": "D8", "giai_phap.0.ten_giai_phap": "Giải pháp!C5", "giai_phap.0": "B8"})
+    origin = Imported(
+        "DS-P17.xlsx", "Cá nhân", 8, {"chuc_vu": "D8", "giai_phap.0.ten_giai_phap": "Giải pháp!C5", "giai_phap.0": "B8"}
+    )
 
     assert origin.where(("chuc_vu",)) == "DS-P17.xlsx, trang Cá nhân, ô D8"
     assert origin.where(("giai_phap", 0, "ten_giai_phap")) == "DS-P17.xlsx, trang Giải pháp, ô C5"
@@ -319,9 +338,11 @@ def test_the_annotated_copy_keeps_everything_and_adds_comments() -> None:
     assert made["Khác"]["A1"].value == "ghi chú"
     with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(copy)) as new:
         touched = {name for name in new.namelist() if name not in old.namelist() or old.read(name) != new.read(name)}
-    assert touched <= {"xl/comments/comment1.xml", "xl/drawings/commentsDrawing1.vml", "xl/drawings/legacyDrawing1.vml"} | {
-        name for name in touched if "rels" in name
-    }
+    assert touched <= {
+        "xl/comments/comment1.xml",
+        "xl/drawings/commentsDrawing1.vml",
+        "xl/drawings/legacyDrawing1.vml",
+    } | {name for name in touched if "rels" in name}
 
 
 def test_a_workbook_without_comments_gets_only_what_comments_need() -> None:

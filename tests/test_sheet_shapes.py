@@ -193,7 +193,10 @@ def test_dates_as_days_serials_and_text() -> None:
         page["C6"] = datetime(1980, 12, 31, 12)
         page["C7"] = "5/3/80"
 
-    names = "\n".join(f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận" for n, word in enumerate("Một Hai Ba Bốn Năm Sáu".split(), 1))
+    names = "\n".join(
+        f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận"
+        for n, word in enumerate("Một Hai Ba Bốn Năm Sáu".split(), 1)
+    )
     outcome = imported(workbook("STT | Họ và tên | Ngày sinh | Đơn vị | Hình thức\n" + names, edit=edit))
 
     assert [one.get("ngay_sinh") for one in values(outcome)] == [
@@ -210,7 +213,9 @@ def test_the_epoch_of_1904_moves_serials() -> None:
         made.epoch = CALENDAR_MAC_1904
         made.active["C2"] = date(1980, 3, 5)
 
-    outcome = imported(workbook("TT|Họ và tên|Ngày sinh|Đơn vị|Hình thức\n1|Lê Thử||UBND Phường 17|Giấy khen quận", edit=edit))
+    outcome = imported(
+        workbook("TT|Họ và tên|Ngày sinh|Đơn vị|Hình thức\n1|Lê Thử||UBND Phường 17|Giấy khen quận", edit=edit)
+    )
 
     assert values(outcome)[0]["ngay_sinh"] == "05/3/1980"
 
@@ -226,7 +231,10 @@ def test_citizen_numbers_that_excel_damaged_are_refused_by_name() -> None:
         page["C6"] = "79088001234"
         page["C7"] = 7.9088001234e10
 
-    names = "\n".join(f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận" for n, word in enumerate("Một Hai Ba Bốn Năm Sáu".split(), 1))
+    names = "\n".join(
+        f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận"
+        for n, word in enumerate("Một Hai Ba Bốn Năm Sáu".split(), 1)
+    )
     outcome = imported(workbook("STT | Họ và tên | Số CCCD | Đơn vị | Hình thức\n" + names, edit=edit))
 
     assert [one.get("so_dinh_danh") for one in values(outcome)] == [
@@ -256,7 +264,9 @@ STT | Tên tập thể | Hình thức | Kế hoạch vốn đầu tư công đư
         (("(ĐVT: tỷ đồng)", "4,2", "4,0535", "7", "6,8"), ["4.200.000.000", "7.000.000.000"], ["4.053.500.000", "6.800.000.000"]),
     ],
 )  # fmt: skip
-def test_a_column_says_whether_its_comma_is_decimal(cells: tuple[str, ...], planned: list[str], done: list[str]) -> None:
+def test_a_column_says_whether_its_comma_is_decimal(
+    cells: tuple[str, ...], planned: list[str], done: list[str]
+) -> None:
     outcome = imported(workbook(FIGURES.format(*cells)))
 
     assert refused(outcome) == []
@@ -285,7 +295,10 @@ def test_numbers_as_numbers_are_exact() -> None:
 
     outcome = imported(workbook(FIGURES.format("(triệu đồng)", "", "", "", ""), edit=edit))
 
-    assert [one["so_lieu"]["von_ke_hoach_giao"] for one in values(outcome)] == ["4.200.000.000.000.000", "4.053.100.000"]
+    assert [one["so_lieu"]["von_ke_hoach_giao"] for one in values(outcome)] == [
+        "4.200.000.000.000.000",
+        "4.053.100.000",
+    ]
     assert values(outcome)[1]["so_lieu"]["von_giai_ngan_theo_ke_hoach"] == "100.000"
 
 
@@ -378,7 +391,9 @@ def test_names_in_capitals_are_asked_about_and_answered() -> None:
 def test_unknown_headings_stop_unless_answered() -> None:
     from thidua_cli.sheet.answers import read_answers
 
-    data = workbook(SIMPLE.replace("Họ và tên", "Tên CBCC").replace("Chức vụ", "Mã ngạch").replace("STT", "Họ và tên X"))
+    data = workbook(
+        SIMPLE.replace("Họ và tên", "Tên CBCC").replace("Chức vụ", "Mã ngạch").replace("STT", "Họ và tên X")
+    )
     assert refused(imported(data)) == [("A1", "TD152"), ("B1", "TD152"), ("E1", "TD152")]
 
     mapped = "cot:\n  Tên CBCC: ho_ten\n  Mã ngạch: bỏ qua\n  Họ và tên X: STT\ndon_vi:\n  Phòng TC-KH: phong-tckh\n"
@@ -422,7 +437,12 @@ def test_ditto_needs_something_above_it() -> None:
 
 
 def test_every_bad_cell_is_listed_at_once() -> None:
-    text = SIMPLE.replace("05/3/1980", "32/3/1980").replace("Nữ", "gái").replace("Phòng TC-KH", "Phòng X").replace("nam", "x")
+    text = (
+        SIMPLE.replace("05/3/1980", "32/3/1980")
+        .replace("Nữ", "gái")
+        .replace("Phòng TC-KH", "Phòng X")
+        .replace("nam", "x")
+    )
 
     assert refused(imported(workbook(text))) == [("C2", "TD158"), ("D2", "TD160"), ("C3", "TD158"), ("F3", "TD158")]
 

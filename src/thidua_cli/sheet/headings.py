@@ -56,7 +56,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "so_dinh_danh": ("số định danh", "số định danh cá nhân", "mã định danh", "cccd", "số cccd", "căn cước",
                      "căn cước công dân", "số căn cước", "số căn cước công dân", "cmnd/cccd", "số cmnd/cccd",
                      "cccd/cmnd", "số cccd/định danh", "số cccd/cmnd"),
-    "hinh_thuc_de_nghi": ("hình thức", "hình thức đề nghị", "hình thức khen thưởng", "hình thức khen", "đề nghị",
+    "hinh_thuc_de_nghi": ("hình thức đề nghị", "hình thức", "hình thức khen thưởng", "hình thức khen", "đề nghị",
                           "hình thức đề nghị khen thưởng", "hình thức khen thưởng đề nghị", "đề nghị khen thưởng",
                           "danh hiệu, hình thức", "danh hiệu/hình thức", "danh hiệu, hình thức khen thưởng",
                           "hình thức khen thưởng được đề nghị", "đề nghị hình thức khen thưởng",

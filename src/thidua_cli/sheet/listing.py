@@ -19,6 +19,8 @@ from thidua_cli.sheet.values import Bad, Scope
 from thidua_cli.viet.text import fold
 
 Hidden = Literal["ask", "read", "skip"]
+OWN_SHEETS = ("Hướng dẫn", "Danh mục")
+"""The sheets of our template that hold no list."""
 _COUNTED = re.compile(r"(\d+)\s*(tập thể|cá nhân|hộ)")
 
 
@@ -84,7 +86,7 @@ class ListReader:
                 tail = self._skipped(piece, grid.name, tail)
             elif piece.kind == DATA:
                 self._data(piece, rows, grid)
-        if titles and not grid.hidden:
+        if titles and not grid.hidden and grid.name not in OWN_SHEETS:
             self.log.say(codes.KHONG_NHAP, "trang không có bảng nào nhận ra được", grid.name)
         for pending in rows.pending.values():
             self._settle(pending)

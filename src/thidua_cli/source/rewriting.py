@@ -68,7 +68,7 @@ class _Reviser:
         wanted = list(in_order(record, new))
         for key in (key for key in wanted if key not in starts):
             before = [one for one in wanted[: wanted.index(key)] if one in starts]
-            at = ends[before[-1]] if before else starts[order[0]]
+            at = max(ends[one] for one in before) if before else starts[order[0]]
             if not before and self.lines[at][:column].strip():
                 at = ends[order[0]]  # the first key of a list's element shares its line with the dash
             yield _Edit(at, at, self._fresh(key, new[key], record, " " * column))

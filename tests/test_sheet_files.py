@@ -4,14 +4,19 @@ import json
 import re
 import shutil
 import tracemalloc
+from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -19,6 +24,10 @@ from test_cli import thidua
 from test_sheet_shapes import SIMPLE
 from workbook_maker import CAMPAIGN, OFFICE, ROOT, imported, refused, said, values, workbook
 
+from thidua_cli.book import read_book
+from thidua_cli.model.nomination import Imported
+from thidua_cli.render.values import Desk, slip_values
+from thidua_cli.rules import inspect
 from thidua_cli.sheet.annotate import annotated
 from thidua_cli.sheet.grid import NotAWorkbook
 from thidua_cli.sheet.opening import open_workbook
@@ -104,6 +113,36 @@ def test_a_workbook_with_entity_declarations_is_refused() -> None:
             new.writestr(name, text)
 
     with pytest.raises(NotAWorkbook, match="khai báo XML"):
+        imported(out.getvalue())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_bytes_whatever_raise_anything_but_a_refusal(data: st.DataObject) -> None:
+    whole = data.draw(st.sampled_from([workbook(SIMPLE), *(path.read_bytes() for path in sorted(WORKBOOKS.iterdir()))]))
+    broken = bytearray(whole)
+    for at, byte in data.draw(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=12)):
+        broken[at] = byte
+    cut = bytes(broken[: data.draw(st.integers(1, len(whole)))])
+    with suppress(NotAWorkbook):
+        imported(cut)
+
+
+PART = st.text(st.sampled_from("0123456789AZaz <>/=&;\"'!:.-"), max_size=12)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PART, PART, PART)
+def test_no_attribute_of_a_cell_raises(reference: str, style: str, value: str) -> None:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        f'<c r={quoteattr(reference)} s={quoteattr(style)} t="s"><v>{escape(value)}</v></c></row></sheetData></worksheet>'
+    )
+    out = BytesIO()
+    with ZipFile(BytesIO(workbook(SIMPLE))) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    with suppress(NotAWorkbook):
         imported(out.getvalue())
 
 
@@ -292,12 +331,26 @@ def test_validate_points_to_the_cell_as_well_as_to_the_line(top: Path, tmp_path:
     assert others <= {""}
 
 
-def test_the_check_slip_points_only_to_the_cell() -> None:
-    from thidua_cli.model.nomination import Imported
+def test_the_check_slip_points_only_to_the_cell(top: Path) -> None:
+    path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"
+    origin = "nguon_nhap:\n  tep: DS-P17.xlsx\n  trang: Cá nhân\n  dong: 8\n  o:\n    ngay_sinh: D8\n"
+    text = re.sub(r"^nguon_nhap:\n(?:  .*\n)*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(re.sub("(?m)^ngay_sinh: .*$", "ngay_sinh: 31/11/1988", text) + origin, encoding="utf-8")
+    inspection = inspect(read_book(top), date(2024, 12, 18))
+    desk = Desk(inspection.looks[0])
+    found = [one for one in inspection.found if one.file.endswith("le-thi-cam.yaml")]
 
-    origin = Imported(
-        "DS-P17.xlsx", "Cá nhân", 8, {"chuc_vu": "D8", "giai_phap.0.ten_giai_phap": "Giải pháp!C5", "giai_phap.0": "B8"}
-    )
+    slip = slip_values(desk, desk.drive.dossiers["phuong-17"], found)
+
+    assert [row["o_dau"] for row in slip["viec"] if "31/11/1988" in row["noi_dung"]] == [
+        "DS-P17.xlsx, trang Cá nhân, ô D8"
+    ]
+    assert not any(".yaml" in row["o_dau"] for row in slip["viec"])
+
+
+def test_a_place_is_the_nearest_cell_known() -> None:
+    cells = {"chuc_vu": "D8", "giai_phap.0.ten_giai_phap": "Giải pháp!C5", "giai_phap.0": "B8"}
+    origin = Imported("DS-P17.xlsx", "Cá nhân", 8, cells)
 
     assert origin.where(("chuc_vu",)) == "DS-P17.xlsx, trang Cá nhân, ô D8"
     assert origin.where(("giai_phap", 0, "ten_giai_phap")) == "DS-P17.xlsx, trang Giải pháp, ô C5"

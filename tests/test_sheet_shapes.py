@@ -7,6 +7,7 @@ import pytest
 from openpyxl.styles import Font
 from workbook_maker import imported, refused, said, values, workbook
 
+SIX = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu")
 SIMPLE = """
 STT | Họ và tên      | Giới tính | Ngày sinh  | Chức vụ     | Đơn vị        | Hình thức đề nghị
 1   | Nguyễn Văn Thử | nam       | 05/3/1980  | Chuyên viên | UBND Phường 17 | Giấy khen quận
@@ -190,13 +191,10 @@ def test_dates_as_days_serials_and_text() -> None:
     def edit(made: Any) -> None:
         page = made.active
         page["C2"], page["C3"], page["C4"], page["C5"] = date(1980, 3, 5), 29285, "5-3-1980", "31/11/1980"
-        page["C6"] = datetime(1980, 12, 31, 12)
+        page["C6"] = datetime(1980, 12, 31, 12)  # noqa: DTZ001
         page["C7"] = "5/3/80"
 
-    names = "\n".join(
-        f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận"
-        for n, word in enumerate("Một Hai Ba Bốn Năm Sáu".split(), 1)
-    )
+    names = "\n".join(f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận" for n, word in enumerate(SIX, 1))
     outcome = imported(workbook("STT | Họ và tên | Ngày sinh | Đơn vị | Hình thức\n" + names, edit=edit))
 
     assert [one.get("ngay_sinh") for one in values(outcome)] == [
@@ -231,10 +229,7 @@ def test_citizen_numbers_that_excel_damaged_are_refused_by_name() -> None:
         page["C6"] = "79088001234"
         page["C7"] = 7.9088001234e10
 
-    names = "\n".join(
-        f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận"
-        for n, word in enumerate("Một Hai Ba Bốn Năm Sáu".split(), 1)
-    )
+    names = "\n".join(f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận" for n, word in enumerate(SIX, 1))
     outcome = imported(workbook("STT | Họ và tên | Số CCCD | Đơn vị | Hình thức\n" + names, edit=edit))
 
     assert [one.get("so_dinh_danh") for one in values(outcome)] == [
@@ -474,3 +469,74 @@ def test_a_sheet_without_a_table_is_said_and_an_empty_list_refused() -> None:
     outcome = imported(workbook(("Bìa", "Danh sách\nnăm 2024"), SIMPLE))
     assert refused(outcome) == []
     assert ("Bìa", "", "trang không có bảng nào nhận ra được") in said(outcome, "TD165")
+
+
+def test_two_columns_of_one_meaning_are_refused() -> None:
+    outcome = imported(workbook(SIMPLE.replace("Chức vụ ", "Nơi công tác")))
+
+    assert ("F1", "TD153") in refused(outcome)
+
+
+def test_rows_numbered_in_advance_are_no_rows() -> None:
+    outcome = imported(workbook(SIMPLE + "3 |\n4 |\n"))
+
+    assert refused(outcome) == []
+    assert len(outcome.changes) == 2
+
+
+def test_a_merged_name_over_two_rows_is_one_person() -> None:
+    text = """
+STT | Họ và tên | Đơn vị | Hình thức | Tóm tắt thành tích
+1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận | Làm 12 việc.
+  |                |                |                | Làm 13 việc.
+"""
+    outcome = imported(workbook(text, edit=lambda made: made.active.merge_cells("B2:B3")))
+
+    assert refused(outcome) == []
+    assert [one["tom_tat_thanh_tich"] for one in values(outcome)] == ["Làm 12 việc. Làm 13 việc."]
+
+
+def test_who_is_missing_from_the_list_and_who_is_in_signed_papers_is_said() -> None:
+    text = """
+STT | Họ và tên | Chức vụ | Đơn vị | Hình thức
+1 | Lê Thị Cẩm | Chuyên viên chính | UBND Phường 17 | Giấy khen quận
+"""
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == []
+    assert "ubnd-phuong-17/tran-van-binh có trong kho, không có trong bảng; giữ nguyên" in [
+        message for _, _, message in said(outcome, "TD168")
+    ]
+    assert [cell for _, cell, _ in said(outcome, "TD169")] == ["B2"]
+
+
+def test_households_by_their_own_heading() -> None:
+    text = """
+STT | Họ và tên chủ hộ | Địa chỉ | Đơn vị | Hình thức
+1 | Hộ gia đình ông Nguyễn Văn Thử | 12 Đường Số 3 | UBND Phường 17 | Giấy khen quận
+"""
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == []
+    assert values(outcome) == [
+        {"doi_tuong": "hộ gia đình", "ho_ten": "Nguyễn Văn Thử", "gioi_tinh": "nam", "dia_chi_ho": "12 Đường Số 3",
+         "don_vi": "ubnd-phuong-17", "hinh_thuc_de_nghi": "Giấy khen quận"},
+    ]  # fmt: skip
+
+
+def test_an_anonymous_row_of_a_mixed_list_is_asked_about() -> None:
+    text = """
+STT | Tên tập thể, cá nhân | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận
+2 | Ông Lê Văn Ba | UBND Phường 17 | Giấy khen quận
+"""
+    assert refused(imported(workbook(text))) == [("B2", "TD156")]
+
+
+def test_a_unit_that_only_the_command_names() -> None:
+    text = SIMPLE.replace("UBND Phường 17", "").replace("Phòng TC-KH", "")
+
+    assert refused(imported(workbook(text))) == [("F2", "TD156"), ("F3", "TD156")]
+    outcome = imported(workbook(text), unit="ubnd-phuong-18")
+    assert refused(outcome) == []
+    assert [change.id.partition("/")[0] for change in outcome.changes] == ["ubnd-phuong-18"] * 2

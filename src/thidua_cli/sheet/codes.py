@@ -7,15 +7,6 @@ from thidua_cli.diagnostic import Code, Severity
 _E, _R, _N = Severity.ERROR, Severity.REVIEW, Severity.NOTE
 _D = "dữ liệu"
 
-KHONG_MO_DUOC: Final = Code(
-    "TD150",
-    "bang-khong-mo-duoc",
-    _E,
-    _D,
-    "Tệp không phải bảng tính đọc được: có mật khẩu, hỏng, quá lớn, hoặc CSV không theo UTF-8.",
-    "danh-sach.csv lưu bằng bảng mã cũ",
-    "lưu lại thành .xlsx, hoặc CSV UTF-8",
-)
 KHONG_THAY_BANG: Final = Code(
     "TD151",
     "khong-thay-bang",
@@ -177,7 +168,6 @@ DA_RA_GIAY: Final = Code(
 )
 
 CODES: Final = (
-    KHONG_MO_DUOC,
     KHONG_THAY_BANG,
     COT_LA,
     COT_TRUNG,

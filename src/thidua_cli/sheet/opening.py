@@ -1,13 +1,14 @@
 """Bytes of a file to a Workbook, by what the bytes are and not by the file's ending."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
+from zlib import error
 
 from thidua_cli.sheet.grid import Cell, Grid, Merge, NotAWorkbook, Row, Workbook
 from thidua_cli.sheet.open_xlsx import open_xlsx, plain_number
@@ -19,16 +20,55 @@ _ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "
 _SAVE_AS = "mở bằng Excel rồi lưu thành .xlsx"
 
 
+# What a damaged file may make its readers raise: bad numbers, bad references, bad compression.
+_DAMAGE = (
+    ValueError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    BadZipFile,
+    error,
+)
+
+
 def open_workbook(data: bytes, name: str) -> Workbook:
-    """The workbook in a file's bytes; raises ``NotAWorkbook`` with the reason and the remedy."""
+    """The workbook in a file's bytes; it, and reading its rows, raises ``NotAWorkbook`` with the
+    reason and the remedy, and nothing else whatever the bytes are."""
+    try:
+        workbook = _open(data, name)
+    except BaseException as damage:
+        if not _is_damage(damage):
+            raise
+        raise NotAWorkbook("tệp bị hỏng", _SAVE_AS) from damage
+    return workbook._replace(grids=tuple(grid._replace(rows=partial(_sound, grid.rows)) for grid in workbook.grids))
+
+
+def _sound(rows: Callable[[], Iterator[Row]]) -> Iterator[Row]:
+    try:
+        yield from rows()
+    except BaseException as damage:
+        if not _is_damage(damage):
+            raise
+        raise NotAWorkbook("tệp bị hỏng", _SAVE_AS) from damage
+
+
+def _is_damage(raised: BaseException) -> bool:
+    # calamine's own failures on damaged files arrive as a panic, which is no Exception.
+    return isinstance(raised, _DAMAGE) or type(raised).__name__ in ("PanicException", "CalamineError")
+
+
+def _open(data: bytes, name: str) -> Workbook:
     if len(data) > MAX_FILE:
         raise NotAWorkbook("tệp lớn quá 60 MB", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
     if data.startswith(b"PK"):
         try:
             archive = ZipFile(BytesIO(data))
             names = archive.namelist()
-        except BadZipFile as error:
-            raise NotAWorkbook("tệp bị hỏng hoặc chép dở", "chép lại tệp, " + _SAVE_AS) from error
+        except BadZipFile as damage:
+            raise NotAWorkbook("tệp bị hỏng hoặc chép dở", "chép lại tệp, " + _SAVE_AS) from damage
         if "[Content_Types].xml" in names:
             return open_xlsx(archive, name)
         if "content.xml" in names:
@@ -45,11 +85,11 @@ def _calamine(data: bytes, name: str, format_: str) -> Workbook:
 
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-    except PasswordError as error:
-        raise NotAWorkbook("tệp có mật khẩu", "bỏ mật khẩu trong Excel rồi lưu lại") from error
-    except CalamineError as error:
+    except PasswordError as locked:
+        raise NotAWorkbook("tệp có mật khẩu", "bỏ mật khẩu trong Excel rồi lưu lại") from locked
+    except CalamineError as damage:
         why = "tệp có mật khẩu hoặc bị hỏng" if format_ == ".xls" else "tệp bị hỏng"
-        raise NotAWorkbook(why, _SAVE_AS) from error
+        raise NotAWorkbook(why, _SAVE_AS) from damage
     grids = []
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
@@ -93,11 +133,11 @@ def _csv(data: bytes, name: str) -> Workbook:
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         text = data.decode(encoding)
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError as unreadable:
         raise NotAWorkbook(
             "tệp không phải bảng tính, cũng không phải CSV theo UTF-8",
             "trong Excel chọn Lưu thành… CSV UTF-8, hoặc lưu thành .xlsx",
-        ) from error
+        ) from unreadable
     if "\x00" in text:
         raise NotAWorkbook("tệp không phải bảng tính", _SAVE_AS)
     return Workbook(name, (Grid("", False, (), partial(_csv_rows, text)),))

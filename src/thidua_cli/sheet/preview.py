@@ -1,5 +1,6 @@
 """What an import would do, in lines for the terminal: every finding, the table of cases, the changes."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Severity
@@ -22,8 +23,7 @@ _WIDEST = 46
 def lines(outcome: Outcome, workbook: str, *, whole: bool = False) -> Iterator[Line]:
     """The preview; with ``whole`` also the text of every new file."""
     yield [(visible(workbook), "bold")]
-    for trouble in outcome.troubles:
-        yield from _trouble(trouble)
+    yield from _troubles(outcome.troubles, whole=whole)
     yield []
     yield from _table(outcome.changes)
     for change in outcome.changes:
@@ -33,6 +33,24 @@ def lines(outcome: Outcome, workbook: str, *, whole: bool = False) -> Iterator[L
             yield from _whole(change)
     yield []
     yield [(_summary(outcome), "bold red" if outcome.errors else "bold green")]
+
+
+_MANY = 8
+
+
+def _troubles(troubles: tuple[Trouble, ...], *, whole: bool) -> Iterator[Line]:
+    """Every error; of what is only said, the first few of a kind on a sheet and how many more."""
+    shown: Counter[tuple[str, str, str]] = Counter()
+    for one in troubles:
+        kind = (one.code.id, one.sheet, one.remedy)
+        shown[kind] += 1
+        if whole or one.code.severity is Severity.ERROR or shown[kind] <= _MANY:
+            yield from _trouble(one)
+    for (code, sheet, _), count in shown.items():
+        more = count - _MANY
+        is_error = any(one.code.id == code and one.code.severity is Severity.ERROR for one in troubles)
+        if more > 0 and not whole and not is_error:
+            yield [(f"… {code}, trang {visible(sheet)}: còn {more} ô cùng loại; thêm --diff để xem hết", "dim")]
 
 
 def where(trouble: Trouble) -> str:

@@ -38,7 +38,6 @@ _GENDERED = {"ông": "nam", "bà": "nữ", "anh": "nam", "chị": "nữ"}
 _HOUSEHOLD = re.compile(r"hộ(?:\s+gia\s+đình)?\s+(?:của\s+)?(?=\S)", re.IGNORECASE)
 _JOINTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _KIND_OF = {GROUP: "tập thể", HOUSE: "hộ gia đình", "ho_ten": "cá nhân", FIRST_NAMES: "cá nhân"}
-_LIST = re.compile(r"^giai_phap\.0\.")
 
 
 class Rows:
@@ -228,7 +227,11 @@ class Rows:
             if at in filled or column is None or column.key in (NUMBER, IGNORED):
                 continue
             before = draft.get(column.key)
-            value = words(cell, self.scope)
+            try:
+                value = words(cell, self.scope)
+            except Bad as bad:
+                self.log.say(bad.code, bad.message, self.sheet, place(row.number, at), bad.remedy)
+                continue
             if column.key in ("tom_tat_thanh_tich", "chuc_vu", "nhiem_vu") and isinstance(before, str):
                 draft.put(column.key, f"{before} {value}", draft.cells[column.key])
             elif value and value != before:

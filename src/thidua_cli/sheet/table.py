@@ -61,7 +61,7 @@ class _Reader:
 
     def read(self) -> Iterator[Piece]:
         while (row := self._next()) is not None:
-            if not row.cells:
+            if not row.cells or self._only_numbered(row):
                 continue
             if self._may_be_header(row):
                 found = find_header(row, self._peek(2), self._wide, self.headings)
@@ -72,6 +72,11 @@ class _Reader:
                     yield Piece(HEADER, row, header=found)
                     continue
             yield self._piece(row)
+
+    def _only_numbered(self, row: Row) -> bool:
+        """Rows numbered in advance and never filled."""
+        number = self.header.number if self.header else None
+        return number in row.cells and len(row.cells) == 1 and _ORDINAL.match(row.cells[number].text) is not None
 
     def _next(self) -> Row | None:
         return self.ahead.popleft() if self.ahead else next(self.rows, None)
@@ -121,6 +126,8 @@ class _Reader:
     def _section(self, row: Row, number: str, first: str) -> Piece | None:
         """A row that names a group: a roman or lettered number, or one text across the table."""
         assert self.header is not None
+        if any(merge.left == self.header.subject and merge.bottom >= row.number for merge, _ in self._open):
+            return None  # a further row of the person above
         texts = [cell.text.strip() for cell in row.cells.values() if not cell.text.strip().isdigit()]
         wide = any(merge.right - merge.left >= 2 for merge in self._wide.get(row.number, ()))
         numbered = _SECTION.match(number)

@@ -17,9 +17,11 @@ VERBS = {
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
+    "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
     "import": "Nhận danh sách Excel thành đề nghị, xem trước rồi mới ghi",
     "export": "Xuất bảng Excel, CSV, JSON; xuất mẫu Excel cho đơn vị điền",
+    "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""

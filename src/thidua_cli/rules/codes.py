@@ -68,6 +68,16 @@ CHUA_VAO_HO_SO: Final = Code(
     "Đề nghị chưa nằm trong hồ sơ trình nào.",
 )
 
+SU_THAT_LA: Final = Code(
+    "TD227",
+    "su-that-la",
+    _E,
+    "dữ liệu",
+    "Sự thật của đơn vị trong units.yaml không có trong từ điển của kế hoạch nào trong thư mục.",
+    "su_that:\n  su_dung_von_dau_tu: có",
+    "su_that:\n  su_dung_von_dau_tu_cong: có",
+)
+
 # -- TD3xx: thời gian ----------------------------------------------------------------------------
 
 HO_SO_QUA_HAN: Final = Code(
@@ -125,6 +135,16 @@ NGAY_TUONG_LAI: Final = Code(
     _R,
     "dữ liệu",
     "Ghi việc đã xảy ra vào một ngày chưa tới.",
+)
+
+GIA_HAN_KHAC_BEN: Final = Code(
+    "TD308",
+    "gia-han-khac-ben",
+    _R,
+    "thông lệ",
+    "Văn bản gia hạn nộp hồ sơ không do bên nhận hồ sơ ban hành; chỉ bên nhận mới gia hạn.",
+    "co_quan_ban_hanh: Ủy ban nhân dân Phường 17",
+    "co_quan_ban_hanh: Phòng Nội vụ",
 )
 
 # -- TD4xx: hồ sơ --------------------------------------------------------------------------------

@@ -1,13 +1,17 @@
 """Lints on appraisals and decisions: complete, in order, and nothing awarded twice."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.dossier import Decision
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
+
+_AGREED = ("thống nhất đề nghị", "đề nghị hình thức khác")
 
 
 def appraisals(look: Look) -> Iterator[Diagnostic]:
@@ -51,7 +55,7 @@ def _standing(decision: Decision, case: str) -> bool:
 def once(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần."""
     first: dict[str, Decision] = {}
-    for decision in look.drive.decisions.values():
+    for decision in sorted(look.drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id)):
         for index, line in enumerate(decision.cases):
             case = line.nomination
             if case is None or not _standing(decision, case):
@@ -90,7 +94,17 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
                 vote = meeting.vote_on(line.nomination or "")
                 case = look.drive.nominations.get(line.nomination or "")
                 concluded = (vote[1].award or case.award) if vote and case else None
-                if concluded and concluded != decision.award:
+                said = vote[1].conclusion if vote else None
+                if said is not None and said not in _AGREED:
+                    yield Diagnostic(
+                        codes.KHAC_KET_LUAN,
+                        f"{line.nomination}: Hội đồng kết luận “{said}”, quyết định {_short(look, decision.award)}",
+                        decision.file,
+                        ("truong_hop", place),
+                        record=f"{decision.id}/{line.nomination}",
+                        remedy="bỏ khỏi quyết định, hoặc ghi cuộc họp đã thống nhất",
+                    )
+                elif concluded and concluded != decision.award:
                     yield Diagnostic(
                         codes.KHAC_KET_LUAN,
                         f"{line.nomination}: Hội đồng kết luận {_short(look, concluded)}, quyết định {_short(look, decision.award)}",
@@ -113,12 +127,10 @@ def solutions_once(look: Look) -> Iterator[Diagnostic]:
         if drive.id != look.drive.id:
             for case in drive.nominations.values():
                 for solution in case.solutions:
-                    others[(fold(solution.name or ""), fold(case.full_name or case.unit))] = drive.plan.name
+                    others[_claim(solution.name, case)] = drive.plan.name
     for case in look.drive.nominations.values():
         for index, solution in enumerate(case.solutions):
-            used = "; ".join(solution.used_before) or others.get(
-                (fold(solution.name or ""), fold(case.full_name or case.unit))
-            )
+            used = "; ".join(solution.used_before) or (others.get(_claim(solution.name, case)) if others else None)
             if used:
                 yield Diagnostic(
                     codes.SANG_KIEN_DUNG_LAI,
@@ -130,4 +142,29 @@ def solutions_once(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-RULES = (appraisals, once, in_order, solutions_once)
+def _claim(name: str | None, case: Nomination) -> tuple[str, str]:
+    """A solution and who claims it."""
+    return fold(name or ""), fold(case.full_name or case.unit)
+
+
+def after_appraisal(look: Look) -> Iterator[Diagnostic]:
+    """Quyết định ban hành sau khi hồ sơ của từng trường hợp đã được thẩm định."""
+    drive = look.drive
+    for decision in drive.decisions.values():
+        for index, line in enumerate(decision.cases):
+            appraisal = drive.appraisals.get(
+                drive.appraisal_of.get(drive.dossier_of.get(line.nomination or "", ""), "")
+            )
+            day = appraisal.appraised_on if appraisal else None
+            if day and decision.issued_on and decision.issued_on < day:
+                yield Diagnostic(
+                    codes.QUYET_DINH_SOM,
+                    f"ban hành ngày {format_short(decision.issued_on)}, {line.nomination} thẩm định ngày {format_short(day)}",
+                    decision.file,
+                    ("truong_hop", index),
+                    record=f"{decision.id}/{line.nomination}",
+                    remedy="kiểm tra hai ngày",
+                )
+
+
+RULES = (appraisals, after_appraisal, once, in_order, solutions_once)

@@ -13,9 +13,9 @@ from thidua_cli.sheet.grid import Trouble, Workbook
 from thidua_cli.sheet.identity import Identity
 from thidua_cli.sheet.listing import Hidden, ListReader
 from thidua_cli.sheet.merging import Merge, differences
-from thidua_cli.source import Node, Reading, decode, parse
+from thidua_cli.source import Reading, decode, parse
 from thidua_cli.source.rewriting import rewrite
-from thidua_cli.source.writing import Plain, dump, plain
+from thidua_cli.source.writing import Plain, dump, plain, unplaced
 
 Status = Literal["mới", "đổi", "như cũ", "như cũ, nguồn mới"]
 ORIGIN = "nguon_nhap"
@@ -86,19 +86,12 @@ def _check(draft: Draft, drive: Drive, log: Log) -> None:
     if not all(draft.values.get(key) for key in needed):
         return  # said already, at the cell
     reading = Reading("")
-    case = NOMINATION.read(_node(draft.values), reading, id=draft.id, file="", proposer=draft.proposer or "")
+    case = NOMINATION.read(unplaced(draft.values), reading, id=draft.id, file="", proposer=draft.proposer or "")
     if case is not None:
         resolve_nomination(case, drive.terms, reading)
     for one in reading.found:
         sheet, cell = draft.place_of(one.route)
         log.say(one.code, one.message, sheet, cell, one.remedy)
-
-
-def _node(value: Plain) -> Node:
-    if isinstance(value, dict):
-        node = Node({key: _node(item) for key, item in value.items()}, 1, 1, None)
-        return node
-    return Node([_node(one) for one in value] if isinstance(value, list) else value, 1, 1, None)
 
 
 def _change(draft: Draft, drive: Drive, book: Book, workbook: str, log: Log) -> Change | None:

@@ -37,6 +37,13 @@ def plain(node: Node) -> Plain:
     return found
 
 
+def unplaced(value: Plain) -> Node:
+    """A node for a value that stands in no file, to be read by a record's table all the same."""
+    if isinstance(value, dict):
+        return Node({key: unplaced(item) for key, item in value.items()}, None, None)
+    return Node([unplaced(one) for one in value] if isinstance(value, list) else value, None, None)
+
+
 def dump(record: Record, values: Mapping[str, Plain]) -> str:
     """YAML text of a record, its keys in the order of the record's table, unknown keys last."""
     return "\n".join(entry_lines(in_order(record, values), "")) + "\n"

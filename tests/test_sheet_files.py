@@ -116,10 +116,13 @@ def test_a_workbook_with_entity_declarations_is_refused() -> None:
         imported(out.getvalue())
 
 
+SOUND = [workbook(SIMPLE), *(path.read_bytes() for path in sorted(WORKBOOKS.iterdir()))]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_no_bytes_whatever_raise_anything_but_a_refusal(data: st.DataObject) -> None:
-    whole = data.draw(st.sampled_from([workbook(SIMPLE), *(path.read_bytes() for path in sorted(WORKBOOKS.iterdir()))]))
+    whole = data.draw(st.sampled_from(SOUND))
     broken = bytearray(whole)
     for at, byte in data.draw(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=12)):
         broken[at] = byte

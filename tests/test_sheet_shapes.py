@@ -540,3 +540,45 @@ def test_a_unit_that_only_the_command_names() -> None:
     outcome = imported(workbook(text), unit="ubnd-phuong-18")
     assert refused(outcome) == []
     assert [change.id.partition("/")[0] for change in outcome.changes] == ["ubnd-phuong-18"] * 2
+
+
+def test_the_layout_of_a_provincial_product() -> None:
+    text = """
+STT | Tên gọi (Ông/Bà…) | Tên tập thể/cá nhân/hộ | Chức vụ | Đơn vị công tác | Danh hiệu/Hình thức | Phân loại đối tượng | Lĩnh vực
+1 | Ông | Nguyễn Văn Thử | Chuyên viên | UBND P.17 | Giấy khen quận | công chức, viên chức |
+2 | | UBND Phường 18 | | | Bằng khen Thành phố | | giai-ngan-von
+"""
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == []
+    assert values(outcome) == [
+        {"doi_tuong": "cá nhân", "ho_ten": "Nguyễn Văn Thử", "gioi_tinh": "nam", "chuc_vu": "Chuyên viên",
+         "don_vi": "ubnd-phuong-17", "nhom_nguoi": ["công chức, viên chức"], "hinh_thuc_de_nghi": "Giấy khen quận"},
+        {"doi_tuong": "tập thể", "don_vi": "ubnd-phuong-18", "hinh_thuc_de_nghi": "Bằng khen Thành phố",
+         "linh_vuc": "giai-ngan-von"},
+    ]  # fmt: skip
+
+
+def test_award_and_unit_stand_in_the_title_and_the_total_counts_people() -> None:
+    def edit(made: Any) -> None:
+        made.active.merge_cells("A1:F1")
+        made.active.merge_cells("C4:D4")
+
+    text = """
+DANH SÁCH CÁN BỘ, CÔNG CHỨC ĐỀ NGHỊ TẶNG GIẤY KHEN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN
+Đơn vị: UBND Phường 17
+(Kèm theo Tờ trình số 12/TTr-UBND ngày 12/12/2024)
+TT | Họ và tên | Ngày, tháng, năm sinh | | Chức danh | Thành tích tiêu biểu
+   |           | Nam | Nữ |  |
+1  | Nguyễn Văn Thử | 05/03/1980 | | Công chức | 612 hồ sơ
+2  | Thạch Sà Rươl | x | | nt | nt
+Danh sách có 03 người./.
+"""
+    outcome = imported(workbook(text, edit=edit))
+
+    assert refused(outcome) == []
+    assert [(one["hinh_thuc_de_nghi"], one["don_vi"], one["gioi_tinh"]) for one in values(outcome)] == [
+        ("Giấy khen quận", "ubnd-phuong-17", "nam"),
+    ] * 2
+    assert outcome.changes[0].draft.cells["hinh_thuc_de_nghi"] == "A1"
+    assert said(outcome, "TD164") == [("Danh sách", "A8", "dòng tổng ghi 03 người, đọc được 02")]

@@ -21,7 +21,7 @@ from thidua_cli.viet.text import fold
 Hidden = Literal["ask", "read", "skip"]
 OWN_SHEETS = ("Hướng dẫn", "Danh mục")
 """The sheets of our template that hold no list."""
-_COUNTED = re.compile(r"(\d+)\s*(tập thể|cá nhân|hộ)")
+_COUNTED = re.compile(r"(\d+)\s*(tập thể|cá nhân|hộ|người|trường hợp)")
 
 
 class Listing(NamedTuple):
@@ -149,7 +149,8 @@ class ListReader:
 
     def _total(self, piece: Piece, rows: Rows, sheet: str) -> None:
         for number, kind in _COUNTED.findall(piece.text.lower()):
-            read = sum((draft.kind or "").startswith(kind) for draft in rows.drafts)
+            counted = {"người": "cá nhân", "trường hợp": ""}.get(kind, kind)
+            read = sum((draft.kind or "").startswith(counted) for draft in rows.drafts)
             if int(number) != read:
                 at = next(iter(piece.row.cells))
                 self.log.say(

@@ -252,7 +252,8 @@ class Rows:
             kind = _KIND_OF[column]
         name = draft.name
         if kind is None and column == ANYONE:
-            kind = self._kind_by_name(name)
+            # Only a person holds a position, so a filled cell of that column says what the row is.
+            kind = self._kind_by_name(name) or ("cá nhân" if draft.get("chuc_vu") else None)
         draft.kind = kind
         if kind == "hộ gia đình":
             name = _HOUSEHOLD.sub("", name, count=1)

@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 
 from thidua_cli.diagnostic import Route
 from thidua_cli.render.layout_head import NATIONAL
-from thidua_cli.word.document import Document, read
+from thidua_cli.render.press import Sheet
+from thidua_cli.word.document import read
 from thidua_cli.word.lines import Line, lines_of
 from thidua_cli.word.tokens import Token, tokens
 
@@ -79,9 +80,16 @@ class _Marker:
             return self._other_day(value)
         if _HOUR.match(context):
             return self._other_hour(value)
-        mark = chr(_FIRST + self.count) if _FIRST + self.count <= _LAST else ""
-        self.marks[mark] = value
-        return context + mark
+        return "\n".join(self._line(path, line) for line in context.split("\n"))
+
+    def _line(self, path: Route, line: str) -> str:
+        """A line with its mark: a long text becomes a paragraph for each of its lines."""
+        self.count += 1
+        if not line.strip() or _FIRST + self.count > _LAST:
+            return line
+        mark = chr(_FIRST + self.count)
+        self.marks[mark] = Value(path, line)
+        return line + mark
 
     def _other_day(self, value: Value) -> str:
         if len(value.text) > 7:
@@ -98,7 +106,7 @@ class _Marker:
         return f"{hour:02d}:{minute:02d}"
 
 
-def traced(sheet: Any) -> list[Traced]:
+def traced(sheet: Sheet) -> list[Traced]:
     """The lines of a paper as the records want it, each token with the values it prints."""
     plain = lines_of(read(sheet.written()))
     marker = _Marker()
@@ -143,8 +151,3 @@ def _spans(own: tuple[Token, ...], shadow: str, marker: _Marker, lengths: dict[V
         last = max((index for index, token in enumerate(other) if token.start < offset), default=None)
         if value is not None and last is not None:
             yield Span(max(0, last + 1 - lengths[value]), last + 1, value)
-
-
-def plain_document(sheet: Any) -> Document:
-    """The paper as the records want it, read back."""
-    return read(sheet.written())

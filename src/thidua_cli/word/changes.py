@@ -108,7 +108,7 @@ class _Pair:
         actual: Side,
         names: Names,
         is_prose: Callable[[Value], bool],
-        steps: list[tuple[str, int, int, int, int]],
+        steps: Sequence[tuple[str, int, int, int, int]],
     ) -> None:
         self.expected, self.actual, self.steps = expected, actual, steps
         self.prose = [span for span in spans if is_prose(span.value)]

@@ -77,7 +77,7 @@ def compare_papers(sheet: Sheet, actual: Document, names: Names) -> Comparison:
     if sheet.compiled.paper.front.annexes and not any("phụ lục" in line.text.lower() for line in lines):
         message = "nội dung không còn câu dẫn tới Phụ lục"
         found.append(Difference(codes.THIEU_CAU_PHU_LUC, "nội dung", message, "", "", None))
-    return Comparison(tuple(found), tuple(dict.fromkeys(run.reworded)))
+    return Comparison(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(run.reworded)))
 
 
 class _Run:
@@ -134,14 +134,14 @@ class _Run:
             facts = [span for span in spans if not is_prose(span.value)]
             if facts or any(has_facts(side(text), self.names) for text in trace.line.texts):
                 what = "hàng" if trace.line.is_row else "đoạn"
-                value = (facts or spans or [None])[0]
+                told = facts or spans
                 yield Difference(
                     codes.THIEU_DONG,
                     _after(i, self.both, self.lines),
                     f"giấy thiếu {what} “{_short(trace.line.text)}”",
                     trace.line.text,
                     "",
-                    value.value if value else None,
+                    told[0].value if told else None,
                 )
             else:
                 self.reworded.append(_after(i, self.both, self.lines))

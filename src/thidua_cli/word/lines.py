@@ -12,7 +12,8 @@ from thidua_cli.viet.text import fold
 from thidua_cli.word.document import Document, Table, tidy
 from thidua_cli.word.tokens import label_length
 
-_ORDINALS: Final = ("tt", "stt", "số tt", "số thứ tự")
+_ORDINALS: Final = tuple(map(fold, ("TT", "STT", "Số TT", "Số thứ tự")))
+_DRAFT: Final = fold("DỰ THẢO")
 _ORDINAL: Final = re.compile(r"\d{1,4}\.?\Z")
 _MANY_COLUMNS: Final = 4
 _END: Final = " .;,:/"
@@ -46,7 +47,7 @@ class Line(NamedTuple):
 def lines_of(document: Document) -> list[Line]:
     """The lines of a document that say something, without a draft's stamp."""
     found = [line for line in _lines(document) if line.text]
-    return found[1:] if found and found[0].key == "dự thảo" else found
+    return found[1:] if found and found[0].key == _DRAFT else found
 
 
 def _lines(document: Document) -> Iterator[Line]:

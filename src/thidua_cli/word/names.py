@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
+from thidua_cli.viet.text import fold
 from thidua_cli.word.tokens import Token, tokens
 
 NameKind = Literal["người", "đơn vị", "chức vụ", "hình thức", "lời"]
-_TITLES: Final = ("ông", "bà")
+_TITLES: Final = tuple(map(fold, ("ông", "bà")))
 
 
 class Name(NamedTuple):

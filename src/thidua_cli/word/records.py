@@ -15,7 +15,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
 from thidua_cli.source import Node, decode, locate, parse
-from thidua_cli.viet.text import fold
+from thidua_cli.word.tokens import tokens
 
 _CASE: Final = {
     "ho_ten": "ho_ten",
@@ -105,6 +105,11 @@ class Records:
     def origin(self, sheet: Sheet, path: Route, text: str) -> Origin:
         """Where the records say ``text``, printed by the value at ``path`` of a paper's context."""
         found = self._way_back(sheet, path)
+        return self._sharpened(found, text) if text else found
+
+    def origin_in_case(self, case: Nomination, path: Route, text: str) -> Origin:
+        """The same for a report that is no paper of ours."""
+        found = self._of_case(case, path)
         return self._sharpened(found, text) if text else found
 
     def _way_back(self, sheet: Sheet, path: Route) -> Origin:
@@ -212,13 +217,17 @@ class Records:
         start = self.node(origin)
         if top is None or start is None or isinstance(start.value, str):
             return origin
-        wanted = fold(text.removeprefix("Ông ").removeprefix("Bà "))
-        near = [(route, fold(value)) for route, value in _scalars(start, origin.route)]
-        for test in (lambda said: said == wanted, lambda said: wanted in said, lambda said: len(said) > 3 and said in wanted):
-            route = next((route for route, said in near if test(said)), None)
-            if route is not None:
-                return Origin(origin.file, route)
-        return origin
+        wanted = _keys(text.removeprefix("Ông ").removeprefix("Bà "))
+        near = [(route, _keys(value)) for route, value in _scalars(start, origin.route)]
+        same = [route for route, said in near if said == wanted]
+        wider = [route for route, said in near if len(wanted) > 2 and wanted in said]
+        part = [route for route, said in near if len(said) > 3 and said in wanted]
+        return Origin(origin.file, (same or wider or part or [origin.route])[0])
+
+
+def _keys(text: str) -> str:
+    """A text by what it means, so that 16/12/2024 is ngày 16 tháng 12 năm 2024."""
+    return " ".join(token.key for token in tokens(text))
 
 
 def _scalars(node: Node, route: Route) -> Iterator[tuple[Route, str]]:

@@ -17,6 +17,8 @@ VERBS = {
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+    "issue": "Ghi số và ngày vào bản ghi sau khi ký ban hành",
+    "verify": "Đọc lại giấy Word, đối chiếu với bản ghi và thể thức",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""

@@ -45,7 +45,11 @@ def _changed(text: str, verdict: Verdict, finding: Finding, origin: Origin, reco
     found = verdict.found
     dossier = found.shelf.desk.drive.dossiers.get(found.record) if found is not None else None
     if finding.code in (codes.THIEU_DONG, codes.SAI_THU_TU) and dossier is not None and verdict.document is not None:
-        return _reordered(text, verdict, list(dossier.cases)) if origin.file == dossier.file else None
+        if origin.file != dossier.file:
+            return None
+        if finding.code is codes.THIEU_DONG:
+            return without_item(text, origin.route)
+        return _reordered(text, verdict, list(dossier.cases))
     node = records.node(origin)
     if node is None or not (isinstance(node.value, str) or node.value is None) or not finding.actual:
         return None
@@ -85,7 +89,7 @@ def _bare(text: str) -> str:
 
 
 def _reordered(text: str, verdict: Verdict, cases: list[str]) -> str | None:
-    """The dossier's list in the order, and without the names, of the paper."""
+    """The dossier's list in the order of the paper."""
     found = verdict.found
     assert found is not None and verdict.document is not None
     drive, desk = found.shelf.desk.drive, found.shelf.desk
@@ -96,13 +100,6 @@ def _reordered(text: str, verdict: Verdict, cases: list[str]) -> str | None:
         name = " ".join(token.key for token in tokens(desk.subject_name(case))) if case else ""
         return next((index for index, line in enumerate(said) if name and name in line), -1)
 
-    gone = [id_ for id_ in cases if place(id_) < 0]
-    for id_ in gone:
-        top_route = ("truong_hop", cases.index(id_))
-        shorter = without_item(text, top_route)
-        if shorter is None:
-            return None
-        text, cases = shorter, [one for one in cases if one != id_]
-    if gone:
-        return text
+    if any(place(id_) < 0 for id_ in cases):
+        return None
     return with_items_ordered(text, ("truong_hop",), sorted(cases, key=place))

@@ -41,8 +41,19 @@ _CASE: Final = {
     "den_ngay": "so_lieu",
 }
 _MEETING: Final = frozenset(
-    ("so_ky_hieu", "ngay_hop", "gio_bat_dau", "gio_ket_thuc", "dia_diem", "khach_moi", "cach_bieu_quyet", "chu_toa")
-    + ("thu_ky", "phieu", "xac_nhan_chung")
+    (
+        "so_ky_hieu",
+        "ngay_hop",
+        "gio_bat_dau",
+        "gio_ket_thuc",
+        "dia_diem",
+        "khach_moi",
+        "cach_bieu_quyet",
+        "chu_toa",
+        "thu_ky",
+        "phieu",
+        "xac_nhan_chung",
+    )
 )
 _PLAN: Final = {
     "cum_vien_dan": "cum_vien_dan",
@@ -106,6 +117,21 @@ class Records:
         """Where the records say ``text``, printed by the value at ``path`` of a paper's context."""
         found = self._way_back(sheet, path)
         return self._sharpened(found, text) if text else found
+
+    def origin_of_row(self, sheet: Sheet, path: Route) -> Origin:
+        """Where the records put a row there, and in that place: the list of cases, the votes."""
+        drive = self.desk.drive
+        dossier, meeting = drive.dossiers.get(sheet.record), drive.meetings.get(sheet.record)
+        if dossier is not None and path[:1] == ("ho_so",) and len(path) > 2:
+            cases = [drive.nominations[id_] for id_ in dossier.cases if id_ in drive.nominations]
+            case = self._listed(cases, str(path[1]), path[1:])
+            if case is not None:
+                return Origin(dossier.file, ("truong_hop", dossier.cases.index(case.id)))
+        if meeting is not None and path[1:2] in (("ket_qua",), ("truong_hop",)) and len(path) > 2:
+            votes = [index for index, vote in enumerate(meeting.votes) for id_ in vote.cases if id_ in drive.nominations]
+            if int(path[2]) < len(votes):
+                return Origin(meeting.file, ("bieu_quyet", votes[int(path[2])]))
+        return self._way_back(sheet, path)
 
     def origin_in_case(self, case: Nomination, path: Route, text: str) -> Origin:
         """The same for a report that is no paper of ours."""

@@ -21,7 +21,7 @@ from thidua_cli.word.package import Unreadable
 from thidua_cli.word.papers import DATA, Found, Shelf, recognise
 from thidua_cli.word.records import Origin
 
-_NO_VALUE: Final = (codes.THIEU_CAU_PHU_LUC, codes.THUA_DONG)
+_PLACES_SHOWN: Final = 5
 
 
 class Status(Enum):
@@ -123,7 +123,8 @@ def _ours(given: Given, found: Found, sheet: Sheet, document: Document) -> Verdi
         status = Status.DISAGREES if graver else Status.REWORDED
         return Verdict(given.path, status, name, found, document, tuple(findings))
     if result.reworded:
-        places = ", ".join(result.reworded[:5]) + (f" và {len(result.reworded) - 5} chỗ khác" * (len(result.reworded) > 5))
+        more = len(result.reworded) - _PLACES_SHOWN
+        places = ", ".join(result.reworded[:_PLACES_SHOWN]) + (f" và {more} chỗ khác" if more > 0 else "")
         note = Finding(codes.DOI_LOI_VAN, "lời văn đã sửa; tên, số, ngày, thứ tự như bản ghi", places)
         return Verdict(given.path, Status.REWORDED, name, found, document, (note,))
     return Verdict(given.path, Status.AS_RENDERED, name, found, document, ())
@@ -152,7 +153,9 @@ _SIGNED: Final = (
 
 
 def _finding(one: Difference, shelf: Shelf, sheet: Sheet | None, signed: bool, origin: Origin | None = None) -> Finding:
-    if origin is None and one.value is not None and sheet is not None:
+    if one.code in (codes.THIEU_DONG, codes.SAI_THU_TU) and one.value is not None and sheet is not None:
+        origin = shelf.records.origin_of_row(sheet, one.value.path)
+    elif origin is None and one.value is not None and sheet is not None:
         origin = shelf.records.origin(sheet, one.value.path, one.expected)
     elif origin is None and sheet is not None:
         origin = shelf.records.origin(sheet, (), "")

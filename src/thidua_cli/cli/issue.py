@@ -47,13 +47,17 @@ def run(
         raise Stop(f"{chosen.file}: {found[0].message}", found[0].remedy)
     changed = _edited(text, chosen, number.strip(), format_short(issued_on), signed)
     if changed is None:
-        raise Stop(f"không sửa được {chosen.file} mà giữ nguyên các dòng khác", "mở tệp, tự ghi so_ky_hieu và ngay_ban_hanh")
+        raise Stop(
+            f"không sửa được {chosen.file} mà giữ nguyên các dòng khác", "mở tệp, tự ghi so_ky_hieu và ngay_ban_hanh"
+        )
     if changed == text:
         typer.echo(f"{chosen.file}: đã có số {chosen.number}, không có gì để ghi.")
         return
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     write_whole(Path(os.path.realpath(path)), mark + changed.encode())
-    typer.echo(f"{chosen.file}: số {number.strip()}, ngày {format_short(issued_on)}" + (", đã ký ban hành" if signed else ""))
+    typer.echo(
+        f"{chosen.file}: số {number.strip()}, ngày {format_short(issued_on)}" + (", đã ký ban hành" if signed else "")
+    )
 
 
 def _edited(text: str, dossier: "Dossier", number: str, issued_on: str, signed: bool) -> str | None:
@@ -103,11 +107,13 @@ def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":
 
     name = asked.replace("\\", "/").removesuffix(".yaml").rpartition("/")[2]
     drives = chosen_drives(book, campaign)
-    found = [drive.dossiers[name] for drive in drives if name in drive.dossiers]
+    found: list[Dossier] = [drive.dossiers[name] for drive in drives if name in drive.dossiers]
     if len(found) > 1:
         raise Stop(f"nhiều đợt có hồ sơ “{name}”", f"thêm --campaign: {', '.join(book.drives)}")
     if not found:
         known = [id_ for drive in drives for id_ in drive.dossiers]
         near = suggest(name, known)
-        raise Stop(f"không có hồ sơ “{asked}”", f"có phải “{near}”?" if near else f"có: {', '.join(known) or 'chưa có'}")
+        raise Stop(
+            f"không có hồ sơ “{asked}”", f"có phải “{near}”?" if near else f"có: {', '.join(known) or 'chưa có'}"
+        )
     return found[0]

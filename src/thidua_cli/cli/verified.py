@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from thidua_cli.cli.terminal import Line
 from thidua_cli.diagnostic import Severity
 from thidua_cli.viet.text import visible
-from thidua_cli.word.verify import Finding, Status, Verdict
+from thidua_cli.word.finding import Finding
+from thidua_cli.word.verify import Status, Verdict
 
 _STYLES = {
     Severity.ERROR: "bold red",

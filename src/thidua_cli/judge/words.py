@@ -415,7 +415,9 @@ def counting(word: Count, case: Case) -> Finding:
         return still_open[0]
     worst = next((one for one in laid if one.verdict is NOT_MET), None)
     if worst is None:
-        return Finding(OPEN, f"mới kê {len(met)} {name}, cần {word.at_least}", (key,), PAPER_MISSING, f"kê thêm ở {key}")
+        return Finding(
+            OPEN, f"mới kê {len(met)} {name}, cần {word.at_least}", (key,), PAPER_MISSING, f"kê thêm ở {key}"
+        )
     return (
         worst
         if len(laid) == 1

@@ -6,7 +6,7 @@ wording, and wording belongs to whoever edits. Knows no record and no file.
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from thidua_cli.word.names import Names
 from thidua_cli.word.tokens import Token, is_blank_day, tokens
@@ -42,7 +42,8 @@ class Change(NamedTuple):
     value: Value | None
     name: str
     kinds: frozenset[str]
-    filled: bool
+    pen: Literal["", "filled", "open"]
+    """Whether somebody filled in by hand what the records leave open, or the paper leaves it open."""
 
 
 class Compared(NamedTuple):
@@ -95,7 +96,7 @@ def _numbers_only(expected: Side, actual: Side) -> Iterator[Change]:
     there = {one.key for one in actual.tokens}
     for one in expected.tokens:
         if one.kind != "word" and one.key not in there:
-            yield Change(expected.text[one.start : one.end], "", None, "", frozenset((one.kind,)), False)
+            yield Change(expected.text[one.start : one.end], "", None, "", frozenset((one.kind,)), "")
 
 
 class _Pair:
@@ -118,7 +119,7 @@ class _Pair:
 
     def changes(self) -> Iterator[Change]:
         groups: dict[tuple[int, int], _Touched] = {}
-        filled: set[tuple[int, int]] = set()
+        pens: dict[tuple[int, int], Literal["", "filled", "open"]] = {}
         for tag, i1, i2, j1, j2 in self.steps:
             if tag == "equal":
                 continue
@@ -127,10 +128,10 @@ class _Pair:
                 continue
             where = (touched.start, touched.end)
             groups.setdefault(where, touched)
-            if self._is_filling(i1, i2, j1, j2):
-                filled.add(where)
+            if where not in pens or pens[where]:
+                pens[where] = self._pen(i1, i2, j1, j2)
         for where, touched in groups.items():
-            change = self._change(touched, where in filled)
+            change = self._change(touched, pens[where])
             if change is not None:
                 yield change
 
@@ -158,7 +159,11 @@ class _Pair:
 
     def _narrowed(self, around: _Touched, i1: int, i2: int) -> _Touched:
         """A figure inside a long value is the fact, not the whole sentence."""
-        if i2 - i1 >= 1 and around.end - around.start > 6 and any(t.kind != "word" for t in self.expected.tokens[i1:i2]):
+        if (
+            i2 - i1 >= 1
+            and around.end - around.start > 6
+            and any(t.kind != "word" for t in self.expected.tokens[i1:i2])
+        ):
             return around._replace(start=max(around.start, i1 - 2), end=min(around.end, i2 + 2))
         return around
 
@@ -180,14 +185,16 @@ class _Pair:
     def _new_name(self, j1: int, j2: int) -> str:
         return next((one.kind for one in self.new_names if _overlap(one.start, one.end, j1, j2)), "")
 
-    def _is_filling(self, i1: int, i2: int, j1: int, j2: int) -> bool:
-        """Whether somebody wrote a number or a day where the records leave room for a pen."""
+    def _pen(self, i1: int, i2: int, j1: int, j2: int) -> Literal["", "filled", "open"]:
+        """Whether one side leaves room for a pen where the other has a number or a day."""
         ours, theirs = self.expected.tokens[i1:i2], self.actual.tokens[j1:j2]
         if not ours and len(theirs) == 1 and theirs[0].kind == "number" and i1 < len(self.expected.tokens):
-            return _is_blank(self.expected.tokens[i1])
-        return bool(ours) and len(ours) == len(theirs) and all(map(_fills, ours, theirs))
+            return "filled" if _is_blank(self.expected.tokens[i1]) else ""
+        if not ours or len(ours) != len(theirs):
+            return ""
+        return "filled" if all(map(_fills, ours, theirs)) else "open" if all(map(_fills, theirs, ours)) else ""
 
-    def _change(self, touched: _Touched, filled: bool) -> Change | None:
+    def _change(self, touched: _Touched, pen: Literal["", "filled", "open"]) -> Change | None:
         """The change around a fact, unless the same fact only moved within the text."""
         low, high = self._opposite(touched.start, touched.end)
         ours = [one.key for one in self.expected.tokens[touched.start : touched.end]]
@@ -201,14 +208,15 @@ class _Pair:
             touched.value,
             touched.name,
             kinds,
-            filled,
+            pen,
         )
 
     def _only_moved(self, touched: _Touched, ours: list[str], theirs: list[str], kinds: frozenset[str]) -> bool:
         """Whether the fact stands elsewhere in the same text. Two counts or two people that change
         places are another statement; a day, a unit or a citation put first is another wording."""
         strict = not self._in_prose(touched.start) and (touched.name == "người" or "number" in kinds)
-        if strict:
+        whole = touched.start == 0 and touched.end == len(self.expected.tokens)
+        if strict or (whole and len(ours) != len(theirs)):
             return False
         everything = [one.key for one in self.expected.tokens], [one.key for one in self.actual.tokens]
         keys = ours or theirs
@@ -216,9 +224,13 @@ class _Pair:
 
     def _opposite(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the paper that stands where these expected tokens stood."""
+        if start == 0 and end == len(self.expected.tokens):
+            return 0, len(self.actual.tokens)
         low, high = len(self.actual.tokens), 0
         for tag, i1, i2, j1, j2 in self.steps:
-            inside = _overlap(i1, i2, start, end) or (i1 == i2 and start <= i1 <= end and (start < i1 < end or start == end))
+            inside = _overlap(i1, i2, start, end) or (
+                i1 == i2 and start <= i1 <= end and (start < i1 < end or start == end)
+            )
             if not inside:
                 continue
             if tag == "equal":

@@ -178,6 +178,22 @@ KHONG_CON_BAN_GHI: Final = Code(
     "dữ liệu",
     "Giấy do thidua in cho một bản ghi nay không còn trong kho, hoặc mẫu giấy không còn.",
 )
+GIAY_CHUA_CO_SO: Final = Code(
+    "TD740",
+    "giay-chua-co-so",
+    _R,
+    "dữ liệu",
+    "Bản ghi đã có số, ngày ban hành mà giấy in trước đó còn để trống. Số, ngày của Phụ lục bản điện tử được để trống.",
+    "giấy: Số:        /TTr-UBND; bản ghi: 15/TTr-UBND",
+    "giấy: Số: 15/TTr-UBND",
+)
+PHIEU_CU: Final = Code(
+    "TD741",
+    "phieu-cu-hon-ban-ghi",
+    _R,
+    "dữ liệu",
+    "Phiếu kiểm tra, mục lục hồ sơ in trước khi bản ghi đổi; đây là giấy nghiệp vụ, in lại là đủ.",
+)
 SUA_SAU_KHI_KY: Final = Code(
     "TD801",
     "sua-sau-khi-ky",
@@ -208,6 +224,8 @@ CODES: Final = (
     BAO_CAO_KHAC,
     BAO_CAO_KHONG_NEU,
     KHONG_CON_BAN_GHI,
+    GIAY_CHUA_CO_SO,
+    PHIEU_CU,
     *LAYOUT_CODES,
     SUA_SAU_KHI_KY,
 )

@@ -23,7 +23,12 @@ LE_TRANG: Final = _code(
 PHONG_CHU: Final = _code("TD752", "phong-chu", _E, "Phông chữ là Times New Roman", "Arial", "Times New Roman")
 CO_CHU: Final = _code("TD753", "co-chu", _E, "Cỡ chữ của từng phần nằm trong khoảng quy định", "cỡ 12", "cỡ 14")
 KIEU_CHU: Final = _code(
-    "TD754", "kieu-chu", _E, "Chữ đứng, nghiêng, đậm của từng phần theo quy định", "Căn cứ chữ đứng", "Căn cứ chữ nghiêng"
+    "TD754",
+    "kieu-chu",
+    _E,
+    "Chữ đứng, nghiêng, đậm của từng phần theo quy định",
+    "Căn cứ chữ đứng",
+    "Căn cứ chữ nghiêng",
 )
 QUOC_HIEU: Final = _code(
     "TD755",
@@ -59,7 +64,12 @@ CAN_CU: Final = _code(
     "Căn cứ Luật Thi đua, khen thưởng;",
 )
 DANH_SO: Final = _code(
-    "TD760", "danh-so-de-muc", _E, "Đề mục đánh số liền nhau: I. II. III., 1. 2. 3., a) b) c) d) đ) e)", "I. III.", "I. II."
+    "TD760",
+    "danh-so-de-muc",
+    _E,
+    "Đề mục đánh số liền nhau: I. II. III., 1. 2. 3., a) b) c) d) đ) e)",
+    "I. III.",
+    "I. II.",
 )
 CHU_KY: Final = _code(
     "TD761",
@@ -82,7 +92,12 @@ SO_TRANG: Final = _code(
     "TD763", "so-trang", _E, "Số trang canh giữa ở lề trên, từ trang 2; trang đầu không hiện số", "số ở chân trang"
 )
 DAU_KET_THUC: Final = _code(
-    "TD764", "dau-ket-thuc", _R, "Các mẫu văn bản kết thúc nội dung bằng dấu “./.”", "xem xét, quyết định.", "xem xét, quyết định./."
+    "TD764",
+    "dau-ket-thuc",
+    _R,
+    "Các mẫu văn bản kết thúc nội dung bằng dấu “./.”",
+    "xem xét, quyết định.",
+    "xem xét, quyết định./.",
 )
 KINH_GUI: Final = _code(
     "TD765",

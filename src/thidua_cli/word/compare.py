@@ -191,9 +191,11 @@ class _Run:
 
 
 def _of_change(change: Change, where: str) -> Difference:
-    code = codes.GIAY_DA_CO_SO if change.filled else _code(change)
-    if change.filled:
-        message = f"giấy đã ghi “{change.actual}”, bản ghi còn để trống"
+    code = _code(change)
+    if change.pen == "filled":
+        code, message = codes.GIAY_DA_CO_SO, f"giấy đã ghi “{change.actual}”, bản ghi còn để trống"
+    elif change.pen == "open":
+        code, message = codes.GIAY_CHUA_CO_SO, f"giấy còn để trống, bản ghi đã có “{change.expected}”"
     elif not change.expected:
         message = f"giấy có thêm “{change.actual}”, bản ghi không có"
     elif not change.actual:
@@ -225,9 +227,7 @@ def _one_text(trace: Traced) -> Traced:
         line=trace.line._replace(texts=trace.line.texts[:1]), tokens=trace.tokens[:1], spans=trace.spans[:1]
     )
     for cell in range(1, len(trace.line.texts)):
-        more = Traced(
-            trace.line._replace(texts=(trace.line.texts[cell],)), (trace.tokens[cell],), (trace.spans[cell],)
-        )
+        more = Traced(trace.line._replace(texts=(trace.line.texts[cell],)), (trace.tokens[cell],), (trace.spans[cell],))
         whole = _run_together(whole, more)
     return whole
 

@@ -22,9 +22,17 @@ from thidua_cli.word.trace import Value
 _LABELS: Final = (
     (re.compile(r"họ và tên(?: chủ hộ)?\s*:\s*([^.;]+)", re.IGNORECASE), "ho_ten", "họ tên"),
     (re.compile(r"tên tập thể\s*:\s*([^.;]+)", re.IGNORECASE), "ten_tap_the", "tên tập thể"),
-    (re.compile(r"chức vụ(?:, đơn vị)?(?: công tác)?\s*:\s*([^.;]+)", re.IGNORECASE), "chuc_vu_don_vi", "chức vụ, đơn vị"),
+    (
+        re.compile(r"chức vụ(?:, đơn vị)?(?: công tác)?\s*:\s*([^.;]+)", re.IGNORECASE),
+        "chuc_vu_don_vi",
+        "chức vụ, đơn vị",
+    ),
     (re.compile(r"giới tính\s*:\s*([^.;,]+)", re.IGNORECASE), "gioi_tinh", "giới tính"),
-    (re.compile(r"(?:ngày, tháng, năm sinh|ngày sinh|sinh ngày)\s*:?\s*([\d/]+)", re.IGNORECASE), "ngay_sinh", "ngày sinh"),
+    (
+        re.compile(r"(?:ngày, tháng, năm sinh|ngày sinh|sinh ngày)\s*:?\s*([\d/]+)", re.IGNORECASE),
+        "ngay_sinh",
+        "ngày sinh",
+    ),
 )
 _AWARD: Final = re.compile(r"đề nghị\s+(?:tặng|gửi|tặng thưởng)?\s*(.+)", re.IGNORECASE)
 _HEAD, _FOOT = 14, 8
@@ -107,7 +115,12 @@ def _solutions(lines: list[Line], case: Nomination) -> Iterator[Difference]:
         path = ("truong_hop", "giai_phap", index)
         if _keys(one.name) not in everything:
             yield Difference(
-                codes.BAO_CAO_KHONG_NEU, "nội dung", f"báo cáo không nêu giải pháp “{one.name}”", one.name, "", Value(path, one.name)
+                codes.BAO_CAO_KHONG_NEU,
+                "nội dung",
+                f"báo cáo không nêu giải pháp “{one.name}”",
+                one.name,
+                "",
+                Value(path, one.name),
             )
         elif one.applied_from is not None:
             day = f"{one.applied_from.day}/{one.applied_from.month}/{one.applied_from.year}"

@@ -9,7 +9,8 @@ from thidua_cli.word import codes
 from thidua_cli.word.lines import lines_of
 from thidua_cli.word.records import Origin, Records
 from thidua_cli.word.tokens import Token, tokens
-from thidua_cli.word.verify import Finding, Verdict
+from thidua_cli.word.finding import Finding
+from thidua_cli.word.verify import Verdict
 
 _LEAVE = (codes.DOI_LOI_VAN, codes.HAI_GIAY_KHAC_NHAU, codes.THIEU_GIAY, codes.GIAY_CU, codes.SUA_SAU_KHI_KY)
 

@@ -128,7 +128,9 @@ class Records:
             if case is not None:
                 return Origin(dossier.file, ("truong_hop", dossier.cases.index(case.id)))
         if meeting is not None and path[1:2] in (("ket_qua",), ("truong_hop",)) and len(path) > 2:
-            votes = [index for index, vote in enumerate(meeting.votes) for id_ in vote.cases if id_ in drive.nominations]
+            votes = [
+                index for index, vote in enumerate(meeting.votes) for id_ in vote.cases if id_ in drive.nominations
+            ]
             if int(path[2]) < len(votes):
                 return Origin(meeting.file, ("bieu_quyet", votes[int(path[2])]))
         return self._way_back(sheet, path)
@@ -229,8 +231,10 @@ class Records:
         if self.node(own) is not None:
             return own
         # What the nomination leaves to units.yaml (posts of heads, names of units) stands there.
-        return self._unit(case.unit) if key in ("chuc_vu_don_vi", "ten_ghi_quyet_dinh", "ten_tap_the") else Origin(
-            case.file, ()
+        return (
+            self._unit(case.unit)
+            if key in ("chuc_vu_don_vi", "ten_ghi_quyet_dinh", "ten_tap_the")
+            else Origin(case.file, ())
         )
 
     def _sharpened(self, origin: Origin, text: str) -> Origin:

@@ -9,17 +9,19 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from thidua_cli.book import Book
-from thidua_cli.diagnostic import Code, Severity
+from thidua_cli.diagnostic import Severity
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
 from thidua_cli.rules import inspect
 from thidua_cli.word import codes
 from thidua_cli.word.compare import Difference, compare_papers
 from thidua_cli.word.document import Document, read
+from thidua_cli.word.finding import Finding
 from thidua_cli.word.own_report import check
 from thidua_cli.word.package import Unreadable
 from thidua_cli.word.papers import DATA, Found, Shelf, recognise
 from thidua_cli.word.records import Origin
+from thidua_cli.word.tokens import tokens
 
 _PLACES_SHOWN: Final = 5
 
@@ -33,24 +35,6 @@ class Status(Enum):
     STALE = "bản ghi đã đổi"
     FOREIGN = "không phải giấy của kho"
     UNREADABLE = "không mở được"
-
-
-class Finding(NamedTuple):
-    """A finding about a paper: where in the paper, where in the records, what to do."""
-
-    code: Code
-    message: str
-    where: str
-    clause: str = ""
-    remedy: str = ""
-    origin: Origin | None = None
-    expected: str = ""
-    actual: str = ""
-
-    @property
-    def severity(self) -> Severity:
-        """How grave it is."""
-        return self.code.severity
 
 
 class Verdict(NamedTuple):
@@ -106,11 +90,16 @@ def _ours(given: Given, found: Found, sheet: Sheet, document: Document) -> Verdi
     shelf = found.shelf
     result = compare_papers(sheet, document, shelf.names)
     signed = _signed(found)
-    findings = [_finding(one, shelf, sheet, signed) for one in result.differences]
+    made_from = document.properties.get(DATA)
+    old = bool(made_from) and made_from != sheet.properties[DATA]
+    differences = [_still_open(one) if old else one for one in result.differences]
+    findings = [_finding(one, shelf, sheet, signed) for one in differences]
     name = sheet.compiled.paper.front.name
     graver = [one for one in findings if one.severity is Severity.ERROR]
-    made_from = document.properties.get(DATA)
-    if graver and made_from and made_from != sheet.properties[DATA]:
+    if findings and old and sheet.compiled.paper.front.shape == "phiếu":
+        again = Finding(codes.PHIEU_CU, "in trước khi bản ghi đổi", "cả giấy", remedy="in lại bằng thidua render")
+        return Verdict(given.path, Status.STALE, name, found, document, (again,))
+    if graver and old:
         stale = Finding(
             codes.SUA_SAU_KHI_KY if signed else codes.GIAY_CU,
             "bản ghi đã đổi sau khi in giấy này" + (", mà hồ sơ đã ký ban hành" if signed else ""),
@@ -120,7 +109,8 @@ def _ours(given: Given, found: Found, sheet: Sheet, document: Document) -> Verdi
         )
         return Verdict(given.path, Status.STALE, name, found, document, (stale, *findings))
     if findings:
-        status = Status.DISAGREES if graver else Status.REWORDED
+        waiting = any(one.code is codes.GIAY_CHUA_CO_SO for one in findings)
+        status = Status.DISAGREES if graver else Status.STALE if waiting else Status.REWORDED
         return Verdict(given.path, status, name, found, document, tuple(findings))
     if result.reworded:
         more = len(result.reworded) - _PLACES_SHOWN
@@ -128,6 +118,14 @@ def _ours(given: Given, found: Found, sheet: Sheet, document: Document) -> Verdi
         note = Finding(codes.DOI_LOI_VAN, "lời văn đã sửa; tên, số, ngày, thứ tự như bản ghi", places)
         return Verdict(given.path, Status.REWORDED, name, found, document, (note,))
     return Verdict(given.path, Status.AS_RENDERED, name, found, document, ())
+
+
+def _still_open(one: Difference) -> Difference:
+    """A number or day the records got after an older paper was printed without it."""
+    kinds = {token.kind for token in tokens(one.expected)}
+    if one.code not in (codes.SO_KY_HIEU_KHAC, codes.NGAY_KHAC) or one.actual or not kinds & {"paper", "day"}:
+        return one
+    return one._replace(code=codes.GIAY_CHUA_CO_SO, message=f"giấy còn để trống, bản ghi đã có “{one.expected}”")
 
 
 def _own_report(given: Given, found: Found, document: Document) -> Verdict:
@@ -161,6 +159,8 @@ def _finding(one: Difference, shelf: Shelf, sheet: Sheet | None, signed: bool, o
         origin = shelf.records.origin(sheet, (), "")
     if one.code is codes.GIAY_DA_CO_SO:
         remedy = "ghi số, ngày vào bản ghi: thidua issue <hồ sơ> --number … --date …; biên bản thì ghi vào tệp cuộc họp"
+    elif one.code is codes.GIAY_CHUA_CO_SO:
+        remedy = "ghi số, ngày vào giấy như bản ghi, hoặc in lại giấy chưa ký"
     elif one.code is codes.THIEU_CAU_PHU_LUC:
         remedy = "thêm câu dẫn, ví dụ: (danh sách tại Phụ lục kèm theo Tờ trình này)"
     elif one.code is codes.BAO_CAO_KHONG_NEU:
@@ -178,8 +178,10 @@ def _finding(one: Difference, shelf: Shelf, sheet: Sheet | None, signed: bool, o
 def _signed(found: Found) -> bool:
     """Whether the dossier behind a paper is signed and issued."""
     drive = found.shelf.desk.drive
-    dossier = drive.dossiers.get(found.record) or drive.dossiers.get(drive.dossier_of.get(found.record, ""))
-    return bool(dossier and dossier.signed_and_issued)
+    own = (found.record, drive.dossier_of.get(found.record, ""))
+    return any(
+        one.signed_and_issued and (one.id in own or found.record in one.meetings) for one in drive.dossiers.values()
+    )
 
 
 def worst(verdicts: Iterable[Verdict]) -> Severity | None:

@@ -116,7 +116,8 @@ def _numbering(body: tuple[Paragraph, ...]) -> Iterator[Finding]:
                     clause=TEXT,
                     remedy=f"đánh số {shown}",
                 )
-            counts[level] = number
+            # One slip is one finding: after a jump the count goes on from where it should be.
+            counts[level] = min(number, wanted)
             counts[level + 1 :] = [0] * (2 - level)
             break
 

@@ -55,7 +55,9 @@ class _Finder:
         self.all = [one for one in document.paragraphs() if one.text]
         self.kinds = {fold(kind): kind for kind in decree.kinds}
         self.titled = self._title_at()
-        self.head = self.all[: self.titled if self.titled is not None else _HEAD]
+        placed = next((index for index, one in enumerate(self.all) if not one.in_table), len(self.all))
+        # Without a title the head is what the first table places side by side, else the first lines.
+        self.head = self.all[: self.titled if self.titled is not None else placed or _HEAD]
 
     def parts(self) -> Parts:
         title = self.all[self.titled] if self.titled is not None else None
@@ -117,8 +119,7 @@ class _Finder:
     def _after_head(self) -> int:
         if self.titled is not None:
             return self.titled + 1
-        last = max((index for index, one in enumerate(self.all[:_HEAD]) if one.in_table), default=-1)
-        return last + 1
+        return next((index for index, one in enumerate(self.all) if not one.in_table), len(self.all))
 
     def _subject(self, annex: bool) -> tuple[Paragraph, ...]:
         """The centred bold lines under the title."""

@@ -137,12 +137,10 @@ class _Pair:
 
     def _touched(self, i1: int, i2: int, j1: int, j2: int) -> _Touched | None:
         """The smallest fact a step touches; None when only words changed."""
-        everything = len(self.expected.tokens)
         inner = [
             _Touched(one.start, one.end, one.value, "")
             for one in self.values
-            # What is put before or behind a value that fills its whole line belongs to it: KT. CHỦ TỊCH.
-            if _overlap(one.start, one.end, i1, i2) or one.end - one.start == everything
+            if _overlap(one.start, one.end, i1, i2) or (i1 == i2 and i1 in (one.start, one.end) and self._fills(one))
         ]
         named = [one for one in self.names if _overlap(one.start, one.end, i1, i2)]
         around = min(inner, key=lambda one: one.end - one.start, default=None)
@@ -156,6 +154,14 @@ class _Pair:
         if self._states_a_fact(i1, i2, j1, j2):
             return _Touched(i1, i2, self._value_at(i1), self._new_name(j1, j2))
         return None
+
+    def _fills(self, span: Span) -> bool:
+        """Whether a value is all there is in its line, or behind its label: then what is put before or
+        behind it belongs to it (KT. CHỦ TỊCH; Kính gửi: Sở Nội vụ, …)."""
+        if span.end != len(self.expected.tokens):
+            return False
+        before = self.expected.tokens[span.start - 1].end if span.start else 0
+        return not span.start or ":" in self.expected.text[before : self.expected.tokens[span.start].start]
 
     def _narrowed(self, around: _Touched, i1: int, i2: int) -> _Touched:
         """A figure inside a long value is the fact, not the whole sentence."""
@@ -215,8 +221,8 @@ class _Pair:
         """Whether the fact stands elsewhere in the same text. Two counts or two people that change
         places are another statement; a day, a unit or a citation put first is another wording."""
         strict = not self._in_prose(touched.start) and (touched.name == "người" or "number" in kinds)
-        whole = touched.start == 0 and touched.end == len(self.expected.tokens)
-        if strict or (whole and len(ours) != len(theirs)):
+        grown = bool(ours) and len(theirs) > len(ours) and _count(ours, theirs) > 0
+        if strict or grown:
             return False
         everything = [one.key for one in self.expected.tokens], [one.key for one in self.actual.tokens]
         keys = ours or theirs
@@ -224,13 +230,10 @@ class _Pair:
 
     def _opposite(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the paper that stands where these expected tokens stood."""
-        if start == 0 and end == len(self.expected.tokens):
-            return 0, len(self.actual.tokens)
         low, high = len(self.actual.tokens), 0
         for tag, i1, i2, j1, j2 in self.steps:
-            inside = _overlap(i1, i2, start, end) or (
-                i1 == i2 and start <= i1 <= end and (start < i1 < end or start == end)
-            )
+            # What is put in at the edge of the stretch is part of what stands there now.
+            inside = _overlap(i1, i2, start, end) or (i1 == i2 and start <= i1 <= end)
             if not inside:
                 continue
             if tag == "equal":

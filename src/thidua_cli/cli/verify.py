@@ -1,7 +1,7 @@
 """Đọc lại giấy Word như hiện có: đối chiếu với bản ghi và với nhau, rồi xét thể thức theo Nghị định 30/2020."""
 
 import os
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from thidua_cli.word.verify import Verdict
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How to print the result."""
 
     text = "text"
@@ -56,7 +56,7 @@ def run(
             advance()
     verdicts = across(verdicts, whole_folders=any(path.is_dir() for path in paths))
     if patch:
-        typer.echo("\n".join(patches(verdicts)), nl=False)
+        typer.echo("".join(patches(verdicts)), nl=False)
     elif format_ is Format.json:
         typer.echo(as_json(verdicts))
     else:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from thidua_cli.word import codes
 from thidua_cli.word.compare import same_text
+from thidua_cli.word.finding import Finding
 from thidua_cli.word.records import Origin
 from thidua_cli.word.tokens import tokens
-from thidua_cli.word.finding import Finding
 from thidua_cli.word.verify import Status, Verdict
 
 

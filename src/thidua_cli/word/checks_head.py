@@ -6,8 +6,8 @@ from typing import Final
 
 from thidua_cli.render.layout_head import TIEU_NGU
 from thidua_cli.word import codes_layout as codes
-from thidua_cli.word.document import Paragraph
 from thidua_cli.word.finding import Finding
+from thidua_cli.word.paragraph import Paragraph
 from thidua_cli.word.parts import Parts
 
 LAW: Final = "Nghị định 30/2020/NĐ-CP"

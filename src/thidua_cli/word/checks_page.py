@@ -6,9 +6,11 @@ from typing import Final
 
 from thidua_cli.render.nd30 import TWIPS_PER_CM, Decree, Measure
 from thidua_cli.word import codes_layout as codes
-from thidua_cli.word.document import Document, Paragraph, Section
+from thidua_cli.word.document import Document
 from thidua_cli.word.finding import Finding
+from thidua_cli.word.paragraph import Paragraph
 from thidua_cli.word.parts import Parts
+from thidua_cli.word.sections import Section
 
 _SLACK: Final = 0.6  # mm: LibreOffice rounds twips, printers do not notice
 _LONG: Final = 4_500

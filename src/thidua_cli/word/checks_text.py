@@ -10,8 +10,8 @@ from thidua_cli.viet.numerals import letter, roman
 from thidua_cli.viet.text import fold
 from thidua_cli.word import codes_layout as codes
 from thidua_cli.word.checks_head import LAW, in_capitals, styled
-from thidua_cli.word.document import Paragraph
 from thidua_cli.word.finding import Finding
+from thidua_cli.word.paragraph import Paragraph
 from thidua_cli.word.parts import Parts
 
 TEXT: Final = f"Phụ lục I, phần nội dung văn bản, {LAW}"

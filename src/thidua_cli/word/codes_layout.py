@@ -42,7 +42,8 @@ SO_KY_HIEU: Final = _code(
     "TD756",
     "so-ky-hieu-the-thuc",
     _E,
-    "Số nhỏ hơn 10 có số 0 phía trước; giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ có gạch nối không dấu cách",
+    "Số nhỏ hơn 10 có số 0 phía trước; giữa số và ký hiệu có dấu gạch chéo, giữa các nhóm chữ có gạch nối, "
+    "không dấu cách",
     "Số: 5/TTr-UBND",
     "Số: 05/TTr-UBND",
 )
@@ -103,8 +104,8 @@ KINH_GUI: Final = _code(
     "TD765",
     "kinh-gui",
     _E,
-    "Kính gửi một nơi viết cùng dòng; nhiều nơi thì mỗi nơi một dòng gạch đầu dòng, cuối dòng dấu chấm phẩy, dòng cuối "
-    "dấu chấm",
+    "Kính gửi một nơi viết cùng dòng; nhiều nơi thì mỗi nơi một dòng gạch đầu dòng, cuối dòng dấu chấm phẩy, "
+    "dòng cuối dấu chấm",
 )
 PHU_LUC: Final = _code(
     "TD766",
@@ -119,7 +120,7 @@ DOAN_VAN: Final = _code(
     "Nội dung canh đều hai bên, lùi dòng đầu 1 cm hoặc 1,27 cm, giãn dòng từ đơn đến 1,5",
 )
 THIEU_THANH_PHAN: Final = _code(
-    "TD768", "thieu-thanh-phan", _E, "Văn bản đủ các thành phần chính", "Tờ trình không có Nơi nhận"
+    "TD768", "thieu-thanh-phan-the-thuc", _E, "Văn bản đủ các thành phần chính", "Tờ trình không có Nơi nhận"
 )
 KHONG_NHAN_RA: Final = Code(
     "TD769",

@@ -244,7 +244,7 @@ def _run_together(first: Traced, second: Traced) -> Traced:
 
 def _after(i: int, both: Alignment, lines: list[Line]) -> str:
     """Where a missing line should have stood: after the last line before it that is there."""
-    there = {a: b for a, b in (*both.equal, *both.edited, *both.moved)}
+    there = dict((*both.equal, *both.edited, *both.moved))
     before = next((there[k] for k in range(i - 1, -1, -1) if k in there), None)
     return f"sau {lines[before].where}" if before is not None else "đầu giấy"
 

@@ -3,52 +3,20 @@
 Deleted text is gone, inserted text is there, text boxes follow their paragraph. Knows no record.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
-from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 from thidua_cli.word.package import DOCUMENT, Package
-from thidua_cli.word.styles import Look, Styles, W, number
+from thidua_cli.word.paragraph import Paragraph, Piece
+from thidua_cli.word.sections import Section, Sections
+from thidua_cli.word.styles import Styles, W, number
 
 CUSTOM: Final = "docProps/custom.xml"
 _VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _CUSTOM: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _GONE: Final = frozenset((f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", _FALLBACK))
-_SPACE: Final = re.compile(r"\s+")
-
-
-class Piece(NamedTuple):
-    """A stretch of text in one format."""
-
-    text: str
-    look: Look
-
-
-class Paragraph(NamedTuple):
-    """A paragraph: what it says and how it looks."""
-
-    pieces: tuple[Piece, ...]
-    where: str
-    align: str
-    first: float
-    before: float
-    line: float | None
-    listed: bool
-    in_table: bool
-
-    @property
-    def raw(self) -> str:
-        """The text with its line breaks."""
-        return "".join(piece.text for piece in self.pieces)
-
-    @property
-    def text(self) -> str:
-        """The text on one line, in one Unicode form."""
-        return tidy(self.raw)
 
 
 class Cell(NamedTuple):
@@ -86,19 +54,6 @@ class Table(NamedTuple):
         return (one for row in self.rows for cell in row.cells for one in cell.paragraphs)
 
 
-class Section(NamedTuple):
-    """A section's page in twips, and where its page number stands."""
-
-    width: float | None
-    height: float | None
-    margins: dict[str, float]
-    title_page: bool
-    numbered: str
-    first_numbered: bool
-    number_looks: tuple[Look, ...]
-    number_align: str
-
-
 class Document(NamedTuple):
     """A whole file."""
 
@@ -115,11 +70,6 @@ class Document(NamedTuple):
                 yield block
 
 
-def tidy(text: str) -> str:
-    """Text on one line in one Unicode form: what saving a file again must not change."""
-    return _SPACE.sub(" ", normalize("NFC", text)).strip()
-
-
 def read(data: bytes) -> Document:
     """The document in the bytes of a .docx; raises ``Unreadable``."""
     package = Package(data)
@@ -128,7 +78,7 @@ def read(data: bytes) -> Document:
     styles = Styles(package.xml("word/styles.xml"), package.xml("word/theme/theme1.xml"))
     reader = _Reader(styles)
     blocks = tuple(reader.blocks(body)) if body is not None else ()
-    sections = _Sections(package, reader).read(body) if body is not None else ()
+    sections = Sections(package, reader.paragraph).read(body) if body is not None else ()
     return Document(blocks, sections, _properties(package.xml(CUSTOM)))
 
 
@@ -252,56 +202,3 @@ def _texts(run: Element, boxes: list[Element]) -> Iterator[str]:
             boxes.append(one)
         elif one.tag not in _GONE:
             yield from _texts(one, boxes)
-
-
-class _Sections:
-    """The sections of a document with what their headers and footers number."""
-
-    def __init__(self, package: Package, reader: _Reader) -> None:
-        self.package = package
-        self.reader = reader
-        self.targets = _targets(package.xml("word/_rels/document.xml.rels"))
-
-    def read(self, body: Element) -> tuple[Section, ...]:
-        return tuple(self._section(one) for one in body.iter(f"{W}sectPr"))
-
-    def _section(self, section: Element) -> Section:
-        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-        title = section.find(f"{W}titlePg")
-        sides = ("top", "bottom", "left", "right")
-        found = {side: number(margins.get(f"{W}{side}")) for side in sides} if margins is not None else {}
-        header, footer = (self._numbers(section, f"{W}{name}Reference", "default") for name in ("header", "footer"))
-        first = [self._numbers(section, f"{W}{name}Reference", "first") for name in ("header", "footer")]
-        shown = header or footer
-        return Section(
-            number(size.get(f"{W}w")) if size is not None else None,
-            number(size.get(f"{W}h")) if size is not None else None,
-            {side: value for side, value in found.items() if value is not None},
-            title is not None and title.get(f"{W}val") not in ("0", "false", "off"),
-            "đầu trang" if header else "chân trang" if footer else "",
-            any(first),
-            tuple(piece.look for piece in shown[0].pieces if piece.text.strip()) if shown else (),
-            shown[0].align if shown else "",
-        )
-
-    def _numbers(self, section: Element, tag: str, kind: str) -> list[Paragraph]:
-        """The paragraphs of a header or footer that hold a page number."""
-        for reference in section.iter(tag):
-            if (reference.get(f"{W}type") or "default") == kind:
-                target = self.targets.get(reference.get(f"{_R}id") or "", "")
-                tree = self.package.xml(f"word/{target}") if target else None
-                if tree is not None:
-                    return [self.reader.paragraph(one, "", [], in_table=False) for one in _numbering(tree)]
-        return []
-
-
-def _numbering(tree: Element) -> Iterator[Element]:
-    for one in tree.iter(f"{W}p"):
-        fields = [text.text or "" for text in one.iter(f"{W}instrText")]
-        fields += [field.get(f"{W}instr") or "" for field in one.iter(f"{W}fldSimple")]
-        if "PAGE" in "".join(fields).upper().split():
-            yield one
-
-
-def _targets(tree: Element | None) -> dict[str, str]:
-    return {one.get("Id") or "": one.get("Target") or "" for one in tree} if tree is not None else {}

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from thidua_cli.viet.text import fold
-from thidua_cli.word.document import Document, Table, tidy
+from thidua_cli.word.document import Document, Table
+from thidua_cli.word.paragraph import tidy
 from thidua_cli.word.tokens import label_length
 
 _ORDINALS: Final = tuple(map(fold, ("TT", "STT", "Số TT", "Số thứ tự")))

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from thidua_cli.render.nd30 import Decree
 from thidua_cli.viet.text import fold
-from thidua_cli.word.document import Document, Paragraph, Table
+from thidua_cli.word.document import Document, Table
+from thidua_cli.word.paragraph import Paragraph
 
 _HEAD: Final = 16
 _MOTTO: Final = fold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")

@@ -6,10 +6,10 @@ from difflib import unified_diff
 from thidua_cli.source.edit import with_items_ordered, with_value, without_item
 from thidua_cli.viet.dates import format_short, parse_date, parse_time
 from thidua_cli.word import codes
+from thidua_cli.word.finding import Finding
 from thidua_cli.word.lines import lines_of
 from thidua_cli.word.records import Origin, Records
 from thidua_cli.word.tokens import Token, tokens
-from thidua_cli.word.finding import Finding
 from thidua_cli.word.verify import Verdict
 
 _LEAVE = (codes.DOI_LOI_VAN, codes.HAI_GIAY_KHAC_NHAU, codes.THIEU_GIAY, codes.GIAY_CU, codes.SUA_SAU_KHI_KY)
@@ -63,7 +63,7 @@ def _put(old: str, expected: str, actual: str) -> str:
     """The record's value with the paper's reading in it, written as records write it."""
     ours, theirs, held = tokens(expected), tokens(actual), tokens(old)
     if len(held) == 1 and held[0].kind != "word":
-        new = [one for one in theirs if one.kind == held[0].kind or held[0].kind == "number" and one.kind == "hour"]
+        new = [one for one in theirs if one.kind == held[0].kind]
         was = [one for one in ours if one.key == held[0].key]
         return _as_record(new[0], actual) if len(new) == 1 and was else ""
     if not old and len(theirs) == 1:
@@ -92,7 +92,8 @@ def _bare(text: str) -> str:
 def _reordered(text: str, verdict: Verdict, cases: list[str]) -> str | None:
     """The dossier's list in the order of the paper."""
     found = verdict.found
-    assert found is not None and verdict.document is not None
+    if found is None or verdict.document is None:
+        return None
     drive, desk = found.shelf.desk.drive, found.shelf.desk
     said = [" ".join(token.key for token in tokens(line.text)) for line in lines_of(verdict.document)]
 

@@ -10,7 +10,7 @@ import typer
 from thidua_cli.cli.app import FAILED, Stop
 
 if TYPE_CHECKING:
-    from thidua_cli.word.verify import Verdict
+    from thidua_cli.word.verify import Given, Verdict
 
 
 class Format(StrEnum):
@@ -40,7 +40,7 @@ def run(
     from thidua_cli.word.across import across
     from thidua_cli.word.layout import with_layout
     from thidua_cli.word.patch import patches
-    from thidua_cli.word.verify import Given, shelves_of, verify, worst
+    from thidua_cli.word.verify import not_opened, shelves_of, verify, worst
 
     files = _files(paths)
     book = open_book([repo] if repo else [])
@@ -49,9 +49,8 @@ def run(
     verdicts: list[Verdict] = []
     with progress("Đang đọc", len(files)) as advance:
         for path in files:
-            inside = os.path.relpath(os.path.realpath(path), top).replace(os.sep, "/")
-            given = Given(str(path), "" if inside.startswith("../") else inside, path.read_bytes())
-            verdict = verify(given, shelves)
+            given = _given(path, top)
+            verdict = verify(given, shelves) if given is not None else not_opened(str(path))
             verdicts.append(with_layout(verdict, book) if layout else verdict)
             advance()
     verdicts = across(verdicts, whole_folders=any(path.is_dir() for path in paths))
@@ -63,6 +62,20 @@ def run(
         show(lines(verdicts))
     if worst(verdicts) is Severity.ERROR:
         raise typer.Exit(FAILED)
+
+
+def _given(path: Path, top: str) -> "Given | None":
+    """A file's bytes, a little more than is ever taken at most; None when the disk refuses."""
+    from thidua_cli.word.package import MAX_FILE
+    from thidua_cli.word.verify import Given
+
+    inside = os.path.relpath(os.path.realpath(path), top).replace(os.sep, "/")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError:
+        return None
+    return Given(str(path), "" if inside.startswith("../") else inside, data)
 
 
 def _files(paths: list[Path]) -> list[Path]:

@@ -16,7 +16,9 @@ _NOT: Final = ("không", "chưa", "trừ", "TM", "KT", "TL", "TUQ")
 """Words that turn a statement round, or say for whom somebody signs."""
 _SIGNING: Final = frozenset(("tm", "kt", "tl", "tuq"))
 _TURNING: Final = frozenset(tokens(word)[0].key for word in _NOT)
-_TOO_LONG: Final = 6_000_000
+_TOO_LONG: Final = 400_000
+"""Where the middles of two texts make more pairs of tokens than this, only figures are compared: texts
+made of one word repeated would keep difflib busy for minutes."""
 _SHOWN: Final = 90
 
 
@@ -78,11 +80,27 @@ def compare(
     ours, theirs = [one.key for one in expected.tokens], [one.key for one in actual.tokens]
     if ours == theirs:
         return Compared((), expected.text != actual.text)
-    if len(ours) * len(theirs) > _TOO_LONG:
+    steps = _steps(ours, theirs)
+    if steps is None:
         return Compared(tuple(_numbers_only(expected, actual)), True)
-    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     pair = _Pair(expected, spans, actual, names, is_prose, steps)
     return Compared(tuple(pair.changes()), True)
+
+
+def _steps(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]] | None:
+    """The steps from one list to the other; what both begin and end with is set aside first."""
+    least = min(len(ours), len(theirs))
+    head = next((i for i in range(least) if ours[i] != theirs[i]), least)
+    tail = next((i for i in range(least - head) if ours[-1 - i] != theirs[-1 - i]), least - head)
+    middle, other = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
+    if len(middle) * len(other) > _TOO_LONG:
+        return None
+    steps: list[tuple[str, int, int, int, int]] = [("equal", 0, head, 0, head)] * bool(head)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, middle, other, autojunk=False).get_opcodes():
+        steps.append((tag, i1 + head, i2 + head, j1 + head, j2 + head))
+    if tail:
+        steps.append(("equal", len(ours) - tail, len(ours), len(theirs) - tail, len(theirs)))
+    return steps
 
 
 def has_facts(text: Side, names: Names) -> bool:

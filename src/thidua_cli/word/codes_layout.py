@@ -134,7 +134,8 @@ KHONG_BAT_BUOC: Final = Code(
     "khong-bat-buoc-nd30",
     _N,
     "luật",
-    "Cơ quan, người lập giấy không thuộc đối tượng bắt buộc của Nghị định 30/2020/NĐ-CP (Điều 2) nên không xét thể thức.",
+    "Cơ quan, người lập giấy không thuộc đối tượng bắt buộc của Nghị định 30/2020/NĐ-CP (Điều 2), nên không xét "
+    "thể thức.",
 )
 
 LAYOUT_CODES: Final = (

@@ -62,6 +62,14 @@ def shelves_of(book: Book) -> list[Shelf]:
     return [Shelf(Desk(look), inspection) for look in inspection.looks]
 
 
+def not_opened(path: str) -> Verdict:
+    """A file the disk would not give: held by Word, or not allowed."""
+    wrong = Finding(
+        codes.TEP_WORD_HONG, "không đọc được tệp từ đĩa", "cả tệp", remedy="đóng tệp trong Word rồi chạy lại"
+    )
+    return Verdict(path, Status.UNREADABLE, "", None, None, (wrong,))
+
+
 def verify(given: Given, shelves: list[Shelf]) -> Verdict:
     """One file against the records."""
     try:

@@ -11,6 +11,7 @@ Keys that are no path:
 ``_ten``     the case's name (else the name of the file)
 ``_vi_sao``  why the case is here: the clause or the trap
 ``_base``    ``file`` or ``file:name`` of a case to start from
+``_plan``    id of a shipped plan to copy into ``campaigns/q11``, as if the office had written it itself
 ``_edit``    path → a diff without context: lines after ``-`` are taken out, lines after ``+`` put there
 ``_links``   path → target of a symbolic link
 ``_today``   the day of the run (2024-12-31 unless told)
@@ -40,6 +41,7 @@ from thidua_cli.source import Node, decode, locate, parse
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
+PLANS = HERE.parent / "campaigns"
 MISTAKES = HERE.parent / "examples" / "loi-thuong-gap"
 TODAY = date(2024, 12, 31)
 
@@ -103,9 +105,22 @@ def case_ids() -> list[str]:
     return [f"{path.stem}:{name}" for path in sorted(CASES.glob("*.yaml")) for name in _documents(path.stem)]
 
 
-_KNOWN = frozenset((
-    "_ten", "_vi_sao", "_base", "_edit", "_links", "_today", "_final", "_notes", "_also", "_dat", "_con_phai_lam",
-))
+_KNOWN = frozenset(
+    (
+        "_ten",
+        "_vi_sao",
+        "_base",
+        "_plan",
+        "_edit",
+        "_links",
+        "_today",
+        "_final",
+        "_notes",
+        "_also",
+        "_dat",
+        "_con_phai_lam",
+    )
+)
 
 
 def load(id_: str) -> Case:
@@ -116,6 +131,9 @@ def load(id_: str) -> Case:
     unknown = [key for key in raw if key.startswith("_") and key not in _KNOWN]
     assert not unknown, f"{id_}: unknown keys {unknown}"
     files = dict(load(raw["_base"]).files) if "_base" in raw else {}
+    if "_plan" in raw:
+        for name in ("campaign.yaml", "criteria.yaml"):
+            files[f"campaigns/q11/{name}"] = (PLANS / raw["_plan"] / name).read_text(encoding="utf-8")
     for path, text in raw.items():
         if path.startswith("_"):
             continue
@@ -126,8 +144,14 @@ def load(id_: str) -> Case:
     for path, diff in raw.get("_edit", {}).items():
         files[path] = edited(files[path], diff, f"{id_}: {path}")
     case = Case(
-        id_, files, raw.get("_links", {}), date.fromisoformat(raw.get("_today", TODAY.isoformat())),
-        raw.get("_final") == "có", raw.get("_notes") == "có", False, tuple(raw.get("_also", ())),
+        id_,
+        files,
+        raw.get("_links", {}),
+        date.fromisoformat(raw.get("_today", TODAY.isoformat())),
+        raw.get("_final") == "có",
+        raw.get("_notes") == "có",
+        False,
+        tuple(raw.get("_also", ())),
         tuple(raw.get("_dat", {}).items()),
     )
     return case._replace(ask_due=raw.get("_con_phai_lam") == "có" or bool(case.expected_due))
@@ -144,9 +168,9 @@ def edited(text: str, diff: str, where: str) -> str:
         while rows and rows[0].startswith("+"):
             put.append(rows.pop(0)[1:])
         assert taken, f"{where}: a diff starts with a taken line"
-        at = [i for i in range(len(lines)) if lines[i:i + len(taken)] == taken]
+        at = [i for i in range(len(lines)) if lines[i : i + len(taken)] == taken]
         assert len(at) == 1, f"{where}: {taken!r} occurs {len(at)} times"
-        lines[at[0]:at[0] + len(taken)] = put
+        lines[at[0] : at[0] + len(taken)] = put
     return "\n".join(lines)
 
 
@@ -166,7 +190,8 @@ def folder_case(folder: Path) -> Case:
     """A repository on disk (``examples/loi-thuong-gap/<name>``) as a case, with the marks in its files."""
     files = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*")) if path.suffix in (".yaml", ".yml") and path.is_file()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".yaml", ".yml") and path.is_file()
     }
     case = Case(folder.name, files, {})
     return case._replace(ask_due=bool(case.expected_due))
@@ -230,8 +255,11 @@ def verdict_of(inspection: Inspection, asked: str) -> str:
 def check(case: Case, top: Path) -> Run:
     """Run a case that stands on disk and compare everything, both ways."""
     ran = run(top, today=case.today, final=case.final, notes=case.notes)
-    told = "\n".join(f"  {one.file} {one.route} {one.code.id} {one.severity.label}: {one.message}"
-                     + (f" [còn: {one.due}]" if one.due else "") for one in ran.inspection.found)
+    told = "\n".join(
+        f"  {one.file} {one.route} {one.code.id} {one.severity.label}: {one.message}"
+        + (f" [còn: {one.due}]" if one.due else "")
+        for one in ran.inspection.found
+    )
     _same("findings", case.expected, ran.found, told)
     if case.ask_due:
         _same("còn phải làm", case.expected_due, ran.due, told)
@@ -243,4 +271,6 @@ def check(case: Case, top: Path) -> Run:
 
 def _same(what: str, expected: Counter[Any], found: Counter[Any], told: str) -> None:
     lost, extra = expected - found, found - expected
-    assert not lost and not extra, f"{what}: missing {sorted(lost.elements())}, extra {sorted(extra.elements())}\n{told}"
+    assert (lost, extra) == (Counter(), Counter()), (
+        f"{what}: missing {sorted(lost.elements())}, extra {sorted(extra.elements())}\n{told}"
+    )

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from harness import CASES, MISTAKES, case_ids, check, folder_case, load, write
 
+from thidua_cli.book import codes as of_book
 from thidua_cli.diagnostic import Severity
+from thidua_cli.rules import codes as of_rules
+from thidua_cli.source import codes as of_source
 
 FOLDERS = sorted(path for path in MISTAKES.iterdir() if path.is_dir()) if MISTAKES.is_dir() else []
 
@@ -45,6 +48,15 @@ def test_harness_fails_when_a_mark_is_missing(tmp_path: Path) -> None:
         files = {path: text.replace(old, new) for path, text in case.files.items()}
         with pytest.raises(AssertionError, match="findings: "):
             check(case._replace(files=files), tmp_path)
+
+
+def test_every_code_of_reading_and_linting_has_a_case() -> None:
+    """A code nobody can provoke is either dead or untested."""
+    marked = {code for id_ in case_ids() for _, _, code in load(id_).expected}
+    marked |= {also.split()[1] for id_ in case_ids() for also in load(id_).also}
+    codes = {code.id for room in (of_source, of_book, of_rules) for code in room.CODES}
+    assert codes - marked == set()
+    assert marked - codes == set()
 
 
 def test_no_case_without_a_name() -> None:

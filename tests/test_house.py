@@ -9,12 +9,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "thidua_cli"
 # From the door to the ground: a room may import only rooms that stand below it.
-ORDER = ("cli", "format", "word", "render", "rules", "judge", "book", "law", "model", "source", "diagnostic", "viet")
-# Doors out, which never import each other.
-SIBLINGS = {"format", "word"}
+ORDER = ("cli", "word", "site", "format", "render", "rules", "judge", "book", "law", "model", "source", "diagnostic", "viet")
+DOORS = {"word", "site", "format"}
+# The doors out stand beside each other and know nothing of one another.
 ONE_ROOM = {
     "yaml": {"source"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "site"},
     "markdown_it": {"render"},
     "rich": {"cli"},
     "typer": {"cli"},
@@ -53,7 +53,7 @@ def test_imports_go_one_way(path: Path) -> None:
             if there == "__version__":
                 continue
             assert ORDER.index(there) >= ORDER.index(here), f"{here} must not import {there}"
-            assert here == there or not {here, there} <= SIBLINGS, f"{here} must not import {there}"
+            assert here == there or not {here, there} <= DOORS, f"{here} and {there} are doors side by side"
 
 
 def test_outsiders_stay_in_one_room() -> None:
@@ -80,7 +80,7 @@ def test_no_drawer_for_odds_and_ends() -> None:
 def test_every_module_says_what_it_is_for() -> None:
     for path in modules():
         doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-        assert doc and len(doc) > 30, path
+        assert len(doc or "") > 30, path
 
 
 def test_modules_can_be_read_in_one_sitting() -> None:

@@ -23,9 +23,7 @@ from thidua_cli.render.nd30 import decree
 from thidua_cli.render.template import load
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-COMPILED = {
-    path.stem: layout.compile(load(path, path.name, FIELDS)[0]) for path in TEMPLATES
-}
+COMPILED = {path.stem: layout.compile(load(path, path.name, FIELDS)[0]) for path in TEMPLATES}
 
 
 def document(name: str, context: dict[str, Any], **options: Any) -> ElementTree.Element:
@@ -107,8 +105,11 @@ def test_any_text_in_a_cell_or_a_long_text_is_found(typed: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(alphabet=st.characters(exclude_characters=";,.", exclude_categories=("Cs",)),
-               min_size=1, max_size=30).filter(lambda t: t.strip(" \t\r\n")))
+@given(
+    st.text(
+        alphabet=st.characters(exclude_characters=";,.", exclude_categories=("Cs",)), min_size=1, max_size=30
+    ).filter(lambda t: t.strip(" \t\r\n"))
+)
 def test_any_text_in_a_slot_is_found(typed: str) -> None:
     context = everything(ho_so=ho_so(kinh_gui=[typed, typed], cac_bien_ban=[typed], noi_nhan=[typed]))
     assert shown(document("to-trinh", context)).count(as_printed(typed)) >= 4
@@ -138,8 +139,10 @@ def test_every_shipped_paper_renders_and_opens(name: str, tmp_path: Path) -> Non
 def test_submission_reads_as_it_should() -> None:
     texts = [words(t) for t in paragraphs_of(document("to-trinh", everything()))]
     assert "I. Kết quả thực hiện tại đơn vị" in texts
-    assert "1. Đề nghị Ủy ban nhân dân Quận 11 xem xét, trình Chủ tịch Ủy ban nhân dân Thành phố " \
-           "tặng Bằng khen cho 01 tập thể, 01 cá nhân:" in texts
+    assert (
+        "1. Đề nghị Ủy ban nhân dân Quận 11 xem xét, trình Chủ tịch Ủy ban nhân dân Thành phố "
+        "tặng Bằng khen cho 01 tập thể, 01 cá nhân:" in texts
+    )
     assert "a) Ủy ban nhân dân Phường 17, Quận 11;" in texts
     assert "b) Ông Trần Văn Bình, Phó Chủ tịch Ủy ban nhân dân Phường 17, Quận 11." in texts
     assert "V. Hồ sơ kèm theo" in texts
@@ -233,12 +236,15 @@ def test_rule_under_the_motto_is_as_long_as_its_text() -> None:
     assert abs(length - text_width("Độc lập - Tự do - Hạnh phúc", 14, "bold")) <= 1
 
 
-@pytest.mark.parametrize(("text", "lines"), [
-    ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", ["HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"]),
-    ("ỦY BAN NHÂN DÂN PHƯỜNG 17", ["ỦY BAN NHÂN DÂN", "PHƯỜNG 17"]),
-    ("CÔNG TY\nMẪU 17", ["CÔNG TY", "MẪU 17"]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", ["HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"]),
+        ("ỦY BAN NHÂN DÂN PHƯỜNG 17", ["ỦY BAN NHÂN DÂN", "PHƯỜNG 17"]),
+        ("CÔNG TY\nMẪU 17", ["CÔNG TY", "MẪU 17"]),
+        ("", []),
+    ],
+)
 def test_lines_break_where_a_reader_would(text: str, lines: list[str]) -> None:
     assert break_lines(text, 13, "bold", 3495, decree().kept_together) == lines
 
@@ -267,8 +273,7 @@ def test_annex_lies_across_and_has_no_number_of_its_own() -> None:
     assert size.get(f"{W}orient") == "landscape"
     texts = paragraphs_of(page)
     assert texts[0] == "Phụ lục II"
-    assert "(Kèm theo Tờ trình số         /TTr-UBND ngày      tháng 12 năm 2024 của Ủy ban nhân dân " \
-           "Phường 17)" in texts
+    assert "(Kèm theo Tờ trình số         /TTr-UBND ngày      tháng 12 năm 2024 của Ủy ban nhân dân Phường 17)" in texts
     assert "Nơi nhận:" not in texts
 
 
@@ -300,8 +305,7 @@ def test_report_leaves_the_confirming_name_blank() -> None:
     texts = [words(text) for text in paragraphs_of(page)]
     assert "XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP" in texts
     assert texts.count("Nguyễn Văn An") == 1
-    assert not any(text.startswith("Số:") for text in paragraphs_of(
-        document("bao-cao-ca-nhan", everything())))
+    assert not any(text.startswith("Số:") for text in paragraphs_of(document("bao-cao-ca-nhan", everything())))
 
 
 def test_signature_is_never_alone() -> None:
@@ -338,9 +342,19 @@ def test_libreoffice_opens_every_paper(tmp_path: Path) -> None:
     for name, compiled in COMPILED.items():
         layout.render(compiled, everything(), tmp_path / f"{name}.docx", properties={"a": "b"})
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to",
-         "pdf", "--outdir", str(tmp_path), *map(str, sorted(tmp_path.glob("*.docx")))],
-        check=True, capture_output=True, timeout=180,
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, sorted(tmp_path.glob("*.docx"))),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
     )
     assert {path.stem for path in tmp_path.glob("*.pdf")} == set(COMPILED)
 
@@ -351,14 +365,15 @@ KEPT_BODY = (
 )
 
 
-@pytest.mark.parametrize(("co", "items", "kept"), [
-    ("", [], ["Mở đầu rất dài, luôn in."]),
-    ("có", [], ["Có điều kiện."]),
-    ("có", ["p", "q"], ["q một câu."]),
-])
-def test_only_what_is_printed_last_stays_with_the_signature(
-    co: str, items: list[str], kept: list[str]
-) -> None:
+@pytest.mark.parametrize(
+    ("co", "items", "kept"),
+    [
+        ("", [], ["Mở đầu rất dài, luôn in."]),
+        ("có", [], ["Có điều kiện."]),
+        ("có", ["p", "q"], ["q một câu."]),
+    ],
+)
+def test_only_what_is_printed_last_stays_with_the_signature(co: str, items: list[str], kept: list[str]) -> None:
     fields = {"a": {"co": "x", "l": [{"x": "x"}], "ky": {"quyen_han_ky": ["x"], "ho_ten": "x"}}}
     compiled = compiled_of(KEPT_BODY, fields, "cot_ky:\n  - nguoi_ky: a.ky\n")
     out = io.BytesIO()
@@ -366,9 +381,7 @@ def test_only_what_is_printed_last_stays_with_the_signature(
     layout.render(compiled, values, out, properties={})
     page = ElementTree.fromstring(zipfile.ZipFile(out).read("word/document.xml"))
     sentences = [p for p in page.iter(f"{W}p") if "".join(p.itertext()).endswith(".")]
-    assert kept == [
-        "".join(p.itertext()) for p in sentences if p.find(f"{W}pPr/{W}keepNext") is not None
-    ]
+    assert kept == ["".join(p.itertext()) for p in sentences if p.find(f"{W}pPr/{W}keepNext") is not None]
 
 
 def test_last_row_before_the_signature_stays_with_it() -> None:

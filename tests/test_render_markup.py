@@ -71,29 +71,32 @@ def test_table_keeps_row_tags_and_hands_back_those_of_the_block() -> None:
     assert closing.line == 7
 
 
-@pytest.mark.parametrize(("body", "line", "code"), [
-    ("- một\n- hai", 1, "TD705"),
-    ("Đoạn.\n\n1. một", 3, "TD705"),
-    ("```\nmã\n```", 1, "TD705"),
-    ("Đoạn.\n\n    thụt lề", 3, "TD705"),
-    ("> trích", 1, "TD705"),
-    ("a\n\n---\n\nb", 3, "TD705"),
-    ("<div>\nx\n</div>", 1, "TD705"),
-    ("một `mã`", 1, "TD705"),
-    ("một [liên kết](http://x)", 1, "TD705"),
-    ("một ![hình](x.png)", 1, "TD705"),
-    ("một  \nhai", 1, "TD705"),
-    ("#### bốn", 1, "TD705"),
-    ("| a | b |\n|---|---|\n| c |", 3, "TD705"),
-    ("một {{ a.b", 1, "TD701"),
-    ("một {% if a.b %}hai", 1, "TD707"),
-    ("một {% endif %}", 1, "TD707"),
-    ("một {% if a.b %}x{% endfor %}", 1, "TD707"),
-    ("| a |\n|---|\n{% for x in y.z %}\n| b |\n", 4, "TD707"),
-    ("Nhiệm vụ: {{ a.b | doan }}", 1, "TD710"),
-    ("# {{ a.b | doan }}", 1, "TD710"),
-    ("| a |\n|---|\n| {{ a.b | doan }} |", 3, "TD710"),
-])
+@pytest.mark.parametrize(
+    ("body", "line", "code"),
+    [
+        ("- một\n- hai", 1, "TD705"),
+        ("Đoạn.\n\n1. một", 3, "TD705"),
+        ("```\nmã\n```", 1, "TD705"),
+        ("Đoạn.\n\n    thụt lề", 3, "TD705"),
+        ("> trích", 1, "TD705"),
+        ("a\n\n---\n\nb", 3, "TD705"),
+        ("<div>\nx\n</div>", 1, "TD705"),
+        ("một `mã`", 1, "TD705"),
+        ("một [liên kết](http://x)", 1, "TD705"),
+        ("một ![hình](x.png)", 1, "TD705"),
+        ("một  \nhai", 1, "TD705"),
+        ("#### bốn", 1, "TD705"),
+        ("| a | b |\n|---|---|\n| c |", 3, "TD705"),
+        ("một {{ a.b", 1, "TD701"),
+        ("một {% if a.b %}hai", 1, "TD707"),
+        ("một {% endif %}", 1, "TD707"),
+        ("một {% if a.b %}x{% endfor %}", 1, "TD707"),
+        ("| a |\n|---|\n{% for x in y.z %}\n| b |\n", 4, "TD707"),
+        ("Nhiệm vụ: {{ a.b | doan }}", 1, "TD710"),
+        ("# {{ a.b | doan }}", 1, "TD710"),
+        ("| a |\n|---|\n| {{ a.b | doan }} |", 3, "TD710"),
+    ],
+)
 def test_outside_the_profile(body: str, line: int, code: str) -> None:
     assert codes(body) == [(line, code)]
 

@@ -23,8 +23,11 @@ from thidua_cli.render.template import load
 HERE = Path(__file__).parent
 TOOL = HERE / "tools" / "make_static_package.py"
 TO_TRINH = HERE.parent / "templates" / "to-trinh.md"
-BODY = ['<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/'
-        '2006/main"><w:body>', "<w:p/>", "</w:body></w:document>"]
+BODY = [
+    '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>',
+    "<w:p/>",
+    "</w:body></w:document>",
+]
 
 
 def package(properties: dict[str, str] | None = None) -> bytes:
@@ -114,10 +117,17 @@ def test_same_bytes_whatever_the_seed_the_zone_and_the_locale() -> None:
     program = PROGRAM.format(tests=str(HERE), template=str(TO_TRINH))
     answers = set()
     for seed, zone, locale in (("1", "UTC", "C"), ("77", "Asia/Ho_Chi_Minh", "C.UTF-8")):
-        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale,
-                                    "PYTHONPATH": os.pathsep.join(sys.path)}
-        answers.add(subprocess.run([sys.executable, "-c", program], env=environment, check=True,
-                                   capture_output=True, text=True).stdout)
+        environment = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        }
+        answers.add(
+            subprocess.run(
+                [sys.executable, "-c", program], env=environment, check=True, capture_output=True, text=True
+            ).stdout
+        )
     assert len(answers) == 1
     assert answers.pop().endswith("[]\n")
 

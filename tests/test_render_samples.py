@@ -95,6 +95,7 @@ def ca_nhan(count: int = 3) -> list[dict[str, Any]]:
                 "ten_day_du": f"{xung_ho} {ten}, {chuc_vu}",
                 "ten_ghi_quyet_dinh": "",
                 "ho_ten": ten if i < len(_TEN) else f"{ten} {i + 1}",
+                "xung_ho_ten": f"{xung_ho} {ten}",
                 "nam_sinh_nam": nam,
                 "nam_sinh_nu": nu,
                 "chuc_vu_don_vi": chuc_vu,
@@ -114,6 +115,7 @@ def tap_the() -> list[dict[str, Any]]:
             "ten_day_du": "Ủy ban nhân dân Phường 17, Quận 11",
             "ten_ghi_quyet_dinh": "Ủy ban nhân dân Phường 17, Quận 11",
             "ho_ten": "",
+            "xung_ho_ten": "Ủy ban nhân dân Phường 17, Quận 11",
             "nam_sinh_nam": "",
             "nam_sinh_nu": "",
             "chuc_vu_don_vi": "",
@@ -229,6 +231,21 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
     keys = ("xung_ho_ten", "chuc_vu", "chuc_danh_hoi_dong", "ghi_chu")
     cases = [*tap_the(), *ca_nhan()]
     return {
+        "don_vi": {
+            "ten_don_vi": "Ủy ban nhân dân Phường 17",
+            "chu_viet_tat": "UBND",
+            "dau_giay": dau_giay("UBND QUẬN 11", "ỦY BAN NHÂN DÂN PHƯỜNG 17"),
+            "nguoi_ky": nguoi_ky("CHỦ TỊCH"),
+        },
+        "thang_hop": "2024-12",
+        "nguoi_duoc_moi": ["Ông Nguyễn Văn An, Chủ tịch Hội đồng", "Bà Mai Thị Lan, Ủy viên, Thư ký"],
+        "nguoi_lap": nguoi_ky("NGƯỜI LẬP", ho_ten=""),
+        "nguoi_cho_y_kien": nguoi_ky("THÀNH VIÊN CHO Ý KIẾN", ho_ten=""),
+        "dai_dien_kiem_phieu": nguoi_ky(ho_ten="Võ Thị Giang"),
+        "ban_kiem_phieu": ["Bà Võ Thị Giang", "Ông Lý Văn Khang"],
+        "theo_hinh_thuc": [{"hinh_thuc": "Giấy khen", "so_luong": "02 cá nhân"}],
+        "can_xem": ["Bà Lê Thị Cẩm: chưa đủ căn cứ: Q11-C2"],
+        "co_the_trung": [],
         "so_ky_hieu": "2/BB-HĐTĐKT",
         "dau_giay": dau_giay("ỦY BAN NHÂN DÂN PHƯỜNG 17", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
         "ten_cuoc_hop": "Hội đồng Thi đua - Khen thưởng Phường 17 xét, đề nghị khen thưởng",
@@ -271,6 +288,9 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
                 "tom_tat_thanh_tich": case["tom_tat_thanh_tich"].rstrip("."),
                 "y_kien": "Bà Võ Thị Giang đề nghị làm rõ số liệu cuối năm" if i == 0 else "",
                 "khong_bieu_quyet": "ông Trần Văn Bình" if i == 1 else "",
+                "hinh_thuc": case["hinh_thuc"],
+                "doi_chieu": "đạt",
+                "tham_dinh": "đủ điều kiện",
             }
             for i, case in enumerate(cases)
         ],
@@ -413,6 +433,8 @@ def muc_luc() -> dict[str, Any]:
 def phieu() -> dict[str, Any]:
     return {
         "dau_giay": dau_giay("UBND QUẬN 11", "PHÒNG NỘI VỤ", dia_danh="Quận 11"),
+        "ben_nhan": dau_giay("UBND QUẬN 11", "PHÒNG NỘI VỤ", dia_danh="Quận 11"),
+        "da_yeu_cau": [{"ngay": "19/12/2024", "noi_dung": "bản sao y văn bản của Kho bạc", "da_bo_sung": "20/12/2024"}],
         "ten_don_vi": "Ủy ban nhân dân Phường 17",
         "van_ban": "Tờ trình số 203/TTr-UBND ngày 17 tháng 12 năm 2024",
         "ngay_nhan": "10 giờ 15, ngày 18 tháng 12 năm 2024",
@@ -461,6 +483,22 @@ def quyet_dinh() -> dict[str, Any]:
         "Tài chính - Kế hoạch, thủ trưởng các đơn vị",
         "noi_nhan": [],
         "nguoi_ky": nguoi_ky("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", ho_ten="Lê Minh Khôi"),
+        "don_vi_ban_hanh": "Ủy ban nhân dân Quận 11",
+        "nguoi_quyet_dinh": "Chủ tịch Ủy ban nhân dân Quận 11",
+        "kinh_gui": ["Chủ tịch Ủy ban nhân dân Quận 11"],
+        "cac_bien_ban": ["Biên bản số 09/BB-HĐTĐKT ngày 24 tháng 12 năm 2024 của Hội đồng"],
+        "tap_the": tap_the(),
+        "ca_nhan": ca_nhan(),
+        "ho_gia_dinh": [],
+        "ten_khac": [],
+        "to_trinh": {
+            "so_ky_hieu": "940/TTr-NV",
+            "ngay_ban_hanh": "2024-12-26",
+            "dau_giay": dau_giay("UBND QUẬN 11", "PHÒNG NỘI VỤ", dia_danh="Quận 11"),
+            "ten_don_vi": "Phòng Nội vụ",
+            "chu_viet_tat": "NV",
+            "nguoi_ky": nguoi_ky("TRƯỞNG PHÒNG", ho_ten="Mạc Thị Hạnh"),
+        },
     }
 
 
@@ -502,3 +540,33 @@ def test_samples_keep_the_contract(root: str) -> None:
 
 def test_group_report_keeps_the_contract() -> None:
     assert mismatches(FIELDS["truong_hop"], truong_hop(group=True), "truong_hop") == []
+
+
+def test_the_values_of_real_records_keep_the_contract() -> None:
+    from datetime import date
+    from pathlib import Path
+
+    from thidua_cli.book import read_book
+    from thidua_cli.render import values
+    from thidua_cli.rules import inspect
+
+    book = read_book(Path(__file__).parent.parent / "examples" / "quan-11")
+    look = inspect(book, date(2025, 1, 15)).looks[0]
+    desk = values.Desk(look)
+    drive = look.drive
+    found = []
+    for dossier in drive.dossiers.values():
+        found += mismatches(FIELDS["ho_so"], values.dossier_values(desk, dossier), dossier.id)
+        found += mismatches(FIELDS["phieu"], values.slip_values(desk, dossier, ()), dossier.id)
+        found += mismatches(FIELDS["don_vi"], values.unit_values(book.units[dossier.unit]), dossier.unit)
+        found += mismatches(FIELDS["ke_hoach"], values.plan_values(desk, dossier.issued_on), dossier.id)
+        found += mismatches(FIELDS["muc_luc"], values.contents_values(desk, dossier, []), dossier.id)
+    for meeting in drive.meetings.values():
+        found += mismatches(FIELDS["cuoc_hop"], values.meeting_values(desk, meeting, []), meeting.id)
+    for case in drive.nominations.values():
+        found += mismatches(FIELDS["truong_hop"], values.nomination_values(desk, case, []), case.id)
+    for decision in drive.decisions.values():
+        found += mismatches(FIELDS["quyet_dinh"], values.decision_values(desk, decision), decision.id)
+
+    assert len(drive.nominations) == 82
+    assert found == []

@@ -13,8 +13,14 @@ from thidua_cli.render.template_filters import gio_chu, hai_chu_so, ngay_chu, ng
 
 TEMPLATES = sorted((Path(__file__).parents[1] / "templates").glob("*.md"))
 CONTRACT = {
-    "a": {"b": "chữ", "ten_don_vi": "chữ", "co": "chữ", "l": [{"x": "chữ"}], "g": {"n": "chữ"},
-          "dau": {"tieu_de_trai": ["chữ"]}},
+    "a": {
+        "b": "chữ",
+        "ten_don_vi": "chữ",
+        "co": "chữ",
+        "l": [{"x": "chữ"}],
+        "g": {"n": "chữ"},
+        "dau": {"tieu_de_trai": ["chữ"]},
+    },
     "thua": {"x": "chữ"},
 }
 HEAD = """\
@@ -56,8 +62,15 @@ def test_shipped_templates_are_sound(path: Path) -> None:
 
 def test_shipped_templates_are_all_there() -> None:
     assert {path.stem for path in TEMPLATES} >= {
-        "to-trinh", "cong-van", "bien-ban", "danh-sach", "bao-cao-ca-nhan", "bao-cao-tap-the",
-        "muc-luc", "phieu-kiem-tra", "quyet-dinh",
+        "to-trinh",
+        "cong-van",
+        "bien-ban",
+        "danh-sach",
+        "bao-cao-ca-nhan",
+        "bao-cao-tap-the",
+        "muc-luc",
+        "phieu-kiem-tra",
+        "quyet-dinh",
     }
 
 
@@ -67,14 +80,35 @@ def test_letter_of_praise_speaks_of_no_money() -> None:
 
 
 FORBIDDEN = [
-    "{{ a.b == 'x' }}", "{% if a.b == 'x' %}x{% endif %}", "{% if a.b and a.co %}x{% endif %}",
-    "{{ 1 + 1 }}", "{{ 'a' * 1000000000 }}", "{{ a.b ~ a.b }}", "{{ -a.b }}", "{{ a['b'] }}",
-    "{{ a.l[0].x }}", "{{ a.b() }}", "{{ range(9) }}", "{{ a.b | upper }}", "{{ a.b | ngay_chu(1) }}",
-    "{{ a.__class__ }}", "{{ a.b if a.co else a.b }}", "{{ a.b is defined }}", "{{ 'chữ' }}",
-    "{% set x = a.b %}", "{% include 'x' %}", "{% import 'x' as y %}", "{% extends 'x' %}",
-    "{% macro m() %}x{% endmacro %}", "{% block b %}x{% endblock %}", "{% raw %}x{% endraw %}",
-    "{% with %}x{% endwith %}", "{% filter upper %}x{% endfilter %}", "{% do a.b %}",
-    "{% autoescape false %}x{% endautoescape %}", "{% call a.b() %}x{% endcall %}",
+    "{{ a.b == 'x' }}",
+    "{% if a.b == 'x' %}x{% endif %}",
+    "{% if a.b and a.co %}x{% endif %}",
+    "{{ 1 + 1 }}",
+    "{{ 'a' * 1000000000 }}",
+    "{{ a.b ~ a.b }}",
+    "{{ -a.b }}",
+    "{{ a['b'] }}",
+    "{{ a.l[0].x }}",
+    "{{ a.b() }}",
+    "{{ range(9) }}",
+    "{{ a.b | upper }}",
+    "{{ a.b | ngay_chu(1) }}",
+    "{{ a.__class__ }}",
+    "{{ a.b if a.co else a.b }}",
+    "{{ a.b is defined }}",
+    "{{ 'chữ' }}",
+    "{% set x = a.b %}",
+    "{% include 'x' %}",
+    "{% import 'x' as y %}",
+    "{% extends 'x' %}",
+    "{% macro m() %}x{% endmacro %}",
+    "{% block b %}x{% endblock %}",
+    "{% raw %}x{% endraw %}",
+    "{% with %}x{% endwith %}",
+    "{% filter upper %}x{% endfilter %}",
+    "{% do a.b %}",
+    "{% autoescape false %}x{% endautoescape %}",
+    "{% call a.b() %}x{% endcall %}",
 ]
 
 
@@ -84,45 +118,56 @@ def test_forbidden_syntax(tag: str) -> None:
     assert findings[0] == ("TD702", f"Một {tag} hai.")
 
 
-@pytest.mark.parametrize("tag", [
-    "{% for x in a.l if x.x %}\n\nx\n\n{% endfor %}", "{% for x in [1] %}\n\nx\n\n{% endfor %}",
-    "{% for x, y in a.l %}\n\nx\n\n{% endfor %}", "{% for x in a.l recursive %}\n\nx\n\n{% endfor %}",
-])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% for x in a.l if x.x %}\n\nx\n\n{% endfor %}",
+        "{% for x in [1] %}\n\nx\n\n{% endfor %}",
+        "{% for x, y in a.l %}\n\nx\n\n{% endfor %}",
+        "{% for x in a.l recursive %}\n\nx\n\n{% endfor %}",
+    ],
+)
 def test_forbidden_loops(tag: str) -> None:
     assert {code for code, _line in found(text(f"{tag}\n\nHết."))} == {"TD702"}
 
 
-@pytest.mark.parametrize(("tag", "remedy"), [
-    ("{{ a.ten_don_v }}", "có phải “ten_don_vi”?"),
-    ("{{ b.x }}", "chọn: a, thua"),
-    ("{{ a.b.c }}", "trường này không có trường con"),
-    ("{{ a.l }}", "viết thêm .tên_trường, hoặc lặp bằng for"),
-    ("{{ a.g }}", "viết thêm .tên_trường, hoặc lặp bằng for"),
-    ("{% for x in a.l %}{{ x.y }}{% endfor %}", "các trường: x"),
-    ("{% for x in a.l %}{{ loop.last }}{% endfor %}", "các trường: index"),
-    ("{% for x in a.b %}x{% endfor %}", "bỏ for, hoặc chọn trường có nhiều phần tử"),
-    ("{{ x.x }}", "chọn: a, thua"),
-])
+@pytest.mark.parametrize(
+    ("tag", "remedy"),
+    [
+        ("{{ a.ten_don_v }}", "có phải “ten_don_vi”?"),
+        ("{{ b.x }}", "chọn: a, thua"),
+        ("{{ a.b.c }}", "trường này không có trường con"),
+        ("{{ a.l }}", "viết thêm .tên_trường, hoặc lặp bằng for"),
+        ("{{ a.g }}", "viết thêm .tên_trường, hoặc lặp bằng for"),
+        ("{% for x in a.l %}{{ x.y }}{% endfor %}", "các trường: x"),
+        ("{% for x in a.l %}{{ loop.last }}{% endfor %}", "các trường: index"),
+        ("{% for x in a.b %}x{% endfor %}", "bỏ for, hoặc chọn trường có nhiều phần tử"),
+        ("{{ x.x }}", "chọn: a, thua"),
+    ],
+)
 def test_unknown_fields_name_the_near_miss(tag: str, remedy: str) -> None:
     _paper, diagnostics = load(text(f"Một {tag} hai.\n\nHết."), "x.md", CONTRACT)
     assert [(d.code.id, d.place.line, d.remedy) for d in diagnostics] == [("TD703", 10, remedy)]
 
 
-@pytest.mark.parametrize(("them", "code"), [
-    ("kinh_gui: a.bb\n", "TD703"),
-    ("kinh_gui: a + b\n", "TD702"),
-    ("trich_yeu: Về {{ a.bb }}\n", "TD703"),
-    ("trich_yeu: Về {{ a.b | upper }}\n", "TD702"),
-    ("trich_yeu: Về {% if a.b %}x{% endif %}\n", "TD702"),
-    ("can_cu:\n  - a.bb\n", "TD703"),
-    ("noi_nhan:\n  - a.bb\n", "TD703"),
-    ("cot_ky:\n  - nguoi_ky: a.bb\n", "TD703"),
-    ("kieu_chu: Arial\n", "TD706"),
-    ("huong_giay: chéo\n", "TD706"),
-    ("kem_theo:\n  van_ban: Tờ trình\n  cua: a.b\n", "TD706"),
-    ("bang:\n  - do_rong: [1]\n", "TD708"),
-    ("ten_giay: hai lần\n", "TD103"),
-])
+@pytest.mark.parametrize(
+    ("them", "code"),
+    [
+        ("kinh_gui: a.bb\n", "TD703"),
+        ("kinh_gui: a + b\n", "TD702"),
+        ("trich_yeu: Về {{ a.bb }}\n", "TD703"),
+        ("trich_yeu: Về {{ a.b | upper }}\n", "TD702"),
+        ("trich_yeu: Về {% if a.b %}x{% endif %}\n", "TD702"),
+        ("can_cu:\n  - a.bb\n", "TD703"),
+        ("noi_nhan:\n  - a.bb\n", "TD703"),
+        ("cot_ky:\n  - nguoi_ky: a.bb\n", "TD703"),
+        ("kieu_chu: Arial\n", "TD706"),
+        ("huong_giay: chéo\n", "TD706"),
+        ("kem_theo:\n  van_ban: Tờ trình\n  cua: a.b\n", "TD706"),
+        ("bang:\n  - do_rong: [1]\n", "TD708"),
+        ("ten_giay: hai lần\n", "TD103"),
+    ],
+)
 def test_front_matter(them: str, code: str) -> None:
     assert [c for c, _line in found(text("Hết.", them=them))] == [code]
 
@@ -132,24 +177,27 @@ def test_findings_of_the_front_matter_point_at_their_line() -> None:
     assert found(text("Hết.", them="kieu_chu: Arial\n")) == [("TD706", "kieu_chu: Arial")]
 
 
-@pytest.mark.parametrize(("source", "code"), [
-    ("Không có phần đầu.", "TD701"),
-    ("---\nten_giay: x\n", "TD701"),
-    (text("{% if a.b %}\n\nMột.\n\nHai."), "TD701"),
-    (text("{% endfor %}\n\nHai."), "TD701"),
-    (text("Một {{ a. }}.\n\nHai."), "TD701"),
-    (text("{% if a.b %}\nMột.\n{% endif %}"), "TD709"),
-    (text("| a |\n|---|\n| b |", them="bang:\n  - do_rong: [3]\n"), "TD709"),
-    (text("| a |\n|---|\n| b |\n\nHết."), "TD708"),
-    (text("| a |\n|---|\n| b |\n\nHết.", them="bang:\n  - do_rong: [30]\n"), "TD708"),
-    (text("| a |\n|---|\n| b |\n\nHết.", them="bang:\n  - do_rong: [3, 3]\n"), "TD708"),
-    (text("Hết.", kieu="công văn", ten="CÔNG VĂN", them="trich_yeu: việc\n"), "TD706"),
-    (text("Hết.", kieu="công văn", ten="null"), "TD706"),
-    (text("Hết.", ten="null"), "TD706"),
-    (text("Hết.", kieu="quyết định"), "TD706"),
-    (text("Hết.", kieu="phụ lục"), "TD706"),
-    (text("Hết.", kieu="biên bản", them="ngay_ban_hanh: a.b\n"), "TD706"),
-])
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("Không có phần đầu.", "TD701"),
+        ("---\nten_giay: x\n", "TD701"),
+        (text("{% if a.b %}\n\nMột.\n\nHai."), "TD701"),
+        (text("{% endfor %}\n\nHai."), "TD701"),
+        (text("Một {{ a. }}.\n\nHai."), "TD701"),
+        (text("{% if a.b %}\nMột.\n{% endif %}"), "TD709"),
+        (text("| a |\n|---|\n| b |", them="bang:\n  - do_rong: [3]\n"), "TD709"),
+        (text("| a |\n|---|\n| b |\n\nHết."), "TD708"),
+        (text("| a |\n|---|\n| b |\n\nHết.", them="bang:\n  - do_rong: [30]\n"), "TD708"),
+        (text("| a |\n|---|\n| b |\n\nHết.", them="bang:\n  - do_rong: [3, 3]\n"), "TD708"),
+        (text("Hết.", kieu="công văn", ten="CÔNG VĂN", them="trich_yeu: việc\n"), "TD706"),
+        (text("Hết.", kieu="công văn", ten="null"), "TD706"),
+        (text("Hết.", ten="null"), "TD706"),
+        (text("Hết.", kieu="quyết định"), "TD706"),
+        (text("Hết.", kieu="phụ lục"), "TD706"),
+        (text("Hết.", kieu="biên bản", them="ngay_ban_hanh: a.b\n"), "TD706"),
+    ],
+)
 def test_whole_templates(source: str, code: str) -> None:
     assert [c for c, _line in found(source)] == [code]
 
@@ -157,9 +205,7 @@ def test_whole_templates(source: str, code: str) -> None:
 def test_declared_and_used_roots() -> None:
     unused = text("Hết.").replace("[a]", "[a, thua]")
     missing = text("{{ thua.x }}.")
-    assert [d.message for d in load(unused, "x.md", CONTRACT)[1]] == [
-        "khai gốc dữ liệu “thua” nhưng mẫu không dùng"
-    ]
+    assert [d.message for d in load(unused, "x.md", CONTRACT)[1]] == ["khai gốc dữ liệu “thua” nhưng mẫu không dùng"]
     paper, diagnostics = load(missing, "x.md", CONTRACT)
     assert [d.severity for d in diagnostics] == [Severity.REVIEW]
     assert paper is not None

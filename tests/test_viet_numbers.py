@@ -227,9 +227,7 @@ def test_format_ratio() -> None:
         format_ratio(1, 0)
 
 
-@pytest.mark.parametrize(
-    ("n", "shown"), [(0, "00"), (1, "01"), (9, "09"), (10, "10"), (123, "123")]
-)
+@pytest.mark.parametrize(("n", "shown"), [(0, "00"), (1, "01"), (9, "09"), (10, "10"), (123, "123")])
 def test_two_digits(n: int, shown: str) -> None:
     assert two_digits(n) == shown
 
@@ -292,9 +290,7 @@ def test_in_words_tells_numbers_apart(a: int, b: int) -> None:
     assert (in_words(a) == in_words(b)) == (a == b)
 
 
-@pytest.mark.parametrize(
-    ("n", "sign"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (1994, "MCMXCIV")]
-)
+@pytest.mark.parametrize(("n", "sign"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (1994, "MCMXCIV")])
 def test_roman(n: int, sign: str) -> None:
     assert roman(n) == sign
     assert roman(n) == sign  # and again: nothing is used up

@@ -58,8 +58,7 @@ def metrics_text() -> str:
     faces = ",\n".join(
         f'"{face}": {{\n'
         + ",\n".join(
-            f'"{first}": {json.dumps(widths, separators=(",", ":"))}'
-            for first, widths in advance_widths(name).items()
+            f'"{first}": {json.dumps(widths, separators=(",", ":"))}' for first, widths in advance_widths(name).items()
         )
         + "\n}"
         for face, name in FACES.items()
@@ -216,9 +215,7 @@ def static_parts() -> dict[str, bytes]:
     header = document.sections[0].header
     page_number(header.paragraphs[0])
     slim_settings(document)
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in PARTS.items()
-    )
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in PARTS.items())
     top = ("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")
     top += ("extended-properties", "docProps/app.xml"), ("custom-properties", "docProps/custom.xml")
     word = ("styles", "styles.xml"), ("settings", "settings.xml")

@@ -3,6 +3,7 @@
 Knows nothing of rules or verdicts.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book.disk import Disk
@@ -14,7 +15,7 @@ from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
 from thidua_cli.model.duty import HandedIn
-from thidua_cli.model.local import LocalCampaign
+from thidua_cli.model.local import LocalCampaign, Supplement
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Council, Member, Office, Post, Unit
@@ -49,10 +50,18 @@ class Drive(NamedTuple):
 
     @property
     def quotas(self) -> tuple[tuple[Quota, str], ...]:
-        """Every quota, of the plan and of the texts that supplement it, with the text it stands in."""
-        own = tuple((quota, quota.clause or "kế hoạch") for quota in self.plan.quotas)
-        later = self.local.supplements if self.local else ()
-        return own + tuple((quota, f"{text.kind} {text.number}") for text in later for quota in text.quotas)
+        """The quotas that hold, of the plan or of the texts that supplement it, with the text each stands in."""
+        latest = {(quota.award, quota.units): (quota, quota.clause or "kế hoạch") for quota in self.plan.quotas}
+        for _, text in self.supplements:
+            latest |= {(quota.award, quota.units): (quota, f"{text.kind} {text.number}") for quota in text.quotas}
+        return tuple(latest.values())
+
+    @property
+    def supplements(self) -> list[tuple[int, Supplement]]:
+        """The texts that supplement the plan with their position in the file, oldest first: of two that
+        speak of one thing the later one holds."""
+        texts = enumerate(self.local.supplements if self.local else ())
+        return sorted(texts, key=lambda one: (one[1].issued_on or date.min, one[0]))
 
     def deadline_for(self, unit: str) -> tuple[Deadline, str, str, Route] | None:
         """The deadline that holds for a unit: the plan's, or the latest extension granted to it,
@@ -61,7 +70,7 @@ class Drive(NamedTuple):
         if self.plan.deadline is not None:
             clause = self.plan.deadline.clause or "kế hoạch"
             found = (self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))
-        for index, text in enumerate(self.local.supplements if self.local else ()):
+        for index, text in self.supplements:
             if text.deadline is not None and (not text.deadline_units or unit in text.deadline_units):
                 found = (
                     text.deadline,
@@ -91,7 +100,7 @@ class Book(NamedTuple):
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""
         unit = self.units.get(id_)
-        return unit.name if unit else id_
+        return unit.name if unit else id_ or "đơn vị chưa ghi"
 
     def council(self, id_: str | None) -> Council | None:
         """The council of that id."""

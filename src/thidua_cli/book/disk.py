@@ -11,6 +11,8 @@ from thidua_cli.viet.text import nfc
 
 OFFICE_FILE = "thidua.yaml"
 _IGNORED = ("~$", ".")
+_DEEPEST = 12
+"""Records lie at most five folders deep; what lies far deeper is no record, and may be a trap."""
 
 
 def find_top(start: Path) -> Path | None:
@@ -65,7 +67,7 @@ class Disk:
             path = f"{prefix}{entry.name}"
             if entry.is_symlink() and not self._inside(entry.path):
                 self.escapes.append(nfc(path))
-            elif entry.is_dir(follow_symlinks=False):
+            elif entry.is_dir(follow_symlinks=False) and prefix.count("/") < _DEEPEST:
                 self._list(entry.path, f"{path}/")
             elif entry.is_file():
                 self.files[nfc(path)] = path

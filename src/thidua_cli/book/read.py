@@ -247,7 +247,7 @@ class _Reader:
             parts = path[len(drive.folder) + 1 :].split("/")
             if parts[0] not in _FOLDERS:
                 continue
-            name, dot, ending = parts[-1].rpartition(".")
+            name, _, ending = parts[-1].rpartition(".")
             if f".{ending}" != _ENDING:
                 if ending.lower() in ("yml", "yaml"):
                     self._say(
@@ -312,13 +312,7 @@ def _split(node: Node) -> tuple[Node, Node]:
     local_keys = {field.key for field in LOCAL_FIELDS}
     halves = []
     for mine in (True, False):
-        half = Node(
-            {key: value for key, value in node.value.items() if (key in local_keys) is mine},
-            node.line,
-            node.column,
-            node.end,
-        )
-        half.keys = node.keys
+        half = node.like({key: value for key, value in node.value.items() if (key in local_keys) is mine})
         halves.append(half)
     return halves[0], halves[1]
 

@@ -16,9 +16,11 @@ VERBS = {
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
+    "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
     "issue": "Ghi số và ngày vào bản ghi sau khi ký ban hành",
     "verify": "Đọc lại giấy Word, đối chiếu với bản ghi và thể thức",
+    "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""

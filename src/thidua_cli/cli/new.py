@@ -1,6 +1,6 @@
 """Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ)."""
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
 
 
-class What(str, Enum):
+class What(StrEnum):
     """The records that can be scaffolded."""
 
     campaign = "campaign"

@@ -141,6 +141,12 @@ class _Run:
                 for one in drive.meetings.values()
                 if self.shown(one.file)
             ]
+        if per == "quyết định":
+            return [
+                (one.id, one.file, lambda one=one: press.of_decision(kind, one))
+                for one in drive.decisions.values()
+                if self.shown(one.file)
+            ]
         if per == "trường hợp":
             return [
                 (one.id, one.file, lambda one=one: press.of_case(kind, one))

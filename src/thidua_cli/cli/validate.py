@@ -1,6 +1,6 @@
 """Kiểm tra hồ sơ: đọc được không, đủ thành phần không, đúng hạn không, đối chiếu với tiêu chuẩn ra sao."""
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +9,7 @@ import typer
 from thidua_cli.cli.app import FAILED
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How to print the report."""
 
     text = "text"

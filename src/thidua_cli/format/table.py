@@ -119,6 +119,8 @@ def criterion(look: Look, one: Criterion, depth: int = 0) -> Iterator[Line]:
     if one.binding_for is not None:
         awards = ", ".join(_award(look, award) for award in one.binding_for) or "không hình thức nào"
         yield [(f"{margin}  bắt buộc với: {awards}; với hình thức khác, chưa đạt là cần xem lại", "")]
+    if one.note:
+        yield [(f"{margin}  {visible(one.note)}", "")]
     for sentence in describe(one, look.drive.terms):
         yield [(f"{margin}  {sentence}", "")]
     for child in (*one.all_of, *one.any_of):

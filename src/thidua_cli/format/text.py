@@ -24,7 +24,7 @@ def lines(report: Report) -> Iterator[Line]:
     notes = [one for one in report.findings if one.finding.severity is Severity.NOTE]
     for placed in report.findings:
         if placed.finding.severity is not Severity.NOTE:
-            yield from _finding(placed)
+            yield from finding_lines(placed)
             yield []
     if notes:
         yield [("Ghi chú", "bold")]
@@ -40,7 +40,8 @@ def lines(report: Report) -> Iterator[Line]:
     yield [(report.summary, _STYLE[worst] if worst is not None and worst < Severity.NOTE else "bold green")]
 
 
-def _finding(placed: Placed) -> Iterator[Line]:
+def finding_lines(placed: Placed) -> Iterator[Line]:
+    """One finding with its excerpts, clause and remedy."""
     one = placed.finding
     style = _STYLE[one.severity]
     yield [(f"{one.severity.label}[{one.code.id}]", style), (f" {one.code.name}: ", ""), (visible(one.message), "bold")]

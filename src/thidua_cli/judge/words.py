@@ -141,7 +141,14 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
             "cấp trên trực tiếp hoặc Hội đồng xác nhận",
         )
     if one.result == "không áp dụng":
-        return Finding(Verdict.NOT_APPLICABLE, f"{name}: xác nhận không áp dụng", route)
+        # A line the plan prints without a condition is not dropped because someone says so.
+        return Finding(
+            OPEN,
+            f"{name}: ghi “không áp dụng”, nhưng kế hoạch không đặt điều kiện cho tiêu chuẩn này",
+            (*route, "ket_qua"),
+            TO_CONFIRM,
+            "ghi đạt hoặc không đạt; nếu thật không áp dụng thì để Hội đồng xem xét",
+        )
     if one.result is None:
         return Finding(OPEN, f"{name}: chưa ghi kết quả xác nhận", route, TO_CONFIRM, "ghi ket_qua: đạt hoặc không đạt")
     who = (
@@ -400,6 +407,8 @@ LISTS: dict[str, tuple[str, str, str]] = {
 def counting(word: Count, case: Case) -> Finding:
     """At least n elements that meet every inner word at once: otherwise one solution would lend its
     scope and another its approval, and that would be a false đạt."""
+    if not word.what or word.at_least is None:
+        return Finding(OPEN, "tiêu chuẩn chưa ghi đếm gì, ít nhất bao nhiêu", (), NOT_IN_PLAN)
     attr, key, name = LISTS[word.what]
     elements: list[tuple[int, Any]] = list(enumerate(getattr(case.record, attr)))
     if word.what == "giai_phap_cua_thanh_vien":

@@ -146,6 +146,7 @@ class Criterion(NamedTuple):
     id: str | None
     name: str
     clause: str | None
+    note: str | None
     kind: str | None
     applies_to: AppliesTo | None
     binding_for: tuple[str, ...] | None
@@ -201,6 +202,7 @@ CRITERION = Record(
     Field("id", "id", TEXT, "mã, ví dụ Q11-T1"),
     Field("ten", "name", TEXT, "tên", need="value"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản; con không ghi thì theo cha"),
+    Field("ghi_chu", "note", TEXT, "điều cần biết khi chưa đạt"),
     Field("loai_tieu_chuan", "kind", Choice("tiêu chuẩn khen thưởng", "tiêu chí thi đua", "lưu ý"), "loại"),
     Field(
         "ap_dung_cho",

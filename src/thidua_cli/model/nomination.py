@@ -272,7 +272,7 @@ class _FiguresKind:
         if type(node.value) is not dict:
             reading.report(SAI_DANG, "cần các khóa của số liệu, mỗi khóa một dòng", remedy="viết khóa: giá trị")
             return None
-        typed = Node({}, node.line, node.column, node.end)
+        typed = node.like({})
         values = {}
         for key, item in node.value.items():
             if key in self.known.by_key:

@@ -7,14 +7,22 @@ from typing import Any, NamedTuple
 
 from thidua_cli.book import shipped
 from thidua_cli.diagnostic import Diagnostic
-from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.dossier import Decision, Dossier
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.fields import FIELDS
 from thidua_cli.render.layout import CompiledPaper, compile, paper_properties, render
 from thidua_cli.render.prose import Section, sections
 from thidua_cli.render.template import load
-from thidua_cli.render.values import Desk, dossier_values, meeting_values, nomination_values, plan_values, unit_values
+from thidua_cli.render.values import (
+    Desk,
+    decision_values,
+    dossier_values,
+    meeting_values,
+    nomination_values,
+    plan_values,
+    unit_values,
+)
 
 
 class Sheet(NamedTuple):
@@ -133,6 +141,17 @@ class Press:
             {
                 "ke_hoach": lambda: plan_values(self.desk, case.reported_on),
                 "truong_hop": lambda: nomination_values(self.desk, case, prose),
+            },
+        )
+
+    def of_decision(self, name: str, decision: Decision) -> Printed | None:
+        """A paper made once for a decision."""
+        return self._print(
+            name,
+            decision.id,
+            {
+                "ke_hoach": lambda: plan_values(self.desk, decision.issued_on),
+                "quyet_dinh": lambda: decision_values(self.desk, decision),
             },
         )
 

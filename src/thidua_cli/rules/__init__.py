@@ -7,7 +7,7 @@ from thidua_cli.book import Book, Drive, damaged_routes
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge import Judgement, judge
 from thidua_cli.model.dossier import Stage
-from thidua_cli.rules import codes, criteria, dossiers, people, references, times
+from thidua_cli.rules import codes, criteria, decisions, dossiers, meetings, people, references, times
 from thidua_cli.rules.look import Look, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -16,6 +16,8 @@ RULES: tuple[Rule, ...] = (
     *dossiers.RULES,
     *criteria.RULES,
     *people.RULES,
+    *meetings.RULES,
+    *decisions.RULES,
 )
 
 

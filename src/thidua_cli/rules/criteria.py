@@ -72,6 +72,7 @@ def _missed(look: Look, case: Nomination, answer: Answer, opened: str) -> Diagno
     reasons = "; ".join(finding.text for finding in telling) or "không thuộc trường hợp nào của tiêu chuẩn"
     name = answer.criterion.id or answer.criterion.name
     fallback = _fallback_clause(look, answer)
+    note = f"; {answer.criterion.note}" if answer.criterion.note else ""
     if answer.binding:
         remedy = (
             f"kế hoạch mở hình thức khác: {opened}"
@@ -88,7 +89,7 @@ def _missed(look: Look, case: Nomination, answer: Answer, opened: str) -> Diagno
         case.file,
         first.route if first and not first.file else ("hinh_thuc_de_nghi",),
         clause=answer.clause,
-        remedy=remedy,
+        remedy=remedy + note,
         record=f"{case.id}/{name}",
         related=_mark(look, answer),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.diagnostic import Diagnostic, Mark, Route
+from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
 from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
 from thidua_cli.model.dossier import Dossier, Stage
@@ -157,7 +157,8 @@ def route(look: Look) -> Iterator[Diagnostic]:
             continue
         own = case.unit == submitter.id or _above(look, case.unit, submitter.id)
         names = " hoặc ".join(look.drive.plan.roles.get(role, role) for role in line.leads)
-        if not own and set(submitter.roles) & all_leads:
+        if not own:
+            leads_elsewhere = bool(set(submitter.roles) & all_leads)
             yield Diagnostic(
                 codes.SAI_TUYEN_TRINH,
                 f"lĩnh vực “{line.name}” do {names} chủ trì, không phải {submitter.name}",
@@ -166,8 +167,9 @@ def route(look: Look) -> Iterator[Diagnostic]:
                 clause=line.clause or "",
                 record=dossier.id,
                 remedy=f"để {names} trình, hoặc đơn vị của người được đề nghị tự trình",
+                severity_override=None if leads_elsewhere else Severity.REVIEW,
             )
-        elif own and (dossier.id, line.field) not in said:
+        elif (dossier.id, line.field) not in said:
             said.add((dossier.id, line.field))
             yield Diagnostic(
                 codes.CHU_TRI_CHUA_NEU,
@@ -195,6 +197,10 @@ def self_confirmed(look: Look) -> Iterator[Diagnostic]:
     """Không ai tự xác nhận cho mình."""
     for case in look.drive.nominations.values():
         names = {fold(case.full_name)} if case.full_name else set()
+        unit = look.book.units.get(case.unit)
+        if case.subject_kind == "tập thể" and unit is not None and case.group_name is None:
+            # Its head speaks for a collective; whether he may attest for it is custom, not law.
+            names = {fold(post.full_name) for post in unit.heads}
         for index, one in enumerate(case.attestations):
             if one.confirmed_by and fold(one.confirmed_by) in names:
                 yield Diagnostic(
@@ -204,6 +210,7 @@ def self_confirmed(look: Look) -> Iterator[Diagnostic]:
                     ("xac_nhan", index, "nguoi_xac_nhan"),
                     record=case.id,
                     remedy="cấp trên trực tiếp hoặc Hội đồng xác nhận",
+                    severity_override=Severity.REVIEW if case.subject_kind == "tập thể" else None,
                 )
 
 
@@ -275,6 +282,8 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         votes = [vote for meeting in meetings if (vote := meeting.vote_on(case.id))]
         if any(vote.conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác") for _, vote in votes):
             continue
+        if any(vote.conclusion is None for _, vote in votes):
+            continue  # said at the meeting, where the conclusion is missing
         said = f"kết luận “{votes[0][1].conclusion}”" if votes else "chưa biểu quyết"
         yield Diagnostic(
             codes.CHUA_HOP_XET,

@@ -78,8 +78,10 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
 def _unit_fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
     unit = look.book.units[case.unit]
     kind = "tập thể nhỏ" if case.group_name else unit.kind
+    if kind is None:
+        return ("chưa ghi loai_don_vi ở units.yaml", True, "don_vi")
     if line.unit_kinds and kind not in line.unit_kinds:
-        return (f"loại đơn vị “{kind}” không có trong đối tượng của kế hoạch", kind is None, "don_vi")
+        return (f"loại đơn vị “{kind}” không có trong đối tượng của kế hoạch", False, "don_vi")
     if line.public_schools and kind == "trường học" and unit.public is not True:
         return ("kế hoạch chỉ nêu trường công lập", unit.public is None, "don_vi")
     return None
@@ -132,13 +134,13 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
 
 def two_awards(look: Look) -> Iterator[Diagnostic]:
     """Một người, một tập thể đề nghị hai lần trong đợt."""
-    seen: dict[tuple[str, str, str, object], Nomination] = {}
+    seen: dict[tuple[str, str, str], list[Nomination]] = {}
     for case in look.drive.nominations.values():
         name = fold(case.full_name or case.group_name or "")
-        born = case.born_on.year if case.born_on else case.birth_year
-        key = (case.subject_kind, name, case.unit, born)
-        first = seen.setdefault(key, case)
-        if first is not case:
+        others = seen.setdefault((case.subject_kind, name, case.unit), [])
+        first = next((other for other in others if _may_be_one(case, other)), None)
+        others.append(case)
+        if first is not None:
             yield Diagnostic(
                 codes.HAI_HINH_THUC,
                 f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này",
@@ -149,6 +151,12 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
             )
+
+
+def _may_be_one(case: Nomination, other: Nomination) -> bool:
+    """Whether two of one name in one unit may be one person: unless both births are known and differ."""
+    births = {one.born_on.year if one.born_on else one.birth_year for one in (case, other)}
+    return None in births or len(births) == 1
 
 
 def _award(look: Look, case: Nomination) -> str:

@@ -19,7 +19,7 @@ def _missing(
     clause: str = "",
 ) -> Iterator[Diagnostic]:
     """A finding when ``id_`` leads nowhere, with the nearest id that exists."""
-    if id_ is None or id_ in known:
+    if not id_ or id_ in known:
         return
     near = suggest(id_, known)
     remedy = f"có phải “{near}”?" if near else f"kiểm tra lại mã {what}"
@@ -71,6 +71,10 @@ def office(look: Look) -> Iterator[Diagnostic]:
     for index, unit in enumerate(known.values()):
         yield from _missing(codes.DON_VI_LA, "đơn vị", unit.parent, known, "units.yaml", (index, "truc_thuoc"))
         yield from _missing(codes.DON_VI_LA, "đơn vị", unit.cluster, known, "units.yaml", (index, "cum_khoi"))
+        for fact in unit.facts or {}:
+            if all(drive.terms.facts.find(fact) is None for drive in look.book.drives.values()):
+                names = [name for drive in look.book.drives.values() for name in drive.terms.facts.names]
+                yield from _missing(codes.SU_THAT_LA, "sự thật", fact, names, "units.yaml", (index, "su_that", fact))
 
 
 def plan_terms(look: Look) -> Iterator[Diagnostic]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short, weekday
+from thidua_cli.viet.text import fold
 
 
 def late(look: Look) -> Iterator[Diagnostic]:
@@ -38,6 +40,29 @@ def late(look: Look) -> Iterator[Diagnostic]:
         )
 
 
+def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
+    """Chỉ bên nhận hồ sơ gia hạn."""
+    office, deadline = look.book.office, look.drive.plan.deadline
+    roles = {deadline.addressee, deadline.through} if deadline else set()
+    receivers = [
+        unit
+        for unit in look.book.units.values()
+        if roles & set(unit.roles) or (office and unit.id in (office.unit, office.standing_body))
+    ]
+    names = {fold(name) for unit in receivers for name in (unit.name, unit.printed_name, *unit.aliases)}
+    names |= {fold(name) for role, name in look.drive.plan.roles.items() if role in roles}
+    for index, text in look.drive.supplements:
+        if text.deadline is not None and text.issuer and fold(text.issuer) not in names:
+            yield Diagnostic(
+                codes.GIA_HAN_KHAC_BEN,
+                f"{text.kind} {text.number} gia hạn do {text.issuer} ban hành",
+                look.drive.file,
+                ("van_ban_bo_sung", index, "co_quan_ban_hanh"),
+                clause=deadline.clause or "" if deadline else "",
+                remedy="chỉ bên nhận hồ sơ gia hạn; kiểm tra cơ quan ban hành",
+            )
+
+
 def order(look: Look) -> Iterator[Diagnostic]:
     """Báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận."""
     drive = look.drive
@@ -65,7 +90,7 @@ def order(look: Look) -> Iterator[Diagnostic]:
 
 def _ascending(steps: list[tuple[str, date | None, str]], file: str) -> Iterator[Diagnostic]:
     known = [(name, day, key) for name, day, key in steps if day is not None]
-    for (name, day, _), (after, later, key) in zip(known, known[1:], strict=False):
+    for (name, day, _), (after, later, key) in pairwise(known):
         if day > later:
             yield _disorder(name, day, after, later, file, (key,))
 
@@ -197,4 +222,4 @@ def future(look: Look) -> Iterator[Diagnostic]:
             yield from check(meeting.held_on, "đã biểu quyết", meeting.file, "ngay_hop")
 
 
-RULES = (late, order, inside_period, weekend, proof_before_meeting, council_exists, future)
+RULES = (late, extension_by_receiver, order, inside_period, weekend, proof_before_meeting, council_exists, future)

@@ -6,7 +6,7 @@ A kind returns the typed value, or ``None`` after reporting why it could not; it
 import re
 from datetime import date, time
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from thidua_cli.source import codes
 from thidua_cli.source.nodes import Node
@@ -170,7 +170,7 @@ class YesNo(_Scalar):
     """``có`` or ``không``."""
 
     label = "có hoặc không"
-    _WORDS = {"có": True, "không": False, "co": True, "khong": False}
+    _WORDS: ClassVar = {"có": True, "không": False, "co": True, "khong": False}
 
     def of_text(self, text: str, reading: Reading) -> bool | None:
         answer = self._WORDS.get(fold(text))

@@ -4,6 +4,7 @@ Reads the event stream of the C parser, because it keeps line, column and quotin
 cost of loading. Knows nothing of keys or records.
 """
 
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -33,22 +34,54 @@ class Node:
     """A value as typed. ``value`` is ``None``, ``str``, ``list[Node]`` or ``dict[str, Node]``.
 
     Line and column count from 1; ``end`` is the column after the last character on that line, or
-    ``None`` for a value of several lines. ``keys`` holds the places of a mapping's keys.
+    ``None`` for a value of several lines. The parser's marks are kept and turned into places on demand:
+    most values are never pointed at.
     """
 
-    __slots__ = ("column", "end", "keys", "line", "value")
+    __slots__ = ("_end", "_keys", "_start", "value")
 
-    def __init__(self, value: Any, line: int, column: int, end: int | None) -> None:
+    def __init__(self, value: Any, start: Any, end: Any) -> None:
         self.value: Any = value
-        self.line = line
-        self.column = column
-        self.end = end
-        self.keys: dict[str, Place] | None = None
+        self._start = start
+        self._end = end
+        self._keys: dict[str, Any] = {}
+
+    def like(self, value: Any) -> "Node":
+        """A node of another value that stands where this one stands."""
+        node = Node(value, self._start, self._end)
+        node._keys = self._keys
+        return node
+
+    @property
+    def line(self) -> int:
+        """The line of the first character."""
+        return int(self._start.line) + 1
+
+    @property
+    def column(self) -> int:
+        """The column of the first character."""
+        return int(self._start.column) + 1
+
+    @property
+    def end(self) -> int | None:
+        """The column after the last character, when the value ends on its first line."""
+        alone = type(self.value) not in (dict, list) and self._end.line == self._start.line
+        return int(self._end.column) + 1 if alone else None
 
     @property
     def place(self) -> Place:
         """Where the value stands."""
         return Place(self.line, self.column, self.end)
+
+    @property
+    def keys(self) -> dict[str, Place]:
+        """Where the keys of a mapping stand."""
+        return {key: _place(event) for key, event in self._keys.items()}
+
+
+def _place(event: Any) -> Place:
+    """The place of a scalar event; keys stand on one line."""
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1, event.end_mark.column + 1)
 
 
 class _Refused(Exception):
@@ -126,90 +159,97 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
 
 
 def _build(loader: Any, file: str, found: list[Diagnostic]) -> Node | None:
-    """Turn the event stream into nodes with an explicit stack, so that depth is ours to bound."""
+    """Turn the event stream into nodes with an explicit stack, so that depth is ours to bound.
+
+    One flat loop, because it runs once for every value of every file: calls cost more than the work.
+    """
     root: Node | None = None
     stack: list[Node] = []
-    keys: list[tuple[str, Place] | None] = []
+    top: Any = None
+    in_map = False
+    waiting: Any = None  # the key that has no value yet, as its event
     documents = 0
     get_event = loader.get_event
     while (event := get_event()) is not None:
         kind = type(event)
         if kind is ScalarEvent:
-            node = _scalar(event)
-            if stack and type(stack[-1].value) is dict and keys[-1] is None:
-                keys[-1] = (event.value, node.place)
+            if event.tag is not None or event.anchor is not None:
+                _refuse_extras(event)
+            if in_map and waiting is None:
+                waiting = event
                 continue
+            value = event.value
+            if value in _NULLS and not event.style:
+                value = None
+            elif len(value) > MAX_SCALAR:
+                raise _Refused(
+                    codes.YAML_KHONG_DUNG,
+                    "một giá trị dài quá 400.000 chữ",
+                    _place(event),
+                    "để phần dài trong tệp riêng",
+                )
+            node = Node(value, event.start_mark, event.end_mark)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            _refuse_extras(event)
-            mark = event.start_mark
-            node = Node({} if kind is MappingStartEvent else [], mark.line + 1, mark.column + 1, None)
-            if kind is MappingStartEvent:
-                node.keys = {}
-            if stack and type(stack[-1].value) is dict and keys[-1] is None:
-                raise _Refused(
-                    codes.YAML_SAI,
-                    "khóa phải là một chữ, không phải danh sách hay nhóm",
-                    node.place,
-                    "kiểm tra ngoặc { } hoặc dấu ? thừa ở dòng này",
-                )
-            if len(stack) >= MAX_DEPTH:
-                raise _Refused(
-                    codes.YAML_KHONG_DUNG,
-                    f"các mục lồng nhau quá {MAX_DEPTH} bậc",
-                    node.place,
-                    "hồ sơ không cần lồng sâu như vậy",
-                )
+            node = _container(event, {} if kind is MappingStartEvent else [], in_map and waiting is None, len(stack))
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            node = stack.pop()
-            keys.pop()
+            stack.pop()
+            top = stack[-1] if stack else None
+            in_map = top is not None and type(top.value) is dict
             continue
-        elif kind is AliasEvent:
-            mark = event.start_mark
-            raise _Refused(
-                codes.YAML_KHONG_DUNG,
-                "tệp dùng bí danh (*…)",
-                Place(mark.line + 1, mark.column + 1),
-                "viết đầy đủ giá trị ở từng chỗ",
-            )
-        elif kind is DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                raise _Refused(
-                    codes.YAML_KHONG_DUNG,
-                    "tệp chứa nhiều tài liệu, ngăn bằng ---",
-                    Place(event.start_mark.line + 1),
-                    "mỗi tệp một bản ghi",
-                )
+        elif kind is DocumentStartEvent and documents == 0:
+            documents = 1
             continue
+        elif kind is AliasEvent or kind is DocumentStartEvent:
+            raise _unused(event)
         else:
             continue
-        if not stack:
+        if top is None:
             root = node
+        elif in_map:
+            if waiting.value in top._keys or (node.value is None and _cut_by_comma(top, waiting, node)):
+                found.append(_lost(top, waiting, file, stack))
+            else:
+                top.value[waiting.value] = node
+                top._keys[waiting.value] = waiting
+            waiting = None
         else:
-            _attach(stack[-1], keys, node, file, found, stack)
-        if type(node.value) is dict or type(node.value) is list:
+            top.value.append(node)
+        if kind is not ScalarEvent:
             stack.append(node)
-            keys.append(None)
+            top = node
+            in_map = kind is MappingStartEvent
     return root
 
 
-def _scalar(event: Any) -> Node:
-    if event.anchor is not None or event.tag is not None:
-        _refuse_extras(event)
-    mark, after = event.start_mark, event.end_mark
-    value: str | None = event.value
-    if event.style is None or event.style == "":
-        if value in _NULLS:
-            value = None
-    if value is not None and len(value) > MAX_SCALAR:
+def _container(event: Any, value: Any, as_key: bool, depth: int) -> Node:
+    """A mapping or list that begins, unless it stands where a key should or too deep."""
+    _refuse_extras(event)
+    node = Node(value, event.start_mark, event.end_mark)
+    if as_key:
+        raise _Refused(
+            codes.YAML_SAI,
+            "khóa phải là một chữ, không phải danh sách hay nhóm",
+            node.place,
+            "kiểm tra ngoặc { } hoặc dấu ? thừa ở dòng này",
+        )
+    if depth >= MAX_DEPTH:
         raise _Refused(
             codes.YAML_KHONG_DUNG,
-            "một giá trị dài quá 400.000 chữ",
-            Place(mark.line + 1, mark.column + 1),
-            "để phần dài trong tệp riêng",
+            f"các mục lồng nhau quá {MAX_DEPTH} bậc",
+            node.place,
+            "hồ sơ không cần lồng sâu như vậy",
         )
-    end = after.column + 1 if after.line == mark.line else None
-    return Node(value, mark.line + 1, mark.column + 1, end)
+    return node
+
+
+def _unused(event: Any) -> _Refused:
+    """What YAML knows and records do not: aliases, and several documents in one file."""
+    place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    if type(event) is AliasEvent:
+        return _Refused(codes.YAML_KHONG_DUNG, "tệp dùng bí danh (*…)", place, "viết đầy đủ giá trị ở từng chỗ")
+    return _Refused(
+        codes.YAML_KHONG_DUNG, "tệp chứa nhiều tài liệu, ngăn bằng ---", Place(place.line), "mỗi tệp một bản ghi"
+    )
 
 
 def _refuse_extras(event: Any) -> None:
@@ -223,64 +263,43 @@ def _refuse_extras(event: Any) -> None:
         )
 
 
-def _attach(
-    parent: Node,
-    keys: list[tuple[str, Place] | None],
-    node: Node,
-    file: str,
-    found: list[Diagnostic],
-    stack: list[Node],
-) -> None:
-    """Put a finished node into its list or under its waiting key."""
-    if type(parent.value) is list:
-        parent.value.append(node)
-        return
-    waiting = keys[-1]
-    assert waiting is not None and parent.keys is not None
-    keys[-1] = None
-    key, place = waiting
-    if key in parent.keys:
-        first = parent.keys[key]
-        found.append(
-            Diagnostic(
-                codes.KHOA_LAP,
-                f"khóa “{key}” viết hai lần (lần đầu ở dòng {first.line})",
-                file,
-                route=(*_route(stack), key),
-                place=place,
-                remedy="giữ một dòng, bỏ dòng kia",
-            )
+def _cut_by_comma(top: Node, key: Any, node: Node) -> bool:
+    """In braces the comma of ``95,5`` ends the value 95, and 5 becomes a key without value."""
+    after, begins = key.end_mark, node._start
+    if (after.line, after.column) != (begins.line, begins.column) or not top.value:
+        return False
+    first = next(iter(top._keys.values())).start_mark
+    return bool(first.line == top._start.line and first.column > top._start.column)
+
+
+def _lost(top: Node, key: Any, file: str, stack: list[Node]) -> Diagnostic:
+    """The finding for an entry that cannot be kept: a repeated key, or a value cut by a comma."""
+    if key.value in top._keys:
+        first = top._keys[key.value].start_mark.line + 1
+        return Diagnostic(
+            codes.KHOA_LAP,
+            f"khóa “{key.value}” viết hai lần (lần đầu ở dòng {first})",
+            file,
+            route=(*_route(stack), key.value),
+            place=_place(key),
+            remedy="giữ một dòng, bỏ dòng kia",
         )
-        return
-    if node.value is None and node.line == place.line and node.column == place.end:
-        # Trong ngoặc, “95,5” bị dấu phẩy cắt thành giá trị 95 và khóa 5 không có giá trị.
-        if parent.value and _is_flow(parent):
-            cut = next(reversed(parent.value))
-            parent.value.pop(cut)
-            found.append(
-                Diagnostic(
-                    codes.NGOAC_DUT,
-                    f"dấu phẩy trong ngoặc đã cắt giá trị của “{cut}” tại “{key}”",
-                    file,
-                    route=(*_route(stack), cut),
-                    place=parent.keys[cut],
-                    remedy="bỏ ngoặc { }, mỗi khóa một dòng; hoặc đặt giá trị trong ngoặc kép",
-                )
-            )
-            return
-    parent.keys[key] = place
-    parent.value[key] = node
-
-
-def _is_flow(parent: Node) -> bool:
-    assert parent.keys is not None
-    return any(place.line == parent.line and place.column > parent.column for place in parent.keys.values())
+    cut = next(reversed(top.value))
+    top.value.pop(cut)
+    return Diagnostic(
+        codes.NGOAC_DUT,
+        f"dấu phẩy trong ngoặc đã cắt giá trị của “{cut}” tại “{key.value}”",
+        file,
+        route=(*_route(stack), cut),
+        place=_place(top._keys[cut]),
+        remedy="bỏ ngoặc { }, mỗi khóa một dòng; hoặc đặt giá trị trong ngoặc kép",
+    )
 
 
 def _route(stack: list[Node]) -> Route:
     """The route of the innermost open node: each node is the newest child of the one before."""
     steps: list[str | int] = []
-    for parent, child in zip(stack, stack[1:], strict=False):
+    for parent, child in pairwise(stack):
         if type(parent.value) is list:
             steps.append(len(parent.value) - 1)
         else:
@@ -359,7 +378,7 @@ def locate(top: Node | None, route: Route, *, on_key: bool = False) -> Place | N
     for number, step in enumerate(route):
         value = node.value
         if type(value) is dict and isinstance(step, str) and step in value:
-            key_place = node.keys[step] if node.keys is not None else node.place
+            key_place = _place(node._keys[step])
             node = value[step]
             last = number == len(route) - 1
             is_block = type(node.value) in (dict, list) or node.value is None

@@ -6,7 +6,7 @@ The same table reads files, suggests near misses and writes the comments of the 
 from typing import Any, Literal, NamedTuple
 
 from thidua_cli.source import codes
-from thidua_cli.source.kinds import Kind, ListOf
+from thidua_cli.source.kinds import Id, Kind, ListOf, MapOf, Text
 from thidua_cli.source.nodes import Node
 from thidua_cli.source.reading import Reading
 from thidua_cli.viet.text import suggest
@@ -27,6 +27,19 @@ class Field(NamedTuple):
     sample: str = ""
 
 
+def _absent(field: Field) -> Any:
+    """What stands for a key that is absent or could not be read. A key every record must have is
+    never ``None`` where it is text or a group, so that no later room falls over a clerk's gap."""
+    kind = field.kind
+    if isinstance(kind, ListOf):
+        return kind.absent
+    if isinstance(kind, MapOf) and field.need in ("key", "value"):
+        return {}
+    if field.need == "value" and isinstance(kind, (Text, Id)):
+        return ""
+    return kind.cls(**kind.blank) if field.need == "value" and isinstance(kind, Record) else None
+
+
 class Record:
     """How a group of keys becomes a value of type ``cls`` (a NamedTuple).
 
@@ -41,7 +54,7 @@ class Record:
         self.by_key = {field.key: field for field in fields}
         self.attr_of = {field.key: field.attr for field in fields}
         self.aliases = aliases or {}
-        self._blank = {field.attr: field.kind.absent if isinstance(field.kind, ListOf) else None for field in fields}
+        self.blank = {field.attr: _absent(field) for field in fields}
         self._needed = tuple(field for field in fields if field.need in ("key", "value"))
 
     def read(self, node: Node, reading: Reading, **extra: Any) -> Any:
@@ -52,7 +65,7 @@ class Record:
                 codes.SAI_DANG, f"cần các khóa của {self.name}, mỗi khóa một dòng", remedy="viết khóa: giá trị"
             )
             return None
-        values = self._blank | extra
+        values = self.blank | extra
         seen = set()
         for key, item in group.items():
             field = self.by_key.get(key) or self._near(key, group, reading)
@@ -111,5 +124,6 @@ class Record:
                 reading.report(
                     codes.THIEU_KHOA,
                     f"{self.name} thiếu khóa {field.key}",
+                    route=(*reading.route, field.key),
                     remedy=f"thêm {field.key}: {field.help}{note}",
                 )

@@ -2,6 +2,7 @@
 gives every count, name, post and order, so that the papers of a dossier cannot disagree."""
 
 from thidua_cli.render.values.contents import Entry, contents_values, slip_values
+from thidua_cli.render.values.decision import decision_values
 from thidua_cli.render.values.dossier import dossier_values
 from thidua_cli.render.values.meeting import meeting_values
 from thidua_cli.render.values.naming import Desk
@@ -13,6 +14,7 @@ __all__ = [
     "Desk",
     "Entry",
     "contents_values",
+    "decision_values",
     "dossier_values",
     "meeting_values",
     "nomination_values",

@@ -56,8 +56,18 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
     shown = [one for one in found if one.severity is not Severity.NOTE]
     held = desk.drive.deadline_for(dossier.unit)
     last = held[0].last_day if held else None
+    office = desk.book.office
     return {
         "dau_giay": head_of(unit),
+        "ben_nhan": head_of(desk.book.units.get((office.standing_body or office.unit) if office else "")),
+        "da_yeu_cau": [
+            {
+                "ngay": format_short(one.asked_on) if one.asked_on else "",
+                "noi_dung": one.subject or "",
+                "da_bo_sung": format_short(one.supplied_on) if one.supplied_on else "",
+            }
+            for one in dossier.requests
+        ],
         "ten_don_vi": desk.unit_name(dossier.unit),
         "van_ban": _own_paper(dossier),
         "ngay_nhan": _received(dossier),

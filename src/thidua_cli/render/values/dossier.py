@@ -160,6 +160,7 @@ def list_row(desk: Desk, case: Nomination) -> dict[str, str]:
         "ten_day_du": desk.full_name(case),
         "ten_ghi_quyet_dinh": desk.subject_name(case),
         "ho_ten": case.full_name or "",
+        "xung_ho_ten": desk.addressed(case),
         "nam_sinh_nam": year if gender == "nam" else "",
         "nam_sinh_nu": year if gender == "nữ" else "",
         "chuc_vu_don_vi": desk.position_and_unit(case) if case.subject_kind != "tập thể" else "",

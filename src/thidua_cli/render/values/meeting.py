@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from thidua_cli.judge import Verdict
+from thidua_cli.judge import Verdict, blamed
 from thidua_cli.model.meeting import Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.model.unit import Member
+from thidua_cli.model.unit import Member, Unit
 from thidua_cli.render.prose import Section, lead_section
-from thidua_cli.render.values.naming import Desk, citation, iso
+from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso
 from thidua_cli.render.values.unit import head_of
+from thidua_cli.rules.meetings import written_in_favour
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_ratio, two_digits
 from thidua_cli.viet.text import fold
@@ -50,6 +51,24 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
     ballots = meeting.ballots
     body = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"
     return {
+        "don_vi": _host(meeting, unit),
+        "thang_hop": meeting.held_on.isoformat()[:7] if meeting.held_on else "",
+        "nguoi_duoc_moi": [_invited(member) for member in members],
+        "nguoi_lap": _blank("NGƯỜI LẬP"),
+        "nguoi_cho_y_kien": _blank("THÀNH VIÊN CHO Ý KIẾN"),
+        "dai_dien_kiem_phieu": {
+            "quyen_han_ky": [],
+            "ho_ten": meeting.tellers[0] if meeting.tellers else "",
+            "ghi_chu": "",
+        },
+        "ban_kiem_phieu": [_titled(name, members) for name in meeting.tellers],
+        "theo_hinh_thuc": [
+            {"hinh_thuc": award.name, "so_luong": desk.counts(group)}
+            for award in desk.drive.plan.awards
+            if (group := [case for case in cases if case.award == award.id])
+        ],
+        "can_xem": _unclear(desk, cases),
+        "co_the_trung": _doubles(desk, cases),
         "so_ky_hieu": meeting.number or "",
         "dau_giay": head_of(unit, body) if council else head_of(unit),
         "co_hoi_dong": "có" if council else "",
@@ -109,6 +128,83 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
     }
 
 
+def _host(meeting: Meeting, unit: Unit | None) -> dict[str, Any]:
+    head = unit.head_on(meeting.held_on) if unit else None
+    lines = capacity_of(head, unit) if unit else []
+    return {
+        "ten_don_vi": unit.name if unit else "",
+        "chu_viet_tat": unit.abbreviation or "" if unit else "",
+        "dau_giay": head_of(unit),
+        "nguoi_ky": {"quyen_han_ky": lines, "ho_ten": head.full_name if head else "", "ghi_chu": ""},
+    }
+
+
+def _blank(title: str) -> dict[str, Any]:
+    return {"quyen_han_ky": [title], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"}
+
+
+def _titled(name: str, members: tuple[Member, ...]) -> str:
+    member = next((one for one in members if fold(one.full_name) == fold(name)), None)
+    return f"{honorific(member.gender if member else None)} {name}"
+
+
+def _invited(member: Member) -> str:
+    role = f", {member.council_role or member.position}" if member.council_role or member.position else ""
+    return f"{honorific(member.gender)} {member.full_name}{role}"
+
+
+def _unclear(desk: Desk, cases: list[Nomination]) -> list[str]:
+    """Each case that is not plainly met, with the criteria that are open or missed."""
+    said = []
+    for case in cases:
+        judgement = desk.look.judgements[case.id]
+        if judgement.verdict is not Verdict.MET:
+            said.append(f"{desk.addressed(case)}: {comparison_of(desk, case)}")
+    return said
+
+
+def comparison_of(desk: Desk, case: Nomination) -> str:
+    """A case's answer in a cell, with the criteria that keep it from being met."""
+    judgement = desk.look.judgements[case.id]
+    if judgement.verdict is Verdict.MET:
+        return judgement.verdict.label
+    names = [
+        answer.criterion.id
+        for verdict in (Verdict.NOT_MET, Verdict.OPEN)
+        for answer in blamed(judgement.answers, verdict)
+        if answer.criterion.id
+    ]
+    return f"{judgement.verdict.label}{': ' + ', '.join(dict.fromkeys(names)) if names else ''}"
+
+
+def _doubles(desk: Desk, cases: list[Nomination]) -> list[str]:
+    """Pairs of cases that may be one person: same name and year of birth in different units."""
+    first: dict[tuple[str, object], Nomination] = {}
+    said = []
+    for case in cases:
+        if case.subject_kind == "tập thể" or not case.full_name:
+            continue
+        key = (fold(case.full_name), case.born_on.year if case.born_on else case.birth_year)
+        other = first.setdefault(key, case)
+        if other is not case:
+            said.append(f"{desk.full_name(other)} và {desk.full_name(case)}")
+    return said
+
+
+def _appraised(desk: Desk, case: Nomination) -> str:
+    """The standing body's opinion on a case."""
+    appraisal = desk.drive.appraisals.get(desk.drive.appraisal_of.get(desk.drive.dossier_of.get(case.id, ""), ""))
+    opinion = next((one for one in appraisal.opinions if one.case == case.id), None) if appraisal else None
+    if opinion is None:
+        return ""
+    award = (
+        f" sang {desk.award_name(desk.drive.terms.awards.find(opinion.award) or opinion.award)}"
+        if opinion.award
+        else ""
+    )
+    return f"{opinion.result}{award}{': ' + opinion.reason if opinion.reason else ''}"
+
+
 def _attendance(meeting: Meeting, member: Member, present: tuple[Member, ...]) -> dict[str, str]:
     away = next((one for one in meeting.absent if fold(one.full_name) == fold(member.full_name)), None)
     note = "" if member in present else _absence(away)
@@ -158,6 +254,9 @@ def _case(desk: Desk, meeting: Meeting, case: Nomination) -> dict[str, str]:
         "ten_day_du": desk.full_name(case) if case.subject_kind != "tập thể" else f"Tập thể {desk.subject_name(case)}",
         "tom_tat_thanh_tich": (case.summary or "chưa có tóm tắt").rstrip(". "),
         "y_kien": "",
+        "hinh_thuc": desk.award_name(case.award),
+        "doi_chieu": comparison_of(desk, case),
+        "tham_dinh": _appraised(desk, case),
         "khong_bieu_quyet": ", ".join(f"{title} {name}" for name in aside),
     }
 
@@ -176,7 +275,7 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
 
 
 def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: int) -> dict[str, str]:
-    favour = (vote.in_favour or 0) + _written_in_favour(meeting, case.id)
+    favour = (vote.in_favour or 0) + written_in_favour(meeting, case.id)
     return {
         "ten_day_du": desk.addressed(case),
         "hinh_thuc": desk.award_name(vote.award or case.award),
@@ -186,17 +285,6 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
         "khong_tham_gia": _count(len(vote.stood_aside)),
         "ty_le": f"{favour}/{total} ({format_ratio(favour, total)})" if total else "",
     }
-
-
-def _written_in_favour(meeting: Meeting, case: str) -> int:
-    """Absent members who agreed in writing: they count in the membership, never among the ballots."""
-    return sum(
-        opinion.choice == "tán thành"
-        for away in meeting.absent
-        if isinstance(away.written, WrittenOpinion)
-        for opinion in away.written.opinions
-        if case in opinion.cases
-    )
 
 
 def _count(number: int | None) -> str:

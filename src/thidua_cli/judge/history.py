@@ -1,0 +1,121 @@
+"""What a person or a unit has received, over all campaigns of a repository and what nominations declare.
+
+Two records are one person when the citizen number says so, or when name and birth agree; a name alone
+proves nothing, so people of one name are kept apart and shown as such.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.model.dossier import Decision
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.viet.text import fold
+
+
+class Received(NamedTuple):
+    """One award: when, by which decision, in which campaign; ``declared`` when only a nomination says so,
+    ``cancelled`` when a later paper took it back."""
+
+    decided_on: date | None
+    number: str
+    award: str
+    campaign: str
+    file: str
+    declared: bool
+    cancelled: bool
+
+
+class Holder(NamedTuple):
+    """A person or collective with what it has received, newest first."""
+
+    name: str
+    born: str
+    unit: str
+    received: tuple[Received, ...]
+
+
+def history(book: Book, asked: str) -> list[Holder]:
+    """Everyone and everything called ``asked`` (a name, a unit's id, name or alias) that holds an award."""
+    wanted = _names(book, asked)
+    return _holders(one for one in _every(book) if fold(one[0]) in wanted)
+
+
+def everyone(book: Book) -> list[Holder]:
+    """Everyone and everything that holds an award."""
+    return _holders(_every(book))
+
+
+def _every(book: Book) -> Iterator["_Found"]:
+    return (one for drive in book.drives.values() for one in (*_decided(book, drive), *_declared(book, drive)))
+
+
+def _holders(every: Iterable["_Found"]) -> list[Holder]:
+    found: dict[tuple[str, str, str], list[Received]] = {}
+    shown: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+    for name, born, unit, key, received in every:
+        found.setdefault(key, []).append(received)
+        shown.setdefault(key, (name, born, unit))
+    return [Holder(*shown[key], _newest(entries)) for key, entries in found.items()]
+
+
+def _names(book: Book, asked: str) -> set[str]:
+    """The folded names that mean what was asked for."""
+    names = {fold(asked)}
+    for unit in book.units.values():
+        own = (unit.id, unit.name, unit.printed_name, *unit.aliases)
+        if fold(asked) in {fold(name) for name in own}:
+            names |= {fold(name) for name in own}
+    return names
+
+
+def _newest(entries: list[Received]) -> tuple[Received, ...]:
+    """Without what a nomination declares and a decision of the repository already shows."""
+    decided = {(fold(one.number), one.decided_on) for one in entries if not one.declared}
+    kept = [one for one in entries if not one.declared or (fold(one.number), one.decided_on) not in decided]
+    unique = {(fold(one.number), one.decided_on, one.award): one for one in kept}
+    return tuple(sorted(unique.values(), key=lambda one: one.decided_on or date.min, reverse=True))
+
+
+_Found = tuple[str, str, str, tuple[str, str, str], Received]
+
+
+def _decided(book: Book, drive: Drive) -> Iterator[_Found]:
+    for decision in drive.decisions.values():
+        for line in decision.cases:
+            case = drive.nominations.get(line.nomination or "")
+            award = drive.plan.award(decision.award)
+            received = Received(
+                decision.issued_on,
+                decision.number or decision.id,
+                award.name if award else decision.award,
+                drive.plan.name,
+                decision.file,
+                False,
+                _taken_back(decision, line.nomination or line.printed_name or ""),
+            )
+            if case is not None:
+                yield (*_identity(book, case), received)
+            elif line.printed_name:
+                yield line.printed_name, "", "", (fold(line.printed_name), "", ""), received
+
+
+def _declared(book: Book, drive: Drive) -> Iterator[_Found]:
+    for case in drive.nominations.values():
+        for one in case.past_awards:
+            day = one.issued_on or (date(one.year, 1, 1) if one.year else None)
+            yield (*_identity(book, case), Received(day, one.number or "", one.award, "", case.file, True, False))
+
+
+def _identity(book: Book, case: Nomination) -> tuple[str, str, str, tuple[str, str, str]]:
+    """Name, birth and unit to show, and the key that tells two of one name apart."""
+    name = case.full_name or case.group_name or book.unit_name(case.unit)
+    born = str(case.born_on.year if case.born_on else case.birth_year or "")
+    unit = book.unit_name(case.unit) if case.full_name else ""
+    key = ("", "", case.citizen_number) if case.citizen_number else (fold(name), born, "" if born else case.unit)
+    return name, born, unit, key
+
+
+def _taken_back(decision: Decision, case: str) -> bool:
+    return any(not later.cases or case in later.cases for later in (*decision.cancellations, *decision.replacements))

@@ -1,0 +1,111 @@
+"""A decision, and the submission it rests on, as papers print them. The deciding act is a person's own,
+never ``TM.`` (Nghị định 30/2020, Phụ lục I, II.7.b)."""
+
+from typing import Any
+
+from thidua_cli.model.dossier import Decision
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.unit import Unit
+from thidua_cli.render.values.dossier import list_row
+from thidua_cli.render.values.meeting import minutes_citation
+from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso
+from thidua_cli.render.values.unit import head_of
+from thidua_cli.viet.numbers import format_amount
+
+
+def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
+    """The root ``quyet_dinh``."""
+    office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
+    cases = _cases(desk, decision)
+    award = desk.award(decision.award)
+    name = award.name if award else decision.award
+    authority = decision.authority or (award.authority if award else "") or ""
+    meetings = [desk.drive.meetings[id_] for id_ in decision.meetings if id_ in desk.drive.meetings]
+    return {
+        "so_ky_hieu": decision.number or "",
+        "ngay_ban_hanh": iso(decision.issued_on),
+        "dau_giay": head_of(office),
+        "chu_viet_tat": office.abbreviation or "" if office else "",
+        "don_vi_ban_hanh": office.name if office else "",
+        "tham_quyen": authority.upper(),
+        "nguoi_quyet_dinh": authority,
+        "hinh_thuc": name,
+        "ten_ngan": name.partition(" của ")[0],
+        "nhom_doi_tuong": desk.kinds(cases),
+        "so_luong": desk.counts(cases),
+        "can_cu_to_chuc": [],
+        "kinh_gui": [authority],
+        "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
+        "theo_de_nghi": _proposed_by(desk, decision),
+        "cau_tien_thuong": _money(decision),
+        "thi_hanh": "Thủ trưởng các cơ quan, đơn vị liên quan",
+        "noi_nhan": [],
+        "nguoi_ky": _signer(desk, decision, office),
+        **{
+            key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
+            for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
+        },
+        "ten_khac": [line.printed_name for line in decision.cases if line.nomination is None and line.printed_name],
+        "to_trinh": _submission(desk, decision),
+    }
+
+
+def _cases(desk: Desk, decision: Decision) -> list[Nomination]:
+    known = desk.drive.nominations
+    return [known[line.nomination] for line in decision.cases if line.nomination in known]
+
+
+def _standing(desk: Desk) -> Unit | None:
+    office = desk.book.office
+    return desk.book.units.get(office.standing_body or "") if office else None
+
+
+def _proposed_by(desk: Desk, decision: Decision) -> str:
+    body = _standing(desk)
+    head = body.head_on(decision.issued_on) if body else None
+    who = (
+        f"{head.position or 'Thủ trưởng'} {body.name}"
+        if body and head
+        else (body.name if body else "cơ quan thường trực")
+    )
+    paper = decision.submission
+    where = f" tại {citation(paper.number, paper.issued_on, 'Tờ trình')}" if paper and paper.number else ""
+    return f"Theo đề nghị của {who}{where}"
+
+
+def _money(decision: Decision) -> str:
+    amounts = [line.money for line in decision.cases if line.money]
+    total = decision.total_money or sum(amounts)
+    if not total:
+        return ""
+    fund = f", trích từ {decision.fund}" if decision.fund else ""
+    return f"Tổng số tiền thưởng: {format_amount(total)} đồng{fund}"
+
+
+def _signer(desk: Desk, decision: Decision, office: Unit | None) -> dict[str, Any]:
+    head = office.head_on(decision.issued_on) if office else None
+    if decision.signer and decision.signer.capacity:
+        lines = [line for line in decision.signer.capacity if not line.startswith("TM.")]
+    else:
+        lines = [capacity_of(head, office)[-1]] if office else []
+    name = (decision.signer.full_name if decision.signer else None) or (head.full_name if head else "")
+    return {"quyen_han_ky": lines, "ho_ten": name, "ghi_chu": ""}
+
+
+def _submission(desk: Desk, decision: Decision) -> dict[str, Any]:
+    """The Tờ trình of the standing body that carries the draft decision."""
+    body = _standing(desk)
+    paper = decision.submission
+    head = body.head_on(paper.issued_on if paper else None) if body else None
+    return {
+        "so_ky_hieu": (paper.number if paper else None) or "",
+        "ngay_ban_hanh": iso(paper.issued_on if paper else None),
+        "dau_giay": head_of(body),
+        "ten_don_vi": body.name if body else "",
+        "chu_viet_tat": body.abbreviation or "" if body else "",
+        "nguoi_ky": {
+            "quyen_han_ky": capacity_of(head, body) if body else [],
+            "ho_ten": head.full_name if head else "",
+            "ghi_chu": "",
+        },
+    }

@@ -1,0 +1,170 @@
+"""Lints on appraisals and decisions: complete, in order, and nothing awarded twice."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua_cli.diagnostic import Diagnostic, Mark
+from thidua_cli.model.dossier import Decision
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules import codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import fold
+
+_AGREED = ("thống nhất đề nghị", "đề nghị hình thức khác")
+
+
+def appraisals(look: Look) -> Iterator[Diagnostic]:
+    """Mỗi trường hợp của hồ sơ có ý kiến thẩm định, sau ngày nhận."""
+    for appraisal in look.drive.appraisals.values():
+        dossier = look.drive.dossiers.get(appraisal.dossier)
+        if dossier is None:
+            continue
+        covered = {opinion.case for opinion in appraisal.opinions}
+        missing = [case for case in dossier.cases if case not in covered and case in look.drive.nominations]
+        if missing:
+            names = ", ".join(look.label(look.drive.nominations[case]) for case in missing[:3])
+            more = f" và {len(missing) - 3} trường hợp nữa" if len(missing) > 3 else ""
+            yield Diagnostic(
+                codes.THAM_DINH_THIEU,
+                f"chưa có ý kiến thẩm định cho {names}{more}",
+                appraisal.file,
+                ("ket_qua_tham_dinh",),
+                on_key=True,
+                record=appraisal.id,
+                remedy="thêm một mục cho mỗi trường hợp",
+            )
+        if appraisal.appraised_on and dossier.received_on and appraisal.appraised_on < dossier.received_on:
+            yield Diagnostic(
+                codes.THAM_DINH_THIEU,
+                f"thẩm định ngày {format_short(appraisal.appraised_on)}, trước ngày nhận {format_short(dossier.received_on)}",
+                appraisal.file,
+                ("ngay_tham_dinh",),
+                record=appraisal.id,
+                remedy="kiểm tra hai ngày",
+            )
+
+
+def _standing(decision: Decision, case: str) -> bool:
+    """Whether a decision still stands for a case: neither cancelled nor replaced for it."""
+    return not any(
+        not later.cases or case in later.cases for later in (*decision.cancellations, *decision.replacements)
+    )
+
+
+def once(look: Look) -> Iterator[Diagnostic]:
+    """Một thành tích không được quyết định khen hai lần."""
+    first: dict[str, Decision] = {}
+    for decision in sorted(look.drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id)):
+        for index, line in enumerate(decision.cases):
+            case = line.nomination
+            if case is None or not _standing(decision, case):
+                continue
+            earlier = first.setdefault(case, decision)
+            if earlier is not decision or case in [one.nomination for one in decision.cases[:index]]:
+                yield Diagnostic(
+                    codes.KHEN_HAI_LAN,
+                    f"{case} đã được khen theo {earlier.number or earlier.id}",
+                    decision.file,
+                    ("truong_hop", index),
+                    clause="Luật 06/2022/QH15, Điều 5 khoản 2",
+                    record=f"{decision.id}/{case}",
+                    remedy="bỏ khỏi một quyết định, hoặc ghi huy_bo ở quyết định trước",
+                    related=(Mark(earlier.file, ("so_ky_hieu",), "quyết định trước"),),
+                )
+
+
+def in_order(look: Look) -> Iterator[Diagnostic]:
+    """Quyết định sau thẩm định và sau cuộc họp; hình thức theo kết luận của Hội đồng."""
+    for decision in look.drive.decisions.values():
+        for index, id_ in enumerate(decision.meetings):
+            meeting = look.drive.meetings.get(id_)
+            if meeting is None:
+                continue
+            if decision.issued_on and meeting.held_on and decision.issued_on < meeting.held_on:
+                yield Diagnostic(
+                    codes.QUYET_DINH_SOM,
+                    f"ban hành ngày {format_short(decision.issued_on)}, Hội đồng họp ngày {format_short(meeting.held_on)}",
+                    decision.file,
+                    ("cuoc_hop", index),
+                    record=decision.id,
+                    remedy="kiểm tra hai ngày",
+                )
+            for place, line in enumerate(decision.cases):
+                vote = meeting.vote_on(line.nomination or "")
+                case = look.drive.nominations.get(line.nomination or "")
+                concluded = (vote[1].award or case.award) if vote and case else None
+                said = vote[1].conclusion if vote else None
+                if said is not None and said not in _AGREED:
+                    yield Diagnostic(
+                        codes.KHAC_KET_LUAN,
+                        f"{line.nomination}: Hội đồng kết luận “{said}”, quyết định {_short(look, decision.award)}",
+                        decision.file,
+                        ("truong_hop", place),
+                        record=f"{decision.id}/{line.nomination}",
+                        remedy="bỏ khỏi quyết định, hoặc ghi cuộc họp đã thống nhất",
+                    )
+                elif concluded and concluded != decision.award:
+                    yield Diagnostic(
+                        codes.KHAC_KET_LUAN,
+                        f"{line.nomination}: Hội đồng kết luận {_short(look, concluded)}, quyết định {_short(look, decision.award)}",
+                        decision.file,
+                        ("truong_hop", place),
+                        record=f"{decision.id}/{line.nomination}",
+                        remedy="kiểm tra hinh_thuc_ket_luan của cuộc họp",
+                    )
+
+
+def _short(look: Look, award: str) -> str:
+    form = look.drive.plan.award(award)
+    return form.short_name if form else award
+
+
+def solutions_once(look: Look) -> Iterator[Diagnostic]:
+    """Một sáng kiến chỉ dùng để đề nghị khen một lần, cả ở đợt khác trong thư mục."""
+    others: dict[tuple[str, str], str] = {}
+    for drive in look.book.drives.values():
+        if drive.id != look.drive.id:
+            for case in drive.nominations.values():
+                for solution in case.solutions:
+                    others[_claim(solution.name, case)] = drive.plan.name
+    for case in look.drive.nominations.values():
+        for index, solution in enumerate(case.solutions):
+            used = "; ".join(solution.used_before) or (others.get(_claim(solution.name, case)) if others else None)
+            if used:
+                yield Diagnostic(
+                    codes.SANG_KIEN_DUNG_LAI,
+                    f"“{solution.name}” đã dùng để đề nghị khen: {used}",
+                    case.file,
+                    ("giai_phap", index, "ten_giai_phap"),
+                    record=f"{case.id}/{index}",
+                    remedy="nêu phần kết quả mới, hoặc chọn giải pháp khác",
+                )
+
+
+def _claim(name: str | None, case: Nomination) -> tuple[str, str]:
+    """A solution and who claims it."""
+    return fold(name or ""), fold(case.full_name or case.unit)
+
+
+def after_appraisal(look: Look) -> Iterator[Diagnostic]:
+    """Quyết định ban hành sau khi hồ sơ của từng trường hợp đã được thẩm định."""
+    drive = look.drive
+    for decision in drive.decisions.values():
+        for index, line in enumerate(decision.cases):
+            appraisal = drive.appraisals.get(
+                drive.appraisal_of.get(drive.dossier_of.get(line.nomination or "", ""), "")
+            )
+            day = appraisal.appraised_on if appraisal else None
+            if day and decision.issued_on and decision.issued_on < day:
+                yield Diagnostic(
+                    codes.QUYET_DINH_SOM,
+                    f"ban hành ngày {format_short(decision.issued_on)}, {line.nomination} thẩm định ngày {format_short(day)}",
+                    decision.file,
+                    ("truong_hop", index),
+                    record=f"{decision.id}/{line.nomination}",
+                    remedy="kiểm tra hai ngày",
+                )
+
+
+RULES = (appraisals, after_appraisal, once, in_order, solutions_once)

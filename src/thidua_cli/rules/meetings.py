@@ -1,0 +1,273 @@
+"""Lints on meetings: who was there, whether the votes add up, whether they reach what is asked.
+
+A threshold comes from dated law where one is known, otherwise from the council's own rules, which
+never make an error; where neither says anything the numbers are only recorded.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from thidua_cli.diagnostic import Diagnostic, Route
+from thidua_cli.law import VERIFIED, threshold_for
+from thidua_cli.model.meeting import Meeting, Vote, WrittenOpinion
+from thidua_cli.model.unit import CouncilRules, Member
+from thidua_cli.rules import codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.numbers import format_ratio
+from thidua_cli.viet.text import fold, suggest
+
+_BY_BALLOT = ("bỏ phiếu kín", "bỏ phiếu công khai")
+_AGREED = ("thống nhất đề nghị", "đề nghị hình thức khác")
+
+
+def officers(look: Look) -> Iterator[Diagnostic]:
+    """Chủ tọa, thư ký ở trong những người dự; chủ tọa là Chủ tịch hoặc Phó Chủ tịch Hội đồng."""
+    for meeting, members, present in _meetings(look):
+        here = {fold(one.full_name) for one in present}
+        for key, name, word in (("chu_toa", meeting.chair, "chủ tọa"), ("thu_ky", meeting.secretary, "thư ký")):
+            if name and fold(name) not in here:
+                yield Diagnostic(
+                    codes.VANG_MA_CHU_TRI,
+                    f"{word} {name} không có trong những người dự họp",
+                    meeting.file,
+                    (key,),
+                    record=meeting.id,
+                    remedy=_near(name, [one.full_name for one in present], f"ghi {word} là người dự họp"),
+                )
+        chair = next((one for one in members if meeting.chair and fold(one.full_name) == fold(meeting.chair)), None)
+        if look.book.council(meeting.council) and chair and "chủ tịch" not in (chair.council_role or "").lower():
+            yield Diagnostic(
+                codes.CHU_TOA_KHONG_DUNG,
+                f"chủ tọa {chair.full_name} là {chair.council_role or 'thành viên'}",
+                meeting.file,
+                ("chu_toa",),
+                record=meeting.id,
+                remedy="Chủ tịch hoặc Phó Chủ tịch Hội đồng chủ trì; nếu được ủy quyền thì ghi trong biên bản",
+            )
+        if meeting.began_at and meeting.ended_at and meeting.ended_at <= meeting.began_at:
+            yield Diagnostic(
+                codes.GIO_HOP_NGUOC,
+                "giờ kết thúc không sau giờ bắt đầu",
+                meeting.file,
+                ("gio_ket_thuc",),
+                record=meeting.id,
+                remedy="kiểm tra hai giờ",
+            )
+
+
+def _meetings(look: Look) -> Iterator[tuple[Meeting, tuple[Member, ...], tuple[Member, ...]]]:
+    """Meetings whose membership is known, with the members and those present."""
+    for meeting in look.drive.meetings.values():
+        members = look.book.members(meeting)
+        if members:
+            yield meeting, members, meeting.those_present(members)
+
+
+def _near(name: str, known: Iterable[str], otherwise: str) -> str:
+    near = suggest(name, known)
+    return f"có phải “{near}”?" if near else otherwise
+
+
+def named_members(look: Look) -> Iterator[Diagnostic]:
+    """Người vắng, người dự, người không tham gia, ban kiểm phiếu đều là thành viên vào ngày họp."""
+    for meeting, members, _ in _meetings(look):
+        known = {fold(one.full_name) for one in members}
+        named: list[tuple[str, Route]] = [
+            *((one.full_name, ("vang_mat", i, "ho_ten")) for i, one in enumerate(meeting.absent)),
+            *((name, ("du_hop", i)) for i, name in enumerate(meeting.present)),
+            *((name, ("ban_kiem_phieu", i)) for i, name in enumerate(meeting.tellers)),
+            *(
+                (name, ("bieu_quyet", i, "khong_tham_gia", j))
+                for i, vote in enumerate(meeting.votes)
+                for j, name in enumerate(vote.stood_aside)
+            ),
+        ]
+        for name, route in named:
+            if name and fold(name) not in known:
+                yield Diagnostic(
+                    codes.KHONG_PHAI_THANH_VIEN,
+                    f"{name} không phải thành viên vào ngày họp",
+                    meeting.file,
+                    route,
+                    record=meeting.id,
+                    remedy=_near(name, [one.full_name for one in members], "kiểm tra thanh_vien trong units.yaml"),
+                )
+
+
+def sums(look: Look) -> Iterator[Diagnostic]:
+    """Các con số của một lần biểu quyết cộng lại đúng."""
+    for meeting, _, present in _meetings(look):
+        yield from _ballots(meeting, len(present))
+        ballots = meeting.ballots if meeting.method in _BY_BALLOT else None
+        for index, vote in enumerate(meeting.votes):
+            if None in (vote.in_favour, vote.against, vote.no_opinion):
+                continue
+            said = (vote.in_favour or 0) + (vote.against or 0) + (vote.no_opinion or 0)
+            aside = len(vote.stood_aside)
+            if ballots is not None and ballots.valid is not None:
+                # One who stands aside either gets no ballot for the case or leaves its line blank.
+                right, what = said in (ballots.valid, ballots.valid - aside), f"{ballots.valid} phiếu hợp lệ"
+            else:
+                right, what = said + aside == len(present), f"{len(present)} người dự họp"
+            if not right:
+                yield Diagnostic(
+                    codes.TONG_SO_PHIEU,
+                    f"cộng được {said}{f' và {aside} người không tham gia' if aside else ''}, khác {what}",
+                    meeting.file,
+                    ("bieu_quyet", index, "tan_thanh"),
+                    record=f"{meeting.id}/{index}",
+                    remedy="đếm lại theo biên bản kiểm phiếu",
+                )
+
+
+def _ballots(meeting: Meeting, present: int) -> Iterator[Diagnostic]:
+    """Phát ra, thu vào, hợp lệ, không hợp lệ."""
+    ballots = meeting.ballots
+    if ballots is None:
+        return
+    out, back, valid, invalid = ballots.handed_out, ballots.returned, ballots.valid, ballots.invalid
+    checks = (
+        (out is not None and out > present, "phat_ra", f"phát ra {out} phiếu cho {present} người dự họp"),
+        (None not in (out, back) and (back or 0) > (out or 0), "thu_vao", f"thu vào {back} phiếu, phát ra {out}"),
+        (
+            None not in (back, valid, invalid) and (valid or 0) + (invalid or 0) != back,
+            "hop_le",
+            f"{valid} hợp lệ và {invalid} không hợp lệ, thu vào {back}",
+        ),
+    )
+    for wrong, key, message in checks:
+        if wrong:
+            yield Diagnostic(
+                codes.PHIEU_KHONG_KHOP,
+                message,
+                meeting.file,
+                ("phieu", key),
+                record=meeting.id,
+                remedy="kiểm tra biên bản kiểm phiếu; ý kiến bằng văn bản không tính vào phiếu",
+            )
+
+
+def once(look: Look) -> Iterator[Diagnostic]:
+    """Một trường hợp biểu quyết một lần trong một cuộc họp."""
+    for meeting in look.drive.meetings.values():
+        seen: set[str] = set()
+        for i, vote in enumerate(meeting.votes):
+            for j, case in enumerate(vote.cases):
+                if case in seen:
+                    yield Diagnostic(
+                        codes.BIEU_QUYET_HAI_LAN,
+                        f"{case} đã được biểu quyết ở mục trên",
+                        meeting.file,
+                        ("bieu_quyet", i, "truong_hop", j),
+                        record=meeting.id,
+                        remedy="giữ một kết quả",
+                    )
+                seen.add(case)
+
+
+def enough(look: Look) -> Iterator[Diagnostic]:
+    """Tỷ lệ dự họp và tỷ lệ tán thành theo luật, rồi theo quy chế của Hội đồng."""
+    for meeting, members, present in _meetings(look):
+        council = look.book.council(meeting.council)
+        own = council.rules if council else None
+        total = len(members)
+        if own and own.quorum and len(present) < own.quorum * total:
+            yield Diagnostic(
+                codes.KHONG_DU_DU_HOP,
+                f"{len(present)}/{total} thành viên dự họp, quy chế yêu cầu {format_ratio(own.quorum, 1)}",
+                meeting.file,
+                ("vang_mat",),
+                on_key=True,
+                clause=_rules_clause(own),
+                record=meeting.id,
+                remedy="lấy thêm ý kiến bằng văn bản hoặc họp lại, theo quy chế",
+            )
+        for index, vote in enumerate(meeting.votes):
+            if vote.conclusion in _AGREED and vote.in_favour is not None:
+                yield from _approval(look, meeting, index, vote, total, len(present), own)
+
+
+def _rules_clause(own: CouncilRules) -> str:
+    parts = [own.clause or "", f"Quy chế {own.number}" if own.number else "quy chế của Hội đồng"]
+    return ", ".join(part for part in parts if part)
+
+
+def _approval(
+    look: Look, meeting: Meeting, index: int, vote: Vote, total: int, present: int, own: CouncilRules | None
+) -> Iterator[Diagnostic]:
+    for case in vote.cases:
+        record = look.drive.nominations.get(case)
+        if record is None:
+            continue
+        favour = (vote.in_favour or 0) + written_in_favour(meeting, case)
+        award = look.drive.plan.award(vote.award or record.award)
+        national = threshold_for(award.name, meeting.held_on or date.min) if award else None
+        where: Route = ("bieu_quyet", index, "tan_thanh")
+        if national is not None and favour < national.share * total:
+            verified = national.confidence == VERIFIED
+            yield Diagnostic(
+                codes.DUOI_NGUONG_LUAT if verified else codes.KHONG_DU_TAN_THANH,
+                f"{look.label(record)}: {favour}/{total} thành viên tán thành ({format_ratio(favour, total)}), cần từ {_share(national.share)}",
+                meeting.file,
+                where,
+                clause=national.source,
+                record=f"{meeting.id}/{case}",
+                remedy="tính trên tổng số thành viên; người vắng cho ý kiến bằng văn bản",
+            )
+        elif national is None and own and own.approval:
+            base = present if own.counted_on == "số dự họp" else total
+            if favour < own.approval * base:
+                yield Diagnostic(
+                    codes.KHONG_DU_TAN_THANH,
+                    f"{look.label(record)}: {favour}/{base} tán thành ({format_ratio(favour, base)}), quy chế cần từ {_share(own.approval)}",
+                    meeting.file,
+                    where,
+                    clause=_rules_clause(own),
+                    record=f"{meeting.id}/{case}",
+                    remedy=f"quy chế tính trên {own.counted_on or 'tổng số thành viên'}; kiểm tra kết luận",
+                )
+                return
+
+
+def _share(value: Fraction) -> str:
+    return f"{value.numerator}/{value.denominator}" if (value * 100).denominator != 1 else f"{value * 100}%"
+
+
+def written_in_favour(meeting: Meeting, case: str) -> int:
+    """Absent members who agreed in writing: they count in the membership, never among the ballots."""
+    return sum(
+        opinion.choice == "tán thành"
+        for away in meeting.absent
+        if isinstance(away.written, WrittenOpinion)
+        for opinion in away.written.opinions
+        if case in opinion.cases
+    )
+
+
+def on_oneself(look: Look) -> Iterator[Diagnostic]:
+    """Người được xét không biểu quyết: chỉ xét khi quy chế của Hội đồng yêu cầu."""
+    for meeting, members, present in _meetings(look):
+        council = look.book.council(meeting.council)
+        if council is None or council.rules is None or not council.rules.subject_abstains:
+            continue
+        here = {fold(one.full_name) for one in present}
+        for index, vote in enumerate(meeting.votes):
+            aside = {fold(name) for name in vote.stood_aside}
+            for case in vote.cases:
+                record = look.drive.nominations.get(case)
+                name = record.full_name if record else None
+                if name and fold(name) in here and fold(name) not in aside and len(members) > 1:
+                    yield Diagnostic(
+                        codes.TU_BIEU_QUYET,
+                        f"{name} dự họp và được xét, chưa ghi không tham gia biểu quyết",
+                        meeting.file,
+                        ("bieu_quyet", index, "truong_hop"),
+                        on_key=True,
+                        clause=_rules_clause(council.rules),
+                        record=f"{meeting.id}/{case}",
+                        remedy="tách trường hợp này thành một mục biểu quyết, ghi khong_tham_gia",
+                    )
+
+
+RULES = (officers, named_members, sums, once, enough, on_oneself)

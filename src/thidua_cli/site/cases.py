@@ -1,0 +1,228 @@
+"""A case as a row of the table and as a tree of answers with reasons and clauses, in words for readers.
+
+Repeats what ``judge`` answered and adds no opinion.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from thidua_cli.judge import Answer, Finding, Judgement, Verdict, blamed, covers, uncovered_text
+from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.site.masking import Mask
+from thidua_cli.site.shelf import Shelf, Stall, show_day
+from thidua_cli.site.words import in_words
+
+SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.OPEN: "?", Verdict.NOT_APPLICABLE: "–"}
+STYLES = {Verdict.MET: "met", Verdict.NOT_MET: "missed", Verdict.OPEN: "open", Verdict.NOT_APPLICABLE: "off"}
+_MEETING = re.compile(r"cuộc họp ([a-z0-9-]+)")
+
+
+class Sign(NamedTuple):
+    """A verdict as a sign, a word and a style."""
+
+    sign: str
+    word: str
+    style: str
+
+
+class Reason(NamedTuple):
+    """One thing laid beside one word of a criterion."""
+
+    sign: Sign
+    text: str
+    why: str
+    remedy: str
+
+
+class Branch(NamedTuple):
+    """An answer of the tree."""
+
+    sign: Sign
+    id: str
+    name: str
+    clause: str
+    loose: bool
+    reasons: tuple[Reason, ...]
+    children: tuple["Branch", ...]
+
+
+class CaseRow(NamedTuple):
+    """A case in the table; ``cells`` are the answers under the columns of its block."""
+
+    anchor: str
+    name: str
+    kind: str
+    unit: str
+    unit_page: str
+    award: str
+    verdict: Sign
+    cells: tuple[Sign, ...]
+    concluded: str
+    decided: str
+    headline: str
+    headline_clause: str
+    still_open: str
+    summary: str
+    tree: tuple[Branch, ...]
+
+
+class Column(NamedTuple):
+    """A criterion as a column: the short id, and what it says."""
+
+    short: str
+    name: str
+
+
+class Block(NamedTuple):
+    """The cases that are laid beside the same criteria."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[CaseRow, ...]
+
+
+def sign_of(verdict: Verdict) -> Sign:
+    """A verdict for the eye and the ear."""
+    return Sign(SIGNS[verdict], verdict.label, STYLES[verdict])
+
+
+def reworded(text: str, stall: Stall) -> str:
+    """A sentence of the judge without keys and ids of records."""
+
+    def meeting(found: re.Match[str]) -> str:
+        one = stall.drive.meetings.get(found[1])
+        if one is None:
+            return found[0]
+        owner = stall.look.book.meeting_unit(one)
+        whose = f" của {stall.look.book.unit_name(owner)}" if owner else ""
+        return f"cuộc họp ngày {show_day(one.held_on)}{whose}" if one.held_on else f"cuộc họp{whose}"
+
+    return in_words(_MEETING.sub(meeting, text))
+
+
+def blocks(shelf: Shelf, stall: Stall, cases: Iterable[Nomination]) -> list[Block]:
+    """The cases by the criteria they are laid beside, as the comparison on the terminal shows them."""
+    known: dict[tuple[str, str], tuple[Criterion, ...]] = {}
+    groups: dict[tuple[str, ...], tuple[tuple[Criterion, ...], list[Nomination]]] = {}
+    for case in cases:
+        key = (case.subject_kind, stall.look.judgements[case.id].award)
+        if key not in known:
+            known[key] = _columns(stall, *key)
+        ids = (case.subject_kind, *(one.id or "" for one in known[key]))
+        groups.setdefault(ids, (known[key], []))[1].append(case)
+    found = []
+    for criteria, members in groups.values():
+        columns = tuple(Column(_short(one, criteria), one.name) for one in criteria)
+        rows = tuple(_row(shelf, stall, case, criteria) for case in members)
+        found.append(Block(_capital(members[0].subject_kind or "trường hợp"), columns, rows))
+    return found
+
+
+def _columns(stall: Stall, subject_kind: str, award: str) -> tuple[Criterion, ...]:
+    """The named criteria for a kind of case, without the outermost groups, whose answer is the row's own."""
+    groups = [group for group in stall.drive.criteria if covers(group, subject_kind, award)]
+    return tuple(
+        one
+        for group in groups
+        for one in group.walk()
+        if one.id and (one is not group or not (group.all_of or group.any_of))
+    )
+
+
+def _short(one: Criterion, among: tuple[Criterion, ...]) -> str:
+    heads = {(other.id or "").partition("-")[0] for other in among}
+    return (one.id or "").partition("-")[2] or one.id or "" if len(heads) == 1 else one.id or ""
+
+
+def _row(shelf: Shelf, stall: Stall, case: Nomination, criteria: tuple[Criterion, ...]) -> CaseRow:
+    judgement = stall.look.judgements[case.id]
+    verdicts = {answer.criterion.id: answer.verdict for answer in judgement.named()}
+    headline, clause = _headline(shelf.mask, stall, case, judgement)
+    concluded, decided = stall.concluded.get(case.id), stall.decided.get(case.id)
+    return CaseRow(
+        stall.anchor(case),
+        shelf.mask.subject(stall.desk, case),
+        case.subject_kind,
+        shelf.book.unit_name(case.proposer),
+        shelf.unit_pages.get(case.proposer, ""),
+        stall.award(case.award),
+        sign_of(judgement.verdict),
+        # What stands below a line that does not apply was not asked.
+        tuple(sign_of(verdicts.get(one.id, Verdict.NOT_APPLICABLE)) for one in criteria),
+        _concluded_text(stall, concluded.conclusion, concluded.award, case.award) if concluded else "chưa xét",
+        f"{stall.award(decided.award)}, số {decided.number}" if decided else "chưa có",
+        headline,
+        clause,
+        " hoặc ".join(stall.award(one) for one in judgement.open_awards),
+        (case.summary or "") if shelf.internal else "",
+        tuple(branch(shelf.mask, stall, answer) for answer in judgement.answers),
+    )
+
+
+def _concluded_text(stall: Stall, conclusion: str, award: str, asked: str) -> str:
+    return f"{conclusion}: {stall.award(award)}" if award != asked else conclusion or "chưa ghi kết luận"
+
+
+def _headline(mask: Mask, stall: Stall, case: Nomination, judgement: Judgement) -> tuple[str, str]:
+    """The reason in one line, with its clause: what makes the case what it is."""
+    if judgement.uncovered:
+        return mask.says(uncovered_text(stall.drive, case)), ""
+    if judgement.verdict is Verdict.MET:
+        asked = [one.verdict for one in _leaves(judgement.answers)]
+        met, off = asked.count(Verdict.MET), asked.count(Verdict.NOT_APPLICABLE)
+        others = f", {off} không áp dụng" if off else ""
+        return f"{met} tiêu chuẩn đạt{others}", ""
+    guilty = blamed(judgement.answers, judgement.verdict) or list(judgement.answers)
+    deepest, why = _deepest(guilty[0], judgement.verdict)
+    said = mask.says(reworded(why.text, stall)) if why else ""
+    if why is None and deepest.criterion.any_of:
+        said = "không nhánh nào áp dụng cho trường hợp này"
+    reason = f" ({why.reason})" if why and why.reason else ""
+    more = f"; và {len(guilty) - 1} điểm khác" if len(guilty) > 1 else ""
+    # In running text the office says "chưa đạt tiêu chuẩn …", never "không đạt" (keys.md 0.2).
+    verb = "chưa đạt" if judgement.verdict is Verdict.NOT_MET else judgement.verdict.label
+    return f"{verb} “{deepest.criterion.name}”{f': {said}' if said else ''}{reason}{more}", deepest.clause
+
+
+def _deepest(answer: Answer, verdict: Verdict) -> tuple[Answer, Finding | None]:
+    """The first datum behind an answer, and the criterion it stands under."""
+    own = next((one for one in answer.findings if one.verdict is verdict), None)
+    if own is not None:
+        return answer, own
+    for child in answer.children:
+        if child.verdict is verdict:
+            return _deepest(child, verdict)
+    return answer, None
+
+
+def _leaves(answers: Iterable[Answer]) -> list[Answer]:
+    """The innermost criteria, each counted once; below one that does not apply nothing was asked."""
+    found: list[Answer] = []
+    for answer in answers:
+        found += _leaves(answer.children) if answer.children else [answer]
+    return found
+
+
+def branch(mask: Mask, stall: Stall, answer: Answer) -> Branch:
+    """An answer with everything below it."""
+    one = answer.criterion
+    return Branch(
+        sign_of(answer.verdict),
+        one.id or "",
+        one.name,
+        answer.clause,
+        not answer.binding,
+        tuple(_reason(mask, stall, finding) for finding in answer.findings),
+        tuple(branch(mask, stall, child) for child in answer.children),
+    )
+
+
+def _reason(mask: Mask, stall: Stall, one: Finding) -> Reason:
+    remedy = mask.says(reworded(one.remedy, stall)) if one.verdict is Verdict.OPEN else ""
+    return Reason(sign_of(one.verdict), mask.says(reworded(one.text, stall)), one.reason, remedy)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,221 @@
+"""A realistic office repository of any size, the same for the same seed: units, councils, meetings,
+dossiers, nominations with figures, solutions and evidence, one decision in ten dossiers."""
+
+import random
+import sys
+from pathlib import Path
+
+CAMPAIGN = "quan-11-2024-60-ngay-dem"
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đoàn")
+MIDDLE = ("Văn", "Thị", "Minh", "Ngọc", "Quốc", "Thanh", "Hữu", "Kim", "Đức", "Bích")
+GIVEN = (
+    "An",
+    "Bình",
+    "Cẩm",
+    "Dũng",
+    "Giang",
+    "Hạnh",
+    "Khánh",
+    "Lan",
+    "Mai",
+    "Nhung",
+    "Oanh",
+    "Phúc",
+    "Quân",
+    "Sơn",
+    "Tâm",
+    "Uyên",
+    "Vinh",
+    "Xuân",
+    "Yến",
+)
+TASKS = (
+    "hồ sơ thanh toán",
+    "phản ánh của người dân",
+    "hồ sơ trực tuyến",
+    "điểm đen rác thải",
+    "hộ kinh doanh kê khai",
+    "tuyến hẻm nâng cấp",
+)
+
+UNIT = """\
+- id: {id}
+  ten_don_vi: Ủy ban nhân dân Phường {n}
+  ten_ghi_quyet_dinh: Ủy ban nhân dân Phường {n}, Quận 11
+  loai_don_vi: UBND phường
+  truc_thuoc: ubnd-quan-11
+  tieu_de_trai:
+    - UBND QUẬN 11
+    - ỦY BAN NHÂN DÂN PHƯỜNG {n}
+  dia_danh: Phường {n}
+  chu_viet_tat: UBND
+  che_do_lam_viec: thủ trưởng
+  nguoi_dung_dau:
+    - ho_ten: {head}
+      gioi_tinh: nam
+      chuc_vu: Chủ tịch Ủy ban nhân dân
+      tu_ngay: 01/7/2021
+  su_that:
+    su_dung_von_dau_tu_cong: có
+    giao_thu_ngan_sach: không
+    chu_tri_cong_trinh: không
+    to_chuc_kinh_te: không
+  hoi_dong:
+    id: hd-{id}
+    ten_hoi_dong: Hội đồng Thi đua - Khen thưởng Phường {n}
+    chu_viet_tat: HĐTĐKT
+    quyet_dinh_thanh_lap:
+      so_ky_hieu: {n}/QĐ-UBND
+      ngay_ban_hanh: 05/02/2024
+    thanh_vien:
+      - ho_ten: {head}
+        chuc_danh_hoi_dong: Chủ tịch Hội đồng
+      - ho_ten: {second}
+        chuc_danh_hoi_dong: Phó Chủ tịch Hội đồng
+      - ho_ten: {third}
+        chuc_danh_hoi_dong: Ủy viên, Thư ký
+"""
+CASE = """\
+doi_tuong: cá nhân
+ho_ten: {name}
+gioi_tinh: {gender}
+ngay_sinh: {day:02d}/{month:02d}/{year}
+chuc_vu: Công chức Văn phòng - Thống kê
+don_vi: {unit}
+nhom_nguoi:
+  - công chức, viên chức
+hinh_thuc_de_nghi: Giấy khen quận
+linh_vuc: giai-ngan-von
+vai_tro:
+  - tham gia
+tom_tat_thanh_tich: >-
+  Trong {days} ngày đã giải quyết {count}/{total} {task}, sớm bình quân {early} ngày so với kế hoạch; đề xuất
+  và vận hành “{solution}”, áp dụng từ ngày 12/11/2024 tại phường, giảm thời gian xử lý từ {before} còn {after} ngày.
+bao_cao_thanh_tich: {slug}.md
+ngay_bao_cao: 12/12/2024
+giai_phap:
+  - ten_giai_phap: {solution}
+    loai_giai_phap: giải pháp
+    noi_dung_thi_dua: nd-2
+    da_ap_dung: có
+    ap_dung_tu_ngay: 12/11/2024
+    ket_qua_truoc: xử lý bình quân {before} ngày
+    ket_qua_sau: {after} ngày
+    tai_lieu:
+      - loai_tai_lieu: chứng minh mô hình, sáng kiến, giải pháp
+        so_ky_hieu: {serial}/XN-UBND
+        ngay_ban_hanh: 09/12/2024
+        co_quan_ban_hanh: Ủy ban nhân dân Phường {n}
+        dang_ban: bản sao y
+        tep_dinh_kem: evidence/{unit}/xn.pdf
+dieu_kien_loai_tru:
+  nhiem_vu_thuong_xuyen: không
+khong_thuoc_truong_hop_chua_xet:
+  khai: có
+  nguoi_khai: {name}
+"""
+MEETING = """\
+hoi_dong: hd-{id}
+so_ky_hieu: 02/BB-HĐTĐKT
+ngay_hop: 16/12/2024
+gio_bat_dau: 14:00
+gio_ket_thuc: 15:30
+dia_diem: Trụ sở
+chu_toa: {head}
+thu_ky: {third}
+cach_bieu_quyet: giơ tay
+xac_nhan_chung:
+  - nội bộ đoàn kết
+  - gương mẫu chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước
+  - có thành tích xuất sắc, tiêu biểu
+bieu_quyet:
+  - truong_hop:
+{cases}
+    tan_thanh: 3
+    khong_tan_thanh: 0
+    khong_co_y_kien: 0
+    ket_luan: thống nhất đề nghị
+"""
+DOSSIER = """\
+don_vi_trinh: {id}
+thu_tuc: thu-tuc-khen-thuong
+cuoc_hop:
+  - {id}-2024-12-16
+truong_hop:
+{cases}
+so_ky_hieu: {n}/TTr-UBND
+ngay_ban_hanh: 17/12/2024
+nguoi_ky:
+  ho_ten: {head}
+ngay_gui: 18/12/2024
+ngay_nhan: 18/12/2024
+"""
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def generate(top: Path, nominations: int, units: int = 300, seed: int = 11) -> None:
+    """Write a repository of ``nominations`` people spread over ``units`` wards."""
+    rng = random.Random(seed)
+
+    def name() -> str:
+        return f"{rng.choice(FAMILY)} {rng.choice(MIDDLE)} {rng.choice(GIVEN)}"
+
+    write(top / "thidua.yaml", "cap_co_quan: quận, huyện\ndon_vi: ubnd-quan-11\n")
+    campaign = top / "campaigns" / CAMPAIGN
+    write(campaign / "campaign.yaml", f"ke_hoach: {CAMPAIGN}\n")
+    blocks = [
+        "- id: ubnd-quan-11\n  ten_don_vi: Ủy ban nhân dân Quận 11\n  loai_don_vi: ủy ban nhân dân\n  giu_vai_tro: [ubnd-quan]\n"
+    ]
+    units = min(units, max(1, nominations // 4))
+    for n in range(1, units + 1):
+        id_ = f"ubnd-phuong-{n}"
+        head, second, third = (f"{name()} {n}{letter}" for letter in "abc")
+        blocks.append(UNIT.format(id=id_, n=n, head=head, second=second, third=third))
+        write(campaign / "evidence" / id_ / "xn.pdf", "%PDF-1.4\n%%EOF\n")
+        slugs = []
+        for serial in range(n - 1, nominations, units):
+            slug = f"nguoi-{serial}"
+            slugs.append(slug)
+            before = rng.randint(8, 20)
+            write(
+                campaign / "nominations" / id_ / f"{slug}.yaml",
+                CASE.format(
+                    name=f"{name()} {serial}",
+                    gender=rng.choice(("nam", "nữ")),
+                    day=rng.randint(1, 28),
+                    month=rng.randint(1, 12),
+                    year=rng.randint(1965, 1998),
+                    unit=id_,
+                    n=n,
+                    slug=slug,
+                    serial=serial + 1,
+                    days=rng.randint(25, 45),
+                    count=rng.randint(10, 90),
+                    total=rng.randint(90, 120),
+                    task=rng.choice(TASKS),
+                    early=rng.randint(1, 6),
+                    solution=f"Bảng theo dõi {rng.choice(TASKS)} số {serial}",
+                    before=before,
+                    after=rng.randint(2, before - 1),
+                ),
+            )
+            write(
+                campaign / "nominations" / id_ / f"{slug}.md", f"# Kết quả cụ thể\n\nTôi đã hoàn thành {serial} việc.\n"
+            )
+        write(
+            campaign / "meetings" / f"{id_}-2024-12-16.yaml",
+            MEETING.format(id=id_, head=head, third=third, cases="\n".join(f"      - {id_}/{slug}" for slug in slugs)),
+        )
+        write(
+            campaign / "dossiers" / f"phuong-{n}.yaml",
+            DOSSIER.format(id=id_, n=n, head=head, cases="\n".join(f"  - {id_}/{slug}" for slug in slugs)),
+        )
+    write(top / "units.yaml", "".join(blocks))
+
+
+if __name__ == "__main__":
+    generate(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,400 @@
+"""Folding is a law; every word of the closed vocabulary is laid against hand-made cases."""
+
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from harness import load, write
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua_cli.book import Book, Drive, read_book
+from thidua_cli.book.terms import resolve_criterion, resolve_nomination
+from thidua_cli.judge import Verdict, judge
+from thidua_cli.judge.answers import fold_all, fold_any
+from thidua_cli.model.campaign import DutyKind
+from thidua_cli.model.criteria import CRITERIA
+from thidua_cli.model.deadline import DEADLINE
+from thidua_cli.model.duty import HandedIn
+from thidua_cli.model.nomination import NOMINATION
+from thidua_cli.source import Reading, parse
+
+MET, OPEN, NOT_MET, NA = Verdict.MET, Verdict.OPEN, Verdict.NOT_MET, Verdict.NOT_APPLICABLE
+VERDICTS = st.lists(st.sampled_from(Verdict), max_size=6)
+
+
+# -- folding -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "everything", "one"),
+    [
+        ([], NA, NOT_MET),
+        ([NA], NA, NOT_MET),
+        ([NA, NA], NA, NOT_MET),
+        ([MET], MET, MET),
+        ([MET, NA], MET, MET),
+        ([OPEN, NA], OPEN, OPEN),
+        ([NOT_MET, NA], NOT_MET, NOT_MET),
+        ([MET, OPEN], OPEN, MET),
+        ([MET, NOT_MET], NOT_MET, MET),
+        ([OPEN, NOT_MET], NOT_MET, OPEN),
+        ([MET, OPEN, NOT_MET, NA], NOT_MET, MET),
+    ],
+)
+def test_folds_by_hand(verdicts: list[Verdict], everything: Verdict, one: Verdict) -> None:
+    assert fold_all(verdicts) is everything
+    assert fold_any(verdicts) is one
+
+
+@given(VERDICTS, st.randoms())
+def test_order_does_not_matter(verdicts: list[Verdict], random: object) -> None:
+    mixed = list(verdicts)
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    assert fold_all(verdicts) is fold_all(mixed)
+    assert fold_any(verdicts) is fold_any(mixed)
+
+
+@given(VERDICTS, VERDICTS)
+def test_parts_may_be_folded_first(some: list[Verdict], more: list[Verdict]) -> None:
+    assert fold_all([fold_all(some), fold_all(more)]) is fold_all(some + more)
+    parts = [fold_any(part) for part in (some, more) if any(one is not NA for one in part)]
+    assert fold_any(parts) is fold_any(some + more)
+
+
+@given(VERDICTS)
+def test_what_does_not_apply_changes_nothing(verdicts: list[Verdict]) -> None:
+    assert fold_all([*verdicts, NA]) is fold_all(verdicts)
+    assert fold_any([*verdicts, NA]) is fold_any(verdicts)
+
+
+@given(st.lists(st.sampled_from([NOT_MET, OPEN, MET]), min_size=1, max_size=6), st.data())
+def test_a_better_answer_never_makes_the_whole_worse(verdicts: list[Verdict], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(verdicts) - 1))
+    better = list(verdicts)
+    better[at] = data.draw(st.sampled_from([one for one in (NOT_MET, OPEN, MET) if one >= verdicts[at]]))
+    assert fold_all(better) >= fold_all(verdicts)
+    assert fold_any(better) >= fold_any(verdicts)
+
+
+@given(VERDICTS)
+def test_met_is_never_made_of_nothing(verdicts: list[Verdict]) -> None:
+    if MET not in verdicts:
+        assert fold_any(verdicts) is not MET
+        assert fold_all(verdicts) is not MET
+
+
+# -- the vocabulary -------------------------------------------------------------------------------
+
+
+@cache
+def _office() -> tuple[Book, Drive]:
+    """The base office, read once; its files are gone afterwards, which judging must not mind."""
+    with TemporaryDirectory() as folder:
+        write(load("office:goc"), Path(folder))
+        book = read_book(Path(folder))
+    return book, book.drives["q11"]
+
+
+def answer(criteria: str, nomination: str = "", **changes: object) -> Verdict:
+    """The verdict of a nomination (beyond its three needed keys) under criteria written for the test."""
+    book, drive = _office()
+    drive = drive._replace(**changes)
+    reading = Reading("criteria")
+    node, problems = parse(criteria, "criteria")
+    assert node is not None, problems
+    groups = CRITERIA.read(node, reading)
+    drive = drive._replace(
+        criteria=tuple(resolve_criterion(one, drive.terms, reading, (i,)) for i, one in enumerate(groups))
+    )
+    assert not reading.found, reading.found
+    reading = Reading("case")
+    node, problems = parse(
+        "doi_tuong: cá nhân\nho_ten: Lý Thị Mai\ndon_vi: phuong-1\nhinh_thuc_de_nghi: gk-q\n" + nomination, "case"
+    )
+    assert node is not None, problems
+    case = NOMINATION.read(
+        node, reading, id="phuong-1/ly-thi-mai", file="campaigns/q11/nominations/phuong-1/x.yaml", proposer="phuong-1"
+    )
+    case = resolve_nomination(case, drive.terms, reading)
+    assert not reading.found, reading.found
+    return judge(case, drive, book).verdict
+
+
+FIGURES = "so_lieu:\n  don_vi_tinh: đồng\n  nam_ke_hoach: 2024\n  ngay_chot: 10/12/2024\n  loai_so: thực hiện\n  von_ke_hoach_giao: {}\n  von_dang_ky_bo_sung: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "expected"),
+    [
+        ("dat_tu: 100", 100, MET),
+        ("dat_tu: 100", 99, NOT_MET),
+        ("vuot: 100", 100, NOT_MET),
+        ("vuot: 100", 101, MET),
+        ("bang: 100", 100, MET),
+        ("bang: 100", 101, NOT_MET),
+        ("khong_qua: 100", 100, MET),
+        ("khong_qua: 100", 101, NOT_MET),
+        ("voi: von_dang_ky_bo_sung, dat_tu: 50%", 100, MET),
+        ("voi: von_dang_ky_bo_sung, dat_tu: 50%", 99, NOT_MET),
+    ],
+)
+def test_so_sanh(bound: str, value: int, expected: Verdict) -> None:
+    text = f"- ten: T\n  so_sanh: {{so_lieu: von_ke_hoach_giao, {bound}}}\n"
+    assert answer(text, FIGURES.format(value, 200)) is expected
+
+
+def test_so_sanh_without_a_figure_is_open() -> None:
+    assert answer("- ten: T\n  so_sanh: {so_lieu: von_ke_hoach_giao, dat_tu: 100}\n") is OPEN
+
+
+@given(st.integers(0, 10**15), st.integers(1, 10**15), st.fractions(0, 2, max_denominator=10_000))
+def test_ty_le_is_exact(done: int, planned: int, bound: Fraction) -> None:
+    """Against the definition with exact fractions; floats would err at these sizes."""
+    hundredths = bound.limit_denominator(100)
+    typed = f"{(hundredths * 100).numerator // (hundredths * 100).denominator}%"
+    share = Fraction(int(typed[:-1]), 100)
+    figures = FIGURES.format(planned, done)
+    for word, expected in (("dat_tu", Fraction(done, planned) >= share), ("vuot", Fraction(done, planned) > share)):
+        text = f"- ten: T\n  ty_le: {{thuc_hien: von_dang_ky_bo_sung, so_voi: von_ke_hoach_giao, {word}: {typed}}}\n"
+        assert answer(text, figures) is (MET if expected else NOT_MET)
+
+
+PAPER = """  - loai_tai_lieu: biên bản nghiệm thu
+    ngay_ban_hanh: 09/12/2024
+    tep_dinh_kem: evidence/phuong-1/xn-56.pdf
+"""
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        (None, OPEN),
+        ("cơ sở", NOT_MET),
+        ("quận, huyện", NOT_MET),
+        ("tỉnh, thành phố", MET),
+        ("trung ương", MET),
+    ],
+)
+def test_can_tai_lieu_from_a_level_up(level: str | None, expected: Verdict) -> None:
+    text = "- ten: T\n  can_tai_lieu:\n    - {loai_tai_lieu: nghiem_thu, cap_tu: 'tỉnh, thành phố'}\n"
+    assert answer(text, "tai_lieu:\n" + PAPER + (f"    cap_co_quan: {level}\n" if level else "")) is expected
+
+
+def test_can_tai_lieu_that_carries_out_a_text() -> None:
+    text = "- ten: T\n  can_tai_lieu:\n    - {loai_tai_lieu: nghiem_thu, thuc_hien_van_ban: [qd-350, kh-35]}\n"
+    assert answer(text, "tai_lieu:\n" + PAPER) is OPEN
+    assert answer(text, "tai_lieu:\n" + PAPER + "    thuc_hien_van_ban: [qd-350]\n") is OPEN
+    assert answer(text, "tai_lieu:\n" + PAPER + "    thuc_hien_van_ban: [kh-35, qd-350]\n") is MET
+
+
+def test_can_tai_lieu_takes_the_best_of_several() -> None:
+    text = "- ten: T\n  can_tai_lieu: [nghiem_thu]\n"
+    assert answer(text, "tai_lieu:\n  - loai_tai_lieu: nghiem_thu\n" + PAPER) is MET
+    assert answer(text, "tai_lieu:\n  - loai_tai_lieu: nghiem_thu\n") is OPEN
+
+
+def test_counting_papers() -> None:
+    """Papers have neither name nor scope nor papers of their own; counting them used to raise."""
+    text = "- ten: T\n  so_luong_it_nhat:\n    dem: tai_lieu\n    it_nhat: 2\n    can_tai_lieu: [nghiem_thu]\n"
+    assert answer(text) is OPEN
+    assert answer(text, "tai_lieu:\n" + PAPER) is OPEN
+    assert answer(text, "tai_lieu:\n" + PAPER + PAPER) is MET
+    wide = "- ten: T\n  so_luong_it_nhat: {dem: tai_lieu, it_nhat: 1, pham_vi_tu: quận}\n"
+    assert answer(wide, "tai_lieu:\n" + PAPER) is OPEN
+
+
+SCOPES = ("đơn vị", "quận", "thành phố", "toàn quốc")
+
+
+@pytest.mark.parametrize("least", SCOPES)
+@pytest.mark.parametrize("scope", SCOPES)
+def test_scope_ladder(least: str, scope: str) -> None:
+    text = f"- ten: T\n  so_luong_it_nhat: {{dem: giai_phap, it_nhat: 1, pham_vi_tu: {least}}}\n"
+    expected = MET if SCOPES.index(scope) >= SCOPES.index(least) else NOT_MET
+    assert answer(text, f"giai_phap:\n  - ten_giai_phap: A\n    pham_vi_ap_dung: {scope}\n") is expected
+
+
+def test_counting_wants_all_words_on_one_element() -> None:
+    """One solution lends its scope, another its approval: together they are still no solution."""
+    text = (
+        "- ten: T\n  so_luong_it_nhat:\n    dem: giai_phap\n    it_nhat: 1\n    pham_vi_tu: quận\n"
+        "    thuoc: {loai_giai_phap: [sáng kiến]}\n"
+    )
+    wide = "  - ten_giai_phap: A\n    pham_vi_ap_dung: quận\n    loai_giai_phap: mô hình\n"
+    right = "  - ten_giai_phap: B\n    pham_vi_ap_dung: đơn vị\n    loai_giai_phap: sáng kiến\n"
+    both = "  - ten_giai_phap: C\n    pham_vi_ap_dung: quận\n    loai_giai_phap: sáng kiến\n"
+    assert answer(text, "giai_phap:\n" + wide + right) is NOT_MET
+    assert answer(text, "giai_phap:\n" + wide + right + both) is MET
+
+
+def test_counting_two() -> None:
+    text = "- ten: T\n  so_luong_it_nhat: {dem: giai_phap, it_nhat: 2, thuoc: {da_ap_dung: [có]}}\n"
+    yes, no, unknown = (
+        f"  - ten_giai_phap: {name}\n{line}"
+        for name, line in (("A", "    da_ap_dung: có\n"), ("B", "    da_ap_dung: không\n"), ("C", ""))
+    )
+    assert answer(text, "giai_phap:\n" + yes) is OPEN
+    assert answer(text, "giai_phap:\n" + yes + unknown) is OPEN
+    assert answer(text, "giai_phap:\n" + yes + no) is NOT_MET
+    assert answer(text, "giai_phap:\n" + yes + yes) is MET
+
+
+def test_solution_of_a_member() -> None:
+    text = "- ten: T\n  so_luong_it_nhat: {dem: giai_phap_cua_thanh_vien, it_nhat: 1}\n"
+    own = "giai_phap:\n  - ten_giai_phap: A\n    tac_gia:\n      - {ho_ten: B, don_vi: %s}\n"
+    assert answer(text, own % "phuong-1") is MET
+    assert answer(text, own % "phong-vhtt") is OPEN
+
+
+def test_a_scope_outside_a_count_is_never_met() -> None:
+    assert answer("- ten: T\n  pham_vi_tu: quận\n") is OPEN
+
+
+def test_an_entry_that_asks_nothing_is_never_met() -> None:
+    assert answer("- ten: T\n") is OPEN
+    assert (
+        answer(
+            "- ten: T\n  tat_ca:\n    - ten: U\n    - ten: V\n      thuoc: {vai_tro: [tham gia]}\n",
+            "vai_tro: [tham gia]\n",
+        )
+        is OPEN
+    )
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "su_that: to_chuc_kinh_te",
+        "tat_ca: [{su_that: to_chuc_kinh_te}]",
+        "tat_ca: [{su_that: su_dung_von_dau_tu_cong}, {su_that: nguoi_dung_dau}]",
+        "mot_trong: [{su_that: to_chuc_kinh_te}, {su_that: su_dung_von_dau_tu_cong}]",
+    ],
+)
+def test_facts_of_a_unit_say_nothing_of_its_people(condition: str) -> None:
+    """An employee of an enterprise is no enterprise: the line falls away, and its miss with it."""
+    text = (
+        "- ten: T\n  tat_ca:\n    - ten: U\n      chi_ap_dung_khi: {CONDITION}\n      thuoc: {vai_tro: [x]}\n"
+        "    - ten: V\n      thuoc: {vai_tro: [tham gia]}\n"
+    ).replace("CONDITION", condition)
+    assert answer(text, "vai_tro: [tham gia]\n") is MET
+    assert (
+        answer(
+            text.replace(condition, "mot_trong: [{su_that: to_chuc_kinh_te}, {su_that: nguoi_dung_dau}]"),
+            "vai_tro: [tham gia]\n".replace("tham gia", "khác"),
+        )
+        is NOT_MET
+    )
+
+
+def test_ruled_out_one_of_is_not_met() -> None:
+    text = "- ten: T\n  mot_trong:\n    - ten: U\n      chi_ap_dung_khi: {su_that: nguoi_dung_dau}\n      thuoc: {vai_tro: [tham gia]}\n"
+    assert answer(text, "vai_tro: [tham gia]\n") is NOT_MET
+
+
+def test_nothing_that_applies_is_open() -> None:
+    text = "- ten: T\n  chi_ap_dung_khi: {su_that: nguoi_dung_dau}\n  thuoc: {vai_tro: [tham gia]}\n"
+    assert answer(text, "vai_tro: [tham gia]\n") is OPEN
+
+
+def test_no_criteria_for_the_case_is_open() -> None:
+    assert (
+        answer(
+            "- ten: T\n  ap_dung_cho: {doi_tuong: [tập thể]}\n  thuoc: {vai_tro: [tham gia]}\n", "vai_tro: [tham gia]\n"
+        )
+        is OPEN
+    )
+    assert (
+        answer("- ten: T\n  loai_tieu_chuan: lưu ý\n  thuoc: {vai_tro: [tham gia]}\n", "vai_tro: [tham gia]\n") is OPEN
+    )
+
+
+def test_binding_for() -> None:
+    text = "- ten: T\n  {}\n  thuoc: {{vai_tro: [lãnh đạo]}}\n- ten: U\n  thuoc: {{vai_tro: [tham gia]}}\n"
+    nomination = "vai_tro: [tham gia]\n"
+    assert answer(text.format("bat_buoc_voi: [bk-tp]"), nomination) is OPEN
+    assert answer(text.format("bat_buoc_voi: []"), nomination) is OPEN
+    assert answer(text.format("bat_buoc_voi: [gk-q]"), nomination) is NOT_MET
+    assert answer(text.format("dieu_khoan: x"), nomination) is NOT_MET
+
+
+def test_other_text_is_settled_only_by_an_attestation() -> None:
+    text = "- ten: T\n  theo_van_ban_khac: {van_ban: kh-35, can_xac_nhan: phoi_hop}\n"
+    said = "xac_nhan:\n  - {noi_dung: phoi_hop, ket_qua: %s, nguoi_xac_nhan: Lê Minh Khôi}\n"
+    assert answer(text) is OPEN
+    assert answer(text, said % "đạt") is MET
+    assert answer(text, said % "không đạt") is NOT_MET
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{noi_dung: phoi_hop, ket_qua: không áp dụng}",
+        "{noi_dung: phoi_hop, ket_qua: đạt}",
+        "{noi_dung: phoi_hop, ket_qua: đạt, nguoi_xac_nhan: Lý Thị Mai}",
+        "{noi_dung: phoi_hop, ket_qua: đạt, nguoi_xac_nhan: LY\u0301 THỊ MAI}",
+        "{noi_dung: phoi_hop, ket_qua: đạt, theo_cuoc_hop: hop-khac}",
+    ],
+)
+def test_nobody_entitled_confirms(said: str) -> None:
+    """Unsigned, self-signed, or by a meeting that never saw the case: still open, never met or dropped."""
+    text = "- ten: T\n  can_xac_nhan: phoi_hop\n- ten: U\n  thuoc: {vai_tro: [tham gia]}\n"
+    assert answer(text, f"vai_tro: [tham gia]\nxac_nhan:\n  - {said}\n") is OPEN
+
+
+def _duty(**more: object) -> DutyKind:
+    reading = Reading("d")
+    deadline = DEADLINE.read(parse("cham_nhat_ngay: 15/11/2024\n", "d")[0], reading)
+    blank = dict.fromkeys(DutyKind._fields)
+    return DutyKind(**{**blank, "id": "dang-ky", "name": "đăng ký", "kind": "đăng ký", "deadline": deadline, **more})  # type: ignore[arg-type]
+
+
+def _handed(unit: str, day: str | None) -> HandedIn:
+    from thidua_cli.viet.dates import parse_date
+
+    blank = dict.fromkeys(HandedIn._fields)
+    return HandedIn(
+        **{
+            **blank,
+            "id": f"dang-ky/{unit}",
+            "file": "f",
+            "duty": "dang-ky",
+            "unit": unit,  # type: ignore[arg-type]
+            "sent_on": parse_date(day) if day else None,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "covers", "expected"),
+    [
+        ("phuong-1", "15/11/2024", None, MET),
+        ("phuong-1", "16/11/2024", None, NOT_MET),
+        ("phuong-1", None, None, OPEN),
+        ("ubnd-quan", "15/11/2024", None, OPEN),
+        ("ubnd-quan", "15/11/2024", True, MET),
+        ("phong-vhtt", "15/11/2024", True, OPEN),
+    ],
+)
+def test_registered(unit: str, day: str | None, covers: bool | None, expected: Verdict) -> None:
+    _, drive = _office()
+    plan = drive.plan._replace(duties=(_duty(covers_subordinates=covers),))
+    assert (
+        answer("- ten: T\n  da_dang_ky: dang-ky\n", plan=plan, duties={f"dang-ky/{unit}": _handed(unit, day)})
+        is expected
+    )
+
+
+def test_registered_survives_units_above_each_other() -> None:
+    """Two units that name each other as the one above used to be walked for ever."""
+    book, drive = _office()
+    ward, district = book.units["phuong-1"], book.units["ubnd-quan"]
+    book.units["ubnd-quan"] = district._replace(parent="phuong-1")
+    try:
+        plan = drive.plan._replace(duties=(_duty(covers_subordinates=True),))
+        assert ward.parent == "ubnd-quan"
+        assert answer("- ten: T\n  da_dang_ky: dang-ky\n", plan=plan) is OPEN
+    finally:
+        book.units["ubnd-quan"] = district

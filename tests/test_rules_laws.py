@@ -1,0 +1,444 @@
+"""Laws of judging and linting: time runs one way, what is taken away never helps, nothing raises."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from harness import TODAY, Case, line_of, load, run, write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thidua_cli.book import Book, Drive, read_book
+from thidua_cli.book.terms import resolve_nomination
+from thidua_cli.diagnostic import Diagnostic, Severity
+from thidua_cli.judge import Verdict, judge
+from thidua_cli.model.deadline import DEADLINE, Deadline
+from thidua_cli.model.nomination import NOMINATION
+from thidua_cli.rules import inspect
+from thidua_cli.source import Node, Reading, parse
+
+DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
+WORDINGS = st.sampled_from(["truoc_ngay", "cham_nhat_ngay", "den_ngay", "den_het"])
+GROUP, PERSON = "phuong-1/phuong-1", "phuong-1/ly-thi-mai"
+Office = tuple[Case, Path, Book, Drive]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The base office, written and read once."""
+    top = tmp_path_factory.mktemp("office")
+    case = load("office:goc")
+    write(case, top)
+    book = read_book(top)
+    return case, top, book, book.drives["q11"]
+
+
+def found_in(book: Book, drive: Drive) -> list[Diagnostic]:
+    return list(inspect(book._replace(drives={"q11": drive}), TODAY).found)
+
+
+# -- time ----------------------------------------------------------------------------------------
+
+
+def deadline(wording: str, day: date) -> Deadline:
+    reading = Reading("f")
+    found: Deadline = DEADLINE.read(parse(f"{wording}: {day.isoformat()}\n", "f")[0], reading)
+    assert not reading.found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("wording", "typed", "last"),
+    [
+        ("truoc_ngay", "20/12/2024", date(2024, 12, 19)),
+        ("truoc_ngay", "01/3/2024", date(2024, 2, 29)),
+        ("truoc_ngay", "01/01/2025", date(2024, 12, 31)),
+        ("cham_nhat_ngay", "30/11/2024", date(2024, 11, 30)),
+        ("den_ngay", "15/4/2024", date(2024, 4, 15)),
+        ("den_het", "31/12/2024", date(2024, 12, 31)),
+        ("den_het", "12/2024", date(2024, 12, 31)),
+        ("den_het", "02/2024", date(2024, 2, 29)),
+        ("den_het", "2/2023", date(2023, 2, 28)),
+        ("den_het", "2030", date(2030, 12, 31)),
+    ],
+)
+def test_last_day_of_each_wording(wording: str, typed: str, last: date) -> None:
+    reading = Reading("f")
+    found = DEADLINE.read(parse(f"{wording}: {typed}\n", "f")[0], reading)
+    assert not reading.found
+    assert found.last_day == last
+
+
+def test_no_day_is_no_deadline() -> None:
+    found = DEADLINE.read(parse("khong_an_dinh: kết thúc đợt thi đua\n", "f")[0], Reading("f"))
+    assert found.last_day is None
+    assert found.wording == "kết thúc đợt thi đua"
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDINGS, DAYS, DAYS, st.integers(0, 400), st.booleans())
+def test_a_later_day_never_becomes_on_time(
+    office: Office, wording: str, limit: date, day: date, more: int, received: bool
+) -> None:
+    _, _, book, drive = office
+    drive = drive._replace(plan=drive.plan._replace(deadline=deadline(wording, limit)))
+
+    def late(on: date) -> bool:
+        sent = drive.dossiers["ho-so-1"]._replace(sent_on=on, received_on=on if received else None)
+        return any(one.code.id == "TD301" for one in found_in(book, drive._replace(dossiers={"ho-so-1": sent})))
+
+    last = limit - timedelta(days=wording == "truoc_ngay")
+    assert late(day) is (day > last)
+    assert late(day) <= late(day + timedelta(days=more))
+
+
+@settings(max_examples=40, deadline=None)
+@given(DAYS, DAYS, DAYS, DAYS)
+def test_dates_in_order_and_only_those_are_in_order(
+    office: Office, met: date, issued: date, sent: date, received: date
+) -> None:
+    _, _, book, drive = office
+    dossier = drive.dossiers["ho-so-1"]._replace(issued_on=issued, sent_on=sent, received_on=received)
+    meeting = drive.meetings["hop-phuong-1"]._replace(held_on=met)
+    cases = {id_: case._replace(reported_on=None) for id_, case in drive.nominations.items()}
+    found = found_in(
+        book, drive._replace(dossiers={"ho-so-1": dossier}, meetings={"hop-phuong-1": meeting}, nominations=cases)
+    )
+    assert any(one.code.id == "TD302" for one in found) is not (met <= issued <= sent <= received)
+
+
+# -- what is taken away never helps ---------------------------------------------------------------
+
+
+def verdict(text: str, id_: str, book: Book, drive: Drive) -> Verdict | None:
+    """The answer for a nomination's text put in place of the record; ``None`` when it cannot be read."""
+    node, _ = parse(text, "f")
+    if node is None:
+        return None
+    reading = Reading("f")
+    path = drive.nominations[id_].file
+    record = NOMINATION.read(node, reading, id=id_, file=path, proposer="phuong-1")
+    if record is None or record.subject_kind is None or record.award is None:
+        return None
+    return judge(resolve_nomination(record, drive.terms, reading), drive, book).verdict
+
+
+def dumped(node: Node, indent: str = "") -> str:
+    """A node as block YAML again, every scalar in double quotes."""
+    if node.value is None:
+        return " null\n"
+    if isinstance(node.value, str):
+        return ' "' + node.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"\n'
+    if not node.value:
+        return " []\n" if isinstance(node.value, list) else " {}\n"
+    if isinstance(node.value, list):
+        return "\n" + "".join(f"{indent}-{dumped(item, indent + '  ')}" for item in node.value)
+    return "\n" + "".join(f"{indent}{key}:{dumped(item, indent + '  ')}" for key, item in node.value.items())
+
+
+_CHOOSES = {"doi_tuong", "hinh_thuc_de_nghi", "don_vi", "ho_ten"}
+"""What chooses the criteria: taking these away asks another question, and cannot be compared."""
+
+
+def without_one(node: Node) -> Iterator[tuple[str, str]]:
+    """Every text with one key or one element taken out, and the way to it."""
+
+    def walk(here: Node, way: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        if isinstance(here.value, dict):
+            for key in list(here.value):
+                if not way and key in _CHOOSES:
+                    continue
+                kept = dict(here.value)
+                child = here.value.pop(key)
+                yield "/".join((*way, key)), dumped(node).lstrip("\n")
+                here.value = kept
+                yield from walk(child, (*way, key))
+        elif isinstance(here.value, list):
+            for index in range(len(here.value)):
+                kept_list = list(here.value)
+                child = here.value.pop(index)
+                yield "/".join((*way, str(index))), dumped(node).lstrip("\n")
+                here.value = kept_list
+                yield from walk(child, (*way, str(index)))
+
+    yield from walk(node, ())
+
+
+def case_texts() -> list[tuple[str, str]]:
+    """Nominations of many answers: each file of the cases that judge something, with its repository."""
+    ids = [
+        "office:goc",
+        "figures:94-99",
+        "figures:uoc-thuc-hien",
+        "figures:thu-dung-100",
+        "figures:thu-hon-mot-dong",
+        "branches:cong-trinh-dat",
+        "branches:cong-trinh-dung-ngay",
+        "branches:hai-cong-trinh-moi-cai-mot-nua",
+        "branches:moi-nhanh-bi-loai",
+        "branches:su-that-chua-biet",
+        "attestations:hai-xac-nhan-trai-nhau",
+        "attestations:nhiem-vu-thuong-xuyen",
+        "attestations:hai-giai-phap-moi-cai-mot-nua",
+        "people:dung-dau-chua-xet-tap-the",
+        "people:dung-dau-da-xet-tap-the",
+    ]
+    return [(id_, who) for id_ in ids for who in (GROUP, PERSON)]
+
+
+HARMLESS_WHEN_GONE = {
+    "xac_nhan/0",
+    "xac_nhan/1",
+    "xac_nhan",
+    "xac_nhan/0/noi_dung",
+    "xac_nhan/1/noi_dung",
+    "dieu_kien_loai_tru",
+    "dieu_kien_loai_tru/nhiem_vu_thuong_xuyen",
+}
+"""Statements *against* the nominee: without them the answer may rise, though never to đạt from nothing."""
+
+
+@pytest.mark.parametrize(("id_", "who"), case_texts())
+def test_taking_away_never_makes_met(id_: str, who: str, tmp_path: Path) -> None:
+    """Every key and element of a nomination taken out once: what was not đạt never becomes đạt, save
+    by taking out a statement that speaks against the nominee while another speaks for."""
+    case = load(id_)
+    write(case, tmp_path)
+    book = read_book(tmp_path)
+    drive = book.drives["q11"]
+    text = case.files[f"campaigns/q11/nominations/{who}.yaml"]
+    before = verdict(text, who, book, drive)
+    assert before is not None
+    node, _ = parse(text, "f")
+    assert node is not None
+    assert verdict(dumped(node).lstrip("\n"), who, book, drive) is before, "dumped() is not faithful"
+    tried = 0
+    for way, shorter in without_one(node):
+        after = verdict(shorter, who, book, drive)
+        tried += 1
+        if after is Verdict.MET and before is not Verdict.MET:
+            assert id_ == "attestations:hai-xac-nhan-trai-nhau", f"without {way}: {before.label} became đạt"
+            assert way in HARMLESS_WHEN_GONE, f"without {way}: {before.label} became đạt"
+    assert tried >= 20
+
+
+GROUNDS = {
+    GROUP: [
+        "so_lieu",
+        "giai_phap",
+        "xac_nhan",
+        "dieu_kien_loai_tru",
+        "so_lieu/nam_ke_hoach",
+        "so_lieu/ngay_chot",
+        "so_lieu/loai_so",
+        "so_lieu/von_ke_hoach_giao",
+        "so_lieu/von_giai_ngan_theo_ke_hoach",
+        "xac_nhan/0",
+        "xac_nhan/0/noi_dung",
+        "xac_nhan/0/ket_qua",
+        "xac_nhan/0/theo_cuoc_hop",
+        "giai_phap/0",
+        "giai_phap/0/loai_giai_phap",
+        "giai_phap/0/noi_dung_thi_dua",
+        "giai_phap/0/tai_lieu",
+        "giai_phap/0/tai_lieu/0",
+        "giai_phap/0/tai_lieu/0/loai_tai_lieu",
+        "giai_phap/0/tai_lieu/0/ngay_ban_hanh",
+        "giai_phap/0/tai_lieu/0/tep_dinh_kem",
+        "dieu_kien_loai_tru/nhiem_vu_thuong_xuyen",
+    ],
+    PERSON: [
+        "vai_tro",
+        "giai_phap",
+        "dieu_kien_loai_tru",
+        "giai_phap/0",
+        "giai_phap/0/loai_giai_phap",
+        "giai_phap/0/noi_dung_thi_dua",
+        "giai_phap/0/da_ap_dung",
+        "giai_phap/0/tai_lieu",
+        "giai_phap/0/tai_lieu/0",
+        "giai_phap/0/tai_lieu/0/loai_tai_lieu",
+        "giai_phap/0/tai_lieu/0/ngay_ban_hanh",
+        "giai_phap/0/tai_lieu/0/tep_dinh_kem",
+        "vai_tro/0",
+        "dieu_kien_loai_tru/nhiem_vu_thuong_xuyen",
+    ],
+}
+"""What an answer đạt of the base office rests on, written by hand from III.2."""
+
+
+@pytest.mark.parametrize("who", [GROUP, PERSON])
+def test_met_rests_on_exactly_its_grounds(office: Office, who: str) -> None:
+    """Without any one ground the answer is *chưa đủ căn cứ*: neither đạt nor không đạt; without anything else it stays đạt."""
+    case, _, book, drive = office
+    node, _ = parse(case.files[f"campaigns/q11/nominations/{who}.yaml"], "f")
+    assert node is not None
+    answers = {way: verdict(text, who, book, drive) for way, text in without_one(node)}
+    assert set(GROUNDS[who]) <= set(answers)
+    assert {way for way, answer in answers.items() if answer is not Verdict.MET} == set(GROUNDS[who])
+    assert {answers[way] for way in GROUNDS[who]} == {Verdict.OPEN}
+
+
+# -- nothing raises, every finding has its line -----------------------------------------------------
+
+FILES = sorted(path for path in load("office:goc").files if path.endswith(".yaml"))
+JUNK = st.sampled_from(
+    [
+        "",
+        "x",
+        "\t",
+        "  ",
+        "- ",
+        "- x",
+        "{",
+        "a: {b, 1}",
+        "[]",
+        "{}",
+        "null",
+        "có",
+        "không áp dụng",
+        "~",
+        "95,5",
+        "00",
+        "31/02/2024",
+        "phuong-1",
+        "bk-tp",
+        "- []",
+        "- {}",
+        "? x",
+        "&a",
+        "x: y: z",
+        "“",
+        "\u0301",
+        "cá nhân",
+        "../x",
+    ]
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.data())
+def test_any_line_may_be_broken(office: Office, data: st.DataObject) -> None:
+    """A line of any record dropped, doubled, cut or replaced: reading and linting never raise, and each
+    finding names a file and a line that are there."""
+    case, top, _, _ = office
+    path = data.draw(st.sampled_from(FILES))
+    lines = case.files[path].split("\n")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        what = data.draw(st.integers(0, 4))
+        indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+        key = lines[at].partition(":")[0]
+        lines[at : at + 1] = (
+            [],
+            [lines[at]] * 2,
+            [lines[at][: data.draw(st.integers(0, len(lines[at])))]],
+            [indent + data.draw(JUNK)],
+            [f"{key}: {data.draw(JUNK)}"],
+        )[what] or [""]
+    (top / path).write_text("\n".join(lines), encoding="utf-8")
+    try:
+        ran = run(top, final=True)
+        tops: dict[str, Node | None] = {}
+        for one in ran.inspection.found:
+            line = line_of(one, top, tops)
+            if line is None:
+                assert one.file.startswith("thidua:") or tops.get(one.file) is None, one
+            else:
+                assert 1 <= line <= (top / one.file).read_bytes().count(b"\n") + 2, one
+            assert one.message
+            assert one.code.id.startswith("TD")
+            assert "None" not in one.message, one.message
+    finally:
+        (top / path).write_bytes(case.files[path].encode())
+
+
+PLAN = Path(__file__).parent.parent / "campaigns" / "quan-11-2024-60-ngay-dem"
+
+
+@pytest.fixture(scope="module")
+def own_plan(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str], list[str]]:
+    """An office that wrote its plan itself: the shipped one, copied into its repository."""
+    top = tmp_path_factory.mktemp("own")
+    write(load("office:goc"), top)
+    plan = (PLAN / "campaign.yaml").read_text(encoding="utf-8")
+    criteria = (PLAN / "criteria.yaml").read_text(encoding="utf-8")
+    (top / "campaigns/q11/criteria.yaml").write_text(criteria, encoding="utf-8")
+    return top, plan.split("\n"), criteria.split("\n")
+
+
+def test_a_plan_of_ones_own_judges_like_a_shipped_one(own_plan: tuple[Path, list[str], list[str]]) -> None:
+    top, plan, _ = own_plan
+    (top / "campaigns/q11/campaign.yaml").write_text("\n".join(plan), encoding="utf-8")
+    ran = run(top)
+    assert not ran.found
+    assert ran.inspection.looks[0].judgements[GROUP].verdict is Verdict.MET
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_any_line_of_a_plan_may_be_broken(own_plan: tuple[Path, list[str], list[str]], data: st.DataObject) -> None:
+    top, plan, criteria = own_plan
+    for name, text in (("campaign.yaml", plan), ("criteria.yaml", criteria)):
+        lines = list(text)
+        at = data.draw(st.integers(0, len(lines) - 1))
+        indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+        how = data.draw(st.integers(0, 3))
+        lines[at : at + data.draw(st.integers(1, 4))] = (
+            [],
+            [f"{indent}{data.draw(JUNK)}"],
+            [f"{lines[at].partition(':')[0]}: {data.draw(JUNK)}"],
+            [f"{lines[at].partition(':')[0]}: null"],
+        )[how]
+        (top / "campaigns/q11" / name).write_text("\n".join(lines), encoding="utf-8")
+    run(top, final=True)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "thoi_gian",
+        "doi_tuong_du_dieu_kien",
+        "noi_dung_thi_dua",
+        "phong_trao_con",
+        "chi_tieu_thi_dua",
+        "hinh_thuc",
+        "so_luong_toi_da",
+        "han_nop_ho_so",
+        "tuyen_trinh",
+        "quy_trinh",
+        "thanh_phan_ho_so",
+        "viec_phai_lam",
+        "kinh_phi",
+        "noi_nhan",
+        "du_lieu",
+        "vai_tro_don_vi",
+        "van_ban",
+        "can_cu_phap_ly",
+    ],
+)
+def test_a_plan_may_leave_any_section_open(own_plan: tuple[Path, list[str], list[str]], key: str) -> None:
+    """``null`` says the plan does not say: nothing raises, and no finding blames the plan for that key.
+    The same key missing altogether is one error (house.md)."""
+    top, plan, criteria = own_plan
+    (top / "campaigns/q11/criteria.yaml").write_text("\n".join(criteria), encoding="utf-8")
+    start = next(i for i, line in enumerate(plan) if line.startswith(f"{key}:"))
+    end = next((i for i in range(start + 1, len(plan)) if plan[i] and plan[i][0] not in " #-"), len(plan))
+    (top / "campaigns/q11/campaign.yaml").write_text(
+        "\n".join([*plan[:start], f"{key}: null", *plan[end:]]), encoding="utf-8"
+    )
+    found = [
+        one
+        for one in inspect(read_book(top), TODAY).found
+        if one.route == (key,) and one.file.endswith("campaign.yaml")
+    ]
+    assert not found, found
+    (top / "campaigns/q11/campaign.yaml").write_text("\n".join([*plan[:start], *plan[end:]]), encoding="utf-8")
+    missing = [
+        one
+        for one in inspect(read_book(top), TODAY).found
+        if one.file.endswith("campaign.yaml") and one.code.id == "TD106" and key in one.message
+    ]
+    assert len(missing) == 1
+    assert missing[0].severity is Severity.ERROR

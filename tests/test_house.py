@@ -9,7 +9,21 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "thidua_cli"
 # From the door to the ground: a room may import only rooms that stand below it.
-ORDER = ("cli", "word", "site", "format", "render", "rules", "judge", "book", "law", "model", "source", "diagnostic", "viet")
+ORDER = (
+    "cli",
+    "word",
+    "site",
+    "format",
+    "render",
+    "rules",
+    "judge",
+    "book",
+    "law",
+    "model",
+    "source",
+    "diagnostic",
+    "viet",
+)
 DOORS = {"word", "site", "format"}
 # The doors out stand beside each other and know nothing of one another.
 ONE_ROOM = {

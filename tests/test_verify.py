@@ -312,3 +312,16 @@ def test_issue_refuses_and_writes_nothing(office: Path, args: tuple[str, ...], s
     assert done.returncode == 2
     assert said in done.stderr
     assert {path: path.read_bytes() for path in office.rglob("*.yaml")} == before
+
+
+def test_every_kind_of_paper_that_can_be_printed_verifies_clean(tmp_path: Path) -> None:
+    """Whatever stands in templates/ is known here without a line of Python, and passes the layout check."""
+    kinds = sorted(path.stem for path in (ROOT / "templates").glob("*.md"))
+    for kind in kinds:
+        thidua("render", kind, OFFICE, "--out", tmp_path)
+    done = thidua("verify", tmp_path, "--repo", OFFICE)
+
+    assert {path.name for path in (tmp_path / CAMPAIGN).iterdir()} == set(kinds)
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "khác bản ghi" not in done.stdout
+    assert "lỗi[" not in done.stdout

@@ -146,7 +146,11 @@ class Press:
 
     def of_decision(self, name: str, decision: Decision) -> Printed | None:
         """A paper made once for a decision."""
-        return self._print(
+        return self._print(self.sheet_of_decision(name, decision))
+
+    def sheet_of_decision(self, name: str, decision: Decision) -> Sheet | None:
+        """The same, before it is printed."""
+        return self._sheet(
             name,
             decision.id,
             {

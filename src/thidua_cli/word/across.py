@@ -67,7 +67,8 @@ def _copies(verdicts: list[Verdict]) -> Iterator[tuple[str, Finding]]:
         found = verdict.found
         if found is None or verdict.document is None or verdict.status not in (Status.AS_RENDERED, Status.REWORDED):
             continue
-        key = (found.shelf.desk.drive.id, found.stem, found.record)
+        form = found.sheet.compiled.paper.file if found.sheet is not None else ""
+        key = (found.shelf.desk.drive.id, form, found.record)
         earlier = first.setdefault(key, verdict)
         if earlier is verdict or earlier.document is None or same_text(earlier.document, verdict.document):
             continue

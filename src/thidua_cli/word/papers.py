@@ -23,7 +23,7 @@ from thidua_cli.word.lines import lines_of
 from thidua_cli.word.names import Names, names_of
 from thidua_cli.word.records import Records
 
-PAPER, RECORD, DATA = "thidua-giay", "thidua-ban-ghi", "thidua-du-lieu"
+PAPER, RECORD, DATA, FORM = "thidua-giay", "thidua-ban-ghi", "thidua-du-lieu", "thidua-mau"
 REPORT_TITLE: Final = fold("BÁO CÁO THÀNH TÍCH")
 _ALIKE: Final = 0.6
 _TOP: Final = 14
@@ -48,7 +48,7 @@ class Shelf:
         self.inspection = inspection
         self.records = Records(desk)
         self._names: Names | None = None
-        self._sheets: dict[tuple[str, str], Sheet | None] = {}
+        self._sheets: dict[tuple[str, str, str], Sheet | None] = {}
         self._words: dict[tuple[str, str], Counter[str]] = {}
         papers = {name: self.press.paper(name) for name in template_names(desk)}
         self.templates: dict[str, list[str]] = {}
@@ -65,16 +65,20 @@ class Shelf:
             self._names = names_of(self.desk.book, self.desk.drive)
         return self._names
 
-    def sheet(self, stem: str, record: str) -> Sheet | None:
-        """The paper of a template for a record; None when either is gone."""
-        if (stem, record) not in self._sheets:
-            make = dict(self._makers(stem)).get(record)
-            self._sheets[stem, record] = make() if make is not None else None
-        return self._sheets[stem, record]
+    def sheet(self, stem: str, record: str, form: str = "") -> Sheet | None:
+        """The paper of a template for a record; None when either is gone. ``form`` is the digest of the
+        very template that was used, when a file remembers it."""
+        key = (stem, record, form)
+        if key not in self._sheets:
+            make = dict(self._makers(stem, form)).get(record)
+            self._sheets[key] = make() if make is not None else None
+        return self._sheets[key]
 
-    def _makers(self, stem: str) -> Iterator[tuple[str, Callable[[], Sheet | None]]]:
+    def _makers(self, stem: str, form: str = "") -> Iterator[tuple[str, Callable[[], Sheet | None]]]:
         """How to make each paper of that file name; the reports of collectives and of people share one."""
         names = self.templates.get(stem, [])
+        papers = {name: self.press.paper(name) for name in names}
+        names = [name for name, one in papers.items() if one is not None and one.paper.digest == form] or names
         drive = self.desk.drive
         for name in names:
             compiled = self.press.paper(name)
@@ -89,6 +93,9 @@ class Shelf:
                     own = report_template(case)
                     if own == name or own not in names:
                         yield case.id, partial(self.press.sheet_of_case, name, case)
+            elif front.per == "quyết định":
+                for decision in drive.decisions.values():
+                    yield decision.id, partial(self.press.sheet_of_decision, name, decision)
             elif front.per == "hồ sơ":
                 for dossier in drive.dossiers.values():
                     yield dossier.id, partial(self._of_dossier, name, dossier, front.roots)
@@ -187,7 +194,8 @@ def recognise(shelves: list[Shelf], path: str, inside: str, document: Document) 
 
 def _by_property(shelves: list[Shelf], stem: str, record: str, document: Document, path: str) -> Found | None:
     """The paper a file says it is. Two campaigns may use one id: the same data decide, else the path."""
-    held = [(shelf, sheet) for shelf in shelves if (sheet := shelf.sheet(stem, record)) is not None]
+    form = document.properties.get(FORM, "")
+    held = [(shelf, sheet) for shelf in shelves if (sheet := shelf.sheet(stem, record, form)) is not None]
     if not held:
         return Found(shelves[0], stem, record, None, None) if shelves else None
     same = [one for one in held if one[1].properties.get(DATA) == document.properties.get(DATA)]

@@ -55,6 +55,7 @@ _MEETING: Final = frozenset(
         "xac_nhan_chung",
     )
 )
+_DECISION: Final = frozenset(("so_ky_hieu", "ngay_ban_hanh", "nguoi_ky", "tham_quyen", "theo_de_nghi"))
 _PLAN: Final = {
     "cum_vien_dan": "cum_vien_dan",
     "ten_dot": "ten_dot",
@@ -156,7 +157,11 @@ class Records:
             return self._of_meeting(meeting, path[1:])
         if root == "truong_hop" and case is not None:
             return self._of_case(case, path[1:])
-        own = dossier or meeting or case
+        decision = drive.decisions.get(record)
+        if root == "quyet_dinh" and decision is not None and len(path) > 1:
+            key = str(path[1])
+            return Origin(decision.file, (key,) if key in _DECISION else ("truong_hop",))
+        own = dossier or meeting or case or decision
         return Origin(own.file, ()) if own is not None else Origin(drive.file, ())
 
     def _unit(self, id_: str) -> Origin:

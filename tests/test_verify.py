@@ -325,3 +325,17 @@ def test_every_kind_of_paper_that_can_be_printed_verifies_clean(tmp_path: Path) 
     assert done.returncode == 0, done.stdout[-3000:]
     assert "khác bản ghi" not in done.stdout
     assert "lỗi[" not in done.stdout
+
+
+def test_a_paper_written_over_a_copy_of_another_units_is_known_by_its_words(printed: Path, tmp_path: Path) -> None:
+    """The property came along with the copy; what the paper says is what counts."""
+    with zipfile.ZipFile(printed / "phuong-17" / "01-to-trinh.docx") as source:
+        properties = source.read("docProps/custom.xml")
+    target = tmp_path / "to-trinh.docx"
+    with zipfile.ZipFile(printed / "phuong-18" / "01-to-trinh.docx") as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            copy.writestr(name, properties if name == "docProps/custom.xml" else source.read(name))
+    only = next(iter(verified(target).values()))
+
+    assert only["record"] == "phuong-18"
+    assert [one["code"] for one in only["findings"]] == ["TD739"]

@@ -171,12 +171,13 @@ BAO_CAO_KHONG_NEU: Final = Code(
     "dữ liệu",
     "Báo cáo thành tích tự viết không nêu một điều mà bản ghi có, ví dụ giải pháp hoặc số liệu đã khai.",
 )
-KHONG_CON_BAN_GHI: Final = Code(
+KHONG_DUNG_BAN_GHI: Final = Code(
     "TD739",
-    "khong-con-ban-ghi",
+    "khong-dung-ban-ghi",
     _R,
     "dữ liệu",
-    "Giấy do thidua in cho một bản ghi nay không còn trong kho, hoặc mẫu giấy không còn.",
+    "Giấy do thidua in cho một bản ghi nay không còn trong kho, mẫu giấy không còn, hoặc giấy được chép đè từ giấy "
+    "của một bản ghi khác.",
 )
 GIAY_CHUA_CO_SO: Final = Code(
     "TD740",
@@ -223,7 +224,7 @@ CODES: Final = (
     DOI_LOI_VAN,
     BAO_CAO_KHAC,
     BAO_CAO_KHONG_NEU,
-    KHONG_CON_BAN_GHI,
+    KHONG_DUNG_BAN_GHI,
     GIAY_CHUA_CO_SO,
     PHIEU_CU,
     *LAYOUT_CODES,

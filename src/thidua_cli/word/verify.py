@@ -24,6 +24,8 @@ from thidua_cli.word.records import Origin
 from thidua_cli.word.tokens import tokens
 
 _PLACES_SHOWN: Final = 5
+_TOO_MANY, _SURELY = 8, 0.9
+"""From so many errors on, and with words so much alike, a paper is taken for that of another record."""
 
 
 class Status(Enum):
@@ -85,13 +87,35 @@ def verify(given: Given, shelves: list[Shelf]) -> Verdict:
         return _own_report(given, found, document)
     if found.sheet is None:
         gone = Finding(
-            codes.KHONG_CON_BAN_GHI,
+            codes.KHONG_DUNG_BAN_GHI,
             f"giấy “{found.stem}” của bản ghi “{found.record}”, nay không còn bản ghi hoặc mẫu giấy",
             "thuộc tính của tệp",
             remedy="bỏ giấy này, hoặc kiểm tra tên bản ghi trong kho",
         )
         return Verdict(given.path, Status.FOREIGN, "", found, document, (gone,))
-    return _ours(given, found, found.sheet, document)
+    verdict = _ours(given, found, found.sheet, document)
+    return _of_another_record(given, verdict, found, document) or verdict
+
+
+def _of_another_record(given: Given, verdict: Verdict, found: Found, document: Document) -> Verdict | None:
+    """A paper made by writing over a copy of another unit's: its words say whose it is, not its property."""
+    if sum(one.severity is Severity.ERROR for one in verdict.findings) < _TOO_MANY:
+        return None
+    alike, stem, record = found.shelf.likeliest(document)
+    sheet = found.shelf.sheet(stem, record)
+    if alike < _SURELY or record == found.record or sheet is None:
+        return None
+    own = found._replace(stem=stem, record=record, sheet=sheet)
+    real = _ours(given, own, sheet, document._replace(properties={}))
+    if len(real.findings) >= len(verdict.findings):
+        return None
+    said = Finding(
+        codes.KHONG_DUNG_BAN_GHI,
+        f"thuộc tính của tệp ghi là giấy của “{found.record}”, nội dung là giấy của “{record}”",
+        "thuộc tính của tệp",
+        remedy="in giấy của đúng bản ghi, không chép đè giấy của đơn vị khác",
+    )
+    return real._replace(findings=(said, *real.findings))
 
 
 def _ours(given: Given, found: Found, sheet: Sheet, document: Document) -> Verdict:

@@ -26,6 +26,8 @@ VERBS = {
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
     "import": "Nhận danh sách Excel thành đề nghị, xem trước rồi mới ghi",
     "export": "Xuất bảng Excel, CSV, JSON; xuất mẫu Excel cho đơn vị điền",
+    "issue": "Ghi số và ngày vào bản ghi sau khi ký ban hành",
+    "verify": "Đọc lại giấy Word, đối chiếu với bản ghi và thể thức",
     "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2

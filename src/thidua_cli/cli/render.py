@@ -178,11 +178,9 @@ class _Run:
         )
 
     def _files(self, dossier: "Dossier") -> list[str]:
-        """The records whose errors concern a dossier's papers."""
-        meetings = [self.drive.meetings[id_].file for id_ in dossier.meetings if id_ in self.drive.meetings]
-        cases = [case.file for case in _cases(self.desk, dossier)]
-        shared = ["thidua.yaml", "units.yaml", self.drive.file, self.drive.plan.file, self.drive.criteria_file]
-        return [dossier.file, *meetings, *cases, *shared]
+        from thidua_cli.render.folder import records_behind
+
+        return records_behind(self.desk, dossier)
 
     def _found(self, files: list[str]) -> "list[Diagnostic]":
         wanted = set(files)

@@ -32,6 +32,23 @@ class Packed(NamedTuple):
     data: bytes
 
 
+def records_behind(desk: Desk, dossier: Dossier) -> list[str]:
+    """The records whose errors concern a dossier's papers."""
+    drive = desk.drive
+    meetings = [drive.meetings[id_].file for id_ in dossier.meetings if id_ in drive.meetings]
+    cases = [case.file for case in cases_of(desk, dossier)]
+    return [
+        dossier.file,
+        *meetings,
+        *cases,
+        "thidua.yaml",
+        "units.yaml",
+        drive.file,
+        drive.plan.file,
+        drive.criteria_file,
+    ]
+
+
 def report_template(case: Nomination) -> str:
     """The form of report for a kind of subject."""
     return "bao-cao-tap-the" if case.subject_kind == "tập thể" else "bao-cao-ca-nhan"

@@ -18,6 +18,7 @@ ONE_ROOM = {
     "markdown_it": {"render"},
     "rich": {"cli"},
     "typer": {"cli"},
+    "pypdf": {"cli"},
     "docx": set(),
     "openpyxl": set(),
     "lxml": set(),

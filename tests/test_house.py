@@ -9,8 +9,22 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "thidua_cli"
 # From the door to the ground: a room may import only rooms that stand below it.
-ORDER = ("cli", "site", "format", "render", "rules", "judge", "book", "law", "model", "source", "diagnostic", "viet")
-DOORS = {"site", "format"}
+ORDER = (
+    "cli",
+    "textconv",
+    "site",
+    "format",
+    "render",
+    "rules",
+    "judge",
+    "book",
+    "law",
+    "model",
+    "source",
+    "diagnostic",
+    "viet",
+)
+DOORS = {"textconv", "site", "format"}
 # The doors out stand beside each other and know nothing of one another.
 ONE_ROOM = {
     "yaml": {"source"},
@@ -19,6 +33,7 @@ ONE_ROOM = {
     "rich": {"cli"},
     "typer": {"cli"},
     "pypdf": {"cli"},
+    "docxtpl": {"render"},
     "docx": set(),
     "openpyxl": set(),
     "lxml": set(),
@@ -143,7 +158,7 @@ def test_starting_does_not_load_what_it_does_not_use() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
     ).stdout.split()
-    assert not {"jinja2", "docx", "openpyxl", "pydantic", "lxml", "markdown_it", "rich"} & set(loaded)
+    assert not {"jinja2", "docx", "docxtpl", "openpyxl", "pydantic", "lxml", "markdown_it", "rich"} & set(loaded)
 
 
 def test_records_read_the_attributes_they_have() -> None:

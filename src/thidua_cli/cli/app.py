@@ -20,6 +20,7 @@ VERBS = {
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "textconv": "In tệp Word, Excel thành chữ để git so sánh",
     "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
+    "money": "Tính tiền thưởng theo lương cơ sở của ngày quyết định",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
     "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",

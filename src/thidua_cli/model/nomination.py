@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER
 from thidua_cli.model.deadline import Period, period_fields
-from thidua_cli.model.subjects import PERSON_GROUP, SUBJECT_KIND
+from thidua_cli.model.subjects import AWARD_TYPE, PERSON_GROUP, SUBJECT_KIND
 from thidua_cli.model.unit import GENDER, ISSUED, Issued
 from thidua_cli.source import (
     AMOUNT,
@@ -115,6 +115,7 @@ class PastAward(NamedTuple):
     number: str | None
     issued_on: date | None
     issuer: str | None
+    award_type: str | None = None
 
 
 class Imported(NamedTuple):
@@ -359,6 +360,7 @@ NOMINATION = Record(
                 Field("so_ky_hieu", "number", TEXT, "số quyết định"),
                 Field("ngay_ban_hanh", "issued_on", DATE, "ngày quyết định"),
                 Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan quyết định"),
+                Field("loai_hinh_khen_thuong", "award_type", AWARD_TYPE, "công trạng · phong trào thi đua …"),
             )
         ),
         "khen thưởng đã có",

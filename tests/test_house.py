@@ -34,6 +34,7 @@ ONE_ROOM = {
     "markdown_it": {"render"},
     "rich": {"cli"},
     "typer": {"cli"},
+    "pypdf": {"cli"},
     "docxtpl": {"render"},
     "docx": set(),
     "openpyxl": set(),

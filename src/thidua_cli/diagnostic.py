@@ -64,7 +64,9 @@ class Diagnostic(NamedTuple):
     ``route`` leads to the guilty datum, or with ``on_key`` to its key; line and column are looked up
     only when printing. ``place`` is set instead where no route exists (YAML that cannot be parsed).
     ``due`` names the stage that will demand it while the dossier has not come so far: such a finding
-    is listed under "còn phải làm" and counts as nothing.
+    is listed under "còn phải làm" and counts as nothing. ``allowed`` is the reason someone gave for
+    letting the finding stand (chấp nhận có lý do): it is still shown, and no longer weighs;
+    ``inherited`` when it stands in the baseline rather than in a comment.
     """
 
     code: Code
@@ -79,6 +81,8 @@ class Diagnostic(NamedTuple):
     severity_override: Severity | None = None
     record: str = ""
     due: str = ""
+    allowed: str = ""
+    inherited: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -86,10 +90,14 @@ class Diagnostic(NamedTuple):
         return self.code.severity if self.severity_override is None else self.severity_override
 
     @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes two findings of different days the same: code, file, route and record, never the line."""
+        return self.code.id, self.file, "/".join(str(step) for step in self.route), self.record
+
+    @property
     def fingerprint(self) -> str:
-        """A key that survives moved lines: code, record and route, never the line."""
+        """``key`` in sixteen characters."""
         from hashlib import sha256  # 3 ms at start-up, and most runs print no fingerprint
 
-        where = "/".join(str(step) for step in self.route)
-        seed = "\0".join((self.code.id, self.file, where, self.record))
-        return sha256(seed.encode()).hexdigest()[:16]
+        seed = "\0".join(self.key)
+        return sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,7 +1,19 @@
 """Find and read a repository: files in, a Book of typed records out. The only room that reads records from disk."""
 
 from thidua_cli.book.book import Book, Drive, damaged_routes
-from thidua_cli.book.disk import Disk, find_top, shipped, shipped_plans
-from thidua_cli.book.read import read_book
+from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, find_top, shipped, shipped_plans
+from thidua_cli.book.read import read_book, read_files
 
-__all__ = ["Book", "Disk", "Drive", "damaged_routes", "find_top", "read_book", "shipped", "shipped_plans"]
+__all__ = [
+    "OFFICE_FILE",
+    "Book",
+    "Disk",
+    "Drive",
+    "Files",
+    "damaged_routes",
+    "find_top",
+    "read_book",
+    "read_files",
+    "shipped",
+    "shipped_plans",
+]

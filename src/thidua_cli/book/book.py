@@ -6,10 +6,12 @@ Knows nothing of rules or verdicts.
 from datetime import date
 from typing import NamedTuple
 
-from thidua_cli.book.disk import Disk
+from thidua_cli.book.allowances import Allowance
+from thidua_cli.book.disk import Files
 from thidua_cli.book.terms import Terms
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.model.awards import Quota
+from thidua_cli.model.baseline import Baseline
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline
@@ -90,12 +92,14 @@ class Drive(NamedTuple):
 class Book(NamedTuple):
     """A repository, read."""
 
-    disk: Disk
+    disk: Files
     office: Office | None
     units: dict[str, Unit]
     council_owner: dict[str, str]
     drives: dict[str, Drive]
     found: tuple[Diagnostic, ...]
+    allowances: tuple[Allowance, ...] = ()
+    baseline: Baseline | None = None
 
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""

@@ -4,6 +4,7 @@ Every path that leaves this module has been held against the repository's own fo
 """
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,17 +44,39 @@ def shipped_plans() -> list[str]:
     )
 
 
-class Disk:
-    """The regular files below a repository's top, by path with ``/``, listed once.
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder of that name is nobody's record: hidden, or Word's lock file."""
+    return name.startswith(_IGNORED)
 
-    ``files`` maps the NFC path to the path as it stands on disk; links that lead out are left out.
+
+class Files(ABC):
+    """The files of a repository as they stood at one moment, by path with ``/``, listed once.
+
+    ``files`` maps the NFC path to what the source needs to find it again; ``escapes`` are links that
+    lead out of the repository.
     """
 
     def __init__(self, top: Path) -> None:
         self.top = top
-        self._real = os.path.realpath(top)
         self.files: dict[str, str] = {}
         self.escapes: list[str] = []
+
+    def below(self, folder: str) -> Iterator[str]:
+        """The paths below a folder, in order."""
+        prefix = f"{folder}/"
+        return (path for path in self.files if path.startswith(prefix))
+
+    @abstractmethod
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a listed file; ``None`` when it cannot be opened (held by Word, gone)."""
+
+
+class Disk(Files):
+    """The regular files below a repository's top, as they stand on the disk now."""
+
+    def __init__(self, top: Path) -> None:
+        super().__init__(top)
+        self._real = os.path.realpath(top)
         self._list(str(top), "")
 
     def _list(self, folder: str, prefix: str) -> None:
@@ -62,7 +85,7 @@ class Disk:
         except OSError:
             return
         for entry in entries:
-            if entry.name.startswith(_IGNORED):
+            if is_ignored(entry.name):
                 continue
             path = f"{prefix}{entry.name}"
             if entry.is_symlink() and not self._inside(entry.path):
@@ -76,13 +99,8 @@ class Disk:
         real = os.path.realpath(path)
         return os.path.commonpath((self._real, real)) == self._real if os.path.exists(real) else False
 
-    def below(self, folder: str) -> Iterator[str]:
-        """The paths below a folder, in order."""
-        prefix = f"{folder}/"
-        return (path for path in self.files if path.startswith(prefix))
-
     def read(self, path: str) -> bytes | None:
-        """The bytes of a listed file; ``None`` when it cannot be opened (held by Word, gone)."""
+        """The bytes of a listed file."""
         try:
             with open(self.top / self.files[path], "rb") as handle:
                 return handle.read()

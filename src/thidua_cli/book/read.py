@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from thidua_cli.book import codes
+from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
-from thidua_cli.book.disk import OFFICE_FILE, Disk, shipped, shipped_plans
+from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, shipped, shipped_plans
 from thidua_cli.book.terms import Terms, resolve_condition, resolve_criterion, resolve_nomination, terms_of
 from thidua_cli.diagnostic import Code, Diagnostic, Place
+from thidua_cli.model.baseline import BASELINE, BASELINE_FILE, Baseline
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
@@ -26,21 +28,27 @@ T = TypeVar("T", bound=NamedTuple)
 
 
 def read_book(top: Path) -> Book:
-    """Read a whole repository. Never raises on what stands in its files."""
+    """Read a whole repository from the disk. Never raises on what stands in its files."""
+    return read_files(Disk(top))
+
+
+def read_files(files: Files) -> Book:
+    """Read a whole repository, wherever its files are kept."""
     collecting = gc.isenabled()
     gc.disable()  # the nodes of a file hold no cycles; collecting among them costs a third of the time
     try:
-        return _Reader(Disk(top)).book()
+        return _Reader(files).book()
     finally:
         if collecting:
             gc.enable()
 
 
 class _Reader:
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: Files) -> None:
         self.disk = disk
         self.found: list[Diagnostic] = []
         self._of_last_file: list[Diagnostic] = []
+        self.allowances: list[Allowance] = []
 
     def book(self) -> Book:
         office: Office | None = self._record(OFFICE_FILE, OFFICE)
@@ -53,7 +61,8 @@ class _Reader:
             if drive is not None:
                 drives[folder] = drive
         self._same_names()
-        return Book(self.disk, office, units, owners, drives, tuple(self.found))
+        known = self._baseline()
+        return Book(self.disk, office, units, owners, drives, tuple(self.found), tuple(self.allowances), known)
 
     # -- one file ------------------------------------------------------------------------------
 
@@ -71,6 +80,7 @@ class _Reader:
         text, problems = decode(data, file)
         if text is not None:
             node, problems = parse(text, file)
+            self.allowances += allowances_in(text, file)
             if node is None and not problems:
                 problems = [
                     Diagnostic(
@@ -138,6 +148,10 @@ class _Reader:
                     )
                 owners.setdefault(unit.council.id, unit.id)
         return owners
+
+    def _baseline(self) -> Baseline | None:
+        kept: Baseline | None = self._record(BASELINE_FILE, BASELINE) if BASELINE_FILE in self.disk.files else None
+        return kept
 
     # -- a campaign ----------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import re
 import sys
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -16,7 +17,10 @@ VERBS = {
     "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ",
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
+    "diff": "Nói ý nghĩa của một nhánh: ai mới, ai rút, đổi gì, vượt gì",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
+    "textconv": "In tệp Word, Excel thành chữ để git so sánh",
+    "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
     "import": "Nhận danh sách Excel thành đề nghị, xem trước rồi mới ghi",
@@ -69,8 +73,22 @@ def module_of(verb: str) -> str:
     return f"thidua_cli.cli.{verb}{'_' if iskeyword(verb) else ''}"
 
 
+def _with_base(args: list[str]) -> list[str]:
+    """A ``--changed`` without a value gets an empty one, so that a path behind it stays a path."""
+    given = []
+    for index, word in enumerate(args):
+        following = args[index + 1] if index + 1 < len(args) else "-"
+        alone = word == "--changed" and (following.startswith("-") or Path(following).exists())
+        given.append("--changed=" if alone else word)
+    return given
+
+
 class Verb(TyperCommand):
     """A verb whose help is in Vietnamese throughout."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """The arguments; ``--changed`` may stand alone, which typer has no option for."""
+        return super().parse_args(ctx, _with_base(args))
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""

@@ -1,39 +1,24 @@
-"""Tạo thư mục làm việc cho một văn phòng: thidua.yaml, units.yaml và một đợt thi đua để bắt đầu."""
+"""Tạo thư mục làm việc cho một văn phòng: bản ghi đầu tiên, cấu hình kiểm tra và soạn thảo, trang cho kỹ sư."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-_OFFICE = """\
-# Cơ quan dùng thư mục này: cấp, đơn vị của mình, cơ quan thường trực Hội đồng.
-# cap_co_quan: cơ sở · xã, phường · quận, huyện · tỉnh, thành phố · trung ương
-cap_co_quan: {level}
-# mã của đơn vị mình trong units.yaml
-don_vi: {unit}
-co_quan_thuong_truc: {unit}
-"""
-_UNITS = """\
-# Các đơn vị: viết mỗi khóa một dòng. Mã (id) chữ thường, không dấu, nối bằng gạch.
-- id: {unit}
-  # tên chính thức, đầy đủ, và tên in trên quyết định, bằng
-  ten_don_vi: {name}
-  ten_ghi_quyet_dinh: {name}
-  loai_don_vi: ủy ban nhân dân
-  # các dòng bên trái đầu giấy, dòng cuối in đậm
-  tieu_de_trai:
-    - {upper}
-  dia_danh:
-  # chữ viết tắt trong số văn bản, ví dụ UBND
-  chu_viet_tat:
-  # thủ trưởng: ký không có TM.; tập thể: ký có TM.
-  che_do_lam_viec: thủ trưởng
-  # nguoi_dung_dau:
-  #   - ho_ten:
-  #     gioi_tinh: nam
-  #     chuc_vu:
-  #     tu_ngay:
-"""
+_STARTER = {
+    "thidua.yaml": "thidua.yaml",
+    "units.yaml": "units.yaml",
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "editorconfig": ".editorconfig",
+    "github-workflow.yml": ".github/workflows/thidua.yml",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
+    "vscode-settings.json": ".vscode/settings.json",
+    "vscode-extensions.json": ".vscode/extensions.json",
+    "codeowners": "docs/CODEOWNERS",
+    "engineer.md": "docs/engineer.md",
+}
+"""Files of ``starter/`` and where they go; the three kinds of git server all look for CODEOWNERS in ``docs``."""
 
 
 def run(
@@ -46,16 +31,34 @@ def run(
         str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Dùng ngay một kế hoạch có sẵn.")
     ] = None,
 ) -> None:
-    """Write the two files every office has, and a campaign if one is named."""
+    """Write the files every office has, a campaign if one is named, and the schemas of both."""
+    from thidua_cli.book import read_book
+    from thidua_cli.cli.app import Stop
     from thidua_cli.cli.new import local_campaign
     from thidua_cli.cli.output import write_new
+    from thidua_cli.cli.schema import SCHEMAS, write_schemas
     from thidua_cli.viet.text import slug
 
-    unit = slug(name)
-    write_new(folder / "thidua.yaml", _OFFICE.format(level=level, unit=unit))
-    write_new(folder / "units.yaml", _UNITS.format(unit=unit, name=name, upper=name.upper()))
+    campaign = local_campaign(plan) if plan else ""
+    taken = [target for target in _STARTER.values() if (folder / target).exists()]
+    if taken:
+        raise Stop(f"{folder} đã có {', '.join(taken)}", "chọn thư mục khác; tệp đang có không bị ghi đè")
+    words = {"unit": slug(name), "name": name, "upper": name.upper(), "level": level}
+    for source, target in _STARTER.items():
+        write_new(folder / target, _filled(source, words))
     if plan:
-        write_new(folder / "campaigns" / plan / "campaign.yaml", local_campaign(plan))
+        write_new(folder / "campaigns" / plan / "campaign.yaml", campaign)
+    write_schemas(read_book(folder), folder / SCHEMAS)
     typer.echo(
-        f"Đã tạo {folder}. Tiếp theo: điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {folder}"
+        f"Đã tạo {folder}: {len(_STARTER)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư. Tiếp theo: "
+        f"điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {folder}"
     )
+
+
+def _filled(source: str, words: dict[str, str]) -> str:
+    from importlib.resources import files
+
+    text = (files("thidua_cli") / "starter" / source).read_text(encoding="utf-8")
+    for key, word in words.items():
+        text = text.replace(f"@@{key}@@", word)
+    return text

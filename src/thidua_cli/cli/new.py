@@ -40,6 +40,7 @@ def run(
     """Write one commented record."""
     from thidua_cli.cli.app import Stop
     from thidua_cli.cli.output import write_new
+    from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
     from thidua_cli.cli.terminal import chosen_drive, open_book
     from thidua_cli.viet.text import slug
 
@@ -53,11 +54,15 @@ def run(
         if not plan:
             write_new(target / "criteria.yaml", _CRITERIA)
         typer.echo(f"Đã tạo {target / 'campaign.yaml'}")
+        if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
+            write_schemas(open_book([book.disk.top]), book.disk.top / SCHEMAS)
         return
     drive = chosen_drive(book, campaign)
     text = _nomination(book, drive, parts, kind) if what is What.nomination else _record(what, drive)
     path = book.disk.top / drive.folder / f"{what.value}s" / Path(*parts).with_suffix(".yaml")
-    write_new(path, text)
+    schema = book.disk.top / SCHEMAS / drive.id / f"{what.value}.json"
+    head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
+    write_new(path, head + text)
     typer.echo(f"Đã tạo {path}")
 
 

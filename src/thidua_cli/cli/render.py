@@ -192,7 +192,9 @@ class _Run:
         """Whether errors forbid printing; they are shown. A draft prints all the same, and says so on paper."""
         from thidua_cli.diagnostic import Severity
 
-        errors = [one for one in self._found(files) if one.severity is Severity.ERROR and not one.due]
+        errors = [
+            one for one in self._found(files) if one.severity is Severity.ERROR and not one.due and not one.allowed
+        ]
         if not errors or self.draft:
             return False
         typer.echo(

@@ -4,12 +4,15 @@ Here, and only here, a route becomes a line: the files that have findings are pa
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
-from thidua_cli.book import Book, Drive, shipped
+from thidua_cli.book import OFFICE_FILE, Book, Drive, shipped
 from thidua_cli.diagnostic import Diagnostic, Mark, Place, Severity
 from thidua_cli.model.dossier import Stage
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.look import Look
 from thidua_cli.source import Node, decode, locate, parse
@@ -27,13 +30,19 @@ class Spot(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A finding with its place and the places it relates to; ``workbook`` is the cell an imported
-    value came from, in words."""
+    """A finding with its place and the places it relates to; ``fresh`` when it stands on a line the
+    branch changed; ``workbook`` is the cell an imported value came from, in words."""
 
     finding: Diagnostic
     spot: Spot
     related: tuple[Spot, ...]
+    fresh: bool = False
     workbook: str = ""
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it counts: what someone allowed with a reason no longer does."""
+        return not self.finding.allowed
 
 
 class ToDo(NamedTuple):
@@ -46,6 +55,39 @@ class ToDo(NamedTuple):
     items: tuple[Placed, ...]
 
 
+class Nominee(NamedTuple):
+    """A case as people name it, for formats that speak of cases: its proposing unit, its name, the award
+    proposed and where it stood in its workbook."""
+
+    id: str
+    file: str
+    unit: str
+    label: str
+    award: str
+    workbook: str
+
+
+Lines = Mapping[str, tuple[range, ...]]
+"""The lines a branch changed, by file of the repository."""
+
+
+class Past(NamedTuple):
+    """What the last run said: its findings by fingerprint and each case's award."""
+
+    fingerprints: tuple[str, ...]
+    awards: dict[str, str]
+
+
+class Scene(NamedTuple):
+    """What a report is made for beside its findings: the day, the folder of the office inside its git
+    repository (with ``/`` behind it), the lines a branch changed, and what the last run said."""
+
+    today: date
+    prefix: str = ""
+    changed: Lines = MappingProxyType({})
+    past: Past | None = None
+
+
 class Report(NamedTuple):
     """Everything ``validate`` has to say, in the order it is said."""
 
@@ -53,6 +95,21 @@ class Report(NamedTuple):
     todo: tuple[ToDo, ...]
     counts: dict[Severity, int]
     cases: tuple[tuple[str, int], ...]
+    allowed: int
+    nominees: tuple[Nominee, ...]
+    scene: Scene
+
+    def path(self, spot: Spot) -> tuple[str, Place]:
+        """Where a spot stands for those who know only the git repository: a plan that travels with
+        thidua is no file there, so the office's own first file stands for it."""
+        if spot.file.startswith("thidua:"):
+            return f"{self.scene.prefix}{OFFICE_FILE}", Place(1)
+        return f"{self.scene.prefix}{spot.file}", spot.place
+
+    def pressing(self) -> list[Placed]:
+        """The findings for those who see only the first few: what weighs before what is allowed, the
+        gravest first, then those on changed lines."""
+        return sorted(self.findings, key=lambda one: (not one.weighs, one.finding.severity, not one.fresh))
 
     @property
     def worst(self) -> Severity | None:
@@ -63,6 +120,8 @@ class Report(NamedTuple):
     def summary(self) -> str:
         """The closing line: findings by severity, cases by kind of subject."""
         parts = [f"{self.counts[one]} {one.label}" for one in Severity if self.counts.get(one)]
+        if self.allowed:
+            parts.append(f"{self.allowed} chấp nhận có lý do")
         total = sum(count for _, count in self.cases)
         kinds = ", ".join(f"{two_digits(count)} {kind}" for kind, count in self.cases)
         return f"{', '.join(parts) or 'Không có lỗi'} · {total} trường hợp{f' ({kinds})' if kinds else ''}"
@@ -111,14 +170,56 @@ class _Places:
         return path.read_bytes() if path.is_file() else b""
 
 
-def build(inspection: Inspection, book: Book, shown: Callable[[str], bool] = lambda file: True) -> Report:
+def build(
+    inspection: Inspection,
+    book: Book,
+    shown: Callable[[str], bool] = lambda file: True,
+    scene: Scene | None = None,
+) -> Report:
     """The report of an inspection, narrowed to the files that ``shown`` accepts."""
+    scene = scene or Scene(max((look.today for look in inspection.looks), default=date.min))
     places = _Places(book)
     mine = [one for one in inspection.found if shown(one.file)]
-    findings = sorted((_placed(one, places) for one in mine if not one.due), key=_order)
-    counts = Counter(one.finding.severity for one in findings)
+    findings = sorted((_fresh(_placed(one, places), scene) for one in mine if not one.due), key=_order)
+    counts = Counter(one.finding.severity for one in findings if one.weighs)
     todo = _todo([one for one in mine if one.due], inspection.looks, places)
-    return Report(tuple(findings), todo, dict(sorted(counts.items())), _cases(inspection.looks))
+    return Report(
+        tuple(findings),
+        todo,
+        dict(sorted(counts.items())),
+        _cases(inspection.looks),
+        sum(bool(one.allowed) for one in mine),
+        tuple(_nominees(inspection.looks)),
+        scene,
+    )
+
+
+def _fresh(placed: Placed, scene: Scene) -> Placed:
+    line = placed.spot.place.line
+    return placed._replace(fresh=any(line in run for run in scene.changed.get(placed.spot.file, ())))
+
+
+def _nominees(looks: Iterable[Look]) -> Iterator[Nominee]:
+    for look in looks:
+        for id_, case in look.drive.nominations.items():
+            award = look.drive.plan.award(case.award)
+            yield Nominee(
+                id_,
+                case.file,
+                look.book.unit_name(case.proposer),
+                look.label(case),
+                award.short_name if award else case.award,
+                _workbook(case),
+            )
+
+
+def _workbook(case: Nomination) -> str:
+    """Where the case stood in the workbook it was read from: a unit's clerk knows no other place."""
+    if case.imported is None or not case.imported.file:
+        return ""
+    sheet = f", trang {case.imported.sheet}" if case.imported.sheet else ""
+    row = f", dòng {case.imported.row}" if case.imported.row else ""
+    return f"{case.imported.file}{sheet}{row}"
 
 
 def _placed(one: Diagnostic, places: _Places) -> Placed:

@@ -21,8 +21,10 @@ _WIDEST = 160
 
 def lines(report: Report) -> Iterator[Line]:
     """The report, line by line."""
-    notes = [one for one in report.findings if one.finding.severity is Severity.NOTE]
-    for placed in report.findings:
+    weighing = [one for one in report.findings if one.weighs]
+    allowed = [one for one in report.findings if not one.weighs]
+    notes = [one for one in weighing if one.finding.severity is Severity.NOTE]
+    for placed in weighing:
         if placed.finding.severity is not Severity.NOTE:
             yield from finding_lines(placed)
             yield []
@@ -30,6 +32,12 @@ def lines(report: Report) -> Iterator[Line]:
         yield [("Ghi chú", "bold")]
         for placed in notes:
             yield _short(placed)
+        yield []
+    if allowed:
+        yield [("Chấp nhận có lý do", "bold")]
+        for placed in allowed:
+            yield _short(placed)
+            yield [("      lý do: ", "dim"), (visible(placed.finding.allowed), "")]
         yield []
     if report.todo:
         yield [("Còn phải làm", "bold")]
@@ -96,7 +104,7 @@ def _short(placed: Placed) -> Line:
 
 def _todo(todo: ToDo) -> Iterator[Line]:
     head = (
-        f"  {todo.dossier} · {visible(todo.unit)} · {todo.stage} · {todo.deadline}"
+        f"  {visible(todo.dossier)} · {visible(todo.unit)} · {todo.stage} · {visible(todo.deadline)}"
         if todo.dossier
         else "  Chưa nằm trong hồ sơ nào"
     )
@@ -108,4 +116,5 @@ def _todo(todo: ToDo) -> Iterator[Line]:
             due = one.due
             count = sum(other.finding.due == due for other in todo.items)
             yield [(f"    {due}: {count}", "")]
-        yield [("     ", ""), *_short(placed)]
+        allowed = f" · chấp nhận có lý do: {visible(one.allowed)}" if one.allowed else ""
+        yield [("     ", ""), *_short(placed), (allowed, "dim")]

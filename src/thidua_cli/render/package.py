@@ -75,7 +75,7 @@ def _static_blobs() -> tuple[_Blob, ...]:
     return tuple(_blob(name, (STATIC / file).read_bytes()) for name, file in index.items())
 
 
-def _custom(properties: Mapping[str, str]) -> bytes:
+def custom_part(properties: Mapping[str, str]) -> bytes:
     """The custom properties, in the order of their names; their numbers start at 2 by the format."""
     items = "".join(
         _PROPERTY.format(pid=pid, name=escape(name).replace('"', "&quot;"), value=escape(value))
@@ -174,6 +174,6 @@ def write_docx(chunks: Iterable[str], properties: Mapping[str, str], out: Path |
     writer = _Writer(out)
     for blob in _static_blobs():
         writer.blob(blob)
-    writer.blob(_blob(CUSTOM, _custom(properties)))
+    writer.blob(_blob(CUSTOM, custom_part(properties)))
     writer.stream(DOCUMENT, _buffered(chunks))
     writer.close()

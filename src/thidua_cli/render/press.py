@@ -12,8 +12,10 @@ from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.fields import FIELDS
 from thidua_cli.render.layout import CompiledPaper, compile, paper_properties, render
+from thidua_cli.render.office_form import Form, fill, load_form
 from thidua_cli.render.prose import Section, sections
 from thidua_cli.render.template import load
+from thidua_cli.render.template_front import Front
 from thidua_cli.render.values import (
     Desk,
     decision_values,
@@ -52,6 +54,7 @@ class Press:
         self.draft = draft
         self.problems: list[Diagnostic] = []
         self._compiled: dict[str, CompiledPaper | None] = {}
+        self._forms: dict[str, Form | None] = {}
         self._minutes: dict[str, Printed] = {}
 
     def paper(self, name: str) -> CompiledPaper | None:
@@ -65,7 +68,15 @@ class Press:
                 loaded, found = load(shipped("templates") / f"{name}.md", f"thidua:templates/{name}.md", FIELDS)
             self.problems += found
             self._compiled[name] = compile(loaded) if loaded is not None else None
+            if loaded is not None and f"templates/{name}.docx" in disk.files:
+                self._forms[name] = self._form(f"templates/{name}.docx", loaded.front)
         return self._compiled[name]
+
+    def _form(self, own: str, front: Front) -> Form | None:
+        """The office's own Word form of a paper; ``None`` when it breaks the contract."""
+        form, found = load_form(self.desk.book.disk.read(own) or b"", own, front)
+        self.problems += found
+        return form
 
     def of_dossier(self, name: str, dossier: Dossier, **more: Any) -> Printed | None:
         """A paper made once for a dossier."""
@@ -133,6 +144,12 @@ class Press:
             return None
         front = compiled.paper.front
         context = {root: roots[root]() for root in front.roots if root in roots}
+        properties = paper_properties(compiled, record, context)
+        if name in self._forms:
+            form = self._forms[name]
+            if form is None:  # an office with a form of its own never gets ours unasked
+                return None
+            return Printed(front.file_stem, front.name, fill(form, context, properties, draft=self.draft))
         out = BytesIO()
-        render(compiled, context, out, properties=paper_properties(compiled, record, context), draft=self.draft)
+        render(compiled, context, out, properties=properties, draft=self.draft)
         return Printed(front.file_stem, front.name, out.getvalue())

@@ -7,7 +7,7 @@ from thidua_cli.book import Book, Drive, damaged_routes
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge import Judgement, judge
 from thidua_cli.model.dossier import Stage
-from thidua_cli.rules import codes, criteria, decisions, dossiers, meetings, people, references, times
+from thidua_cli.rules import allowances, codes, criteria, decisions, dossiers, meetings, people, references, times
 from thidua_cli.rules.look import Look, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -38,7 +38,8 @@ def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
         found += _kept_on(look.drive)
         for rule in RULES:
             found += (one for one in rule(look) if one.code.id not in off and not _is_echo(one, damaged))
-    return Inspection(_without_shadows(list(dict.fromkeys(found))), looks)
+    shown = _without_shadows(list(dict.fromkeys(found)))
+    return Inspection(allowances.applied(shown, book), looks)
 
 
 def look_at(drive: Drive, book: Book, today: date, *, final: bool = False) -> Look:

@@ -3,6 +3,12 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
+from thidua_cli.rules.run_codes import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
+from thidua_cli.rules.run_codes import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
+from thidua_cli.rules.run_codes import CHAP_NHAN_THUA as CHAP_NHAN_THUA
+from thidua_cli.rules.run_codes import KHONG_CHAP_NHAN_DUOC as KHONG_CHAP_NHAN_DUOC
+from thidua_cli.rules.run_codes import KHONG_TAT_DUOC as KHONG_TAT_DUOC
+from thidua_cli.rules.run_codes import TON_DONG_DA_HET as TON_DONG_DA_HET
 
 _E, _U, _R, _N = Severity.ERROR, Severity.UNDECIDED, Severity.REVIEW, Severity.NOTE
 
@@ -474,14 +480,6 @@ SANG_KIEN_DUNG_LAI: Final = Code(
     _R,
     "thông lệ",
     "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
-)
-
-KHONG_TAT_DUOC: Final = Code(
-    "TD002",
-    "khong-tat-duoc",
-    _R,
-    "dữ liệu",
-    "Chỉ tắt được quy tắc theo thông lệ; quy tắc theo luật, kế hoạch hoặc dữ liệu thì không.",
 )
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

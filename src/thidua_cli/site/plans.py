@@ -92,7 +92,7 @@ def plan_values(shelf: Shelf, stall: Stall) -> dict[str, Any]:
         "scan_notes": [(one.where, one.printed_as or "", one.read_as or "", one.note or "") for one in plan.scan_notes],
         "findings": [
             (
-                one.severity.label,
+                "chấp nhận có lý do" if one.allowed else one.severity.label,
                 one.code.id,
                 in_words(shelf.mask.finding(one)),
                 one.clause,

@@ -137,7 +137,7 @@ def _parts(shelf: Shelf, stall: Stall) -> dict[str, OfUnit]:
             _by_stage(shelf, stall, [one for one in mine if one.due]),
             tuple(_item(shelf, stall, one) for one in sorted(mine, key=lambda one: one.severity) if not one.due),
             sum(1 for one in mine if one.due),
-            sum(1 for one in mine if not one.due and one.severity is not Severity.NOTE),
+            sum(1 for one in mine if not one.due and not one.allowed and one.severity is not Severity.NOTE),
             len(own),
         )
     return parts
@@ -209,8 +209,9 @@ def _item(shelf: Shelf, stall: Stall, one: Diagnostic) -> Item:
     elif room == "meetings" and name in drive.meetings:
         about = f"cuộc họp ngày {show_day(drive.meetings[name].held_on)}"
     return Item(
-        one.severity.label,
-        STYLES[one.severity],
+        # The reason may name people, so a page that may be public says only that there is one.
+        "chấp nhận có lý do" if one.allowed else one.severity.label,
+        STYLES[Severity.NOTE if one.allowed else one.severity],
         one.code.id,
         in_words(shelf.mask.finding(one)),
         one.clause,

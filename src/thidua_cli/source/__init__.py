@@ -1,5 +1,6 @@
 """YAML text to nodes with places, and nodes to typed records. The only room that knows YAML."""
 
+from thidua_cli.source.comments import Comment, comments_of
 from thidua_cli.source.kinds import (
     AMOUNT,
     DATE,
@@ -37,6 +38,7 @@ __all__ = [
     "TIME",
     "YES_NO",
     "Choice",
+    "Comment",
     "Field",
     "Kind",
     "ListOf",
@@ -45,6 +47,7 @@ __all__ = [
     "OneOf",
     "Reading",
     "Record",
+    "comments_of",
     "decode",
     "locate",
     "parse",

@@ -26,7 +26,7 @@ MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
 MAX_SCALAR = 400_000
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null"))
 
 
@@ -126,7 +126,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     """The top node of a YAML text (``None`` when nothing can be read) and what is wrong with it."""
     found: list[Diagnostic] = []
     try:
-        return _build(_Loader(text), file, found), found
+        return _build(LOADER(text), file, found), found
     except _Refused as refused:
         code, message, place, remedy = refused.parts
         found.append(Diagnostic(code, message, file, place=place, remedy=remedy))

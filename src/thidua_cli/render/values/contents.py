@@ -53,7 +53,7 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
     """The root ``phieu``: what is to be supplemented or made clear, in words a clerk can act on."""
     unit = desk.book.units.get(dossier.unit)
     cases = {case.file: case for case in cases_of(desk, dossier)}
-    shown = [one for one in found if one.severity is not Severity.NOTE]
+    shown = [one for one in found if one.severity is not Severity.NOTE and not one.allowed]
     held = desk.drive.deadline_for(dossier.unit)
     last = held[0].last_day if held else None
     office = desk.book.office

@@ -1,0 +1,39 @@
+"""What the comments of a record allow: ``# chấp nhận TD407: lý do``. Knows no rule: whether there is anything to
+allow is for the rules to say."""
+
+import re
+from typing import NamedTuple
+
+from thidua_cli.diagnostic import Place
+from thidua_cli.source import comments_of
+from thidua_cli.viet.text import nfc, strip_marks
+
+# Without marks, because "TD" is easily typed "TĐ" and a comment in another Unicode form means the same.
+_SAYS = re.compile(r"chap nhan\s+(td\s?\d+(?:\s*(?:,|;|va)\s*td\s?\d+)*)\s*[:.,–-]?\s*")
+
+
+class Allowance(NamedTuple):
+    """A comment that lets a finding stand: which codes, why, where it is written and on which line it speaks."""
+
+    file: str
+    place: Place
+    about: int
+    codes: tuple[str, ...]
+    reason: str
+
+
+def allowances_in(text: str, file: str) -> list[Allowance]:
+    """The allowances of a record, whether or not they are well made."""
+    # Finding comments costs a second look at the file, and nearly no file has such a one.
+    if "#" not in text or file.startswith("thidua:") or not re.search("T[DĐ]", text, re.IGNORECASE):
+        return []
+    found = []
+    for comment in comments_of(text):
+        said = nfc(comment.text)
+        head = _SAYS.match(strip_marks(said).lower())
+        if head is not None:
+            asked = tuple("TD" + number for number in re.findall(r"\d+", head[1]))
+            place = Place(comment.line, comment.column, comment.column + 1 + len(comment.text))
+            reason = re.split(r"(?:^|\s)#", said[head.end() :])[0].strip()  # a second # begins another remark
+            found.append(Allowance(file, place, comment.about, asked, reason))
+    return found

@@ -1,0 +1,98 @@
+"""The formats of a report: which there are, what was asked for, and putting each where it was asked to go."""
+
+import os
+import secrets
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from thidua_cli.cli.app import Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from thidua_cli.format.report import Report
+    from thidua_cli.format.text import Line
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown", "baseline")
+"""Each has a file of its own in ``format``; all but ``text`` give one run of characters."""
+
+
+class Asked(NamedTuple):
+    """A format and the file it goes to; ``None`` is the standard output."""
+
+    name: str
+    file: Path | None
+
+
+def asked_formats(texts: list[str], known: tuple[str, ...] = FORMATS) -> list[Asked]:
+    """What ``--format`` asked for; plain text when nothing was."""
+    from thidua_cli.viet.text import suggest
+
+    found = []
+    for text in texts or ["text"]:
+        name, sign, file = text.partition("=")
+        if name not in known:
+            near = suggest(name, known)
+            raise Stop(f"không có dạng in “{name}”", f"có phải {near}?" if near else f"có: {', '.join(known)}")
+        if sign and not file:
+            raise Stop(f"--format {name}= chưa có tên tệp", f"viết --format {name}=TỆP")
+        found.append(Asked(name, Path(file) if file else None))
+    loose = [one.name for one in found if one.file is None and not _goes_beside(one.name)]
+    if len(loose) > 1:
+        raise Stop(
+            f"{' và '.join(loose)} cùng in ra màn hình sẽ lẫn vào nhau",
+            f"cho mỗi dạng một tệp: --format {loose[-1]}=TỆP",
+        )
+    return found
+
+
+def _goes_beside(name: str) -> bool:
+    """Formats that may share the standard output, or that GitHub Actions takes elsewhere."""
+    return name == "github" or (name == "markdown" and bool(_summary_file()))
+
+
+def _summary_file() -> str:
+    return os.environ.get("GITHUB_STEP_SUMMARY", "")
+
+
+def put(report: "Report", asked: list[Asked]) -> None:
+    """Print or write the report in every format asked for."""
+    from thidua_cli.format.text import lines
+
+    for one in asked:
+        if one.name == "text":
+            put_lines(lines(report), one.file)
+        else:
+            put_text(import_module(f"thidua_cli.format.{one.name}").dump(report), one)
+
+
+def put_text(text: str, asked: Asked) -> None:
+    """Print or write one run of characters."""
+    from thidua_cli.cli.output import write_bytes
+
+    # A file name that is no Unicode comes from the disk as lone surrogates, which no file can hold.
+    data = text.encode("utf-8", "replace")
+    if asked.file is not None:
+        write_bytes(asked.file, data, force=True)
+    elif asked.name == "markdown" and _summary_file():
+        with open(_summary_file(), "ab") as summary:
+            summary.write(data)
+    else:
+        print(text, end="")
+
+
+def put_lines(lines: "Iterable[Line]", file: Path | None) -> None:
+    """Print or write lines for people; colour only reaches a terminal."""
+    from thidua_cli.cli.terminal import show
+
+    if file is not None:
+        put_text("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines), Asked("text", file))
+        return
+    # In Actions a line of the log may be a command; what records say must never be one.
+    token = secrets.token_hex(16) if os.environ.get("GITHUB_ACTIONS") == "true" else ""
+    if token:
+        print(f"::stop-commands::{token}")
+    show(lines)
+    if token:
+        print(f"::{token}::")

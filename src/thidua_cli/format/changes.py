@@ -1,0 +1,284 @@
+"""What a branch means: two readings of one repository laid side by side, campaign by campaign.
+
+Says cases, awards, figures, answers, dossiers, deadlines and quotas, never lines. Knows nothing of git.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from thidua_cli.diagnostic import Diagnostic, Severity
+from thidua_cli.format.pairing import pair
+from thidua_cli.judge import Answer, Judgement
+from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.nomination import NOMINATION, Nomination
+from thidua_cli.rules import Inspection
+from thidua_cli.rules.codes import VUOT_SO_LUONG
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short
+
+
+class Case(NamedTuple):
+    """A case that came or went: its name, its proposing unit, its award and how the criteria answer it."""
+
+    id: str
+    label: str
+    unit: str
+    award: str
+    verdict: str
+
+
+class Turn(NamedTuple):
+    """Something that was one thing and is another; either side may be empty."""
+
+    what: str
+    old: str
+    new: str
+
+
+class Changed(NamedTuple):
+    """A case that stands in both readings and is no longer the same."""
+
+    case: Case
+    was_file: str
+    award: Turn | None
+    figures: tuple[Turn, ...]
+    answers: tuple[Turn, ...]
+    details: tuple[Turn, ...]
+    others: tuple[str, ...]
+
+
+class DossierChange(NamedTuple):
+    """A dossier that is new, gone or changed, and how its deadline stands."""
+
+    id: str
+    unit: str
+    turns: tuple[Turn, ...]
+    deadline: str
+
+
+class Campaign(NamedTuple):
+    """What changed in one campaign."""
+
+    name: str
+    new: tuple[Case, ...]
+    gone: tuple[Case, ...]
+    changed: tuple[Changed, ...]
+    dossiers: tuple[DossierChange, ...]
+    over_quota: tuple[str, ...]
+    within_quota: tuple[str, ...]
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to say."""
+        return any(self[1:])
+
+
+class Changes(NamedTuple):
+    """What changed in a repository: campaigns, and how many lỗi came and went."""
+
+    base: str
+    campaigns: tuple[Campaign, ...]
+    new_errors: int
+    settled_errors: int
+
+
+def compare(old: Inspection, new: Inspection, base: str, today: date, renamed: Mapping[str, str]) -> Changes:
+    """The changes from one reading to the other; ``renamed`` maps a file's path to the one it had before."""
+    before = {look.drive.id: look for look in old.looks}
+    after = {look.drive.id: look for look in new.looks}
+    campaigns = tuple(
+        found
+        for id_ in (*after, *(id_ for id_ in before if id_ not in after))
+        if (found := _campaign(before.get(id_), after.get(id_), old, new, today, renamed)).anything
+    )
+    were, are = _errors(old), _errors(new)
+    return Changes(base, campaigns, len(are - were), len(were - are))
+
+
+def _errors(inspection: Inspection) -> set[tuple[str, str, str, str]]:
+    return {one.key for one in inspection.found if one.severity is Severity.ERROR and not one.due and not one.allowed}
+
+
+def _campaign(
+    old: Look | None, new: Look | None, was: Inspection, now: Inspection, today: date, renamed: Mapping[str, str]
+) -> Campaign:
+    look = new or old
+    assert look is not None
+    before = dict(old.drive.nominations) if old else {}
+    after = dict(new.drive.nominations) if new else {}
+    pairs = pair(before, after, renamed)
+    kept = {id_ for id_, _ in pairs.values()}
+    return Campaign(
+        look.drive.plan.name,
+        tuple(_case(new, one) for id_, one in after.items() if id_ not in pairs and new),
+        tuple(_case(old, one) for id_, one in before.items() if id_ not in kept and old),
+        tuple(
+            found for id_, (_, one) in pairs.items() if old and new and (found := _changed(old, new, one, after[id_]))
+        ),
+        tuple(_dossiers(old, new, today)),
+        _quotas(now, was, look),
+        _quotas(was, now, look),
+    )
+
+
+def _case(look: Look | None, one: Nomination) -> Case:
+    assert look is not None
+    return Case(
+        one.id,
+        look.label(one),
+        look.book.unit_name(one.proposer),
+        _award(look, one),
+        look.judgements[one.id].verdict.label,
+    )
+
+
+def _award(look: Look, one: Nomination) -> str:
+    award = look.drive.plan.award(one.award)
+    return award.short_name if award else one.award or "chưa ghi"
+
+
+def _changed(old: Look, new: Look, was: Nomination, now: Nomination) -> Changed | None:
+    awards = _award(old, was), _award(new, now)
+    found = Changed(
+        _case(new, now),
+        was.file if was.file != now.file else "",
+        Turn("hình thức đề nghị", *awards) if awards[0] != awards[1] else None,
+        tuple(_turns(_figures(old, was), _figures(new, now))),
+        tuple(_answers(old.judgements[was.id], new.judgements[now.id])),
+        *_details(was, now),
+    )
+    return found if any(found[1:]) else None
+
+
+def _turns(was: dict[str, str], now: dict[str, str]) -> Iterator[Turn]:
+    for what in (*now, *(one for one in was if one not in now)):
+        if was.get(what, "") != now.get(what, ""):
+            yield Turn(what, was.get(what, ""), now.get(what, ""))
+
+
+def _figures(look: Look, one: Nomination) -> dict[str, str]:
+    """The figures as typed, by the name the plan's dictionary gives them."""
+    names = look.drive.terms.figures
+    typed = one.figures.values if one.figures else {}
+    return {names.names.get(names.find(key) or "", key): text for key, text in typed.items()}
+
+
+def _answers(was: Judgement, now: Judgement) -> Iterator[Turn]:
+    """The answers that changed: the whole case's, and the innermost that make it so."""
+    turns = {turn.what: turn for turn in _turns(_told(was), _told(now))}
+    if was.verdict is not now.verdict:
+        yield Turn("kết quả đối chiếu chung", was.verdict.label, now.verdict.label)
+    outer = {_line(one) for one in now.named() if any(_line(below) in turns for below in _below(one))}
+    yield from (turn for what, turn in turns.items() if what not in outer)
+
+
+def _told(judgement: Judgement) -> dict[str, str]:
+    return {_line(answer): answer.verdict.label for answer in judgement.named()}
+
+
+def _line(answer: Answer) -> str:
+    return f"{answer.criterion.id} {answer.criterion.name}"
+
+
+def _below(answer: Answer) -> Iterator[Answer]:
+    for child in answer.children:
+        if child.criterion.id:
+            yield child
+        yield from _below(child)
+
+
+_SHORT = 60
+"""A value no longer than this is shown before and after; of a longer one only its name."""
+
+
+def _details(was: Nomination, now: Nomination) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+    """What else of a case changed: short values before and after, and the names of the rest."""
+    turns, names = [], []
+    for field in NOMINATION.fields:
+        old, new = getattr(was, field.attr), getattr(now, field.attr)
+        if field.attr in ("award", "figures") or old == new:
+            continue
+        before, after = _shown(old), _shown(new)
+        if before is not None and after is not None:
+            turns.append(Turn(field.key, before, after))
+        else:
+            names.append(field.key)
+    sources = [one.figures and one.figures._replace(values={}, amounts={}) for one in (was, now)]
+    if all(sources) and sources[0] != sources[1]:
+        names.append("so_lieu (nguồn, ngày chốt)")
+    return tuple(turns), tuple(names)
+
+
+def _shown(value: object) -> str | None:
+    """A short value as people write it; ``None`` for what is too long or too deep to show."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, date):
+        return format_short(value)
+    return str(value) if isinstance(value, int) or (isinstance(value, str) and len(value) <= _SHORT) else None
+
+
+def _dossiers(old: Look | None, new: Look | None, today: date) -> Iterator[DossierChange]:
+    before = old.drive.dossiers if old else {}
+    after = new.drive.dossiers if new else {}
+    for id_ in (*after, *(one for one in before if one not in after)):
+        was = _dossier(old, before.get(id_))
+        now = _dossier(new, after.get(id_))
+        turns = tuple(_turns(was, now))
+        if turns:
+            look, one = (new, after[id_]) if id_ in after else (old, before[id_])
+            assert look is not None
+            yield DossierChange(id_, look.book.unit_name(one.unit), turns, _standing(look, one, today))
+
+
+def _dossier(look: Look | None, one: Dossier | None) -> dict[str, str]:
+    """A dossier in the words its readers compare; nothing at all for one that is not there."""
+    if look is None or one is None:
+        return {}
+    days: dict[str, Any] = {
+        "ngày Tờ trình": one.issued_on,
+        "ngày gửi": one.sent_on,
+        "ngày nhận": one.received_on,
+    }
+    last = _last_day(look, one)
+    told = {
+        "giai đoạn": "đã rút" if one.withdrawn else look.stages[one.id].label,
+        "số trường hợp": str(len(one.cases)),
+        "số Tờ trình": one.number or "",
+        **{what: format_short(day) if day else "" for what, day in days.items()},
+        "hạn cuối": format_short(last) if last else "",
+    }
+    return {what: value for what, value in told.items() if value}
+
+
+def _last_day(look: Look, one: Dossier) -> date | None:
+    held = look.drive.deadline_for(one.unit)
+    return held[0].last_day if held else None
+
+
+def _standing(look: Look, one: Dossier, today: date) -> str:
+    last = _last_day(look, one)
+    if last is None:
+        return "kế hoạch không quy định hạn"
+    came = one.received_on or one.sent_on
+    if came is not None:
+        late = (came - last).days
+        return f"hạn cuối {format_short(last)}, " + (f"trễ {late} ngày" if late > 0 else "đúng hạn")
+    left = (last - today).days
+    return f"hạn cuối {format_short(last)}, " + (f"còn {left} ngày" if left >= 0 else f"đã qua {-left} ngày")
+
+
+def _quotas(here: Inspection, there: Inspection, look: Look) -> tuple[str, ...]:
+    """The quotas exceeded in one reading and not in the other."""
+    other = {one.key for one in _exceeded(there, look)}
+    units = {one.file: look.book.unit_name(one.unit) for one in look.drive.dossiers.values()}
+    found = (one for one in _exceeded(here, look) if one.key not in other)
+    return tuple(dict.fromkeys(f"{units.get(one.file, '')} {one.message}".strip() for one in found))
+
+
+def _exceeded(inspection: Inspection, look: Look) -> list[Diagnostic]:
+    folder = look.drive.folder + "/"
+    return [one for one in inspection.found if one.code is VUOT_SO_LUONG and one.file.startswith(folder)]

@@ -1,0 +1,217 @@
+"""A .docx or .xlsx as plain lines, so that ``git diff`` can show what changed in it.
+
+Reads the package itself, bounded and without entities: what git compares may come from anyone. Knows no
+record and no paper; a figure is shown as it is stored, a date as a day.
+"""
+
+import lzma
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+
+LARGEST = 50_000_000
+"""No part of an honest paper is larger; a zip bomb is."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+class NotReadable(Exception):
+    """The file is no paper that can be read: what is wrong, in a sentence."""
+
+
+def plain_lines(data: bytes) -> Iterator[str]:
+    """The lines of a Word or Excel file."""
+    try:
+        package = zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        raise NotReadable("không phải tệp Word hay Excel (.docx, .xlsx)") from None
+    names = set(package.namelist())
+    try:
+        if "word/document.xml" in names:
+            yield from _word(package, names)
+        elif "xl/workbook.xml" in names:
+            yield from _workbook(package, names)
+        else:
+            raise NotReadable("không phải tệp Word hay Excel (.docx, .xlsx)")
+    except RecursionError:
+        raise NotReadable("các phần của tệp lồng nhau quá sâu") from None
+    except ValueError:  # a number of the package's own that is none
+        raise NotReadable("tệp bị hỏng") from None
+
+
+_DAMAGED = (
+    *(KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> Any:
+    """A part as a tree. Document types are refused whole: office programs never write one, and entities
+    in one can fill the memory."""
+    try:
+        with package.open(name) as handle:
+            data = handle.read(LARGEST + 1)
+    except _DAMAGED:
+        raise NotReadable(f"phần {name} của tệp bị hỏng hoặc có mật khẩu") from None
+    if len(data) > LARGEST:
+        raise NotReadable(f"phần {name} của tệp quá lớn")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise NotReadable(f"phần {name} của tệp có khai báo không dùng trong văn bản")
+    try:
+        return ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError, LookupError):
+        raise NotReadable(f"phần {name} của tệp bị hỏng") from None
+
+
+# -- Word ----------------------------------------------------------------------------------------
+
+
+def _word(package: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
+    extra = sorted(
+        name for name in names if re.fullmatch(r"word/(header|footer|footnotes|endnotes|comments)\d*\.xml", name)
+    )
+    for name in ("word/document.xml", *extra):
+        lines = list(_blocks(_part(package, name)))
+        if name != "word/document.xml" and any(line.strip() for line in lines):
+            yield f"== {name.removeprefix('word/').removesuffix('.xml')} =="
+        yield from lines if name == "word/document.xml" else (line for line in lines if line.strip())
+
+
+def _blocks(node: Any) -> Iterator[str]:
+    """Paragraphs and table rows, in order, whatever wraps them."""
+    for child in node:
+        if child.tag == f"{_W}p":
+            yield from _runs(child).split("\n")
+        elif child.tag == f"{_W}tbl":
+            for row in _held(child, f"{_W}tr"):
+                cells = (" / ".join(line for line in _blocks(cell) if line.strip()) for cell in _held(row, f"{_W}tc"))
+                yield "| " + " | ".join(cells) + " |"
+        elif child.tag != _FALLBACK:
+            yield from _blocks(child)
+
+
+def _held(node: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or cells of a row, also inside a content control, but not those of a table within."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
+            yield from _held(child, tag)
+
+
+def _runs(node: Any) -> str:
+    """The words of a paragraph; what tracked changes took out or put in says so."""
+    words = ""
+    for child in node:
+        if child.tag in (f"{_W}t", f"{_W}delText"):
+            words += child.text or ""
+        elif child.tag == f"{_W}tab":
+            words += "\t"
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            words += "\n"
+        elif child.tag == f"{_W}del":
+            words += f"[xóa: {_runs(child)}]"
+        elif child.tag == f"{_W}ins":
+            words += f"[thêm: {_runs(child)}]"
+        elif child.tag not in (_FALLBACK, f"{_W}pPr"):
+            words += _runs(child)
+    return words
+
+
+# -- Excel ---------------------------------------------------------------------------------------
+
+
+def _workbook(package: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
+    book = _part(package, "xl/workbook.xml")
+    about = book.find(f"{_S}workbookPr")
+    epoch = date(1904, 1, 1) if about is not None and about.get("date1904") in ("1", "true") else date(1899, 12, 30)
+    strings = _strings(package) if "xl/sharedStrings.xml" in names else []
+    days = _day_styles(package) if "xl/styles.xml" in names else frozenset()
+    targets = _targets(package) if "xl/_rels/workbook.xml.rels" in names else {}
+    for sheet in book.iter(f"{_S}sheet"):
+        yield f"== {sheet.get('name', '')} =="
+        part = targets.get(sheet.get(f"{_R}id", ""), "")
+        if part in names:
+            for row in _part(package, part).iter(f"{_S}row"):
+                yield from _row(row, strings, days, epoch)
+
+
+def _targets(package: zipfile.ZipFile) -> dict[str, str]:
+    found = {}
+    for one in _part(package, "xl/_rels/workbook.xml.rels"):
+        target = one.get("Target", "")
+        found[one.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return found
+
+
+def _strings(package: zipfile.ZipFile) -> list[str]:
+    return [
+        "".join(text.text or "" for text in one.iter(f"{_S}t"))
+        for one in _part(package, "xl/sharedStrings.xml").findall(f"{_S}si")
+    ]
+
+
+_DAY_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+
+
+def _day_styles(package: zipfile.ZipFile) -> frozenset[int]:
+    """The styles that show a number as a day."""
+    styles = _part(package, "xl/styles.xml")
+    own = {
+        int(one.get("numFmtId", "0"))
+        for one in styles.iter(f"{_S}numFmt")
+        if re.search("[dy]", re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", one.get("formatCode", "").lower()))
+    }
+    known = styles.find(f"{_S}cellXfs")
+    formats = [] if known is None else [int(one.get("numFmtId", "0")) for one in known]
+    return frozenset(index for index, number in enumerate(formats) if number in _DAY_FORMATS | own)
+
+
+def _row(row: Any, strings: list[str], days: frozenset[int], epoch: date) -> Iterator[str]:
+    """A row as one line; rows carry no number, or one row put in would change every line below it."""
+    cells: list[str] = []
+    for cell in row.findall(f"{_S}c"):
+        column = _column(cell.get("r", ""))
+        cells += [""] * (column - len(cells))
+        cells.append(_cell(cell, strings, days, epoch).replace("\n", " ⏎ "))
+    while cells and not cells[-1]:
+        cells.pop()
+    if cells:
+        yield " | ".join(cells)
+
+
+def _column(reference: str) -> int:
+    letters = re.match("[A-Z]{1,3}", reference)
+    number = 0
+    for letter in letters[0] if letters else "":
+        number = number * 26 + ord(letter) - 64
+    return max(0, number - 1)
+
+
+def _cell(cell: Any, strings: list[str], days: frozenset[int], epoch: date) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return "".join(text.text or "" for text in cell.iter(f"{_S}t"))
+    value = cell.find(f"{_S}v")
+    shown = (value.text or "") if value is not None else ""
+    if kind == "s" and shown.isdecimal() and int(shown) < len(strings):
+        shown = strings[int(shown)]
+    elif kind == "n" and shown:
+        style = cell.get("s", "0")
+        shown = _day(shown, epoch) if style.isdecimal() and int(style) in days else shown
+    formula = cell.find(f"{_S}f")
+    return f"{shown} (={formula.text})" if formula is not None and formula.text else shown
+
+
+def _day(shown: str, epoch: date) -> str:
+    try:
+        return (epoch + timedelta(days=int(float(shown)))).strftime("%d/%m/%Y")
+    except (ValueError, OverflowError):
+        return shown

@@ -1,0 +1,137 @@
+"""Word and Excel as lines for git: what stands there is shown, and a hostile package is refused in a sentence."""
+
+import contextlib
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from branches import git, save, thidua
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua_cli.textconv import LARGEST, NotReadable, plain_lines
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(*paragraphs: str) -> bytes:
+    paper = docx.Document()
+    for words in paragraphs:
+        paper.add_paragraph(words)
+    table = paper.add_table(rows=2, cols=2)
+    for row, name in enumerate(("Lê Thị Cẩm", "Trần Văn Bình")):
+        table.cell(row, 0).text, table.cell(row, 1).text = str(row + 1), name
+    inner = table.cell(1, 1).add_table(rows=1, cols=1)
+    inner.cell(0, 0).text = "trong ô"
+    paper.sections[0].footer.paragraphs[0].text = "Lưu: VT"
+    out = BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def package(**parts: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in parts.items():
+            made.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return out.getvalue()
+
+
+def test_word_gives_paragraphs_tables_and_footers_in_order() -> None:
+    lines = [line for line in plain_lines(word("TỜ TRÌNH", "Hai dòng\nmột đoạn")) if line]
+
+    assert lines == [
+        "TỜ TRÌNH",
+        "Hai dòng",
+        "một đoạn",
+        "| 1 | Lê Thị Cẩm |",
+        "| 2 | Trần Văn Bình / | trong ô | |",
+        "== footer1 ==",
+        "Lưu: VT",
+    ]
+
+
+def test_tracked_changes_say_so() -> None:
+    body = (
+        f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Số </w:t></w:r><w:del><w:r><w:delText>01</w:delText></w:r>'
+        "</w:del><w:ins><w:r><w:t>02</w:t></w:r></w:ins></w:p></w:body></w:document>"
+    )
+
+    assert list(plain_lines(package(word__document_xml=body.encode()))) == ["Số [xóa: 01][thêm: 02]"]
+
+
+def test_excel_gives_sheets_rows_dates_and_formulas() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Cá nhân"
+    sheet.append(["TT", "Họ và tên", "Ngày sinh", "Số"])
+    sheet.append([1, "Lê Thị\nCẩm", date(1988, 2, 20), "001234567012"])
+    sheet["F3"] = "=SUM(A2:A2)"
+    out = BytesIO()
+    book.save(out)
+
+    assert list(plain_lines(out.getvalue())) == [
+        "== Cá nhân ==",
+        "TT | Họ và tên | Ngày sinh | Số",
+        "1 | Lê Thị ⏎ Cẩm | 20/02/1988 | 001234567012",
+        " |  |  |  |  |  (=SUM(A2:A2))",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "không phải tệp Word"),
+        (b"PK\x03\x04 ", "không phải tệp Word"),
+        (package(mimetype=b"x"), "không phải tệp Word"),
+        (package(word__document_xml=b"<w:a"), "bị hỏng"),
+        (package(word__document_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "khai báo không dùng"),
+        (package(word__document_xml=b" " * (LARGEST + 1)), "quá lớn"),
+        (package(word__document_xml=b"<a>" * 5000 + b"</a>" * 5000), "lồng nhau quá sâu"),
+    ],
+)
+def test_a_package_that_cannot_be_read_is_refused_in_a_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(NotReadable, match=words):
+        list(plain_lines(data))
+
+
+@given(st.binary(max_size=300), st.integers(0, 3000))
+def test_damage_never_raises_anything_else(junk: bytes, at: int) -> None:
+    data = word("một")
+    with contextlib.suppress(NotReadable):
+        list(plain_lines(data[:at] + junk + data[at + len(junk) :]))
+
+
+def test_git_shows_a_changed_word_file_by_its_words(tmp_path: Path) -> None:
+    import sys
+
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / ".gitattributes").write_text("*.docx diff=thidua\n", encoding="utf-8")
+    command = f'"{sys.executable}" -c "from thidua_cli.cli import main; main()" textconv'
+    git(tmp_path, "config", "diff.thidua.textconv", command)
+    (tmp_path / "a.docx").write_bytes(word("Đề nghị Giấy khen"))
+    save(tmp_path, "một")
+    (tmp_path / "a.docx").write_bytes(word("Đề nghị Bằng khen"))
+    told = git(tmp_path, "diff")
+
+    assert "-Đề nghị Giấy khen" in told
+    assert "+Đề nghị Bằng khen" in told
+
+
+def test_the_verb_shows_nothing_a_terminal_obeys(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(
+        package(
+            word__document_xml=(
+                f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>a\u202e\x9bb</w:t></w:r></w:p></w:body></w:document>'
+            ).encode()
+        )
+    )
+
+    assert thidua("textconv", tmp_path / "a.docx").stdout == "a\ufffd\ufffdb\n"
+    done = thidua("textconv", tmp_path / "khong.docx")
+    assert done.returncode == 2
+    assert "không có tệp" in done.stderr

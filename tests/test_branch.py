@@ -338,7 +338,7 @@ def test_code_quality_fingerprints_are_distinct_and_do_not_follow_lines(vp: Path
     edit(vp / CAM, "dang_ban: bản sao y", "dang_ban: bản chụp")
 
     def issues() -> list[dict[str, object]]:
-        return list(json.loads(thidua("validate", "--format", "gitlab", cwd=vp).stdout))
+        return list(json.loads(thidua("validate", "--today", "20/12/2024", "--format", "gitlab", cwd=vp).stdout))
 
     before = issues()
     text = (vp / CAM).read_text(encoding="utf-8")

@@ -22,7 +22,9 @@ def vp(tmp_path: Path) -> Path:
 
 
 def sarif(vp: Path) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(thidua("validate", "--format", "sarif", cwd=vp).stdout)
+    document: dict[str, Any] = json.loads(
+        thidua("validate", "--today", "20/12/2024", "--format", "sarif", cwd=vp).stdout
+    )
     return document
 
 

@@ -2,7 +2,7 @@
 
 from thidua_cli.book.book import Book, Drive, damaged_routes
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, find_top, shipped, shipped_plans
-from thidua_cli.book.read import read_book, read_files
+from thidua_cli.book.read import read_book, read_files, with_criteria
 
 __all__ = [
     "OFFICE_FILE",
@@ -16,4 +16,5 @@ __all__ = [
     "read_files",
     "shipped",
     "shipped_plans",
+    "with_criteria",
 ]

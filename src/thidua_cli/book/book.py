@@ -10,6 +10,7 @@ from thidua_cli.book.allowances import Allowance
 from thidua_cli.book.disk import Files
 from thidua_cli.book.terms import Terms
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.law import Law
 from thidua_cli.model.awards import Quota
 from thidua_cli.model.baseline import Baseline
 from thidua_cli.model.campaign import Campaign
@@ -100,6 +101,7 @@ class Book(NamedTuple):
     found: tuple[Diagnostic, ...]
     allowances: tuple[Allowance, ...] = ()
     baseline: Baseline | None = None
+    law: Law = Law()
 
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""

@@ -26,6 +26,8 @@ def shipped(name: str) -> Path:
     """A folder that travels with thidua (``campaigns``, ``templates``): beside the source tree first,
     otherwise inside the wheel."""
     package = Path(__file__).resolve().parent.parent
+    if name == "law":
+        return package / name  # the law is part of the program, not a folder beside it
     beside = package.parent.parent / name
     return (
         beside

@@ -10,6 +10,7 @@ from thidua_cli.book.book import Book, Drive
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, shipped, shipped_plans
 from thidua_cli.book.terms import Terms, resolve_condition, resolve_criterion, resolve_nomination, terms_of
 from thidua_cli.diagnostic import Code, Diagnostic, Place
+from thidua_cli.law import TABLES, Law, read_table
 from thidua_cli.model.baseline import BASELINE, BASELINE_FILE, Baseline
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
@@ -43,6 +44,13 @@ def read_files(files: Files) -> Book:
             gc.enable()
 
 
+def with_criteria(book: Book, drive: Drive, data: bytes, file: str) -> tuple[Drive, tuple[Diagnostic, ...]]:
+    """A campaign under another version of its criteria, and what is wrong with that version."""
+    reader = _Reader(book.disk)
+    criteria = reader.criteria(reader.parsed(data, file), file, drive.terms)
+    return drive._replace(criteria=criteria, criteria_file=file), tuple(reader.found)
+
+
 class _Reader:
     def __init__(self, disk: Files) -> None:
         self.disk = disk
@@ -60,9 +68,19 @@ class _Reader:
             drive = self._drive(folder)
             if drive is not None:
                 drives[folder] = drive
+        law = self._law()
         self._same_names()
-        known = self._baseline()
-        return Book(self.disk, office, units, owners, drives, tuple(self.found), tuple(self.allowances), known)
+        return Book(
+            self.disk,
+            office,
+            units,
+            owners,
+            drives,
+            tuple(self.found),
+            tuple(self.allowances),
+            self._baseline(),
+            law,
+        )
 
     # -- one file ------------------------------------------------------------------------------
 
@@ -73,9 +91,10 @@ class _Reader:
                 codes.THIEU_TEP_GOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại"
             )
             return None
-        return self._parse(data, path)
+        return self.parsed(data, path)
 
-    def _parse(self, data: bytes, file: str) -> Node | None:
+    def parsed(self, data: bytes, file: str) -> Node | None:
+        """The nodes of a file; what is wrong with it is noted."""
         node = None
         text, problems = decode(data, file)
         if text is not None:
@@ -153,6 +172,22 @@ class _Reader:
         kept: Baseline | None = self._record(BASELINE_FILE, BASELINE) if BASELINE_FILE in self.disk.files else None
         return kept
 
+    def _law(self) -> Law:
+        """The law, with what the office itself states in ``law/*.yaml`` before our own data."""
+        own = {}
+        for path in self.disk.below("law"):
+            name = path.removeprefix("law/").removesuffix(_ENDING)
+            if path != f"law/{name}{_ENDING}" or name not in TABLES:
+                files = ", ".join(f"{table}{_ENDING}" for table in TABLES)
+                self._say(codes.TEP_SAI_CHO, "tệp lạ trong law/", path, remedy=f"đặt tên một trong: {files}")
+                continue
+            node = self._node(path)
+            if node is not None:
+                reading = Reading(path)
+                own[name] = read_table(name, node, reading)
+                self.found += reading.found
+        return Law(own)
+
     # -- a campaign ----------------------------------------------------------------------------
 
     def _drive(self, id_: str) -> Drive | None:
@@ -182,7 +217,7 @@ class _Reader:
         if plan is None:
             return None
         terms = terms_of(plan)
-        criteria = self._criteria(criteria_node, criteria_file, terms)
+        criteria = self.criteria(criteria_node, criteria_file, terms)
         plan = self._conditions(plan, terms)
         return self._records(
             Drive(
@@ -222,12 +257,13 @@ class _Reader:
             return None, None, ""
         plan_file, criteria_file = (f"thidua:campaigns/{id_}/{name}" for name in ("campaign.yaml", "criteria.yaml"))
         plan = self._typed(
-            self._parse((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file, id=id_, file=plan_file
+            self.parsed((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file, id=id_, file=plan_file
         )
         beside = folder / "criteria.yaml"
-        return plan, self._parse(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
+        return plan, self.parsed(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
 
-    def _criteria(self, node: Node | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
+    def criteria(self, node: Node | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
+        """The criteria, with the plan's terms as ids."""
         reading = Reading(file)
         groups = self._typed(node, CRITERIA, file) or ()
         resolved = tuple(resolve_criterion(one, terms, reading, (i,)) for i, one in enumerate(groups))

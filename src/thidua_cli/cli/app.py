@@ -21,6 +21,7 @@ VERBS = {
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
     "textconv": "In tệp Word, Excel thành chữ để git so sánh",
     "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
+    "money": "Tính tiền thưởng theo lương cơ sở của ngày quyết định",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
     "import": "Nhận danh sách Excel thành đề nghị, xem trước rồi mới ghi",
@@ -68,11 +69,6 @@ def _in_vietnamese(text: str) -> str:
     return text
 
 
-def module_of(verb: str) -> str:
-    """The module of a verb; one named like a word of Python stands in a file with ``_`` after it."""
-    return f"thidua_cli.cli.{verb}{'_' if iskeyword(verb) else ''}"
-
-
 def _with_base(args: list[str]) -> list[str]:
     """A ``--changed`` without a value gets an empty one, so that a path behind it stays a path."""
     given = []
@@ -81,6 +77,11 @@ def _with_base(args: list[str]) -> list[str]:
         alone = word == "--changed" and (following.startswith("-") or Path(following).exists())
         given.append("--changed=" if alone else word)
     return given
+
+
+def module_of(verb: str) -> str:
+    """The module of a verb; one named like a word of Python stands in a file with ``_`` after it."""
+    return f"thidua_cli.cli.{verb}{'_' if iskeyword(verb) else ''}"
 
 
 class Verb(TyperCommand):

@@ -1,9 +1,17 @@
 """Lập bảng đối chiếu tiêu chuẩn: từng trường hợp với từng tiêu chuẩn của kế hoạch."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from thidua_cli.book import Book, Drive
+    from thidua_cli.judge.compare import Change
+    from thidua_cli.model.nomination import Nomination
 
 
 def run(
@@ -11,17 +19,76 @@ def run(
         list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục hoặc tệp; chỉ thu hẹp phần được in.")
     ] = None,
     campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    law: Annotated[
+        str | None,
+        typer.Option("--law", metavar="NGÀY", help="Chỉ in điều sẽ khác nếu theo luật của ngày ấy, ví dụ 01/7/2025."),
+    ] = None,
+    criteria: Annotated[
+        Path | None,
+        typer.Option("--criteria", metavar="TỆP", help="Chỉ in điều sẽ khác nếu theo tệp tiêu chuẩn ấy."),
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Ngày để xét; mặc định là hôm nay.")
+    ] = None,
 ) -> None:
-    """Print the comparison of cases with criteria."""
+    """Print the comparison of cases with criteria, or what another law or version would change."""
+    from thidua_cli.cli.app import Stop
     from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show
     from thidua_cli.format.table import comparison
     from thidua_cli.rules import look_at
 
+    if law is not None and criteria is not None:
+        raise Stop("--law và --criteria không dùng cùng lúc", "chạy hai lần, mỗi lần một tùy chọn")
     asked = paths or []
     book = open_book(asked)
     shown = narrowed(asked, book.disk.top)
-    for drive in chosen_drives(book, campaign):
-        look = look_at(drive, book, day(None))
+    now = day(today)
+    drives = chosen_drives(book, campaign)
+    if criteria is not None and len(drives) > 1:
+        raise Stop("tệp tiêu chuẩn thuộc về một đợt", f"thêm --campaign: {', '.join(one.id for one in drives)}")
+    for drive in drives:
         cases = [case for case in drive.nominations.values() if shown(case.file)]
-        if cases:
-            show(comparison(look, cases))
+        if not cases:
+            continue
+        if law is not None:
+            _differences(book, drive, cases, *_by_law(book, drive, day(law), now))
+        elif criteria is not None:
+            _differences(book, drive, cases, *_by_criteria(book, drive, criteria))
+        else:
+            show(comparison(look_at(drive, book, now), cases))
+
+
+def _by_law(
+    book: "Book", drive: "Drive", other: "date", now: "date"
+) -> "tuple[str, Callable[[Nomination], tuple[Change, ...]]]":
+    from thidua_cli.judge.compare import under_law
+    from thidua_cli.viet.dates import format_short
+
+    return f"nếu theo luật ngày {format_short(other)}", lambda case: under_law(book, drive, case, other, now)
+
+
+def _by_criteria(book: "Book", drive: "Drive", file: Path) -> "tuple[str, Callable[[Nomination], tuple[Change, ...]]]":
+    from thidua_cli.book import with_criteria
+    from thidua_cli.cli.app import Stop
+    from thidua_cli.judge.compare import under_criteria
+
+    if not file.is_file():
+        raise Stop(f"không có tệp {file}", "kiểm tra lại đường dẫn")
+    other, found = with_criteria(book, drive, file.read_bytes(), str(file))
+    if found:
+        raise Stop(f"{file}: {found[0].message}", found[0].remedy)
+    return f"nếu theo tiêu chuẩn ở {file}", lambda case: under_criteria(book, drive, case, other)
+
+
+def _differences(
+    book: "Book",
+    drive: "Drive",
+    cases: "list[Nomination]",
+    against: str,
+    changes: "Callable[[Nomination], tuple[Change, ...]]",
+) -> None:
+    from thidua_cli.cli.terminal import show
+    from thidua_cli.format.compare import lines
+    from thidua_cli.judge.money import name_of
+
+    show(lines(drive.plan.name, against, ((name_of(book, case), changes(case)) for case in cases)))

@@ -30,14 +30,14 @@ class Spot(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A finding with its place and the places it relates to; ``fresh`` when it stands on a line the
-    branch changed; ``workbook`` is the cell an imported value came from, in words."""
+    """A finding with its place and the places it relates to; ``workbook`` is the cell an imported value
+    came from, in words; ``fresh`` when it stands on a line the branch changed."""
 
     finding: Diagnostic
     spot: Spot
     related: tuple[Spot, ...]
-    fresh: bool = False
     workbook: str = ""
+    fresh: bool = False
 
     @property
     def weighs(self) -> bool:

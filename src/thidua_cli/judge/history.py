@@ -9,7 +9,6 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.text import fold
 
@@ -93,7 +92,7 @@ def _decided(book: Book, drive: Drive) -> Iterator[_Found]:
                 drive.plan.name,
                 decision.file,
                 False,
-                _taken_back(decision, line.nomination or line.printed_name or ""),
+                not decision.stands_for(line.nomination or line.printed_name or ""),
             )
             if case is not None:
                 yield (*_identity(book, case), received)
@@ -115,7 +114,3 @@ def _identity(book: Book, case: Nomination) -> tuple[str, str, str, tuple[str, s
     unit = book.unit_name(case.unit) if case.full_name else ""
     key = ("", "", case.citizen_number) if case.citizen_number else (fold(name), born, "" if born else case.unit)
     return name, born, unit, key
-
-
-def _taken_back(decision: Decision, case: str) -> bool:
-    return any(not later.cases or case in later.cases for later in (*decision.cancellations, *decision.replacements))

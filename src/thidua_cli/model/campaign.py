@@ -11,7 +11,7 @@ from thidua_cli.model.awards import AWARD, PROCEDURE, QUOTA, ROUTE, STEP, Award,
 from thidua_cli.model.deadline import DEADLINE, Deadline, Period, period_fields
 from thidua_cli.model.duty import DUTY, DutyKind
 from thidua_cli.model.signer import SIGNER, Signer
-from thidua_cli.model.subjects import DICTIONARY, ELIGIBILITY, Dictionary, Eligibility
+from thidua_cli.model.subjects import AWARD_TYPE, DICTIONARY, ELIGIBILITY, Dictionary, Eligibility
 from thidua_cli.model.texts import BASIS, LEGAL_TEXT, Basis, LegalText
 from thidua_cli.source import AMOUNT, DATE, ID, IDS, TEXT, TEXTS, THRESHOLD, Choice, Field, ListOf, MapOf, Record
 
@@ -201,7 +201,7 @@ CAMPAIGN = Record(
     _section(
         "loai_hinh_khen_thuong",
         "award_type",
-        Choice("công trạng", "đột xuất", "phong trào thi đua", "cống hiến", "niên hạn", "đối ngoại"),
+        AWARD_TYPE,
         "loại hình khen thưởng",
     ),
     _section("thanh_tich_ghi", "merit", TEXT, "nguyên văn thành tích ghi trên quyết định, bằng"),

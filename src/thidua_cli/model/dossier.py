@@ -258,6 +258,10 @@ class Decision(NamedTuple):
     replacements: tuple[Correction, ...]
     from_old_system: bool | None
 
+    def stands_for(self, case: str) -> bool:
+        """Whether it still stands for a case: neither cancelled nor replaced for it."""
+        return not any(not later.cases or case in later.cases for later in (*self.cancellations, *self.replacements))
+
 
 class _CaseText:
     """A case written as its id alone."""

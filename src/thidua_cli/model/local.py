@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from thidua_cli.model.awards import QUOTA, Quota
 from thidua_cli.model.deadline import DEADLINE, Deadline
-from thidua_cli.source import DATE, ID, IDS, TEXT, Field, ListOf, Record
+from thidua_cli.source import AMOUNT, DATE, ID, IDS, TEXT, Field, ListOf, Record
 
 
 class DisabledRule(NamedTuple):
@@ -19,6 +19,7 @@ class CampaignSettings(NamedTuple):
     """What an office switches in a campaign."""
 
     disabled: tuple[DisabledRule, ...]
+    budget: int | None = None
 
 
 class Supplement(NamedTuple):
@@ -62,6 +63,12 @@ LOCAL_FIELDS = (
                     )
                 ),
                 "quy tắc không dùng",
+            ),
+            Field(
+                "kinh_phi_khen_thuong",
+                "budget",
+                AMOUNT,
+                "kinh phí dành cho tiền thưởng của đợt, đồng; thidua money so tổng với số này",
             ),
         ),
         "thiết lập",

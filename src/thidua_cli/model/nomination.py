@@ -7,7 +7,7 @@ from typing import NamedTuple
 from thidua_cli.diagnostic import Route
 from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER
 from thidua_cli.model.deadline import Period, period_fields
-from thidua_cli.model.subjects import PERSON_GROUP, SUBJECT_KIND
+from thidua_cli.model.subjects import AWARD_TYPE, PERSON_GROUP, SUBJECT_KIND
 from thidua_cli.model.unit import GENDER, ISSUED, Issued
 from thidua_cli.source import (
     AMOUNT,
@@ -116,6 +116,7 @@ class PastAward(NamedTuple):
     number: str | None
     issued_on: date | None
     issuer: str | None
+    award_type: str | None = None
 
 
 class Imported(NamedTuple):
@@ -372,6 +373,7 @@ NOMINATION = Record(
                 Field("so_ky_hieu", "number", TEXT, "số quyết định"),
                 Field("ngay_ban_hanh", "issued_on", DATE, "ngày quyết định"),
                 Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan quyết định"),
+                Field("loai_hinh_khen_thuong", "award_type", AWARD_TYPE, "công trạng · phong trào thi đua …"),
             )
         ),
         "khen thưởng đã có",

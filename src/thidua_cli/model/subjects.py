@@ -7,6 +7,8 @@ from thidua_cli.source import AMOUNT, TEXT, YES_NO, Choice, Field, ListOf, MapOf
 
 SUBJECT_KINDS = ("tập thể", "cá nhân", "hộ gia đình")
 SUBJECT_KIND = Choice(*SUBJECT_KINDS)
+AWARD_TYPE = Choice("công trạng", "đột xuất", "phong trào thi đua", "cống hiến", "niên hạn", "đối ngoại")
+"""The kinds of commendation (loại hình, Luật 06/2022/QH15, Điều 8)."""
 PERSON_GROUPS = (
     "lãnh đạo, quản lý",
     "cán bộ",

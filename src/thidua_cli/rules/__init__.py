@@ -7,7 +7,20 @@ from thidua_cli.book import Book, Drive, damaged_routes
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge import Judgement, judge
 from thidua_cli.model.dossier import Stage
-from thidua_cli.rules import allowances, codes, criteria, decisions, dossiers, meetings, people, references, times
+from thidua_cli.rules import (
+    allowances,
+    codes,
+    criteria,
+    decisions,
+    dossiers,
+    law,
+    meetings,
+    money,
+    people,
+    references,
+    times,
+    units,
+)
 from thidua_cli.rules.look import Look, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -16,8 +29,11 @@ RULES: tuple[Rule, ...] = (
     *dossiers.RULES,
     *criteria.RULES,
     *people.RULES,
+    *units.RULES,
     *meetings.RULES,
     *decisions.RULES,
+    *law.RULES,
+    *money.RULES,
 )
 
 

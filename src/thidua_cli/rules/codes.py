@@ -3,6 +3,7 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
+from thidua_cli.rules import codes_law
 from thidua_cli.rules.run_codes import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
 from thidua_cli.rules.run_codes import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
 from thidua_cli.rules.run_codes import CHAP_NHAN_THUA as CHAP_NHAN_THUA
@@ -482,4 +483,4 @@ SANG_KIEN_DUNG_LAI: Final = Code(
     "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
 )
 
-CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))
+CODES: Final = (*(value for value in list(globals().values()) if isinstance(value, Code)), *codes_law.CODES)

@@ -45,20 +45,13 @@ def appraisals(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def _standing(decision: Decision, case: str) -> bool:
-    """Whether a decision still stands for a case: neither cancelled nor replaced for it."""
-    return not any(
-        not later.cases or case in later.cases for later in (*decision.cancellations, *decision.replacements)
-    )
-
-
 def once(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần."""
     first: dict[str, Decision] = {}
     for decision in sorted(look.drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id)):
         for index, line in enumerate(decision.cases):
             case = line.nomination
-            if case is None or not _standing(decision, case):
+            if case is None or not decision.stands_for(case):
                 continue
             earlier = first.setdefault(case, decision)
             if earlier is not decision or case in [one.nomination for one in decision.cases[:index]]:

@@ -9,7 +9,6 @@ from datetime import date
 from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Route
-from thidua_cli.law import VERIFIED, threshold_for
 from thidua_cli.model.meeting import Meeting, Vote, WrittenOpinion
 from thidua_cli.model.unit import CouncilRules, Member
 from thidua_cli.rules import codes
@@ -202,20 +201,20 @@ def _approval(
             continue
         favour = (vote.in_favour or 0) + written_in_favour(meeting, case)
         award = look.drive.plan.award(vote.award or record.award)
-        national = threshold_for(award.name, meeting.held_on or date.min) if award else None
+        national = look.book.law.threshold_for(award.name, meeting.held_on or date.min) if award else None
         where: Route = ("bieu_quyet", index, "tan_thanh")
-        if national is not None and favour < national.share * total:
-            verified = national.confidence == VERIFIED
+        share = national.value.share if national is not None else None
+        if national is not None and share is not None and favour < share * total:
             yield Diagnostic(
-                codes.DUOI_NGUONG_LUAT if verified else codes.KHONG_DU_TAN_THANH,
-                f"{look.label(record)}: {favour}/{total} thành viên tán thành ({format_ratio(favour, total)}), cần từ {_share(national.share)}",
+                codes.DUOI_NGUONG_LUAT if national.verified else codes.KHONG_DU_TAN_THANH,
+                f"{look.label(record)}: {favour}/{total} thành viên tán thành ({format_ratio(favour, total)}), cần từ {_share(share)}",
                 meeting.file,
                 where,
-                clause=national.source,
+                clause=national.cited,
                 record=f"{meeting.id}/{case}",
                 remedy="tính trên tổng số thành viên; người vắng cho ý kiến bằng văn bản",
             )
-        elif national is None and own and own.approval:
+        elif own and own.approval and (national is None or not national.verified):
             base = present if own.counted_on == "số dự họp" else total
             if favour < own.approval * base:
                 yield Diagnostic(

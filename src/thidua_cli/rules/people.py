@@ -8,7 +8,6 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
-from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
 
 _LEADERS = "lãnh đạo, quản lý"
@@ -206,31 +205,6 @@ def identity(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-def units_exist(look: Look) -> Iterator[Diagnostic]:
-    """Đơn vị còn tồn tại vào ngày ký văn bản."""
-    for dossier in look.drive.dossiers.values():
-        unit = look.book.units.get(dossier.unit)
-        day = dossier.issued_on or dossier.sent_on
-        if unit is None or day is None:
-            continue
-        if (unit.until and day > unit.until) or (unit.since and day < unit.since):
-            limit = (
-                f"đến {format_short(unit.until)}"
-                if unit.until and day > unit.until
-                else f"từ {format_short(unit.since)}"
-                if unit.since
-                else ""
-            )
-            yield Diagnostic(
-                codes.DON_VI_KHONG_CON,
-                f"{unit.name} chỉ tồn tại {limit}, văn bản ngày {format_short(day)}",
-                dossier.file,
-                ("don_vi_trinh",),
-                record=dossier.id,
-                remedy=f"đơn vị kế thừa: {', '.join(unit.successors) or 'chưa ghi ke_thua'}",
-            )
-
-
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
     """Khai không thuộc trường hợp chưa xét khen thưởng."""
     clause = "Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4"
@@ -283,4 +257,4 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (eligible, quotas, two_awards, identity, units_exist, not_under_review, summaries)
+RULES = (eligible, quotas, two_awards, identity, not_under_review, summaries)

@@ -88,6 +88,10 @@ class Record:
             if value is not None:
                 values[field.attr] = value
         self._check_needed(seen, reading)
+        return self.build(values)
+
+    def build(self, values: dict[str, Any]) -> Any:
+        """The record from its values by attribute."""
         return self.cls(**values)
 
     def _near(self, key: str, group: dict[str, Node], reading: Reading) -> Field | None:

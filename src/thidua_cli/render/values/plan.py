@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import Any
 
-from thidua_cli.law import bases_on
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.texts import LegalText
@@ -26,7 +25,7 @@ def plan_values(desk: Desk, day: date | None) -> dict[str, Any]:
         "ten_goi_tat": plan.short_name,
         "thanh_tich_ghi": merit,
         "thanh_tich_ghi_trong_cau": merit[:1].lower() + merit[1:],
-        "can_cu_luat": list(bases_on(day)) if day else [],
+        "can_cu_luat": list(desk.book.law.bases_on(day)) if day else [],
         "can_cu_thu_tuc": _procedure_bases(plan),
         "dieu_khoan_tieu_chuan": _criteria_clause(desk),
         "han_nop": _deadline(plan.deadline),

@@ -1,0 +1,143 @@
+"""The law as one thing to ask: a question and a day in, one dated answer out, an office's data over ours.
+
+No answer is ever a default: outside the days that are known there is none.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from thidua_cli.law.dated import Dated, Key
+from thidua_cli.law.tables import TABLES, AwardForm, Text, Threshold, read_table
+from thidua_cli.source import Reading, parse
+from thidua_cli.viet.text import fold
+
+FIRST_COVERED = date(2017, 1, 1)
+"""From here on every question of every table has an answer or an explicit gap; the oldest plan we
+know of is of 2021, and its reports look back five years."""
+
+
+@lru_cache(maxsize=len(TABLES))
+def shipped_table(name: str) -> tuple[Dated[Any], ...]:
+    """A table of this room; a mistake in it is our own bug and raises."""
+    file = f"thidua:law/{name}.yaml"
+    node, problems = parse((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"), file)
+    reading = Reading(file)
+    entries = read_table(name, node, reading) if node is not None else ()
+    if node is None or problems or reading.found:
+        raise ValueError(f"{file}: {problems or reading.found}")
+    return entries
+
+
+@lru_cache(maxsize=512)
+def _folded(alias: str) -> str:
+    """A name of our own tables, folded once: every case of a campaign is held against all of them."""
+    return fold(alias)
+
+
+def _recognised(entries: tuple[Dated[Any], ...], names: tuple[str, ...]) -> str | None:
+    texts = [fold(name) for name in names]
+    best = ("", "")
+    for one in entries:
+        form: AwardForm = one.value
+        if form.name is None:
+            continue
+        for alias in map(_folded, (form.name, *form.aliases)):
+            if len(alias) > len(best[0]) and any(alias in text for text in texts):
+                best = (alias, form.ids[0])
+    return best[1] or None
+
+
+@lru_cache(maxsize=256)
+def _shipped_award(names: tuple[str, ...]) -> str | None:
+    """What our own table knows a name as; a campaign asks for the same few names for every case."""
+    return _recognised(shipped_table("awards"), names)
+
+
+class Law(NamedTuple):
+    """Our tables with an office's own entries (``law/*.yaml`` of its repository) before them."""
+
+    own: Mapping[str, tuple[Dated[Any], ...]] = MappingProxyType({})
+
+    @property
+    def last_covered(self) -> date:
+        """The last day the data are known for; an office that has checked further says so itself."""
+        last: date = max(one.value.last_day for one in self.entries("coverage"))
+        return last
+
+    @property
+    def afterwards(self) -> str:
+        """What comes after that day, in words."""
+        last = self.last_covered
+        return next((one.value.then or "" for one in self.entries("coverage") if one.value.last_day == last), "")
+
+    def entries(self, table: str) -> tuple[Dated[Any], ...]:
+        """A table, the office's entries first."""
+        return (*self.own.get(table, ()), *shipped_table(table))
+
+    def answer(self, table: str, key: Key, day: date) -> Dated[Any] | None:
+        """The one answer to a question on a day, or the explicit gap; ``None`` where nothing is said.
+
+        After the last day covered only what an office itself has stated still answers.
+        """
+        keys = TABLES[table].keys
+        covered = table == "coverage" or day <= self.last_covered
+        return next(
+            (
+                one
+                for one in self.entries(table)
+                if one.holds_on(day) and (covered or one.of_office) and key in keys(one.value)
+            ),
+            None,
+        )
+
+    def known(self, table: str, key: Key, day: date) -> Dated[Any] | None:
+        """The answer, when it is one and no gap."""
+        found = self.answer(table, key, day)
+        return None if found is None or found.unknown is not None else found
+
+    def authorities_named(self, said: str | None) -> dict[str, str]:
+        """The authorities a decision's own words may mean, code to level; the longest phrase that fits wins.
+        There may be two: "thành phố" is a province's equal or, until 30/6/2025, a district's."""
+        text = fold(said or "")
+        longest = 0
+        found: dict[str, str] = {}
+        for one in self.entries("authority"):
+            for alias in map(_folded, one.value.aliases):
+                if alias in text and len(alias) >= longest:
+                    found = found if len(alias) == longest else {}
+                    longest = len(alias)
+                    found[one.value.id] = one.value.level
+        return found
+
+    # -- questions of several tables -----------------------------------------------------------------
+
+    def award_id(self, *names: str | None) -> str | None:
+        """The code of the award or title a plan means by a name; the longest name that fits wins, so that
+        "Tập thể lao động xuất sắc" is no "Lao động xuất sắc"."""
+        asked = tuple(name for name in names if name)
+        own = self.own.get("awards", ())
+        return _recognised((*own, *shipped_table("awards")), asked) if own else _shipped_award(asked)
+
+    def bases_on(self, day: date) -> tuple[str, ...]:
+        """The citations of the law and the decree in force on a day; empty outside the days we know."""
+        found = (self.known("texts", (role,), day) for role in ("luật", "nghị định"))
+        return tuple(one.value.citation for one in found if one is not None and one.value.citation)
+
+    def threshold_for(self, award: str, day: date) -> Dated[Threshold] | None:
+        """The national threshold for a title on a day; ``None`` where none is known, as for Bằng khen,
+        Giấy khen and Thư khen."""
+        id_ = self.award_id(award)
+        return self.known("voting", (id_,), day) if id_ else None
+
+    def text_numbered(self, number: str | None) -> Dated[Text] | None:
+        """A law or decree by its number."""
+        wanted = fold(number or "")
+        return next((one for one in self.entries("texts") if wanted and fold(one.value.number or "") == wanted), None)
+
+    def text(self, id_: str | None) -> Dated[Text] | None:
+        """A law or decree by its code."""
+        return next((one for one in self.entries("texts") if id_ and one.value.id == id_), None)

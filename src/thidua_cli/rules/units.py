@@ -1,0 +1,83 @@
+"""Lints on units over time: who sends, who is nominated and who decides must exist on that day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua_cli.diagnostic import Diagnostic, Severity
+from thidua_cli.judge.regime import received_day
+from thidua_cli.model.unit import Unit
+from thidua_cli.rules import codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short
+
+
+def _limit(unit: Unit | None, day: date | None) -> str:
+    """When the unit began or ended, if it did not exist that day."""
+    if unit is None or day is None:
+        return ""
+    if unit.until and day > unit.until:
+        return f"đến {format_short(unit.until)}"
+    return f"từ {format_short(unit.since)}" if unit.since and day < unit.since else ""
+
+
+def _heirs(look: Look, unit: Unit) -> str:
+    names = [look.book.unit_name(id_) for id_ in unit.successors]
+    return f"đơn vị kế thừa: {', '.join(names) or 'chưa ghi ke_thua ở units.yaml'}"
+
+
+def of_dossiers(look: Look) -> Iterator[Diagnostic]:
+    """Đơn vị trình còn tồn tại vào ngày ký văn bản."""
+    for dossier in look.drive.dossiers.values():
+        unit = look.book.units.get(dossier.unit)
+        day = dossier.issued_on or dossier.sent_on
+        limit = _limit(unit, day)
+        if unit is not None and day is not None and limit:
+            yield Diagnostic(
+                codes.DON_VI_KHONG_CON,
+                f"{unit.name} chỉ tồn tại {limit}, văn bản ngày {format_short(day)}",
+                dossier.file,
+                ("don_vi_trinh",),
+                record=dossier.id,
+                remedy=_heirs(look, unit),
+            )
+
+
+def of_nominations(look: Look) -> Iterator[Diagnostic]:
+    """Đơn vị của trường hợp còn tồn tại vào ngày nhận hồ sơ; đơn vị trình thì đã xét ở hồ sơ.
+
+    A collective that is no more cannot be commended; a person works on somewhere, so only the unit
+    written for the person is to be looked at.
+    """
+    for dossier, _, case in look.listed():
+        unit = look.book.units.get(case.unit)
+        day = received_day(dossier)
+        limit = _limit(unit, day)
+        if unit is not None and day is not None and limit and case.unit != dossier.unit:
+            yield Diagnostic(
+                codes.DON_VI_KHONG_CON,
+                f"{look.label(case)}: {unit.name} chỉ tồn tại {limit}, hồ sơ ngày {format_short(day)}",
+                case.file,
+                ("don_vi",),
+                record=case.id,
+                severity_override=None if case.subject_kind == "tập thể" else Severity.REVIEW,
+                remedy=_heirs(look, unit),
+            )
+
+
+def of_decisions(look: Look) -> Iterator[Diagnostic]:
+    """Cơ quan ban hành quyết định còn tồn tại vào ngày ban hành."""
+    office = look.book.units.get(look.book.office.unit) if look.book.office else None
+    for decision in look.drive.decisions.values():
+        limit = _limit(office, decision.issued_on)
+        if office is not None and decision.issued_on and limit and not decision.from_old_system:
+            yield Diagnostic(
+                codes.DON_VI_KHONG_CON,
+                f"{office.name} chỉ tồn tại {limit}, quyết định ngày {format_short(decision.issued_on)}",
+                decision.file,
+                ("ngay_ban_hanh",),
+                record=decision.id,
+                remedy=_heirs(look, office),
+            )
+
+
+RULES = (of_dossiers, of_nominations, of_decisions)

@@ -215,11 +215,7 @@ def _nominees(looks: Iterable[Look]) -> Iterator[Nominee]:
 
 def _workbook(case: Nomination) -> str:
     """Where the case stood in the workbook it was read from: a unit's clerk knows no other place."""
-    if case.imported is None or not case.imported.file:
-        return ""
-    sheet = f", trang {case.imported.sheet}" if case.imported.sheet else ""
-    row = f", dòng {case.imported.row}" if case.imported.row else ""
-    return f"{case.imported.file}{sheet}{row}"
+    return case.imported.where(()) if case.imported is not None and case.imported.file else ""
 
 
 def _placed(one: Diagnostic, places: _Places) -> Placed:
@@ -227,7 +223,7 @@ def _placed(one: Diagnostic, places: _Places) -> Placed:
         return places.spot(at.file, at.route, at.place, at.label)
 
     spot = places.spot(one.file, one.route, one.place, "", on_key=one.on_key)
-    return Placed(one, spot, tuple(mark(at) for at in one.related), places.workbook(one))
+    return Placed(one, spot, tuple(mark(at) for at in one.related), workbook=places.workbook(one))
 
 
 def _order(placed: Placed) -> tuple[bool, str, int, int, str]:

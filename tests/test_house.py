@@ -12,6 +12,8 @@ PACKAGE = ROOT / "src" / "thidua_cli"
 ORDER = (
     "cli",
     "textconv",
+    "sheet",
+    "word",
     "site",
     "format",
     "render",
@@ -24,17 +26,20 @@ ORDER = (
     "diagnostic",
     "viet",
 )
-DOORS = {"textconv", "site", "format"}
 # The doors out stand beside each other and know nothing of one another.
+DOORS = {"textconv", "sheet", "word", "site", "format"}
 ONE_ROOM = {
     "yaml": {"source"},
     "jinja2": {"render", "site"},
     "markdown_it": {"render"},
     "rich": {"cli"},
     "typer": {"cli"},
+    "pypdf": {"cli"},
     "docxtpl": {"render"},
     "docx": set(),
     "openpyxl": set(),
+    "xlsxwriter": {"sheet"},
+    "python_calamine": {"sheet"},
     "lxml": set(),
 }
 
@@ -119,9 +124,11 @@ def test_codes_are_unique_and_tell_what_they_mean() -> None:
     from thidua_cli.book import codes as of_book
     from thidua_cli.render import codes as of_render
     from thidua_cli.rules import codes as of_rules
+    from thidua_cli.sheet import codes as of_sheet
     from thidua_cli.source import codes as of_source
+    from thidua_cli.word import codes as of_word
 
-    codes = [code for room_ in (of_source, of_book, of_rules, of_render) for code in room_.CODES]
+    codes = [code for room_ in (of_source, of_book, of_rules, of_render, of_sheet, of_word) for code in room_.CODES]
     assert len({code.id for code in codes}) == len(codes) == len({code.name for code in codes})
     for code in codes:
         assert re.fullmatch(r"TD\d{3}", code.id)
@@ -141,12 +148,12 @@ def test_what_rests_on_practice_is_never_an_error() -> None:
 def test_every_verb_has_help_and_stands_in_the_readme() -> None:
     import importlib
 
-    from thidua_cli.cli.app import VERBS
+    from thidua_cli.cli.app import VERBS, module_of
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for verb in VERBS:
         assert f"thidua {verb}" in readme, verb
-        assert importlib.import_module(f"thidua_cli.cli.{verb}").__doc__, verb
+        assert importlib.import_module(module_of(verb)).__doc__, verb
 
 
 def test_starting_does_not_load_what_it_does_not_use() -> None:
@@ -157,6 +164,7 @@ def test_starting_does_not_load_what_it_does_not_use() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
     ).stdout.split()
+    assert not {"xlsxwriter", "python_calamine"} & set(loaded)
     assert not {"jinja2", "docx", "docxtpl", "openpyxl", "pydantic", "lxml", "markdown_it", "rich"} & set(loaded)
 
 

@@ -3,6 +3,7 @@
 import re
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ VERBS = {
     "money": "Tính tiền thưởng theo lương cơ sở của ngày quyết định",
     "history": "Khen thưởng đã có của một người hay một đơn vị",
     "render": "In giấy tờ ra Word theo Nghị định 30/2020",
+    "import": "Nhận danh sách Excel thành đề nghị, xem trước rồi mới ghi",
+    "export": "Xuất bảng Excel, CSV, JSON; xuất mẫu Excel cho đơn vị điền",
+    "issue": "Ghi số và ngày vào bản ghi sau khi ký ban hành",
+    "verify": "Đọc lại giấy Word, đối chiếu với bản ghi và thể thức",
     "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
 FAILED, REFUSED = 1, 2
@@ -78,6 +83,11 @@ def _with_base(args: list[str]) -> list[str]:
     return given
 
 
+def module_of(verb: str) -> str:
+    """The module of a verb; one named like a word of Python stands in a file with ``_`` after it."""
+    return f"thidua_cli.cli.{verb}{'_' if iskeyword(verb) else ''}"
+
+
 class Verb(TyperCommand):
     """A verb whose help is in Vietnamese throughout."""
 
@@ -101,7 +111,7 @@ class Verbs(TyperGroup):
         """The verb of that name."""
         if cmd_name not in VERBS:
             return None
-        verb = import_module(f"thidua_cli.cli.{cmd_name}")
+        verb = import_module(module_of(cmd_name))
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
         app.command(cmd_name, cls=Verb, help=verb.__doc__)(verb.run)
         return typer.main.get_command(app)

@@ -48,9 +48,11 @@ def all_codes() -> "dict[str, Code]":
     from thidua_cli.book import codes as of_book
     from thidua_cli.render import codes as of_render
     from thidua_cli.rules import codes as of_rules
+    from thidua_cli.sheet import codes as of_sheet
     from thidua_cli.source import codes as of_source
+    from thidua_cli.word import codes as of_word
 
-    rooms = (of_source, of_book, of_rules, of_render)
+    rooms = (of_source, of_book, of_rules, of_render, of_sheet, of_word)
     return {code.id: code for code in sorted((one for room in rooms for one in room.CODES), key=lambda one: one.id)}
 
 

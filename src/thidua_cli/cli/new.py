@@ -42,7 +42,7 @@ def run(
     from thidua_cli.cli.app import Stop
     from thidua_cli.cli.output import write_new
     from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
-    from thidua_cli.cli.terminal import open_book
+    from thidua_cli.cli.terminal import chosen_drive, open_book
     from thidua_cli.viet.text import slug
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
@@ -60,7 +60,7 @@ def run(
         if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
             write_schemas(open_book([book.disk.top]), book.disk.top / SCHEMAS)
         return
-    drive = _drive(book, campaign)
+    drive = chosen_drive(book, campaign)
     if what is What.nomination:
         text = _nomination(book, drive, parts, kind)
     else:
@@ -91,20 +91,6 @@ def local_campaign(plan: str) -> str:
         "# van_ban_bo_sung:    # gia hạn, phân bổ số lượng của bên nhận hồ sơ\n"
         "#   - loai_van_ban: Công văn\n#     so_ky_hieu:\n#     ngay_ban_hanh:\n#     co_quan_ban_hanh:\n#     noi_dung:\n"
     )
-
-
-def _drive(book: "Book", campaign: str | None) -> "Drive":
-    from thidua_cli.cli.app import Stop
-    from thidua_cli.cli.terminal import chosen_drives
-
-    drives = chosen_drives(book, campaign)
-    if len(drives) != 1:
-        raise Stop(
-            "có nhiều đợt thi đua" if drives else "chưa có đợt thi đua nào",
-            f"thêm --campaign: {', '.join(book.drives)}" if drives else "tạo bằng thidua new campaign",
-        )
-    found: Drive = drives[0]
-    return found
 
 
 def _own_campaign() -> str:

@@ -69,3 +69,50 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return count
+
+
+def write_all(files: dict[Path, bytes]) -> None:
+    """Write several files, all or none: each is first put beside its place, then all take it; when one
+    cannot, those that already did get their old bytes back."""
+    staged: list[tuple[Path, str]] = []
+    replaced: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
+            staged.append((path, beside))
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+        for path, beside in staged:
+            before = path.read_bytes() if path.exists() else None
+            os.replace(beside, path)
+            replaced.append((path, before))
+    except BaseException:
+        for path, before in reversed(replaced):
+            if before is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_whole(path, before)
+        for _, beside in staged:
+            Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def write_pieces(path: Path, pieces: "Iterable[bytes]", *, force: bool = False) -> None:
+    """Write a file whole from pieces, so that a long list is never held in memory."""
+    if path.exists() and not force:
+        raise Stop(f"đã có {path}", "thêm --force để thay, hoặc xuất ra --out khác")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            for piece in pieces:
+                out.write(piece)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

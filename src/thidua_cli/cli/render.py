@@ -34,10 +34,18 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Thay giấy tờ đã in lần trước; không thay giấy đã ký ban hành.")
     ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Thêm bản PDF bằng LibreOffice; với dossier: một tệp PDF cho mỗi hồ sơ.")
+    ] = False,
 ) -> None:
     """Print papers below ``--out``."""
     from datetime import date
 
+    office = None
+    if pdf:
+        from thidua_cli.cli.pdf import find_office
+
+        office = find_office()
     from thidua_cli.cli.terminal import chosen_drives, narrowed, open_book
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Desk
@@ -49,14 +57,45 @@ def run(
     # The same records give the same bytes on any day, so nothing printed may depend on the clock.
     inspection = inspect(book, date.max)
     failed = False
+    printed: list[Path] = []
+    folders: dict[Path, list[str]] = {}
     for drive in chosen_drives(book, campaign):
         look = next(look for look in inspection.looks if look.drive.id == drive.id)
         desk = Desk(look)
         press = Press(desk, draft=draft)
         run_ = _Run(book, inspection, desk, press, out, unit, shown, draft, force)
         failed |= run_.dossiers() if kind == "dossier" else run_.one_kind(kind)
+        printed += run_.printed
+        folders |= run_.folders
+    if office:
+        _to_pdf(office, printed, folders, force=force)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _to_pdf(office: str, printed: list[Path], folders: dict[Path, list[str]], *, force: bool) -> None:
+    """Everything just printed as PDF, in one call; a dossier as one file beside its folder."""
+    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.cli.pdf import bind, convert, faces
+
+    inside = [folder / path for folder, paths in folders.items() for path in paths]
+    made = convert(office, [*printed, *inside])
+    for path in printed:
+        if path in made:
+            write_bytes(path.with_suffix(".pdf"), made[path], force=force)
+        else:
+            typer.echo(f"  = LibreOffice không đổi được {path}", err=True)
+    for folder, paths in folders.items():
+        bound = bind(folder, paths, made)
+        if bound is None:
+            raise Stop("chưa có thư viện gộp PDF", "chạy: pip install 'thidua[pdf]'; giấy tờ Word đã ghi đủ")
+        target = folder.with_name(f"{folder.name}.pdf")
+        write_bytes(target, bound.data, force=force)
+        typer.echo(f"{target}: {bound.papers} văn bản theo thứ tự mục lục")
+        for left in bound.left_out:
+            typer.echo(f"  = không gộp được {left}, gửi kèm tệp gốc", err=True)
+    if made:
+        typer.echo(f"PDF bằng LibreOffice: {faces(made.values()) or 'không rõ phông'}")
 
 
 class _Run:
@@ -77,6 +116,8 @@ class _Run:
         self.book, self.inspection, self.desk, self.press = book, inspection, desk, press
         self.out = out / desk.drive.id
         self.unit, self.shown, self.draft, self.force = unit, shown, draft, force
+        self.printed: list[Path] = []
+        self.folders: dict[Path, list[str]] = {}
 
     @property
     def drive(self) -> "Drive":
@@ -85,6 +126,7 @@ class _Run:
     def dossiers(self) -> bool:
         """Print the dossiers' folders; true when one had to be refused."""
         from thidua_cli.cli.output import write_folder
+        from thidua_cli.cli.pdf import noting
         from thidua_cli.cli.terminal import progress
         from thidua_cli.render.folder import pack
 
@@ -101,7 +143,9 @@ class _Run:
                 target = self.out / dossier.id
                 self._may_write(target, dossier)
                 found = self._found(self._files(dossier))
-                count = write_folder(target, pack(self.desk, self.press, dossier, found), advance, force=self.force)
+                order = self.folders.setdefault(target, [])
+                files = noting(pack(self.desk, self.press, dossier, found), order)
+                count = write_folder(target, files, advance, force=self.force)
                 if self._broken_templates():
                     return True
                 typer.echo(f"{target}: {count} tệp, {self.desk.counts(_cases(self.desk, dossier))}")
@@ -129,6 +173,7 @@ class _Run:
             if printed is not None:
                 target = self.out / kind / f"{record.replace('/', '--')}.docx"
                 write_bytes(target, printed.data, force=self.force)
+                self.printed.append(target)
                 typer.echo(str(target))
         return failed
 
@@ -178,11 +223,9 @@ class _Run:
         )
 
     def _files(self, dossier: "Dossier") -> list[str]:
-        """The records whose errors concern a dossier's papers."""
-        meetings = [self.drive.meetings[id_].file for id_ in dossier.meetings if id_ in self.drive.meetings]
-        cases = [case.file for case in _cases(self.desk, dossier)]
-        shared = ["thidua.yaml", "units.yaml", self.drive.file, self.drive.plan.file, self.drive.criteria_file]
-        return [dossier.file, *meetings, *cases, *shared]
+        from thidua_cli.render.folder import records_behind
+
+        return records_behind(self.desk, dossier)
 
     def _found(self, files: list[str]) -> "list[Diagnostic]":
         wanted = set(files)

@@ -37,6 +37,8 @@ def run(
     book = open_book([path] if path else [])
     chosen = day(today) if today else latest_day(book)
     inspection = inspect(book, chosen or date.min)
+    if out.is_dir() and not any(out.iterdir()):
+        out.rmdir()  # os.replace puts nothing onto an existing folder on Windows
     with progress("Đang dựng trang", page_count(book)) as advance:
         count = write_folder(out, build(book, inspection, chosen, internal=internal), advance, force=force)
     kind = "bản nội bộ, không đăng lên mạng" if internal else "đã che dữ liệu cá nhân"
@@ -53,7 +55,6 @@ def _may_write(out: Path, *, force: bool) -> None:
     if not out.is_dir():
         raise Stop(f"{out} là một tệp", "chọn --out là một thư mục")
     if not any(out.iterdir()):
-        out.rmdir()  # os.replace puts nothing onto an existing folder on Windows
         return
     index = out / "index.html"
     if not index.is_file() or f'content="{GENERATOR}"' not in index.read_text(encoding="utf-8", errors="replace"):

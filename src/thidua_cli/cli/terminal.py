@@ -111,3 +111,14 @@ def chosen_drives(book: Book, campaign: str | None) -> list[Any]:
             f"có phải “{near}”?" if near else f"có: {', '.join(book.drives) or 'chưa có đợt nào'}",
         )
     return [book.drives[campaign]]
+
+
+def chosen_drive(book: Book, campaign: str | None) -> Any:
+    """The one campaign a command is about."""
+    drives = chosen_drives(book, campaign)
+    if len(drives) != 1:
+        raise Stop(
+            "có nhiều đợt thi đua" if drives else "chưa có đợt thi đua nào",
+            f"thêm --campaign: {', '.join(book.drives)}" if drives else "tạo bằng thidua new campaign",
+        )
+    return drives[0]

@@ -65,6 +65,7 @@ def _finding(placed: Placed) -> dict[str, Any]:
         "message": one.message,
         **_spot(placed.spot),
         "route": list(one.route),
+        "workbook": placed.workbook,
         "clause": one.clause,
         "remedy": one.remedy,
         "due": one.due,

@@ -30,11 +30,13 @@ class Spot(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A finding with its place and the places it relates to; ``fresh`` when it stands on a line the branch changed."""
+    """A finding with its place and the places it relates to; ``workbook`` is the cell an imported value
+    came from, in words; ``fresh`` when it stands on a line the branch changed."""
 
     finding: Diagnostic
     spot: Spot
     related: tuple[Spot, ...]
+    workbook: str = ""
     fresh: bool = False
 
     @property
@@ -131,6 +133,17 @@ class _Places:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.cache: dict[str, tuple[list[str], Node | None]] = {}
+        self._imported = {
+            case.file: case.imported
+            for drive in book.drives.values()
+            for case in drive.nominations.values()
+            if case.imported is not None
+        }
+
+    def workbook(self, one: Diagnostic) -> str:
+        """Where in a workbook the datum of a finding was typed; empty when it was typed here."""
+        origin = self._imported.get(one.file)
+        return origin.where(one.route) if origin is not None else ""
 
     def spot(
         self, file: str, route: tuple[str | int, ...], place: Place | None, label: str, *, on_key: bool = False
@@ -202,20 +215,15 @@ def _nominees(looks: Iterable[Look]) -> Iterator[Nominee]:
 
 def _workbook(case: Nomination) -> str:
     """Where the case stood in the workbook it was read from: a unit's clerk knows no other place."""
-    if case.imported is None or not case.imported.file:
-        return ""
-    sheet = f", trang {case.imported.sheet}" if case.imported.sheet else ""
-    row = f", dòng {case.imported.row}" if case.imported.row else ""
-    return f"{case.imported.file}{sheet}{row}"
+    return case.imported.where(()) if case.imported is not None and case.imported.file else ""
 
 
 def _placed(one: Diagnostic, places: _Places) -> Placed:
     def mark(at: Mark) -> Spot:
         return places.spot(at.file, at.route, at.place, at.label)
 
-    return Placed(
-        one, places.spot(one.file, one.route, one.place, "", on_key=one.on_key), tuple(mark(at) for at in one.related)
-    )
+    spot = places.spot(one.file, one.route, one.place, "", on_key=one.on_key)
+    return Placed(one, spot, tuple(mark(at) for at in one.related), workbook=places.workbook(one))
 
 
 def _order(placed: Placed) -> tuple[bool, str, int, int, str]:

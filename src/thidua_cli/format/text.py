@@ -58,6 +58,8 @@ def finding_lines(placed: Placed) -> Iterator[Line]:
     for spot in placed.related:
         yield from _excerpt(spot, ":::", "-", width, "blue")
     margin = " " * width
+    if placed.workbook:
+        yield [(f" {margin}= ", "blue"), (f"nhập từ {visible(placed.workbook)}", "")]
     if one.clause:
         yield [(f" {margin}= ", "blue"), (f"theo {visible(one.clause)}", "")]
     if one.remedy:

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from thidua_cli.diagnostic import Route
 from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER
 from thidua_cli.model.deadline import Period, period_fields
 from thidua_cli.model.subjects import AWARD_TYPE, PERSON_GROUP, SUBJECT_KIND
@@ -119,11 +120,23 @@ class PastAward(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """Where an imported nomination stood in its workbook."""
+    """Where an imported nomination stood in its workbook; ``cells`` by the dotted key of each value."""
 
     file: str | None
     sheet: str | None
     row: int | None
+    cells: dict[str, str] | None
+
+    def where(self, route: Route) -> str:
+        """The place as people say it: ``DS-P17.xlsx, trang Cá nhân, ô D8``; the row where no cell is known."""
+        steps = [str(step) for step in route]
+        cells = self.cells or {}
+        known = (cells.get(".".join(steps[:size])) for size in range(len(steps), 0, -1))
+        cell = next((one for one in known if one), None)
+        sheet, mark, inner = (cell or "").rpartition("!")
+        sheet = sheet if mark else self.sheet or ""
+        place = f"ô {inner}" if cell else f"dòng {self.row}" if self.row is not None else ""
+        return ", ".join(part for part in (self.file or "", f"trang {sheet}" if sheet else "", place) if part)
 
 
 class NotUnderReview(NamedTuple):
@@ -386,6 +399,7 @@ NOMINATION = Record(
             Field("tep", "file", TEXT, "tệp"),
             Field("trang", "sheet", TEXT, "trang"),
             Field("dong", "row", AMOUNT, "dòng"),
+            Field("o", "cells", MapOf(TEXT), "ô của từng giá trị"),
         ),
         "máy ghi khi nhập từ Excel",
     ),

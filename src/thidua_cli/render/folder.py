@@ -27,10 +27,28 @@ REPORT_FOLDER, EVIDENCE_FOLDER = "03-bao-cao-thanh-tich", "04-minh-chung"
 
 
 class Packed(NamedTuple):
-    """A file of the folder."""
+    """A file of the folder; ``made_as`` names what stands there besides the papers themselves."""
 
     path: str
     data: bytes
+    made_as: str = ""
+
+
+def records_behind(desk: Desk, dossier: Dossier) -> list[str]:
+    """The records whose errors concern a dossier's papers."""
+    drive = desk.drive
+    meetings = [drive.meetings[id_].file for id_ in dossier.meetings if id_ in drive.meetings]
+    cases = [case.file for case in cases_of(desk, dossier)]
+    return [
+        dossier.file,
+        *meetings,
+        *cases,
+        "thidua.yaml",
+        "units.yaml",
+        drive.file,
+        drive.plan.file,
+        drive.criteria_file,
+    ]
 
 
 def report_template(case: Nomination) -> str:
@@ -43,11 +61,11 @@ def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]
     entries: list[Entry] = []
     sums: dict[str, str] = {}
 
-    def keep(entry: Entry | None, path: str, data: bytes) -> Packed:
+    def keep(entry: Entry | None, path: str, data: bytes, made_as: str = "") -> Packed:
         sums[path] = sha256(data).hexdigest()
         if entry is not None:
             entries.append(entry)
-        return Packed(path, data)
+        return Packed(path, data, made_as)
 
     for entry, data in _papers(desk, press, dossier):
         yield keep(entry, entry.path, data)
@@ -59,8 +77,8 @@ def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]
     ):
         printed = press.of_dossier(name, dossier, **{root: values})
         if printed is not None:
-            yield keep(None, f"{printed.stem}.docx", printed.data)
-    yield Packed("manifest.json", _manifest(desk, dossier, sums))
+            yield keep(None, f"{printed.stem}.docx", printed.data, name)
+    yield Packed("manifest.json", _manifest(desk, dossier, sums), "manifest")
 
 
 def entries_of(desk: Desk, press: Press, dossier: Dossier) -> list[Entry]:

@@ -36,6 +36,9 @@ class Decree(NamedTuple):
     paragraph: dict[str, Measure]
     layout: dict[str, Measure]
     kept_together: tuple[str, ...]
+    face: str
+    binds: tuple[str, ...]
+    kinds: tuple[str, ...]
 
     def size(self, name: str) -> int:
         """The chosen size of a component, in whole points."""
@@ -71,6 +74,9 @@ _TABLE = source.Record(
     source.Field("bo_cuc", "layout", _MEASURES, "bố cục", "value"),
     source.Field("khong_tach", "kept_together", source.TEXTS, "cụm từ không tách", "value"),
     source.Field("tu_ngay", "since", source.DATE, "ngày có hiệu lực", "value"),
+    source.Field("phong_chu", "face", source.TEXT, "phông chữ", "value"),
+    source.Field("bat_buoc_voi", "binds", source.TEXTS, "loại đơn vị mà nghị định bắt buộc", "value"),
+    source.Field("ten_loai", "kinds", source.TEXTS, "tên loại văn bản hành chính", "value"),
 )
 
 

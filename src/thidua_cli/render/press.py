@@ -27,6 +27,26 @@ from thidua_cli.render.values import (
 )
 
 
+class Sheet(NamedTuple):
+    """A paper about to be printed: its template, its record, and every value it will print."""
+
+    compiled: CompiledPaper
+    record: str
+    context: dict[str, Any]
+
+    def written(self, context: dict[str, Any] | None = None, *, draft: bool = False) -> bytes:
+        """The .docx; with ``context``, the same paper filled with other values of the same shape."""
+        out = BytesIO()
+        values = self.context if context is None else context
+        render(self.compiled, values, out, properties=self.properties, draft=draft)
+        return out.getvalue()
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """What the paper remembers of its making."""
+        return paper_properties(self.compiled, self.record, self.context)
+
+
 class Printed(NamedTuple):
     """A finished paper: its file name without the ending, its name for people, and its bytes."""
 
@@ -80,6 +100,10 @@ class Press:
 
     def of_dossier(self, name: str, dossier: Dossier, **more: Any) -> Printed | None:
         """A paper made once for a dossier."""
+        return self._print(name, self.sheet_of_dossier(name, dossier, **more))
+
+    def sheet_of_dossier(self, name: str, dossier: Dossier, **more: Any) -> Sheet | None:
+        """The same, before it is printed."""
         unit = self.desk.book.units.get(dossier.unit)
         roots: dict[str, Callable[[], Any]] = {
             "ke_hoach": lambda: plan_values(self.desk, dossier.issued_on or dossier.sent_on),
@@ -88,14 +112,21 @@ class Press:
         }
         for root, values in more.items():
             roots[root] = partial(dict, values)
-        return self._print(name, dossier.id, roots)
+        return self._sheet(name, dossier.id, roots)
 
     def of_meeting(self, name: str, meeting: Meeting) -> Printed | None:
         """A paper made once for a meeting and copied into every dossier that rests on it."""
         if name == "bien-ban" and meeting.id in self._minutes:
             return self._minutes[meeting.id]
+        printed = self._print(name, self.sheet_of_meeting(name, meeting))
+        if name == "bien-ban" and printed is not None:
+            self._minutes[meeting.id] = printed
+        return printed
+
+    def sheet_of_meeting(self, name: str, meeting: Meeting) -> Sheet | None:
+        """The same, before it is printed."""
         prose = self._prose(meeting.file.removesuffix(".yaml") + ".md")
-        printed = self._print(
+        return self._sheet(
             name,
             meeting.id,
             {
@@ -103,18 +134,19 @@ class Press:
                 "cuoc_hop": lambda: meeting_values(self.desk, meeting, prose),
             },
         )
-        if name == "bien-ban" and printed is not None:
-            self._minutes[meeting.id] = printed
-        return printed
 
     def of_case(self, name: str, case: Nomination) -> Printed | None:
         """A paper made once for a nomination."""
+        return self._print(name, self.sheet_of_case(name, case))
+
+    def sheet_of_case(self, name: str, case: Nomination) -> Sheet | None:
+        """The same, before it is printed."""
         prose = (
             self._prose(self.desk.drive.path_of(case.report, case.file))
             if case.report and case.report.endswith(".md")
             else []
         )
-        return self._print(
+        return self._sheet(
             name,
             case.id,
             {
@@ -125,7 +157,11 @@ class Press:
 
     def of_decision(self, name: str, decision: Decision) -> Printed | None:
         """A paper made once for a decision."""
-        return self._print(
+        return self._print(name, self.sheet_of_decision(name, decision))
+
+    def sheet_of_decision(self, name: str, decision: Decision) -> Sheet | None:
+        """The same, before it is printed."""
+        return self._sheet(
             name,
             decision.id,
             {
@@ -138,18 +174,21 @@ class Press:
         data = self.desk.book.disk.read(path) if path in self.desk.book.disk.files else None
         return sections(data.decode("utf-8-sig", "replace")) if data else []
 
-    def _print(self, name: str, record: str, roots: dict[str, Callable[[], Any]]) -> Printed | None:
+    def _sheet(self, name: str, record: str, roots: dict[str, Callable[[], Any]]) -> Sheet | None:
         compiled = self.paper(name)
         if compiled is None:
             return None
-        front = compiled.paper.front
-        context = {root: roots[root]() for root in front.roots if root in roots}
-        properties = paper_properties(compiled, record, context)
+        context = {root: roots[root]() for root in compiled.paper.front.roots if root in roots}
+        return Sheet(compiled, record, context)
+
+    def _print(self, name: str, sheet: Sheet | None) -> Printed | None:
+        if sheet is None:
+            return None
+        front = sheet.compiled.paper.front
         if name in self._forms:
             form = self._forms[name]
             if form is None:  # an office with a form of its own never gets ours unasked
                 return None
-            return Printed(front.file_stem, front.name, fill(form, context, properties, draft=self.draft))
-        out = BytesIO()
-        render(compiled, context, out, properties=properties, draft=self.draft)
-        return Printed(front.file_stem, front.name, out.getvalue())
+            properties = paper_properties(sheet.compiled, sheet.record, sheet.context)
+            return Printed(front.file_stem, front.name, fill(form, sheet.context, properties, draft=self.draft))
+        return Printed(front.file_stem, front.name, sheet.written(draft=self.draft))

@@ -118,7 +118,7 @@ def campaign_values(shelf: Shelf, stall: Stall) -> dict[str, Any]:
             (
                 " ".join(part for part in (text.kind, f"số {text.number}" if text.number else "") if part),
                 show_day(text.issued_on),
-                text.subject or "",
+                shelf.mask.says(text.subject or ""),
             )
             for text in (stall.drive.local.supplements if stall.drive.local else ())
         ],

@@ -39,7 +39,6 @@ class DecisionRow(NamedTuple):
     award: str
     campaign: str
     size: int
-    title: str
     note: str
 
 
@@ -97,7 +96,6 @@ def decision_rows(shelf: Shelf) -> list[DecisionRow]:
                     award.name if award else one.award,
                     stall.drive.plan.name,
                     len(one.cases),
-                    shelf.mask.says(one.title or ""),
                     "; ".join(later),
                 )
             )

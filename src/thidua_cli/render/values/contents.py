@@ -123,11 +123,10 @@ def _record_name(one: Diagnostic, dossier: Dossier) -> str:
 
 
 def _where(one: Diagnostic, cases: dict[str, Nomination]) -> str:
-    """The workbook cell's row a case came from, or its record and key."""
+    """The workbook's cell a value came from, or the case's record and key."""
     case = cases.get(one.file)
     if case is not None and case.imported is not None and case.imported.file:
-        sheet = f", trang {case.imported.sheet}" if case.imported.sheet else ""
-        return f"{case.imported.file}{sheet}, dòng {case.imported.row}"
+        return case.imported.where(one.route)
     key = next((str(step) for step in one.route if isinstance(step, str)), "")
     name = one.file.rpartition("/")[2].removesuffix(".yaml")
     return f"{name}, mục {key}" if key else name

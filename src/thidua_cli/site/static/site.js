@@ -4,7 +4,7 @@
   var folded = new WeakMap();
   var collator = new Intl.Collator("vi", { numeric: true });
 
-  /* "le thi cam" must find "Lê Thị Cẩm". */
+  /* Who types without marks must find words that have them. */
   function fold(text) {
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/\s+/g, " ").trim();
   }

@@ -1,0 +1,67 @@
+"""Xuất bảng Excel, CSV, JSON để in, họp và phân tích; với --template: mẫu Excel trống cho đơn vị điền."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thidua_cli.cli.app import Stop
+
+if TYPE_CHECKING:
+    from thidua_cli.book import Book
+
+
+def run(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng.")] = None,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="NƠI_GHI", help="Thư mục ghi các bảng; với --template là tên tệp.")
+    ] = Path("bang"),
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="BẢNG", help="Chỉ một bảng: trich-ngang, hoi-dong, tong-hop …")
+    ] = None,
+    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    template: Annotated[
+        str | None, typer.Option("--template", metavar="ĐỢT", help="Xuất mẫu Excel trống của một đợt.")
+    ] = None,
+    alphabetical: Annotated[
+        bool, typer.Option("--alphabetical", help="Xếp theo tên gọi a, b, c thay cho thứ tự của Hội đồng.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Thay bảng đã xuất lần trước.")] = False,
+) -> None:
+    """Write lists below ``--out``, or a template to it."""
+    from datetime import date
+
+    from thidua_cli.cli.output import write_pieces
+    from thidua_cli.cli.terminal import chosen_drives, open_book
+    from thidua_cli.rules import look_at
+    from thidua_cli.sheet.exports import KINDS, exported
+    from thidua_cli.sheet.tables import Office
+    from thidua_cli.viet.text import suggest
+
+    book = open_book(paths or [])
+    if template is not None:
+        _template(book, template, out, force=force)
+        return
+    if only is not None and only not in KINDS:
+        near = suggest(only, KINDS)
+        raise Stop(f"không có bảng “{only}”", f"có phải {near}?" if near else f"có: {', '.join(KINDS)}")
+    for drive in chosen_drives(book, campaign):
+        # The same records give the same bytes on any day.
+        office = Office(look_at(drive, book, date.max), alphabetical)
+        for kind in KINDS if only is None else (only,):
+            for name, pieces in exported(kind, office):
+                target = out / drive.id / name
+                write_pieces(target, pieces, force=force)
+                typer.echo(str(target))
+
+
+def _template(book: "Book", campaign: str, out: Path, *, force: bool) -> None:
+    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.cli.terminal import chosen_drive
+    from thidua_cli.sheet.template import template
+
+    drive = chosen_drive(book, campaign)
+    if out.suffix.lower() != ".xlsx":
+        raise Stop(f"--out {out} cần là một tệp .xlsx", "ví dụ --out mau-nhap.xlsx")
+    write_bytes(out, template(drive, book), force=force)
+    typer.echo(f"Đã xuất mẫu: {out}. Đơn vị điền xong: thidua import {out.name}")

@@ -1,0 +1,138 @@
+"""Nhận một danh sách Excel (.xlsx, .xls, .ods, .csv) thành các đề nghị: xem trước, rồi mới ghi.
+
+Một ô sai thì không ghi gì, và mọi ô sai đều được liệt kê. Người đã có trong kho thì hiện thành thay đổi để xem.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thidua_cli.cli.app import FAILED, Stop
+
+if TYPE_CHECKING:
+    from thidua_cli.book import Book, Drive
+    from thidua_cli.sheet.answers import Answers
+    from thidua_cli.sheet.importing import Outcome
+
+
+class Hidden(StrEnum):
+    """What to do with hidden rows that hold data."""
+
+    ask = "ask"
+    read = "read"
+    skip = "skip"
+
+
+def run(
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Danh sách: .xlsx, .xls, .ods hoặc .csv.")],
+    repo: Annotated[
+        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
+    ] = None,
+    campaign: Annotated[
+        str | None, typer.Option("--campaign", metavar="ĐỢT", help="Đợt thi đua; bỏ trống khi chỉ có một.")
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Mã đơn vị đề nghị, khi danh sách không ghi.")
+    ] = None,
+    map_: Annotated[
+        Path | None, typer.Option("--map", metavar="TỆP", help="Tệp trả lời đã lưu: cot, don_vi, hinh_thuc, ho_ten.")
+    ] = None,
+    hidden: Annotated[
+        Hidden, typer.Option("--hidden", metavar="ask|read|skip", help="Dòng ẩn: hỏi, nhập hay bỏ.")
+    ] = Hidden.ask,
+    diff: Annotated[bool, typer.Option("--diff", help="Hiện cả nội dung từng tệp mới.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Ghi các đề nghị mới.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Ghi cả đề nghị mới và các thay đổi đã hiện.")] = False,
+    annotate: Annotated[
+        Path | None, typer.Option("--annotate", metavar="TỆP", help="Ghi một bản sao .xlsx có chú thích ở từng ô sai.")
+    ] = None,
+) -> None:
+    """Preview an import; write it when asked."""
+    from thidua_cli.cli.terminal import chosen_drive, open_book, show
+    from thidua_cli.sheet.grid import NotAWorkbook
+    from thidua_cli.sheet.importing import import_list
+    from thidua_cli.sheet.opening import open_workbook
+    from thidua_cli.sheet.preview import lines
+
+    book = open_book([repo] if repo else [])
+    drive = chosen_drive(book, campaign)
+    data = _bytes(file)
+    try:
+        outcome = import_list(
+            open_workbook(data, file.name), drive, book, _answers(map_), hidden.value, _unit(unit, book)
+        )
+    except NotAWorkbook as refused:
+        raise Stop(f"{file.name}: {refused}", refused.remedy) from refused
+    show(lines(outcome, file.name, whole=diff))
+    if annotate is not None:
+        _annotate(data, outcome, file, annotate)
+    if outcome.errors:
+        raise typer.Exit(FAILED)
+    if write or update:
+        _write(outcome, book, drive, update=update)
+    elif outcome.changes:
+        typer.echo("Chưa ghi gì. Thêm --write để ghi đề nghị mới, --update để ghi cả thay đổi.")
+
+
+def _bytes(file: Path) -> bytes:
+    if not file.is_file():
+        raise Stop(f"không có {file}", "kiểm tra lại đường dẫn")
+    return file.read_bytes()
+
+
+def _unit(unit: str | None, book: "Book") -> str | None:
+    from thidua_cli.viet.text import suggest
+
+    if unit is not None and unit not in book.units:
+        near = suggest(unit, book.units)
+        raise Stop(f"không có đơn vị “{unit}”", f"có phải {near}?" if near else "xem mã ở units.yaml")
+    return unit
+
+
+def _answers(map_: Path | None) -> "Answers":
+    from thidua_cli.sheet.answers import NO_ANSWERS, read_answers
+
+    if map_ is None:
+        return NO_ANSWERS
+    answers, problems = read_answers(_bytes(map_), map_.name)
+    if problems:
+        line = problems[0].place.line if problems[0].place else 1
+        raise Stop(f"{map_}:{line}: {problems[0].message}", problems[0].remedy)
+    return answers
+
+
+def _annotate(data: bytes, outcome: "Outcome", file: Path, target: Path) -> None:
+    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.sheet.annotate import annotated
+
+    if target.exists() and target.samefile(file):
+        raise Stop(f"{target} là chính danh sách gốc", "ghi bản sao ra tên khác")
+    copy = annotated(data, outcome.troubles)
+    if copy is None:
+        raise Stop("chỉ chú thích được tệp .xlsx", "lưu danh sách thành .xlsx rồi chạy lại")
+    write_bytes(target, copy)
+    typer.echo(f"Đã ghi bản sao có chú thích: {target}")
+
+
+def _write(outcome: "Outcome", book: "Book", drive: "Drive", *, update: bool) -> None:
+    from thidua_cli.cli.output import write_all
+
+    changed = outcome.count("đổi")
+    if changed and not update:
+        new = outcome.count("mới")
+        typer.echo(
+            f"Chưa ghi gì: {changed} trường hợp đã có và khác đi. --write không sửa hồ sơ đã có;"
+            f" thêm --update để ghi cả {new} mới và {changed} thay đổi.",
+            err=True,
+        )
+        raise typer.Exit(FAILED)
+    wanted = {"mới", "đổi", "như cũ, nguồn mới"} if update else {"mới"}
+    files = {
+        book.disk.top / book.disk.files.get(one.path, one.path): one.text.encode()
+        for one in outcome.changes
+        if one.status in wanted
+    }
+    write_all(files)
+    typer.echo(f"Đã ghi {len(files)} tệp vào {book.disk.top / drive.folder / 'nominations'}.")

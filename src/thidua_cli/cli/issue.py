@@ -1,0 +1,119 @@
+"""Ghi số, ngày được cấp sau khi ký vào bản ghi hồ sơ; mọi dòng khác, cả chú thích, giữ nguyên từng chữ."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thidua_cli.cli.app import Stop
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from thidua_cli.book import Book
+    from thidua_cli.model.dossier import Dossier
+
+
+def run(
+    dossier: Annotated[str, typer.Argument(metavar="HỒ_SƠ", help="Mã hồ sơ trình, hoặc tệp của nó.")],
+    number: Annotated[
+        str, typer.Option("--number", metavar="SỐ", help="Số, ký hiệu đầy đủ do văn thư cấp, ví dụ 203/TTr-UBND.")
+    ],
+    date: Annotated[str, typer.Option("--date", metavar="NGÀY", help="Ngày ban hành, ví dụ 17/12/2024.")],
+    repo: Annotated[
+        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
+    ] = None,
+    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    signed: Annotated[
+        bool, typer.Option("--signed", help="Ghi cả da_ky_ban_hanh: từ đây giấy là bản gốc, không in đè.")
+    ] = False,
+) -> None:
+    """Write the number and the day into the record in place."""
+    from thidua_cli.cli.output import write_whole
+    from thidua_cli.cli.terminal import day, open_book
+    from thidua_cli.source import decode
+    from thidua_cli.viet.dates import format_short
+
+    book = open_book([repo] if repo else [])
+    chosen = _chosen(book, dossier, campaign)
+    issued_on = day(date)
+    _check_number(number)
+    _check_unissued(chosen, number.strip(), issued_on)
+    path = book.disk.top / book.disk.files[chosen.file]
+    data = path.read_bytes()
+    text, found = decode(data, chosen.file)
+    if text is None:
+        raise Stop(f"{chosen.file}: {found[0].message}", found[0].remedy)
+    changed = _edited(text, chosen, number.strip(), format_short(issued_on), signed)
+    if changed is None:
+        raise Stop(
+            f"không sửa được {chosen.file} mà giữ nguyên các dòng khác", "mở tệp, tự ghi so_ky_hieu và ngay_ban_hanh"
+        )
+    if changed == text:
+        typer.echo(f"{chosen.file}: đã có số {chosen.number}, không có gì để ghi.")
+        return
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    write_whole(Path(os.path.realpath(path)), mark + changed.encode())
+    typer.echo(
+        f"{chosen.file}: số {number.strip()}, ngày {format_short(issued_on)}" + (", đã ký ban hành" if signed else "")
+    )
+
+
+def _edited(text: str, dossier: "Dossier", number: str, issued_on: str, signed: bool) -> str | None:
+    """The record with what is new; a value that stands there already keeps its own spelling."""
+    from thidua_cli.source.edit import with_value
+
+    changed: str | None = text
+    wanted = (
+        ("so_ky_hieu", number, dossier.number is None),
+        ("ngay_ban_hanh", issued_on, dossier.issued_on is None),
+        ("da_ky_ban_hanh", "có", signed and not dossier.signed_and_issued),
+    )
+    for key, value, missing in wanted:
+        if missing and changed is not None:
+            changed = with_value(changed, (key,), value)
+    return changed
+
+
+def _check_number(number: str) -> None:
+    from thidua_cli.viet.text import has_control
+
+    parts = number.strip().split("/")
+    if len(parts) < 2 or not parts[0].isdecimal() or not all(parts) or has_control(number) or "\n" in number:
+        raise Stop(f"“{number}” không phải số, ký hiệu văn bản", "viết đủ, ví dụ --number 203/TTr-UBND")
+
+
+def _check_unissued(dossier: "Dossier", number: str, issued_on: "date") -> None:
+    """A number once given is never changed: a wrong paper is replaced by another one."""
+    from thidua_cli.viet.dates import format_short
+
+    other_number = dossier.number is not None and dossier.number != number
+    other_day = dossier.issued_on is not None and dossier.issued_on != issued_on
+    if other_number or other_day:
+        said = f"số {dossier.number}" if dossier.number else "chưa có số"
+        when = f", ngày {format_short(dossier.issued_on)}" if dossier.issued_on else ""
+        raise Stop(
+            f"hồ sơ {dossier.id} đã ghi {said}{when}",
+            "văn bản đã ban hành thì thay bằng văn bản khác hoặc đính chính (Nghị định 30/2020, Điều 18 khoản 3); "
+            "ghi nhầm thì tự sửa trong tệp",
+        )
+
+
+def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":
+    """The dossier asked for, by id or by file."""
+    from thidua_cli.cli.terminal import chosen_drives
+    from thidua_cli.viet.text import suggest
+
+    name = asked.replace("\\", "/").removesuffix(".yaml").rpartition("/")[2]
+    drives = chosen_drives(book, campaign)
+    found: list[Dossier] = [drive.dossiers[name] for drive in drives if name in drive.dossiers]
+    if len(found) > 1:
+        raise Stop(f"nhiều đợt có hồ sơ “{name}”", f"thêm --campaign: {', '.join(book.drives)}")
+    if not found:
+        known = [id_ for drive in drives for id_ in drive.dossiers]
+        near = suggest(name, known)
+        raise Stop(
+            f"không có hồ sơ “{asked}”", f"có phải “{near}”?" if near else f"có: {', '.join(known) or 'chưa có'}"
+        )
+    return found[0]

@@ -1,0 +1,130 @@
+"""Who is who: the file each draft belongs to, the same person in the repository, names all in capitals."""
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.sheet import codes
+from thidua_cli.sheet.answers import Answers
+from thidua_cli.sheet.drafts import Draft, Log
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.names import is_capitals
+from thidua_cli.viet.text import fold, slug
+
+
+class Identity:
+    """Gives drafts the ids of their nominations."""
+
+    def __init__(self, drive: Drive, book: Book, answers: Answers, log: Log) -> None:
+        self.drive, self.answers, self.log = drive, answers, log
+        self.there: dict[tuple[str, str | None, str], list[Nomination]] = {}
+        self.taken: dict[str, set[str]] = {}
+        for id_, case in drive.nominations.items():
+            name = case.full_name or case.group_name or case.unit
+            self.there.setdefault((case.proposer, case.subject_kind, fold(name)), []).append(case)
+            self.taken.setdefault(case.proposer, set()).add(id_.partition("/")[2])
+        posts = (post for unit in book.units.values() for post in (*unit.heads, *unit.deputies))
+        self.spellings = {fold(post.full_name): post.full_name for post in posts}
+        self.spellings |= {
+            fold(case.full_name): case.full_name for case in drive.nominations.values() if case.full_name
+        }
+
+    def assign(self, drafts: list[Draft]) -> None:
+        """An id for every draft that has a proposing unit and a name."""
+        groups: dict[tuple[str, str | None, str], list[Draft]] = {}
+        for draft in drafts:
+            self._small_letters(draft)
+            if draft.proposer and draft.name:
+                groups.setdefault((draft.proposer, draft.kind, fold(_name(draft))), []).append(draft)
+        for key, members in groups.items():
+            self._group(key, members)
+
+    def _small_letters(self, draft: Draft) -> None:
+        """A name in capitals takes a spelling somebody has answered or recorded; else it is asked about."""
+        for key in ("ho_ten", "ten_tap_the"):
+            name = draft.get(key)
+            if not isinstance(name, str) or not is_capitals(name) or " " not in name:
+                continue
+            known = self.answers.names.get(name) or self.spellings.get(fold(name))
+            if known and not is_capitals(known):
+                draft.values[key] = draft.name = known
+                self.log.say(
+                    codes.HIEU_LA,
+                    f"{name} viết là {known}, như đã ghi trong kho hoặc --map",
+                    draft.sheet,
+                    draft.name_cell,
+                )
+                continue
+            self.log.say(
+                codes.TEN_IN_HOA,
+                f"tên gõ in hoa: {name}",
+                draft.sheet,
+                draft.name_cell,
+                f"gõ lại chữ thường trong ô; hoặc tệp --map ghi ho_ten → {name}: {name.title()} (sửa lại cho đúng)",
+            )
+
+    def _group(self, key: tuple[str, str | None, str], members: list[Draft]) -> None:
+        there = list(self.there.get(key, ()))
+        if len(members) == 1 and len(there) == 1:
+            members[0].id = there[0].id
+            return
+        seen: dict[str, Draft] = {}
+        for draft in members:
+            marks = _marks(draft)
+            if len(members) > 1:
+                other = next((seen[mark] for mark in marks if mark in seen), None)
+                if other is not None or not marks:
+                    first = other or members[0]
+                    if draft is not members[0]:
+                        self._doubt(
+                            draft,
+                            f"trùng tên với dòng {first.row}"
+                            + (f", trang {first.sheet}" if first.sheet != draft.sheet else ""),
+                        )
+                    continue
+                seen |= dict.fromkeys(marks, draft)
+            same = [case for case in there if marks & _marks_of(case)]
+            if len(same) == 1:
+                draft.id = same[0].id
+                there.remove(same[0])
+            elif there and (not marks or len(there) > 1):
+                self._doubt(draft, f"trong kho có {len(there)} người cùng tên")
+            else:
+                draft.id = f"{key[0]}/{self._free(key[0], draft)}"
+
+    def _doubt(self, draft: Draft, why: str) -> None:
+        self.log.say(
+            codes.TRUNG_NGUOI,
+            f"{draft.name}: {why}",
+            draft.sheet,
+            draft.name_cell,
+            "một người thì xóa dòng thừa; hai người thì ghi ngày sinh hoặc số định danh cho từng người",
+        )
+
+    def _free(self, proposer: str, draft: Draft) -> str:
+        unit = draft.get("don_vi")
+        wanted = str(unit) if draft.kind == "tập thể" and not draft.get("ten_tap_the") else slug(draft.name)
+        taken = self.taken.setdefault(proposer, set())
+        name, number = wanted, 2
+        while name in taken:
+            name, number = f"{wanted}-{number}", number + 1
+        taken.add(name)
+        return name
+
+
+def _name(draft: Draft) -> str:
+    if draft.kind == "tập thể" and not draft.get("ten_tap_the"):
+        return str(draft.get("don_vi"))
+    return draft.name
+
+
+def _marks(draft: Draft) -> set[str]:
+    """What tells two of one name apart."""
+    return {f"{key}:{draft.get(key)}" for key in ("ngay_sinh", "nam_sinh", "so_dinh_danh") if draft.get(key)}
+
+
+def _marks_of(case: Nomination) -> set[str]:
+    marks = {f"so_dinh_danh:{case.citizen_number}"} if case.citizen_number else set()
+    if case.born_on:
+        marks.add(f"ngay_sinh:{format_short(case.born_on)}")
+    if case.birth_year:
+        marks.add(f"nam_sinh:{case.birth_year}")
+    return marks

@@ -1,0 +1,118 @@
+"""What an office knows by name: its units and the plan's awards, as lists write them."""
+
+import re
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.model.awards import Award
+from thidua_cli.model.unit import Unit
+from thidua_cli.sheet.answers import Answers
+from thidua_cli.viet.text import fold, strip_marks, suggest
+
+# Both sides are folded, because folding parks tones behind their words.
+_SHORT = ((re.compile(r"\bubnd\b"), fold("ủy ban nhân dân")), (re.compile(r"\bp\.\s*(?=\d)"), fold("phường") + " "))
+
+
+class Known(NamedTuple):
+    """An id found by a name; ``exact`` is false where only the beginning of the name stood there."""
+
+    id: str
+    exact: bool = True
+
+
+class Units:
+    """Units by any of their names; a name two units share means neither."""
+
+    def __init__(self, book: Book, answers: Answers) -> None:
+        self.units = book.units
+        self._ids: dict[str, str | None] = {}
+        for unit in book.units.values():
+            for name in _names(unit):
+                self._put(_spelt_out(name), unit.id)
+        for unit in book.units.values():
+            if unit.abbreviation and _spelt_out(unit.abbreviation) not in self._ids:
+                self._put(fold(unit.abbreviation), unit.id)
+        self._own = {spelling: id_ for spelling, id_ in answers.units.items() if id_ in book.units}
+
+    def _put(self, name: str, id_: str) -> None:
+        if name and self._ids.get(name, id_) != id_:
+            self._ids[name] = None
+        elif name:
+            self._ids[name] = id_
+
+    def find(self, text: str) -> str | None:
+        """The id of the unit a text names."""
+        own = self._own.get(fold(text))
+        return own or self._ids.get(_spelt_out(text))
+
+    def near(self, text: str) -> str | None:
+        """The unit's name that was probably meant."""
+        return suggest(text, [name for unit in self.units.values() for name in (unit.name, *unit.aliases)])
+
+
+def _names(unit: Unit) -> list[str]:
+    lines = list(unit.head_lines)
+    joined = [" ".join(lines)] if lines else []
+    return [unit.id, unit.name, *([unit.formal_name] if unit.formal_name else []), *unit.aliases, *joined, *lines[-1:]]
+
+
+def _spelt_out(name: str) -> str:
+    text = fold(name.strip(" .:;,"))
+    for short, long in _SHORT:
+        text = short.sub(long, text)
+    return text
+
+
+class Awards:
+    """The awards that may be nominated, by full name, short name, id, or the beginning only one has."""
+
+    def __init__(self, drive: Drive, answers: Answers) -> None:
+        self.all = drive.terms.awards
+        self.open = [one for one in drive.plan.awards if not one.outside_route and not one.open_set]
+        self._own = {spelling: found for spelling, text in answers.awards.items() if (found := self.all.find(text))}
+
+    def find(self, text: str) -> Known | None:
+        """The award a text names."""
+        own = self._own.get(fold(text)) or self.all.find(text)
+        if own:
+            return Known(own)
+        asked = fold(text)
+        begun = [one.id for one in self.open if len(asked.split()) > 1 and _begins(one, asked)]
+        return Known(begun[0], exact=False) if len(begun) == 1 else None
+
+    def within(self, text: str) -> Known | None:
+        """The only award a title or a section names among other words."""
+        folded = f" {fold(text)} "
+        for exact in (True, False):
+            found = {one.id for one in self.open for name in _spellings(one, exact) if f" {fold(name)} " in folded}
+            if len(found) == 1:
+                return Known(found.pop(), exact)
+            if found:
+                return None
+        return None
+
+    def name(self, id_: str) -> str:
+        """The short name, as records write it."""
+        return next((one.short_name for one in self.open if one.id == id_), id_)
+
+    def near(self, text: str) -> str | None:
+        """The short name that was probably meant."""
+        return suggest(text, [one.short_name for one in self.open])
+
+
+def _begins(award: Award, asked: str) -> bool:
+    return any(f"{fold(name)} ".startswith(f"{asked} ") for name in (award.short_name, award.name))
+
+
+def _spellings(award: Award, exact: bool) -> tuple[str, ...]:
+    return (award.name, award.short_name) if exact else (" ".join(award.short_name.split()[:2]),)
+
+
+_KINDS = ("tập thể", "cá nhân", "hộ gia đình")
+
+
+def kind_within(text: str) -> str | None:
+    """The only kind of subject a title or a section names."""
+    folded = f" {fold(text)} "
+    found = [kind for kind in _KINDS if f" {fold(kind)} " in folded or f" {strip_marks(kind)} " in folded]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,251 @@
+"""A workbook to drafts: every sheet read, figures settled, side sheets attached, what is missing said."""
+
+import re
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.sheet import codes
+from thidua_cli.sheet.answers import Answers
+from thidua_cli.sheet.contexts import Contexts
+from thidua_cli.sheet.drafts import Draft, Log, Pending
+from thidua_cli.sheet.grid import Grid, Trouble, Workbook, place
+from thidua_cli.sheet.headings import Headings
+from thidua_cli.sheet.known import Awards, Units
+from thidua_cli.sheet.numbers import habit_of, read_number, written
+from thidua_cli.sheet.rows import Rows
+from thidua_cli.sheet.table import DATA, HEADER, SECTION, SKIPPED, TITLE, TOTAL, Piece, pieces, unread
+from thidua_cli.sheet.values import Bad, Scope
+from thidua_cli.viet.text import fold
+
+Hidden = Literal["ask", "read", "skip"]
+OWN_SHEETS = ("Hướng dẫn", "Danh mục")
+"""The sheets of our template that hold no list."""
+_COUNTED = re.compile(r"(\d+)\s*(tập thể|cá nhân|hộ|người|trường hợp)")
+
+
+class Listing(NamedTuple):
+    """What a workbook holds: the drafts in the order of its rows, and everything that has to be said."""
+
+    drafts: list[Draft]
+    troubles: list[Trouble]
+
+
+class ListReader:
+    """Reads one workbook for one campaign."""
+
+    def __init__(self, drive: Drive, book: Book, answers: Answers, hidden: Hidden, unit: str | None) -> None:
+        self.drive, self.hidden, self.unit = drive, hidden, unit
+        self.units, self.awards = Units(book, answers), Awards(drive, answers)
+        self.headings = Headings(drive, answers)
+        self.scope = Scope(drive, self.units, self.awards)
+        self.log = Log()
+        self.drafts: list[Draft] = []
+        self.references: list[Draft] = []
+
+    def read(self, workbook: Workbook) -> Listing:
+        """Everything in the workbook."""
+        if workbook.blind:
+            self.log.say(codes.KHONG_NHAP, workbook.blind, remedy="nếu bảng có dòng ẩn, lưu thành .xlsx rồi nhập")
+        tables = sum([self._sheet(grid) for grid in workbook.grids])
+        if not tables:
+            self.log.say(
+                codes.KHONG_THAY_BANG,
+                "không trang nào có dòng tiêu đề nhận ra được",
+                remedy="dòng tiêu đề cần ít nhất Họ và tên (hoặc Tên tập thể) và một cột khác;"
+                " tiêu đề riêng thì ghi vào tệp --map",
+            )
+        elif not self.drafts and not self.references:
+            self.log.say(codes.KHONG_THAY_BANG, "bảng chưa có dòng nào", remedy="điền danh sách dưới dòng tiêu đề")
+        self._attach()
+        for draft in self.drafts:
+            self._check_complete(draft)
+        return Listing(self.drafts, list(self.log.said))
+
+    def _sheet(self, grid: Grid) -> bool:
+        contexts = Contexts(grid.name, self.units, self.awards, self.log)
+        rows = Rows(grid.name, self.scope, contexts, self.log)
+        found, tail = False, 0
+        titles: list[tuple[str, str]] = []  # of a sheet without a table they mean nothing
+        for piece in pieces(grid, self.headings):
+            if piece.kind == TITLE:
+                cells = piece.row.cells.items()
+                titles += [(" ".join(cell.text.split()), place(piece.row.number, at)) for at, cell in cells]
+            elif piece.kind == HEADER and piece.header is not None:
+                for text, cell in titles:
+                    contexts.title(text, cell)
+                found, titles = True, []
+                rows.begin(piece.header)
+                for heading in unread(piece.header):
+                    self.log.say(codes.KHONG_NHAP, f"cột “{heading}” không vào hồ sơ", grid.name)
+            elif piece.kind == SECTION:
+                self._section(piece, contexts, rows, grid)
+            elif piece.kind == TOTAL:
+                self._total(piece, rows, grid.name)
+            elif piece.kind == SKIPPED:
+                tail = self._skipped(piece, grid.name, tail)
+            elif piece.kind == DATA:
+                self._data(piece, rows, grid)
+        if titles and not grid.hidden and grid.name not in OWN_SHEETS:
+            self.log.say(codes.KHONG_NHAP, "trang không có bảng nào nhận ra được", grid.name)
+        for pending in rows.pending.values():
+            self._settle(pending)
+        for draft in rows.drafts:
+            draft.proposer = self.unit or draft.proposer or contexts.proposer
+            if draft.get("don_vi") is None and "don_vi" not in draft.cells and draft.proposer:
+                draft.put("don_vi", draft.proposer, contexts.proposer_cell if draft.proposer != self.unit else "")
+            unit = draft.get("don_vi")
+            draft.proposer = draft.proposer or (unit if isinstance(unit, str) else None)
+        if contexts.proposer and not self.unit and rows.drafts:
+            name = self.units.units[contexts.proposer].name
+            self.log.say(
+                codes.HIEU_LA,
+                f"đơn vị đề nghị: {name}, theo tiêu đề",
+                grid.name,
+                contexts.proposer_cell,
+                "nếu không phải, thêm --unit",
+            )
+        self.drafts += rows.drafts
+        self.references += rows.references
+        return found
+
+    def _data(self, piece: Piece, rows: Rows, grid: Grid) -> None:
+        if (piece.row.hidden or grid.hidden) and self.hidden != "read":
+            where = place(piece.row.number, rows.header.subject if rows.header else 0)
+            what = "trang đang ẩn" if grid.hidden else f"dòng {piece.row.number} đang ẩn"
+            if self.hidden == "skip":
+                self.log.say(codes.KHONG_NHAP, f"{what}: bỏ qua theo --hidden skip", grid.name, where)
+            else:
+                remedy = "thêm --hidden read để nhập cả dòng ẩn, hoặc --hidden skip để bỏ"
+                self.log.say(codes.DONG_AN, f"{what} mà có dữ liệu", grid.name, where, remedy)
+            return
+        rows.row(piece.row, piece.filled)
+
+    def _section(self, piece: Piece, contexts: Contexts, rows: Rows, grid: Grid) -> None:
+        at = next((at for at, cell in piece.row.cells.items() if piece.text and piece.text in cell.text), 0)
+        where = place(piece.row.number, at)
+        if contexts.section(piece.text, piece.level.strip("?"), where):
+            return
+        if piece.level == "?":
+            self._data(piece, rows, grid)
+        elif piece.text:
+            self.log.say(
+                codes.KHONG_NHAP, f"dòng “{piece.text}” không nêu đối tượng, hình thức hay đơn vị", grid.name, where
+            )
+
+    def _skipped(self, piece: Piece, sheet: str, tail: int) -> int:
+        """Say once where the signatures begin; the rows below them are all left out."""
+        first = next(iter(piece.row.cells))
+        if piece.text == "khối chữ ký" and tail:
+            return tail
+        more = " và các dòng dưới" if piece.text == "khối chữ ký" else ""
+        self.log.say(
+            codes.KHONG_NHAP,
+            f"dòng {piece.row.number}{more} không nhập: {piece.text}",
+            sheet,
+            place(piece.row.number, first),
+        )
+        return piece.row.number if piece.text == "khối chữ ký" else tail
+
+    def _total(self, piece: Piece, rows: Rows, sheet: str) -> None:
+        for number, kind in _COUNTED.findall(piece.text.lower()):
+            counted = {"người": "cá nhân", "trường hợp": ""}.get(kind, kind)
+            read = sum((draft.kind or "").startswith(counted) for draft in rows.drafts)
+            if int(number) != read:
+                at = next(iter(piece.row.cells))
+                self.log.say(
+                    codes.TONG_KHAC,
+                    f"dòng tổng ghi {number} {kind}, đọc được {read:02d}",
+                    sheet,
+                    place(piece.row.number, at),
+                    "đếm lại; nếu dòng tổng gõ cũ thì sửa dòng tổng",
+                )
+
+    def _settle(self, pending: Pending) -> None:
+        """Read a column's figures now that all of them are known."""
+        habit = habit_of([text for _, text, _, exact, _ in pending.entries if exact is None])
+        for draft, text, where, exact, percent in pending.entries:
+            try:
+                value = exact if exact is not None else read_number(text, habit, money=pending.unit == "đồng")
+                draft.put(pending.key, _shown(value, pending, percent), where)
+            except Bad as bad:
+                self.log.say(bad.code, bad.message, draft.sheet, where, bad.remedy)
+
+    def _attach(self) -> None:
+        """Give each row of a side sheet to the case it names."""
+        by_name: dict[str, list[Draft]] = {}
+        for draft in self.drafts:
+            unit = self.units.units.get(str(draft.get("don_vi")))
+            whole = [
+                draft.name,
+                *([unit.name] if unit and draft.kind == "tập thể" and not draft.get("ten_tap_the") else []),
+            ]
+            for name in dict.fromkeys(fold(one) for one in whole):
+                by_name.setdefault(name, []).append(draft)
+        for row in self.references:
+            unit_id = row.values.pop("don_vi", None)
+            owners = by_name.get(fold(row.name), [])
+            if not owners and (found := self.units.find(row.name)):
+                owners = [one for one in self.drafts if one.kind == "tập thể" and one.get("don_vi") == found]
+            if len(owners) > 1 and unit_id:
+                owners = [one for one in owners if one.get("don_vi") == unit_id]
+            if len(owners) != 1:
+                why = "không có trong danh sách" if not owners else "có nhiều người cùng tên, thêm cột Đơn vị"
+                self.log.say(
+                    codes.GIA_TRI_LA, f"“{row.name}” {why}", row.sheet, row.name_cell, "viết đúng tên ở danh sách"
+                )
+            else:
+                _give(owners[0], row)
+
+    def _check_complete(self, draft: Draft) -> None:
+        """What a nomination cannot be without."""
+        wanted = (
+            ("doi_tuong", draft.kind, "chưa rõ là tập thể, cá nhân hay hộ gia đình", "thêm cột Đối tượng"),
+            ("ten", draft.name, "chưa có tên", "điền tên"),
+            ("don_vi", draft.get("don_vi"), "chưa có đơn vị", "điền cột Đơn vị, hoặc thêm --unit mã-đơn-vị"),
+            (
+                "hinh_thuc_de_nghi",
+                draft.get("hinh_thuc_de_nghi"),
+                "chưa có hình thức đề nghị",
+                "điền hình thức đề nghị",
+            ),
+        )
+        for key, value, message, remedy in wanted:
+            if not value and key not in draft.cells:
+                self.log.say(codes.THIEU_O, message, draft.sheet, draft.blank.get(key, draft.name_cell), remedy)
+        if draft.kind:
+            draft.values = {"doi_tuong": draft.kind, **draft.values}
+
+
+def _shown(value: Decimal, pending: Pending, percent: bool) -> str:
+    text = written(value, pending.unit, pending.scale)
+    return f"{text}%" if percent else text
+
+
+def _give(owner: Draft, row: Draft) -> None:
+    """Add a side row's values to its case; a further row of the same solution adds a paper to it."""
+    mark = f"{row.sheet}!" if row.sheet and row.sheet != owner.sheet else ""
+    solution = row.values.pop("giai_phap", None)
+    for key, value in row.values.items():
+        old = owner.values.get(key)
+        owner.values[key] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
+    moved = "giai_phap.0"
+    if isinstance(solution, list) and solution:
+        known = owner.values.setdefault("giai_phap", [])
+        assert isinstance(known, list)
+        name = fold(str(solution[0].get("ten_giai_phap", "")))
+        at = next(
+            (i for i, one in enumerate(known) if not name or fold(str(one.get("ten_giai_phap", ""))) == name), None
+        )
+        if at is None:
+            known.append(solution[0])
+            moved = f"giai_phap.{len(known) - 1}"
+        else:
+            papers = known[at].setdefault("tai_lieu", [])
+            papers += solution[0].pop("tai_lieu", [])
+            known[at].update(solution[0])
+            moved = f"giai_phap.{at}"
+            paper = f"{moved}.tai_lieu.{len(papers) - 1}"
+            row.cells = {key.replace("giai_phap.0.tai_lieu.0", paper): cell for key, cell in row.cells.items()}
+    for key, cell in row.cells.items():
+        owner.cells[re.sub(r"^giai_phap\.0\b", moved, key)] = mark + cell

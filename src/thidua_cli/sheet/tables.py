@@ -1,0 +1,79 @@
+"""A list as plain values: title, columns, rows in sections. Whoever writes it decides the format."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from thidua_cli.book import Drive
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.render.values import Desk
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.names import collation_key, given_name_key
+
+
+class Head(NamedTuple):
+    """A column: its heading and its width in characters. ``flat`` is its name in CSV and JSON."""
+
+    title: str
+    width: int
+    flat: str = ""
+
+
+class Section(str):
+    """A row that names the group of rows below it."""
+
+
+class Table(NamedTuple):
+    """A list. ``kind`` names its file; ``flat`` lists are for machines and become CSV and JSON."""
+
+    kind: str
+    title: str
+    subtitle: str
+    heads: tuple[Head, ...]
+    rows: Iterable[tuple[str | int, ...] | Section]
+    flat: bool = False
+
+
+class Office(NamedTuple):
+    """What lists are made from: a campaign under inspection, and the order of names."""
+
+    look: Look
+    alphabetical: bool = False
+
+    @property
+    def desk(self) -> Desk:
+        """How papers name people, collectives and awards."""
+        return Desk(self.look)
+
+    @property
+    def drive(self) -> Drive:
+        """The campaign."""
+        return self.look.drive
+
+    def cases(self) -> list[Nomination]:
+        """Every case in the order of the dossiers, which is the council's; the rest as they lie on
+        disk. By given name only where that was asked for."""
+        listed = [case for _, _, case in self.look.listed()]
+        seen = {case.id for case in listed}
+        cases = list(dict.fromkeys(case.id for case in listed)) + [
+            id_ for id_ in self.drive.nominations if id_ not in seen
+        ]
+        found = [self.drive.nominations[id_] for id_ in cases]
+        return sorted(found, key=self._alphabet) if self.alphabetical else found
+
+    def _alphabet(self, case: Nomination) -> tuple[bool, tuple[str, str, str]]:
+        if case.full_name and case.subject_kind != "tập thể":
+            return True, given_name_key(case.full_name)
+        return False, (collation_key(self.desk.subject_name(case)), "", "")
+
+    def by_kind(self) -> Iterator[tuple[str, list[Nomination]]]:
+        """The cases by kind of subject, in the office's order of kinds."""
+        cases = self.cases()
+        for kind in self.desk.order:
+            members = [case for case in cases if case.subject_kind == kind]
+            if members:
+                yield kind, members
+
+    def short(self, award: str) -> str:
+        """An award's short name."""
+        form = self.drive.plan.award(award)
+        return form.short_name if form else award

@@ -1,0 +1,78 @@
+"""Lists as workbooks ready to print: A4 landscape, the head row on every page, page numbers, same bytes every day."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from thidua_cli.sheet.tables import Section, Table
+
+_FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True}
+_BORN = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""No day of the clock may stand in a workbook."""
+
+
+def new_workbook(out: BytesIO) -> Any:
+    """A workbook that keeps one row in memory, takes no text for a formula and no day from the clock."""
+    import xlsxwriter
+
+    workbook = xlsxwriter.Workbook(
+        out,
+        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    workbook.set_properties({"created": _BORN, "author": "", "company": ""})
+    return workbook
+
+
+def set_page(sheet: Any, head_row: int, columns: int) -> None:
+    """A4 landscape, one page wide, the head row repeated, page numbers at the foot."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head_row)
+    sheet.set_footer("&C&P/&N")
+    sheet.freeze_panes(head_row + 1, 0)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{1 << 20}"})
+
+
+def xlsx(table: Table) -> bytes:
+    """The list as a workbook."""
+    out = BytesIO()
+    workbook = new_workbook(out)
+    sheet = workbook.add_worksheet(table.kind[:31])
+    cell = workbook.add_format({**_FONT, "border": 1})
+    # The apostrophe that Excel hides: a text beginning with = stays one even after somebody edits the cell.
+    guarded = workbook.add_format({**_FONT, "border": 1, "quote_prefix": True})
+    head = workbook.add_format({**_FONT, "border": 1, "bold": True, "align": "center", "valign": "vcenter"})
+    section = workbook.add_format({**_FONT, "border": 1, "bold": True, "text_wrap": False})
+    title = workbook.add_format({**_FONT, "bold": True, "font_size": 14, "align": "center_across", "text_wrap": False})
+    under = workbook.add_format({**_FONT, "italic": True, "align": "center_across", "text_wrap": False})
+    for at, column in enumerate(table.heads):
+        sheet.set_column(at, at, column.width)
+    row = 0
+    for words, style in ((table.title, title), (table.subtitle, under)):
+        if words:
+            sheet.write_string(row, 0, words, style)
+            for at in range(1, len(table.heads)):
+                sheet.write_blank(row, at, None, style)
+            row += 1
+    row += 1
+    for at, column in enumerate(table.heads):
+        sheet.write_string(row, at, column.title, head)
+    set_page(sheet, row, len(table.heads))
+    for values in table.rows:
+        row += 1
+        if isinstance(values, Section):
+            sheet.write_string(row, 0, values, section)
+            for at in range(1, len(table.heads)):
+                sheet.write_blank(row, at, None, section)
+            continue
+        for at, value in enumerate(values):
+            if isinstance(value, int):
+                sheet.write_number(row, at, value, cell)
+            elif value:
+                sheet.write_string(row, at, value, guarded if value[0] in "=+-@" else cell)
+            else:
+                sheet.write_blank(row, at, None, cell)
+    workbook.close()
+    return out.getvalue()

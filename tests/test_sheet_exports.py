@@ -1,0 +1,370 @@
+"""Exports: what they hold, how they print, that LibreOffice opens them, that they come back in unchanged."""
+
+import csv
+import json
+import shutil
+import subprocess
+import tracemalloc
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from test_cli import thidua
+from workbook_maker import CAMPAIGN, OFFICE, imported, office, refused
+
+from thidua_cli.book import read_book
+from thidua_cli.rules import look_at
+from thidua_cli.sheet.exports import KINDS, exported
+from thidua_cli.sheet.tables import Head, Office, Section, Table
+from thidua_cli.sheet.template import ROWS, filled, template
+from thidua_cli.sheet.write_text import csv_lines, json_lines
+from thidua_cli.sheet.write_xlsx import xlsx
+from thidua_cli.source import decode, parse
+from thidua_cli.source.writing import plain
+
+NOMINATIONS = f"campaigns/{CAMPAIGN}/nominations"
+
+
+def desk(*, alphabetical: bool = False) -> Office:
+    drive, book = office()
+    return Office(look_at(drive, book, date.max), alphabetical)
+
+
+def files(kind: str, made: Office | None = None) -> dict[str, bytes]:
+    return {name: b"".join(pieces) for name, pieces in exported(kind, made or desk())}
+
+
+def cells(data: bytes) -> list[list[Any]]:
+    return [list(row) for row in openpyxl.load_workbook(BytesIO(data)).active.iter_rows(values_only=True)]
+
+
+ROW = ("=1+1", "+84", "-nt-", "@x", "001234567012", 7)
+TRICKY = Table("thu", "THỬ", "", tuple(Head(str(n), 10, f"c{n}") for n in range(6)), [Section("I. Nhóm"), ROW])
+
+
+def test_a_cell_that_begins_like_a_formula_is_text() -> None:
+    page = openpyxl.load_workbook(BytesIO(xlsx(TRICKY))).active
+    row = next(row for row in page.iter_rows() if row[0].value == "=1+1")
+
+    assert [cell.data_type for cell in row] == ["s", "s", "s", "s", "s", "n"]
+    assert [cell.value for cell in row] == list(ROW)
+    assert [cell.quotePrefix for cell in row] == [True, True, True, True, False, False]
+
+
+def test_csv_takes_no_formula_and_json_changes_nothing() -> None:
+    text = "".join(csv_lines(TRICKY))
+    rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
+
+    assert text.startswith("\ufeffc0,c1")
+    assert rows[1] == ["'=1+1", "'+84", "'-nt-", "'@x", "001234567012", "7"]
+    assert json.loads("".join(json_lines(TRICKY))) == [dict(zip((f"c{n}" for n in range(6)), ROW, strict=True))]
+
+
+def test_lists_print_on_a4_landscape_with_the_head_row_on_every_page() -> None:
+    page = openpyxl.load_workbook(BytesIO(files("trich-ngang")["trich-ngang.xlsx"])).active
+
+    assert page.page_setup.orientation == "landscape"
+    assert str(page.page_setup.paperSize) == "9"
+    assert page.print_title_rows == "$4:$4"
+    assert page.oddFooter.center.text == "&P/&N"
+    assert [cell.value for cell in page[4]][:3] == ["TT", "Tên tập thể, cá nhân", "Giới tính"]
+
+
+def test_the_short_list_stands_in_the_councils_order() -> None:
+    drive, _ = office()
+    rows = cells(files("trich-ngang")["trich-ngang.xlsx"])
+    names = [row[1] for row in rows[4:] if isinstance(row[0], int)]
+    sections = [row[0] for row in rows if isinstance(row[0], str) and row[0][1:3] == ". "]
+    dossier = drive.dossiers["phuong-17"]
+    people = [drive.nominations[id_].full_name for id_ in dossier.cases if drive.nominations[id_].full_name]
+
+    assert sections == ["A. TẬP THỂ", "B. CÁ NHÂN"]
+    assert len(names) == len(drive.nominations)
+    assert [name for name in names if name in people] == people
+
+
+def test_alphabetical_order_is_by_given_name_and_only_on_request() -> None:
+    rows = cells(files("trich-ngang", desk(alphabetical=True))["trich-ngang.xlsx"])
+    at = next(number for number, row in enumerate(rows) if row[0] == "B. CÁ NHÂN")
+    names = [row[1] for row in rows[at + 1 :]]
+
+    assert names[:8] == [
+        "Trần Quốc Bảo", "Trần Văn Bình", "Lê Thị Cẩm", "Hứa Thị Lan Chi", "Nguyễn Thị Út Chín", "Quan Chí Cường",
+        "Phạm Văn Dũng", "Sơn Thị Mỹ Duyên",
+    ]  # fmt: skip
+    assert names[8:11] == ["Lâm Thị Hồng Đào", "Cao Thành Đạt", "Mai Quốc Đoàn"], "Đ stands after D"
+    assert names[-3:] == ["Trần Khánh Vân", "Tôn Nữ Ái Vy", "Phạm Thị Như Ý"]
+
+
+def test_the_consolidated_list_counts_by_award_and_unit() -> None:
+    rows = cells(files("tong-hop")["tong-hop.xlsx"])
+    total = rows[-1]
+
+    assert rows[3][:2] == ["TT", "Đơn vị đề nghị"]
+    assert rows[3][2] == "Bằng khen Thành phố: tập thể"
+    assert total[1] == "Tổng cộng"
+    assert total[-1] == len(office()[0].nominations) == sum(total[2:-1])
+    ward = next(row for row in rows if row[1] == "Ủy ban nhân dân Phường 17")
+    assert ward[-1] == sum(case.proposer == "ubnd-phuong-17" for case in office()[0].nominations.values())
+
+
+def test_the_councils_table_shows_the_comparison_and_never_a_verdict_of_its_own() -> None:
+    rows = cells(files("hoi-dong")["hoi-dong.xlsx"])
+    heads = rows[3]
+    ward = next(row for row in rows if row[1] and str(row[1]).startswith("Ủy ban nhân dân Phường 17"))
+
+    assert heads[5:] == ["Đối chiếu tiêu chuẩn", "Điều chưa đạt, chưa rõ", "Tán thành", "Kết luận của Hội đồng"]
+    assert ward[5] == "đạt"
+
+
+def test_duties_show_what_was_handed_in_and_what_was_not() -> None:
+    rows = cells(files("viec-phai-lam")["viec-phai-lam.xlsx"])
+    sections = [row[0] for row in rows if row[0] and not isinstance(row[0], int)]
+
+    assert "VI. báo cáo khó khăn, vướng mắc (Đoạn kết)" in sections
+    assert {row[6] for row in rows[4:] if isinstance(row[0], int)} <= {
+        "chưa có",
+        "đã có",
+        "trễ hạn",
+        "đã có, chưa ghi ngày gửi",
+    }
+
+
+def test_flat_data_has_a_row_a_case_and_no_citizen_numbers() -> None:
+    made = files("de-nghi")
+    rows = json.loads(made["de-nghi.json"])
+    table = list(csv.DictReader(StringIO(made["de-nghi.csv"].decode("utf-8-sig"))))
+    ward = next(row for row in rows if row["ma"] == "ubnd-phuong-17/ubnd-phuong-17")
+
+    assert len(rows) == len(table) == len(office()[0].nominations)
+    assert ward["von_ke_hoach_giao"] == "4200000000"
+    assert ward["ket_qua_doi_chieu"] == "đạt"
+    assert "so_dinh_danh" not in ward
+    answers = json.loads(files("doi-chieu")["doi-chieu.json"])
+    one = next(row for row in answers if row["ma"] == ward["ma"] and row["tieu_chuan"] == "Q11-T1a")
+    assert (one["dieu_khoan"], one["ket_qua"]) == ("Mục III.2, Tập thể, dấu cộng thứ 1", "đạt")
+    assert {row["hinh_thuc"] for row in json.loads(files("quyet-dinh")["quyet-dinh.json"])} <= {
+        "bk-tp",
+        "tk-tp",
+        "gk-q",
+    }
+
+
+def test_the_same_records_give_the_same_bytes_on_any_day(tmp_path: Path) -> None:
+    for number, zone in enumerate(("UTC", "Asia/Ho_Chi_Minh")):
+        done = thidua("export", OFFICE, "--out", tmp_path / str(number), TZ=zone, PYTHONHASHSEED=str(number))
+        assert done.returncode == 0, done.stderr
+    first, second = (
+        {path.name: path.read_bytes() for path in (tmp_path / str(n) / CAMPAIGN).iterdir()} for n in (0, 1)
+    )
+
+    assert len(first) == len(KINDS) + 3, "three flat lists in two formats each"
+    assert first == second
+    assert thidua("export", OFFICE, "--out", tmp_path / "0").returncode == 2, "nothing is written over"
+
+
+def test_a_wrong_kind_gets_the_nearest_one(tmp_path: Path) -> None:
+    done = thidua("export", OFFICE, "--out", tmp_path, "--only", "trich-ngan")
+
+    assert done.returncode == 2
+    assert "có phải trich-ngang?" in done.stderr
+
+
+def test_long_lists_are_written_in_flat_memory() -> None:
+    def peak(count: int) -> int:
+        def rows() -> Iterator[tuple[str | int, ...]]:
+            for number in range(count):
+                yield number, f"Nguyễn Văn {number}", "x" * 50, "y" * 50
+
+        heads = tuple(Head(name, 10, name) for name in "abcd")
+        tracemalloc.start()
+        made = xlsx(Table("dai", "DÀI", "", heads, rows()))
+        held = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return held - 2 * len(made)  # the file itself, and the copy handed out
+
+    small, large = peak(500), peak(10_000)
+
+    assert large < small + 1_500_000
+
+
+# -- the template ------------------------------------------------------------------------------------
+
+
+def test_the_template_is_made_from_the_plans_dictionary() -> None:
+    made = openpyxl.load_workbook(BytesIO(template(*office())))
+
+    assert made.sheetnames == ["Hướng dẫn", "Tập thể", "Cá nhân", "Số liệu", "Giải pháp", "Danh mục"]
+    people = made["Cá nhân"]
+    heads = {cell.value: cell.column_letter for cell in people[2]}
+    assert list(heads)[:6] == ["STT", "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị"]
+    assert "Là nhiệm vụ thường xuyên hằng năm" in [str(name)[:1].upper() + str(name)[1:] for name in heads]
+    rules = {str(one.sqref).split(":")[0].rstrip("0123456789"): one for one in people.data_validations.dataValidation}
+    assert rules[heads["Giới tính"]].formula1 == '"nam,nữ"'
+    assert rules[heads["Đơn vị"]].formula1.startswith("'Danh mục'!$A$2:$A$")
+    assert rules[heads["Hình thức đề nghị"]].formula1 == "'Danh mục'!$B$2:$B$4"
+    assert str(rules[heads["Giới tính"]].sqref) == f"{heads['Giới tính']}3:{heads['Giới tính']}{ROWS + 3}"
+    assert people.column_dimensions[heads["Số định danh"]].width > 0
+    assert [made["Danh mục"].cell(row, 2).value for row in (2, 3, 4)] == [
+        "Bằng khen Thành phố",
+        "Thư khen Thành phố",
+        "Giấy khen quận",
+    ]
+    figures = [cell.value for cell in made["Số liệu"][2]]
+    assert "Số vốn đăng ký bổ sung (đồng)" in figures
+    assert people["A3"].value == "Mẫu"
+
+
+def test_the_sample_row_is_never_imported() -> None:
+    assert refused(imported(template(*office()))) == [("", "TD151")]
+
+
+def fill(data: bytes, rows: dict[str, list[dict[str, Any]]]) -> bytes:
+    """The template, filled as a clerk fills it: by the heads of its columns, below the sample."""
+    made = openpyxl.load_workbook(BytesIO(data))
+    for name, lines in rows.items():
+        heads = {cell.value: cell.column for cell in made[name][2]}
+        for number, line in enumerate(lines, 1):
+            for head, value in {"STT": number, **line}.items():
+                cell = made[name].cell(number + 3, heads[head], value)
+                if isinstance(value, str):
+                    cell.data_type = "s"  # typed with an apostrophe: "=Giải ngân" is no formula
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+FILLED: dict[str, list[dict[str, Any]]] = {
+    "Tập thể": [
+        {"Tên tập thể": "Ủy ban nhân dân Phường 18", "Hình thức đề nghị": "Bằng khen Thành phố",
+         "là nhiệm vụ thường xuyên hằng năm".capitalize(): "không", "Tóm tắt thành tích": "=Giải ngân 97,50%"},
+        {"Tên tập thể": "Tổ Một cửa", "Đơn vị": "Ủy ban nhân dân Phường 18", "Hình thức đề nghị": "Giấy khen quận"},
+    ],
+    "Cá nhân": [
+        {"Họ và tên": "Trần Thị Mẫu", "Giới tính": "nữ", "Ngày sinh": "05/02/1988", "Chức vụ": "Công chức",
+         "Đơn vị": "Ủy ban nhân dân Phường 18", "Nhóm người": "công chức, viên chức", "Số định danh": "001234567012",
+         "Hình thức đề nghị": "Giấy khen quận", "Vai trò": "tham gia", "Ngày báo cáo thành tích": "13/12/2024",
+         "Khai không thuộc trường hợp chưa xét": "có", "Người khai": "Trần Thị Mẫu"},
+    ],
+    "Số liệu": [
+        {"Trường hợp": "Ủy ban nhân dân Phường 18", "Năm kế hoạch": "2024", "Loại số": "thực hiện",
+         "Số vốn đăng ký bổ sung (đồng)": 0, "Số vốn đã giải ngân theo kế hoạch được giao (đồng)": 6825000000},
+    ],
+    "Giải pháp": [
+        {"Trường hợp": "Trần Thị Mẫu", "Tên giải pháp": "Khung giờ xanh", "Loại giải pháp": "giải pháp", "Đã áp dụng": "có",
+         "Nội dung thi đua": "giải ngân vốn đầu tư công năm 2024", "Số, ký hiệu": "64/XN-UBND",
+         "Loại tài liệu": "chứng minh mô hình, sáng kiến, giải pháp"},
+        {"Trường hợp": "Trần Thị Mẫu", "Tên giải pháp": "Khung giờ xanh", "Số, ký hiệu": "65/XN-UBND",
+         "Loại tài liệu": "biên bản nghiệm thu"},
+        {"Trường hợp": "Trần Thị Mẫu", "Tên giải pháp": "Sổ ảnh", "Loại giải pháp": "sáng kiến"},
+    ],
+}  # fmt: skip
+
+
+def records(top: Path) -> dict[str, Any]:
+    """Every nomination's values, without where they came from."""
+    found = {}
+    for path in sorted((top / NOMINATIONS).rglob("*.yaml")):
+        text, _ = decode(path.read_bytes(), path.name)
+        assert text is not None
+        node, _ = parse(text, path.name)
+        assert node is not None
+        values = plain(node)
+        assert isinstance(values, dict)
+        values.pop("nguon_nhap", None)
+        found[f"{path.parent.name}/{path.stem}"] = values
+    return found
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """The example office with no nominations yet."""
+    shutil.copytree(OFFICE, tmp_path / "vp")
+    for folder in ("nominations", "dossiers", "meetings", "decisions", "appraisals"):
+        shutil.rmtree(tmp_path / "vp" / "campaigns" / CAMPAIGN / folder, ignore_errors=True)
+    return tmp_path / "vp"
+
+
+def test_template_filled_imported_exported_and_imported_again_gives_the_same_records(
+    bare: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "mau.xlsx"
+    done = thidua("export", bare, "--template", CAMPAIGN, "--out", empty)
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "dien.xlsx").write_bytes(fill(empty.read_bytes(), FILLED))
+    written = thidua("import", tmp_path / "dien.xlsx", "--repo", bare, "--write")
+    assert written.returncode == 0, written.stdout + written.stderr
+    first = records(bare)
+
+    assert first["ubnd-phuong-18/tran-thi-mau"] == {
+        "doi_tuong": "cá nhân", "ho_ten": "Trần Thị Mẫu", "gioi_tinh": "nữ", "ngay_sinh": "05/02/1988", "chuc_vu": "Công chức",
+        "don_vi": "ubnd-phuong-18", "so_dinh_danh": "001234567012", "nhom_nguoi": ["công chức, viên chức"],
+        "hinh_thuc_de_nghi": "Giấy khen quận", "vai_tro": ["tham gia"], "ngay_bao_cao": "13/12/2024",
+        "giai_phap": [
+            {"ten_giai_phap": "Khung giờ xanh", "loai_giai_phap": "giải pháp", "noi_dung_thi_dua": "nd-2", "da_ap_dung": "có",
+             "tai_lieu": [{"loai_tai_lieu": "chứng minh mô hình, sáng kiến, giải pháp", "so_ky_hieu": "64/XN-UBND"},
+                          {"loai_tai_lieu": "biên bản nghiệm thu", "so_ky_hieu": "65/XN-UBND"}]},
+            {"ten_giai_phap": "Sổ ảnh", "loai_giai_phap": "sáng kiến"},
+        ],
+        "khong_thuoc_truong_hop_chua_xet": {"khai": "có", "nguoi_khai": "Trần Thị Mẫu"},
+    }  # fmt: skip
+    assert first["ubnd-phuong-18/ubnd-phuong-18"] == {
+        "doi_tuong": "tập thể", "don_vi": "ubnd-phuong-18", "hinh_thuc_de_nghi": "Bằng khen Thành phố",
+        "tom_tat_thanh_tich": "=Giải ngân 97,50%",
+        "so_lieu": {"nam_ke_hoach": "2024", "loai_so": "thực hiện", "von_giai_ngan_theo_ke_hoach": "6.825.000.000",
+                    "von_dang_ky_bo_sung": "0"},
+        "dieu_kien_loai_tru": {"nhiem_vu_thuong_xuyen": "không"},
+    }  # fmt: skip
+    assert first["ubnd-phuong-18/to-mot-cua"]["ten_tap_the"] == "Tổ Một cửa"
+
+    drive = read_book(bare).drives[CAMPAIGN]
+    again = filled(drive, read_book(bare))
+    outcome = imported(again, top=bare)
+    assert refused(outcome) == []
+    assert outcome.count("đổi") == outcome.count("mới") == 0
+    shutil.rmtree(bare / NOMINATIONS)
+    (tmp_path / "ve.xlsx").write_bytes(again)
+    assert thidua("import", tmp_path / "ve.xlsx", "--repo", bare, "--write").returncode == 0
+    assert records(bare) == first
+
+
+def test_the_whole_example_office_comes_back_unchanged() -> None:
+    outcome = imported(filled(*office()))
+
+    assert refused(outcome) == []
+    assert [change.fields for change in outcome.changes if change.fields] == []
+    assert {change.id for change in outcome.changes} == set(office()[0].nominations)
+
+
+# -- LibreOffice -------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="không có LibreOffice")
+def test_libreoffice_opens_every_export_with_its_drop_downs(tmp_path: Path) -> None:
+    made = {name: data for kind in KINDS for name, data in files(kind).items() if name.endswith(".xlsx")}
+    made["mau.xlsx"] = template(*office())
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "ods",
+         "--outdir", str(tmp_path / "ods"), *(str(tmp_path / name) for name in made)],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+
+    assert {path.stem for path in (tmp_path / "ods").iterdir()} == {name.removesuffix(".xlsx") for name in made}
+    from zipfile import ZipFile
+
+    with ZipFile(tmp_path / "ods" / "mau.ods") as package:
+        content = package.read("content.xml").decode()
+    assert "cell-content-is-in-list(&quot;nam&quot;;&quot;nữ&quot;)" in content
+    assert content.count("cell-content-is-in-list(") >= 10
+    drive, book = office()
+    opened = imported((tmp_path / "ods" / "danh-sach-nhap.ods").read_bytes(), "danh-sach-nhap.ods")
+    assert refused(opened) == []
+    assert [change.fields for change in opened.changes if change.fields] == []
+    assert {change.id for change in opened.changes} == set(drive.nominations)
+    assert book.units

@@ -1,0 +1,430 @@
+"""Files of every kind, import into a repository, provenance, the annotated copy, and what is written when."""
+
+import json
+import re
+import shutil
+import tracemalloc
+from contextlib import suppress
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+from test_cli import thidua
+from test_sheet_shapes import SIMPLE
+from workbook_maker import CAMPAIGN, OFFICE, ROOT, imported, refused, said, values, workbook
+
+from thidua_cli.book import read_book
+from thidua_cli.model.nomination import Imported
+from thidua_cli.render.values import Desk, slip_values
+from thidua_cli.rules import inspect
+from thidua_cli.sheet.annotate import annotated
+from thidua_cli.sheet.grid import NotAWorkbook
+from thidua_cli.sheet.opening import open_workbook
+
+WORKBOOKS = ROOT / "tests" / "workbooks"
+NOMINATIONS = f"campaigns/{CAMPAIGN}/nominations"
+
+
+@pytest.fixture
+def top(tmp_path: Path) -> Path:
+    """A copy of the example office in a folder with marks and spaces in its name."""
+    shutil.copytree(OFFICE, tmp_path / "Hồ sơ Quận 11")
+    return tmp_path / "Hồ sơ Quận 11"
+
+
+def files(top: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(top)): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+
+
+# -- other formats -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_old_and_foreign_workbooks(ending: str) -> None:
+    name = f"phuong-17.{ending}"
+    outcome = imported((WORKBOOKS / name).read_bytes(), name)
+
+    assert refused(outcome) == []
+    assert values(outcome) == [
+        {"doi_tuong": "cá nhân", "ho_ten": "Nguyễn Văn Thử", "ngay_sinh": "05/3/1980", "so_dinh_danh": "079080001234",
+         "chuc_vu": "Chuyên viên", "don_vi": "ubnd-phuong-17", "hinh_thuc_de_nghi": "Giấy khen quận"},
+        {"doi_tuong": "cá nhân", "ho_ten": "Trần Thị Hai", "ngay_sinh": "12/5/1985",
+         "chuc_vu": "Chuyên viên", "don_vi": "ubnd-phuong-17", "hinh_thuc_de_nghi": "Giấy khen quận"},
+        {"doi_tuong": "cá nhân", "ho_ten": "Lê Văn Ba", "nam_sinh": "1990",
+         "chuc_vu": "Chuyên viên", "don_vi": "phong-tckh", "hinh_thuc_de_nghi": "Giấy khen quận"},
+    ]  # fmt: skip
+    assert outcome.changes[0].draft.cells["ngay_sinh"] == "C6"
+    assert ("", "", f"tệp .{ending} không cho biết dòng ẩn và phông chữ") in said(outcome, "TD165")
+    assert [cell for _, cell, _ in said(outcome, "TD163")] == ["B7"]
+
+
+ROWS = "STT;Họ và tên;Năm sinh;Đơn vị;Hình thức\n1;Nguyễn Văn Thử;1980;UBND Phường 17;Giấy khen quận\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ROWS.encode(),
+        ROWS.encode("utf-8-sig"),
+        ROWS.replace(";", "\t").encode("utf-16"),
+        ROWS.replace(";", ",").replace("\n", "\r\n").encode(),
+    ],
+)
+def test_csv_in_the_ways_excel_saves_it(data: bytes) -> None:
+    outcome = imported(data, "ds.csv")
+
+    assert refused(outcome) == []
+    assert values(outcome)[0]["ho_ten"] == "Nguyễn Văn Thử"
+    assert outcome.changes[0].draft.cells["nam_sinh"] == "C2"
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (ROWS.encode("cp1258", "replace"), "CSV theo UTF-8"),
+        (b"PK\x03\x04broken", "hỏng"),
+        (b"%PDF-1.4\n\x00\x01", "không phải bảng tính"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 no workbook", "mật khẩu hoặc bị hỏng"),
+    ],
+)
+def test_what_is_no_workbook_is_refused_with_a_reason(data: bytes, why: str) -> None:
+    with pytest.raises(NotAWorkbook, match=why):
+        open_workbook(data, "ds")
+
+
+def test_a_workbook_with_entity_declarations_is_refused() -> None:
+    data, out = workbook(SIMPLE), BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                text = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]>' + text
+            new.writestr(name, text)
+
+    with pytest.raises(NotAWorkbook, match="khai báo XML"):
+        imported(out.getvalue())
+
+
+SOUND = [workbook(SIMPLE), *(path.read_bytes() for path in sorted(WORKBOOKS.iterdir()))]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_bytes_whatever_raise_anything_but_a_refusal(data: st.DataObject) -> None:
+    whole = data.draw(st.sampled_from(SOUND))
+    broken = bytearray(whole)
+    for at, byte in data.draw(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=12)):
+        broken[at] = byte
+    cut = bytes(broken[: data.draw(st.integers(1, len(whole)))])
+    with suppress(NotAWorkbook):
+        imported(cut)
+
+
+PART = st.text(st.sampled_from("0123456789AZaz <>/=&;\"'!:.-"), max_size=12)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PART, PART, PART)
+def test_no_attribute_of_a_cell_raises(reference: str, style: str, value: str) -> None:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        f'<c r={quoteattr(reference)} s={quoteattr(style)} t="s"><v>{escape(value)}</v></c></row></sheetData></worksheet>'
+    )
+    out = BytesIO()
+    with ZipFile(BytesIO(workbook(SIMPLE))) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    with suppress(NotAWorkbook):
+        imported(out.getvalue())
+
+
+# -- long lists --------------------------------------------------------------------------------------
+
+HEADS = ("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích")
+
+
+def long_list(rows: int) -> bytes:
+    out = BytesIO()
+    made = xlsxwriter.Workbook(out, {"constant_memory": True})
+    page = made.add_worksheet("DS")
+    for at, head in enumerate(HEADS):
+        page.write_string(0, at, head)
+    for row in range(1, rows + 1):
+        cells = (
+            str(row),
+            f"Nguyễn Văn Số {row}",
+            "nam",
+            "05/3/1980",
+            "Chuyên viên",
+            "UBND Phường 17",
+            "Giấy khen quận",
+        )
+        for at, value in enumerate((*cells, f"Giải quyết {row} hồ sơ trong 30 ngày")):
+            page.write_string(row, at, value)
+    made.close()
+    return out.getvalue()
+
+
+def test_five_thousand_rows_import_whole() -> None:
+    outcome = imported(long_list(5000))
+
+    assert refused(outcome) == []
+    assert len({change.id for change in outcome.changes}) == 5000
+    assert outcome.changes[-1].draft.cells["tom_tat_thanh_tich"] == "H5001"
+
+
+def test_memory_grows_with_the_records_and_no_faster() -> None:
+    def peak(rows: int) -> int:
+        data = long_list(rows)
+        imported(long_list(10))
+        tracemalloc.start()
+        outcome = imported(data)
+        held = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert len(outcome.changes) == rows
+        return held
+
+    small, large = peak(500), peak(5000)
+
+    assert large < 11 * small
+    assert large / 5000 < 12_000, "bytes a record, its text and its cells"
+
+
+# -- into the repository -----------------------------------------------------------------------------
+
+
+def test_preview_writes_nothing_and_write_writes_the_files(top: Path, tmp_path: Path) -> None:
+    (tmp_path / "ds.xlsx").write_bytes(workbook(SIMPLE))
+    before = files(top)
+
+    preview = thidua("import", tmp_path / "ds.xlsx", "--repo", top)
+    assert preview.returncode == 0
+    assert files(top) == before
+    assert "2 mới, 0 thay đổi, 0 như cũ" in preview.stdout
+    assert "Chưa ghi gì" in preview.stdout
+
+    written = thidua("import", tmp_path / "ds.xlsx", "--repo", top, "--write")
+    assert written.returncode == 0, written.stderr
+    new = {path: data for path, data in files(top).items() if path not in before}
+    assert {path: data for path, data in files(top).items() if path in before} == before
+    assert set(new) == {
+        f"{NOMINATIONS}/ubnd-phuong-17/nguyen-van-thu.yaml",
+        f"{NOMINATIONS}/phong-tckh/tran-thi-hai.yaml",
+    }
+    assert new[f"{NOMINATIONS}/ubnd-phuong-17/nguyen-van-thu.yaml"].decode() == (
+        "doi_tuong: cá nhân\nho_ten: Nguyễn Văn Thử\ngioi_tinh: nam\nngay_sinh: 05/3/1980\nchuc_vu: Chuyên viên\n"
+        "don_vi: ubnd-phuong-17\nhinh_thuc_de_nghi: Giấy khen quận\n"
+        "nguon_nhap:\n  tep: ds.xlsx\n  trang: Danh sách\n  dong: 2\n  o:\n"
+        "    gioi_tinh: C2\n    ngay_sinh: D2\n    chuc_vu: E2\n    don_vi: F2\n    hinh_thuc_de_nghi: G2\n    ho_ten: B2\n"
+    )
+    again = thidua("import", tmp_path / "ds.xlsx", "--repo", top)
+    assert "0 mới, 0 thay đổi, 2 như cũ" in again.stdout
+
+
+def test_one_bad_cell_stops_all(top: Path, tmp_path: Path) -> None:
+    (tmp_path / "ds.xlsx").write_bytes(workbook(SIMPLE.replace("1985", "1985?")))
+    before = files(top)
+
+    done = thidua("import", tmp_path / "ds.xlsx", "--repo", top, "--write", "--update")
+
+    assert done.returncode == 1
+    assert files(top) == before
+    assert "lỗi[TD160] trang Danh sách, ô D3: “1985?” không phải một ngày trên lịch" in done.stdout
+    assert "1 lỗi ở 1 ô: chưa nhận dòng nào" in done.stdout
+
+
+CHANGED = """
+STT | Họ và tên  | Chức vụ               | Đơn vị         | Hình thức đề nghị | Tóm tắt thành tích
+1   | Lê Thị Cẩm | Chuyên viên chính     | UBND Phường 17 | Giấy khen quận    |
+2   | Trần Mới   | Chuyên viên           | UBND Phường 17 | Giấy khen quận    | Làm tốt
+"""
+
+
+def test_a_person_already_there_is_shown_as_a_change_and_updated_only_when_asked(top: Path, tmp_path: Path) -> None:
+    (tmp_path / "lan-2.xlsx").write_bytes(workbook(CHANGED))
+    path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"
+    before, all_before = path.read_text(encoding="utf-8"), files(top)
+    old = re.search(r"^chuc_vu: (.*)$", before, re.MULTILINE)
+    assert old is not None
+
+    refused_ = thidua("import", tmp_path / "lan-2.xlsx", "--repo", top, "--write")
+    assert refused_.returncode == 1
+    assert files(top) == all_before
+    assert f"  - chuc_vu: {old[1]}" in refused_.stdout
+    assert "  + chuc_vu: Chuyên viên chính  (trang Danh sách, ô C2)" in refused_.stdout
+    assert "thêm --update" in refused_.stderr
+
+    done = thidua("import", tmp_path / "lan-2.xlsx", "--repo", top, "--update")
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = path.read_text(encoding="utf-8")
+    origin = re.compile(r"^nguon_nhap:\n(?:  .*\n)*", re.MULTILINE)
+    assert origin.sub("", after) == origin.sub("", before).replace(old[0], "chuc_vu: Chuyên viên chính")
+    assert after.startswith("# Công chức đề nghị Giấy khen quận"), "comments stay"
+    assert "  tep: lan-2.xlsx\n" in after
+    assert (top / NOMINATIONS / "ubnd-phuong-17" / "tran-moi.yaml").is_file()
+
+
+def test_a_change_that_would_lose_a_comment_is_refused(top: Path, tmp_path: Path) -> None:
+    path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "nhom_nguoi:\n  - " in text
+    path.write_text(text.replace("nhom_nguoi:\n  - ", "nhom_nguoi:\n  # theo quyết định 12\n  - "), encoding="utf-8")
+    data = workbook(CHANGED.replace("Tóm tắt thành tích", "Nhóm người").replace("| Làm tốt", "| cán bộ").replace(
+        "Giấy khen quận    |\n2", "Giấy khen quận    | nhân dân\n2"))  # fmt: skip
+    (tmp_path / "ds.xlsx").write_bytes(data)
+
+    done = thidua("import", tmp_path / "ds.xlsx", "--repo", top, "--update")
+
+    assert done.returncode == 1
+    assert "TD167" in done.stdout
+    assert "theo quyết định 12" in path.read_text(encoding="utf-8")
+
+
+def test_files_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    from thidua_cli.cli.output import write_all
+
+    (tmp_path / "a").write_bytes(b"old")
+    real, calls = os.replace, []
+
+    def failing(source: Any, target: Any) -> None:
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError("held by Word")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(OSError, match="held"):
+        write_all({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+
+    assert files(tmp_path) == {"a": b"old"}
+
+
+def test_validate_points_to_the_cell_as_well_as_to_the_line(top: Path, tmp_path: Path) -> None:
+    (tmp_path / "DS-P17.xlsx").write_bytes(
+        workbook(("Cá nhân", SIMPLE.replace("Giấy khen quận", "Bằng khen Thành phố")))
+    )
+    assert thidua("import", tmp_path / "DS-P17.xlsx", "--repo", top, "--write").returncode == 0
+    path = f"{NOMINATIONS}/ubnd-phuong-17/nguyen-van-thu.yaml"
+    target = top / path
+    target.write_text(
+        target.read_text(encoding="utf-8").replace("ngay_sinh: 05/3/1980", "ngay_sinh: 35/3/1980"), encoding="utf-8"
+    )
+
+    text = thidua("validate", top).stdout
+    assert f"--> {path}:4:12" in text
+    assert "= nhập từ DS-P17.xlsx, trang Cá nhân, ô D2" in text
+    found = json.loads(thidua("validate", top, "--format", "json").stdout)["findings"]
+    assert {one["workbook"] for one in found if one["code"] == "TD108"} == {"DS-P17.xlsx, trang Cá nhân, ô D2"}
+    others = {
+        one["workbook"] for one in found if not one["file"].endswith(("nguyen-van-thu.yaml", "tran-thi-hai.yaml"))
+    }
+    assert others <= {""}
+
+
+def test_the_check_slip_points_only_to_the_cell(top: Path) -> None:
+    path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"
+    origin = "nguon_nhap:\n  tep: DS-P17.xlsx\n  trang: Cá nhân\n  dong: 8\n  o:\n    ngay_sinh: D8\n"
+    text = re.sub(r"^nguon_nhap:\n(?:  .*\n)*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(re.sub("(?m)^ngay_sinh: .*$", "ngay_sinh: 31/11/1988", text) + origin, encoding="utf-8")
+    inspection = inspect(read_book(top), date(2024, 12, 18))
+    desk = Desk(inspection.looks[0])
+    found = [one for one in inspection.found if one.file.endswith("le-thi-cam.yaml")]
+
+    slip = slip_values(desk, desk.drive.dossiers["phuong-17"], found)
+
+    assert [row["o_dau"] for row in slip["viec"] if "31/11/1988" in row["noi_dung"]] == [
+        "DS-P17.xlsx, trang Cá nhân, ô D8"
+    ]
+    assert not any(".yaml" in row["o_dau"] for row in slip["viec"])
+
+
+def test_a_place_is_the_nearest_cell_known() -> None:
+    cells = {"chuc_vu": "D8", "giai_phap.0.ten_giai_phap": "Giải pháp!C5", "giai_phap.0": "B8"}
+    origin = Imported("DS-P17.xlsx", "Cá nhân", 8, cells)
+
+    assert origin.where(("chuc_vu",)) == "DS-P17.xlsx, trang Cá nhân, ô D8"
+    assert origin.where(("giai_phap", 0, "ten_giai_phap")) == "DS-P17.xlsx, trang Giải pháp, ô C5"
+    assert origin.where(("giai_phap", 0, "tai_lieu")) == "DS-P17.xlsx, trang Cá nhân, ô B8"
+    assert origin.where(("xac_nhan",)) == "DS-P17.xlsx, trang Cá nhân, dòng 8"
+
+
+# -- the annotated copy ------------------------------------------------------------------------------
+
+
+def _dressed(made: Any) -> None:
+    page = made.active
+    page.column_dimensions["B"].width = 41
+    page["A1"].fill = PatternFill("solid", fgColor="FFDDEBF7")
+    rule = DataValidation(type="list", formula1='"nam,nữ"')
+    rule.add("C2:C99")
+    page.add_data_validation(rule)
+    page["G2"].comment = Comment("đã hỏi Phòng Nội vụ", "chị Cẩm")
+    page["D3"].comment = Comment("xem lại", "chị Cẩm")
+    page.freeze_panes = "A2"
+
+
+def test_the_annotated_copy_keeps_everything_and_adds_comments() -> None:
+    data = workbook(SIMPLE.replace("1985", "1985?").replace("nam", "x"), ("Khác", "ghi chú"), edit=_dressed)
+    outcome = imported(data)
+    copy = annotated(data, outcome.troubles)
+
+    assert copy is not None
+    made = openpyxl.load_workbook(BytesIO(copy))
+    page = made["Danh sách"]
+    assert page.column_dimensions["B"].width == 41
+    assert page["A1"].fill.fgColor.rgb == "FFDDEBF7"
+    assert [(str(one.sqref), one.formula1) for one in page.data_validations.dataValidation] == [("C2:C99", '"nam,nữ"')]
+    assert page.freeze_panes == "A2"
+    assert page["G2"].comment.text == "đã hỏi Phòng Nội vụ"
+    assert page["C2"].comment.text == "“x”: cần nam hoặc nữ\n→ viết nam, nữ, hoặc Ông, Bà"
+    assert page["D3"].comment.text.startswith("xem lại\n“1985?” không phải một ngày trên lịch")
+    assert made["Khác"]["A1"].value == "ghi chú"
+    with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(copy)) as new:
+        touched = {name for name in new.namelist() if name not in old.namelist() or old.read(name) != new.read(name)}
+    assert touched <= {
+        "xl/comments/comment1.xml",
+        "xl/drawings/commentsDrawing1.vml",
+        "xl/drawings/legacyDrawing1.vml",
+    } | {name for name in touched if "rels" in name}
+
+
+def test_a_workbook_without_comments_gets_only_what_comments_need() -> None:
+    data = workbook(SIMPLE.replace("1985", "1985?"), ("Khác", "ghi chú"))
+    copy = annotated(data, imported(data).troubles)
+
+    assert copy is not None
+    with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(copy)) as new:
+        same = [name for name in old.namelist() if old.read(name) == new.read(name)]
+        assert set(old.namelist()) - set(same) == {"xl/worksheets/sheet1.xml", "[Content_Types].xml"}
+        before, after = (package.read("xl/worksheets/sheet1.xml").decode() for package in (old, new))
+    assert re.sub(r"<legacyDrawing [^>]*/>", "", after) == before
+    assert openpyxl.load_workbook(BytesIO(copy))["Danh sách"]["D3"].comment is not None
+
+
+def test_annotate_never_writes_over_the_list_or_into_other_formats(top: Path, tmp_path: Path) -> None:
+    source = tmp_path / "ds.xlsx"
+    source.write_bytes(workbook(SIMPLE.replace("1985", "1985?")))
+
+    before = source.read_bytes()
+
+    assert thidua("import", source, "--repo", top, "--annotate", source).returncode == 2
+    assert source.read_bytes() == before
+    done = thidua("import", source, "--repo", top, "--annotate", tmp_path / "co-chu-thich.xlsx")
+    assert done.returncode == 1
+    assert (tmp_path / "co-chu-thich.xlsx").is_file()
+    old = thidua("import", WORKBOOKS / "phuong-17.xls", "--repo", top, "--annotate", tmp_path / "x.xlsx")
+    assert old.returncode == 2
+    assert "lưu danh sách thành .xlsx" in old.stderr

@@ -1,0 +1,584 @@
+"""Lists of the shapes units really send, one a trait: each is read right, or refused with every reason."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from openpyxl.styles import Font
+from workbook_maker import imported, refused, said, values, workbook
+
+SIX = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu")
+SIMPLE = """
+STT | Họ và tên      | Giới tính | Ngày sinh  | Chức vụ     | Đơn vị        | Hình thức đề nghị
+1   | Nguyễn Văn Thử | nam       | 05/3/1980  | Chuyên viên | UBND Phường 17 | Giấy khen quận
+2   | Trần Thị Hai   | Nữ        | 1985       | Công chức   | Phòng TC-KH    | bằng khen thành phố
+"""
+
+
+def test_a_plain_list() -> None:
+    outcome = imported(workbook(SIMPLE))
+
+    assert refused(outcome) == []
+    assert values(outcome) == [
+        {
+            "doi_tuong": "cá nhân", "ho_ten": "Nguyễn Văn Thử", "gioi_tinh": "nam", "ngay_sinh": "05/3/1980",
+            "chuc_vu": "Chuyên viên", "don_vi": "ubnd-phuong-17", "hinh_thuc_de_nghi": "Giấy khen quận",
+        },
+        {
+            "doi_tuong": "cá nhân", "ho_ten": "Trần Thị Hai", "gioi_tinh": "nữ", "nam_sinh": "1985",
+            "chuc_vu": "Công chức", "don_vi": "phong-tckh", "hinh_thuc_de_nghi": "Bằng khen Thành phố",
+        },
+    ]  # fmt: skip
+    assert [change.id for change in outcome.changes] == ["ubnd-phuong-17/nguyen-van-thu", "phong-tckh/tran-thi-hai"]
+    assert outcome.changes[0].draft.cells == {
+        "ho_ten": "B2", "gioi_tinh": "C2", "ngay_sinh": "D2", "chuc_vu": "E2", "don_vi": "F2", "hinh_thuc_de_nghi": "G2",
+    }  # fmt: skip
+
+
+def test_titles_two_row_header_sections_totals_and_signatures() -> None:
+    def edit(made: Any) -> None:
+        page = made.active
+        for area in ("A5:H5", "C7:D7", "A7:A8", "B7:B8", "E7:E8", "F7:F8", "G7:G8", "H7:H8", "A10:H10"):
+            page.merge_cells(area)
+
+    outcome = imported(
+        workbook(
+            """
+UBND QUẬN 11 |   |   |   | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+ỦY BAN NHÂN DÂN
+PHƯỜNG 17
+
+DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2024
+
+TT  | Họ và tên      | Năm sinh |      | Chức vụ     | Đơn vị công tác | Tóm tắt thành tích | Ghi chú
+    |                | Nam      | Nữ   |             |                 |                    |
+(1) | (2)            | (3)      | (4)  | (5)         | (6)             | (7)                | (8)
+I. GIẤY KHEN QUẬN
+1   | Nguyễn Văn Thử | 1980     |      | Chuyên viên | UBND Phường 17  | Làm 12 việc        | đảng viên
+2   | Bà Trần Thị Hai |         | 12/5/1985 | nt     | -nt-            | Làm 13 việc        |
+II  | Thư khen Thành phố
+1   | Lê Văn Ba      | 1990     |      | "           | nt              | Làm 14 việc        |
+    | Tổng cộng: 01 tập thể, 03 cá nhân
+    |                |          |      | Phường 17, ngày 12 tháng 12 năm 2024
+    | NGƯỜI LẬP      |          |      | CHỦ TỊCH
+
+    | Nguyễn Thị X   |          |      | Nguyễn Văn An
+""",
+            edit=edit,
+        )
+    )
+
+    assert refused(outcome) == []
+    assert [(one["ho_ten"], one["gioi_tinh"], one["hinh_thuc_de_nghi"]) for one in values(outcome)] == [
+        ("Nguyễn Văn Thử", "nam", "Giấy khen quận"),
+        ("Trần Thị Hai", "nữ", "Giấy khen quận"),
+        ("Lê Văn Ba", "nam", "Thư khen Thành phố"),
+    ]
+    assert values(outcome)[1]["ngay_sinh"] == "12/5/1985"
+    assert [one["chuc_vu"] for one in values(outcome)] == ["Chuyên viên"] * 3
+    assert [change.draft.proposer for change in outcome.changes] == ["ubnd-phuong-17"] * 3
+    assert outcome.changes[2].draft.cells["hinh_thuc_de_nghi"] == "B13"
+    assert said(outcome, "TD164") == [("Danh sách", "B15", "dòng tổng ghi 01 tập thể, đọc được 00")]
+    assert ("Danh sách", "", "cột “Ghi chú” không vào hồ sơ") in said(outcome, "TD165")
+    assert ("Danh sách", "E16", "dòng 16 và các dòng dưới không nhập: khối chữ ký") in said(outcome, "TD165")
+
+
+def test_ticks_under_award_headings_and_names_in_two_columns() -> None:
+    def edit(made: Any) -> None:
+        made.active.merge_cells("B1:C1")
+        made.active.merge_cells("F1:G1")
+
+    outcome = imported(
+        workbook(
+            """
+STT | Họ và tên | | Chức vụ, đơn vị | Năm sinh | Hình thức khen thưởng | | CCCD
+    |           | |                 |          | Bằng khen | Giấy khen     |
+1   | Nguyễn Văn | Thử | Chuyên viên, UBND Phường 17 | 1980 | x | | 001234567012
+2   | Trần Thị   | Hai | Phòng Tài chính - Kế hoạch  | 1981 | | X |
+""",
+            edit=edit,
+        )
+    )
+
+    assert refused(outcome) == []
+    first, second = values(outcome)
+    assert (first["ho_ten"], first["chuc_vu"], first["don_vi"]) == ("Nguyễn Văn Thử", "Chuyên viên", "ubnd-phuong-17")
+    assert (first["hinh_thuc_de_nghi"], first["so_dinh_danh"]) == ("Bằng khen Thành phố", "001234567012")
+    assert (second["ho_ten"], second["don_vi"], second["hinh_thuc_de_nghi"]) == (
+        "Trần Thị Hai", "phong-tckh", "Giấy khen quận",
+    )  # fmt: skip
+    assert ("Danh sách", "F3", "“Bằng khen” hiểu là Bằng khen Thành phố") in said(outcome, "TD166")
+
+
+def test_several_sheets_and_numbering_that_restarts() -> None:
+    people = """
+STT | Họ và tên      | Chức vụ   | Đơn vị         | Hình thức
+A   | UBND Phường 17
+1   | Nguyễn Văn Thử | Chuyên viên |              | Giấy khen quận
+2   | Trần Thị Hai   | Công chức |                | Giấy khen quận
+B   | Phòng Tài chính - Kế hoạch
+1   | Lê Văn Ba      | Chuyên viên |              | Giấy khen quận
+"""
+    groups = """
+STT | Tên đơn vị | Hình thức đề nghị
+1   | Ủy ban nhân dân Phường 17 | Bằng khen Thành phố
+2   | Tổ Một cửa, UBND Phường 17 | Giấy khen quận
+"""
+    outcome = imported(workbook(("Tập thể", groups), ("Cá nhân", people)))
+
+    assert refused(outcome) == []
+    assert [change.id for change in outcome.changes] == [
+        "ubnd-phuong-17/ubnd-phuong-17",
+        "ubnd-phuong-17/to-mot-cua-ubnd-phuong-17",
+        "ubnd-phuong-17/nguyen-van-thu",
+        "ubnd-phuong-17/tran-thi-hai",
+        "phong-tckh/le-van-ba",
+    ]
+    assert values(outcome)[1]["ten_tap_the"] == "Tổ Một cửa, UBND Phường 17"
+    assert values(outcome)[1]["don_vi"] == "ubnd-phuong-17"
+    assert outcome.changes[0].status != "mới", "the ward is nominated in the example already"
+
+
+def test_one_table_of_collectives_and_people_in_lettered_sections() -> None:
+    outcome = imported(
+        workbook(
+            """
+STT | Tên tập thể, cá nhân | Chức vụ | Đơn vị | Hình thức đề nghị
+A. TẬP THỂ (01 tập thể)
+1 | UBND Phường 17 | | | Bằng khen Thành phố
+B. CÁ NHÂN
+1 | Nguyễn Văn Thử | Chuyên viên | UBND Phường 17 | Giấy khen quận
+2 | Trần Thị Hai | Công chức | UBND Phường 17 | Giấy khen quận
+"""
+        )
+    )
+
+    assert refused(outcome) == []
+    assert [one["doi_tuong"] for one in values(outcome)] == ["tập thể", "cá nhân", "cá nhân"]
+
+
+def test_a_merged_unit_cell_counts_for_all_its_rows() -> None:
+    outcome = imported(
+        workbook(
+            """
+STT | Họ và tên | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận
+2 | Trần Thị Hai | | Giấy khen quận
+3 | Lê Văn Ba | Phòng TC-KH | Giấy khen quận
+""",
+            edit=lambda made: made.active.merge_cells("C2:C3"),
+        )
+    )
+
+    assert [one["don_vi"] for one in values(outcome)] == ["ubnd-phuong-17", "ubnd-phuong-17", "phong-tckh"]
+
+
+def test_a_cell_that_is_not_merged_is_not_filled_down() -> None:
+    outcome = imported(
+        workbook(
+            """
+STT | Họ và tên | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận
+2 | Trần Thị Hai | | Giấy khen quận
+"""
+        )
+    )
+
+    assert refused(outcome) == [("C3", "TD156")]
+
+
+def test_dates_as_days_serials_and_text() -> None:
+    def edit(made: Any) -> None:
+        page = made.active
+        page["C2"], page["C3"], page["C4"], page["C5"] = date(1980, 3, 5), 29285, "5-3-1980", "31/11/1980"
+        page["C6"] = datetime(1980, 12, 31, 12)  # noqa: DTZ001
+        page["C7"] = "5/3/80"
+
+    names = "\n".join(f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận" for n, word in enumerate(SIX, 1))
+    outcome = imported(workbook("STT | Họ và tên | Ngày sinh | Đơn vị | Hình thức\n" + names, edit=edit))
+
+    assert [one.get("ngay_sinh") for one in values(outcome)] == [
+        "05/3/1980", "05/3/1980", "05/3/1980", None, "31/12/1980", None,
+    ]  # fmt: skip
+    assert refused(outcome) == [("C5", "TD160"), ("C7", "TD160")]
+    assert said(outcome, "TD166") == [("Danh sách", "C3", "số ngày 29285 của Excel hiểu là 05/3/1980")]
+
+
+def test_the_epoch_of_1904_moves_serials() -> None:
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    def edit(made: Any) -> None:
+        made.epoch = CALENDAR_MAC_1904
+        made.active["C2"] = date(1980, 3, 5)
+
+    outcome = imported(
+        workbook("TT|Họ và tên|Ngày sinh|Đơn vị|Hình thức\n1|Lê Thử||UBND Phường 17|Giấy khen quận", edit=edit)
+    )
+
+    assert values(outcome)[0]["ngay_sinh"] == "05/3/1980"
+
+
+def test_citizen_numbers_that_excel_damaged_are_refused_by_name() -> None:
+    def edit(made: Any) -> None:
+        page = made.active
+        page["C2"] = 1234567012  # was 001234567012
+        page["C3"] = 79088001234
+        page["C3"].number_format = "000000000000"
+        page["C4"] = "7.91E+10"
+        page["C5"] = "079088001234"
+        page["C6"] = "79088001234"
+        page["C7"] = 7.9088001234e10
+
+    names = "\n".join(f"{n} | Người Thứ {word} | | UBND Phường 17 | Giấy khen quận" for n, word in enumerate(SIX, 1))
+    outcome = imported(workbook("STT | Họ và tên | Số CCCD | Đơn vị | Hình thức\n" + names, edit=edit))
+
+    assert [one.get("so_dinh_danh") for one in values(outcome)] == [
+        None, "079088001234", None, "079088001234", None, None,
+    ]  # fmt: skip
+    assert refused(outcome) == [("C2", "TD155"), ("C4", "TD155"), ("C6", "TD155"), ("C7", "TD155")]
+    assert "đã mất số 0 ở đầu" in said(outcome, "TD155")[0][2]
+    assert "7.91E+10" in said(outcome, "TD155")[1][2]
+
+
+FIGURES = """
+STT | Tên tập thể | Hình thức | Kế hoạch vốn đầu tư công được giao, không kể vốn bổ sung {0} | Số vốn đã giải ngân theo kế hoạch được giao {0}
+1 | UBND Phường 17 | Bằng khen Thành phố | {1} | {2}
+2 | UBND Phường 18 | Bằng khen Thành phố | {3} | {4}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "planned", "done"),
+    [
+        # Vietnamese: points part groups
+        (("", "4.200.000.000", "4.053.000.000", "7.000", "6.825"), ["4.200.000.000", "7.000"], ["4.053.000.000", "6.825"]),
+        # English: commas part groups, known from the longer number of the same column
+        (("", "4,200,000,000", "4,053,000,000", "7,000", "6,825"), ["4.200.000.000", "7.000"], ["4.053.000.000", "6.825"]),
+        # millions with a decimal comma, scaled exactly
+        (("(triệu đồng)", "4200", "4053,5", "7.000,25", "6825,125"), ["4.200.000.000", "7.000.250.000"], ["4.053.500.000", "6.825.125.000"]),
+        (("(ĐVT: tỷ đồng)", "4,2", "4,0535", "7", "6,8"), ["4.200.000.000", "7.000.000.000"], ["4.053.500.000", "6.800.000.000"]),
+    ],
+)  # fmt: skip
+def test_a_column_says_whether_its_comma_is_decimal(
+    cells: tuple[str, ...], planned: list[str], done: list[str]
+) -> None:
+    outcome = imported(workbook(FIGURES.format(*cells)))
+
+    assert refused(outcome) == []
+    assert [one["so_lieu"]["von_ke_hoach_giao"] for one in values(outcome)] == planned
+    assert [one["so_lieu"]["von_giai_ngan_theo_ke_hoach"] for one in values(outcome)] == done
+
+
+@pytest.mark.parametrize(
+    ("cells", "bad"),
+    [
+        (("", "1.234.567", "1", "1,234,567", "2"), ["D2", "D3"]),  # both habits in one column
+        (("(triệu đồng)", "1,234", "1", "5", "2"), ["D2"]),  # 1234 triệu, or 1,234 triệu?
+        (("", "4.200.00", "1", "5", "2"), ["D2"]),
+        (("", "khoảng 4 tỷ", "1", "5", "2"), ["D2"]),
+        (("", "4.200,5", "1", "5", "2"), ["D2"]),  # half a đồng
+    ],
+)
+def test_numbers_of_two_readings_are_refused(cells: tuple[str, ...], bad: list[str]) -> None:
+    assert refused(imported(workbook(FIGURES.format(*cells)))) == [(cell, "TD160") for cell in bad]
+
+
+def test_numbers_as_numbers_are_exact() -> None:
+    def edit(made: Any) -> None:
+        page = made.active
+        page["D2"], page["E2"], page["D3"], page["E3"] = 4200000000, 4053000000.0, 4053.1, 0.1
+
+    outcome = imported(workbook(FIGURES.format("(triệu đồng)", "", "", "", ""), edit=edit))
+
+    assert [one["so_lieu"]["von_ke_hoach_giao"] for one in values(outcome)] == [
+        "4.200.000.000.000.000",
+        "4.053.100.000",
+    ]
+    assert values(outcome)[1]["so_lieu"]["von_giai_ngan_theo_ke_hoach"] == "100.000"
+
+
+def test_formulas_without_results_and_errors_are_refused() -> None:
+    def edit(made: Any) -> None:
+        made.active["C2"] = "=VLOOKUP(B2,X!A:B,2,0)"  # openpyxl stores no result
+        made.active["D3"] = "#N/A"
+
+    outcome = imported(workbook(SIMPLE.replace("| nam ", "| "), edit=edit))
+
+    assert refused(outcome) == [("C2", "TD154"), ("D3", "TD154")]
+    assert said(outcome, "TD154")[0][2] == "công thức chưa có kết quả"
+
+
+def test_hidden_rows_are_said_and_chosen() -> None:
+    def edit(made: Any) -> None:
+        made.active.row_dimensions[3].hidden = True
+
+    data = workbook(SIMPLE, edit=edit)
+
+    assert refused(imported(data)) == [("B3", "TD162")]
+    assert [one["ho_ten"] for one in values(imported(data, hidden="read"))] == ["Nguyễn Văn Thử", "Trần Thị Hai"]
+    skipped = imported(data, hidden="skip")
+    assert [one["ho_ten"] for one in values(skipped)] == ["Nguyễn Văn Thử"]
+    assert ("Danh sách", "B3", "dòng 3 đang ẩn: bỏ qua theo --hidden skip") in said(skipped, "TD165")
+
+
+def test_a_hidden_sheet_is_asked_about() -> None:
+    def edit(made: Any) -> None:
+        made["Cũ"].sheet_state = "hidden"
+
+    other = SIMPLE.replace("Nguyễn Văn Thử", "Lê Văn Cũ").replace("Trần Thị Hai", "Lê Thị Xưa")
+    data = workbook(SIMPLE, ("Cũ", other), edit=edit)
+
+    assert refused(imported(data)) == [("B2", "TD162"), ("B3", "TD162")]
+    assert len(values(imported(data, hidden="skip"))) == 2
+
+
+def test_nfd_text_becomes_one_form_everywhere() -> None:
+    from unicodedata import normalize
+
+    outcome = imported(workbook(normalize("NFD", SIMPLE)))
+
+    assert refused(outcome) == []
+    assert values(outcome)[0]["ho_ten"] == "Nguyễn Văn Thử"
+    assert outcome.changes[0].id == "ubnd-phuong-17/nguyen-van-thu"
+
+
+def test_legacy_fonts_by_name_and_by_content() -> None:
+    def edit(made: Any) -> None:
+        page = made.active
+        page["B2"], page["B2"].font = "§ç V¨n H­ëng", Font(name=".VnTime")
+        page["E2"], page["E2"].font = "Chuyªn viªn", Font(name=".VnTime")
+        page["B3"], page["B3"].font = "Ñoã Thò Haûi", Font(name="VNI-Times")
+        page["E3"] = "C«ng chøc t­ ph¸p"  # the font is lost, the text is not
+
+    outcome = imported(workbook(SIMPLE, edit=edit))
+
+    assert refused(outcome) == []
+    assert [(one["ho_ten"], one["chuc_vu"]) for one in values(outcome)] == [
+        ("Đỗ Văn Hưởng", "Chuyên viên"),
+        ("Đỗ Thị Hải", "Công chức tư pháp"),
+    ]
+    assert [cell for _, cell, _ in said(outcome, "TD163")] == ["B2", "E2", "B3", "E3"]
+
+
+def test_a_font_of_capitals_gives_a_name_that_is_asked_about() -> None:
+    def edit(made: Any) -> None:
+        made.active["B2"], made.active["B2"].font = "§ç V¨n H­ëng", Font(name=".VnTimeH")
+
+    outcome = imported(workbook(SIMPLE, edit=edit))
+
+    assert refused(outcome) == [("B2", "TD157")]
+    assert said(outcome, "TD157")[0][2] == "tên gõ in hoa: ĐỖ VĂN HƯỞNG"
+
+
+def test_names_in_capitals_are_asked_about_and_answered() -> None:
+    from thidua_cli.sheet.answers import Answers
+
+    data = workbook(SIMPLE.replace("Nguyễn Văn Thử", "H’HEN NIÊ").replace("Trần Thị Hai", "LÊ THỊ CẨM"))
+    outcome = imported(data)
+
+    assert refused(outcome) == [("B2", "TD157")], "Lê Thị Cẩm is in the repository, so her spelling is known"
+    assert values(outcome)[1]["ho_ten"] == "Lê Thị Cẩm"
+    answered = imported(data, answers=Answers({}, {}, {}, {"H’HEN NIÊ": "H’Hen Niê"}))
+    assert refused(answered) == []
+    assert values(answered)[0]["ho_ten"] == "H’Hen Niê"
+
+
+def test_unknown_headings_stop_unless_answered() -> None:
+    from thidua_cli.sheet.answers import read_answers
+
+    data = workbook(
+        SIMPLE.replace("Họ và tên", "Tên CBCC").replace("Chức vụ", "Mã ngạch").replace("STT", "Họ và tên X")
+    )
+    assert refused(imported(data)) == [("A1", "TD152"), ("B1", "TD152"), ("E1", "TD152")]
+
+    mapped = "cot:\n  Tên CBCC: ho_ten\n  Mã ngạch: bỏ qua\n  Họ và tên X: STT\ndon_vi:\n  Phòng TC-KH: phong-tckh\n"
+    answers, problems = read_answers(mapped.encode(), "tra-loi.yaml")
+    assert problems == []
+    outcome = imported(data, answers=answers)
+    assert refused(outcome) == []
+    assert [one["ho_ten"] for one in values(outcome)] == ["Nguyễn Văn Thử", "Trần Thị Hai"]
+    assert all("chuc_vu" not in one for one in values(outcome))
+
+    unknown = imported(workbook(SIMPLE.replace("Giới tính", "Mã ngạch")))
+    assert refused(unknown) == [("C1", "TD152")]
+
+
+def test_what_is_not_in_any_list_is_refused_with_the_nearest_name() -> None:
+    text = SIMPLE.replace("UBND Phường 17", "UBND Phường 71").replace("bằng khen thành phố", "Bằng khen Thành phô")
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == [("F2", "TD158"), ("G3", "TD158")]
+    remedies = [one.remedy for one in outcome.errors]
+    assert "units.yaml" in remedies[0]
+    assert remedies[1] == "có phải “Bằng khen Thành phố”?"
+
+
+def test_the_same_person_twice_and_two_people_of_one_name() -> None:
+    twice = SIMPLE.replace("Trần Thị Hai ", "Nguyễn Văn Thử").replace("Phòng TC-KH", "UBND Phường 17")
+
+    two = imported(workbook(twice))
+    assert refused(two) == []
+    assert [change.id for change in two.changes] == ["ubnd-phuong-17/nguyen-van-thu", "ubnd-phuong-17/nguyen-van-thu-2"]
+    same = imported(workbook(twice.replace("1985     ", "05/3/1980")))
+    assert refused(same) == [("B3", "TD161")]
+    undated = imported(workbook(twice.replace("1985     ", "         ")))
+    assert refused(undated) == [("B3", "TD161")]
+
+
+def test_ditto_needs_something_above_it() -> None:
+    outcome = imported(workbook(SIMPLE.replace("UBND Phường 17", "nt")))
+
+    assert ("F2", "TD159") in refused(outcome)
+
+
+def test_every_bad_cell_is_listed_at_once() -> None:
+    text = (
+        SIMPLE.replace("05/3/1980", "32/3/1980")
+        .replace("Nữ", "gái")
+        .replace("Phòng TC-KH", "Phòng X")
+        .replace("nam", "x")
+    )
+
+    assert refused(imported(workbook(text))) == [("C2", "TD158"), ("D2", "TD160"), ("C3", "TD158"), ("F3", "TD158")]
+
+
+def test_a_repeated_head_row_and_a_second_table_on_one_sheet() -> None:
+    outcome = imported(
+        workbook(
+            """
+STT | Họ và tên | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận
+STT | Họ và tên | Đơn vị | Hình thức
+2 | Trần Thị Hai | UBND Phường 17 | Giấy khen quận
+Cộng: 02 cá nhân
+
+STT | Tên tập thể | Hình thức đề nghị | Lĩnh vực
+1 | UBND Phường 18 | Bằng khen Thành phố | giải ngân vốn đầu tư công năm 2024
+"""
+        )
+    )
+
+    assert refused(outcome) == []
+    assert [one["doi_tuong"] for one in values(outcome)] == ["cá nhân", "cá nhân", "tập thể"]
+    assert values(outcome)[2]["linh_vuc"] == "giai-ngan-von"
+    assert said(outcome, "TD164") == []
+
+
+def test_a_sheet_without_a_table_is_said_and_an_empty_list_refused() -> None:
+    assert refused(imported(workbook("Kế hoạch\ntuần này"))) == [("", "TD151")]
+    outcome = imported(workbook(("Bìa", "Danh sách\nnăm 2024"), SIMPLE))
+    assert refused(outcome) == []
+    assert ("Bìa", "", "trang không có bảng nào nhận ra được") in said(outcome, "TD165")
+
+
+def test_two_columns_of_one_meaning_are_refused() -> None:
+    outcome = imported(workbook(SIMPLE.replace("Chức vụ ", "Nơi công tác")))
+
+    assert ("F1", "TD153") in refused(outcome)
+
+
+def test_rows_numbered_in_advance_are_no_rows() -> None:
+    outcome = imported(workbook(SIMPLE + "3 |\n4 |\n"))
+
+    assert refused(outcome) == []
+    assert len(outcome.changes) == 2
+
+
+def test_a_merged_name_over_two_rows_is_one_person() -> None:
+    text = """
+STT | Họ và tên | Đơn vị | Hình thức | Tóm tắt thành tích
+1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận | Làm 12 việc.
+  |                |                |                | Làm 13 việc.
+"""
+    outcome = imported(workbook(text, edit=lambda made: made.active.merge_cells("B2:B3")))
+
+    assert refused(outcome) == []
+    assert [one["tom_tat_thanh_tich"] for one in values(outcome)] == ["Làm 12 việc. Làm 13 việc."]
+
+
+def test_who_is_missing_from_the_list_and_who_is_in_signed_papers_is_said() -> None:
+    text = """
+STT | Họ và tên | Chức vụ | Đơn vị | Hình thức
+1 | Lê Thị Cẩm | Chuyên viên chính | UBND Phường 17 | Giấy khen quận
+"""
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == []
+    assert "ubnd-phuong-17/tran-van-binh có trong kho, không có trong bảng; giữ nguyên" in [
+        message for _, _, message in said(outcome, "TD168")
+    ]
+    assert [cell for _, cell, _ in said(outcome, "TD169")] == ["B2"]
+
+
+def test_households_by_their_own_heading() -> None:
+    text = """
+STT | Họ và tên chủ hộ | Địa chỉ | Đơn vị | Hình thức
+1 | Hộ gia đình ông Nguyễn Văn Thử | 12 Đường Số 3 | UBND Phường 17 | Giấy khen quận
+"""
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == []
+    assert values(outcome) == [
+        {"doi_tuong": "hộ gia đình", "ho_ten": "Nguyễn Văn Thử", "gioi_tinh": "nam", "dia_chi_ho": "12 Đường Số 3",
+         "don_vi": "ubnd-phuong-17", "hinh_thuc_de_nghi": "Giấy khen quận"},
+    ]  # fmt: skip
+
+
+def test_an_anonymous_row_of_a_mixed_list_is_asked_about() -> None:
+    text = """
+STT | Tên tập thể, cá nhân | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận
+2 | Ông Lê Văn Ba | UBND Phường 17 | Giấy khen quận
+"""
+    assert refused(imported(workbook(text))) == [("B2", "TD156")]
+
+
+def test_a_unit_that_only_the_command_names() -> None:
+    text = SIMPLE.replace("UBND Phường 17", "").replace("Phòng TC-KH", "")
+
+    assert refused(imported(workbook(text))) == [("F2", "TD156"), ("F3", "TD156")]
+    outcome = imported(workbook(text), unit="ubnd-phuong-18")
+    assert refused(outcome) == []
+    assert [change.id.partition("/")[0] for change in outcome.changes] == ["ubnd-phuong-18"] * 2
+
+
+def test_the_layout_of_a_provincial_product() -> None:
+    text = """
+STT | Tên gọi (Ông/Bà…) | Tên tập thể/cá nhân/hộ | Chức vụ | Đơn vị công tác | Danh hiệu/Hình thức | Phân loại đối tượng | Lĩnh vực
+1 | Ông | Nguyễn Văn Thử | Chuyên viên | UBND P.17 | Giấy khen quận | công chức, viên chức |
+2 | | UBND Phường 18 | | | Bằng khen Thành phố | | giai-ngan-von
+"""
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == []
+    assert values(outcome) == [
+        {"doi_tuong": "cá nhân", "ho_ten": "Nguyễn Văn Thử", "gioi_tinh": "nam", "chuc_vu": "Chuyên viên",
+         "don_vi": "ubnd-phuong-17", "nhom_nguoi": ["công chức, viên chức"], "hinh_thuc_de_nghi": "Giấy khen quận"},
+        {"doi_tuong": "tập thể", "don_vi": "ubnd-phuong-18", "hinh_thuc_de_nghi": "Bằng khen Thành phố",
+         "linh_vuc": "giai-ngan-von"},
+    ]  # fmt: skip
+
+
+def test_award_and_unit_stand_in_the_title_and_the_total_counts_people() -> None:
+    def edit(made: Any) -> None:
+        made.active.merge_cells("A1:F1")
+        made.active.merge_cells("C4:D4")
+
+    text = """
+DANH SÁCH CÁN BỘ, CÔNG CHỨC ĐỀ NGHỊ TẶNG GIẤY KHEN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN
+Đơn vị: UBND Phường 17
+(Kèm theo Tờ trình số 12/TTr-UBND ngày 12/12/2024)
+TT | Họ và tên | Ngày, tháng, năm sinh | | Chức danh | Thành tích tiêu biểu
+   |           | Nam | Nữ |  |
+1  | Nguyễn Văn Thử | 05/03/1980 | | Công chức | 612 hồ sơ
+2  | Thạch Sà Rươl | x | | nt | nt
+Danh sách có 03 người./.
+"""
+    outcome = imported(workbook(text, edit=edit))
+
+    assert refused(outcome) == []
+    assert [(one["hinh_thuc_de_nghi"], one["don_vi"], one["gioi_tinh"]) for one in values(outcome)] == [
+        ("Giấy khen quận", "ubnd-phuong-17", "nam"),
+    ] * 2
+    assert outcome.changes[0].draft.cells["hinh_thuc_de_nghi"] == "A1"
+    assert said(outcome, "TD164") == [("Danh sách", "A8", "dòng tổng ghi 03 người, đọc được 02")]

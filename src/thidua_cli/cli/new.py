@@ -67,7 +67,8 @@ def run(
         text = _duty(drive, parts[0]) if what is What.duty else _record(what, drive)
     folder = "duties" if what is What.duty else f"{what.value}s"
     path = book.disk.top / drive.folder / folder / Path(*parts).with_suffix(".yaml")
-    schema = book.disk.top / SCHEMAS / drive.id / f"{what.value}.json"
+    made = f"duty-{parts[0]}" if what is What.duty else what.value
+    schema = book.disk.top / SCHEMAS / drive.id / f"{made}.json"
     head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
     write_new(path, head + text)
     typer.echo(f"Đã tạo {path}")

@@ -17,7 +17,7 @@ from thidua_cli.judge.answers import fold_all, fold_any
 from thidua_cli.model.campaign import DutyKind
 from thidua_cli.model.criteria import CRITERIA
 from thidua_cli.model.deadline import DEADLINE
-from thidua_cli.model.duty import HandedIn
+from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.nomination import NOMINATION
 from thidua_cli.source import Reading, parse
 

@@ -193,7 +193,7 @@ def test_a_campaign_commendation_is_no_ground_for_merit(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_who_may_confer(name: str, level: str, said: str | None, day: date, power: Power, instead: str) -> None:
-    award = Award("x", name, name, "khen thưởng", level, None, None, None, None, None)
+    award = Award("x", name, name, "khen thưởng", level, None, None, None, None, None, None)
 
     found = conferral(LAW, award, said, day)
 

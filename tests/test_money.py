@@ -18,7 +18,7 @@ LAW = Law()
 
 
 def award(name: str, level: str | None) -> Award:
-    return Award("x", name, name, "khen thưởng", level, None, None, None, None, None)
+    return Award("x", name, name, "khen thưởng", level, None, None, None, None, None, None)
 
 
 DISTRICT = award("Giấy khen của Chủ tịch Ủy ban nhân dân quận", "quận, huyện")

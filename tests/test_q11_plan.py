@@ -49,7 +49,7 @@ def test_identity(plan: Campaign) -> None:
     assert plan.place_name == "Quận 11"
     assert plan.short_name == "Đợt thi đua"
     assert plan.award_type == "phong trào thi đua"
-    assert plan.slogan == "“Quyết tâm tăng tốc, năng suất gấp đôi”"
+    assert plan.slogans[0] == "“Quyết tâm tăng tốc, năng suất gấp đôi”"
     assert plan.year_theme is not None
     assert "chuyển đổi số và Nghị quyết số 98/2023/QH15" in plan.year_theme
 
@@ -156,8 +156,8 @@ def test_deadline_is_before_the_20th_so_the_19th_is_the_last_day(plan: Campaign)
     assert plan.deadline.before == date(2024, 12, 20)
     assert plan.deadline.last_day == date(2024, 12, 19)
     assert plan.deadline.wording == "trước ngày 20/12/2024"
-    assert (plan.deadline.addressee, plan.deadline.through, plan.deadline.clause) == (
-        "ubnd-quan",
+    assert (plan.deadline.addressees, plan.deadline.through, plan.deadline.clause) == (
+        ("ubnd-quan",),
         "phong-noi-vu",
         "Mục III.4.1",
     )
@@ -451,7 +451,7 @@ def test_duties_none_of_which_has_a_day(plan: Campaign) -> None:
     closing = next(one for one in plan.duties if one.id == "tong-ket-don-vi")
     assert closing.deadline is not None
     assert closing.deadline.wording == "kết thúc Đợt thi đua"
-    assert closing.addressee is None
+    assert closing.addressees == ()
     assert "tỷ lệ hoàn thành các chỉ tiêu, nhiệm vụ được giao" in closing.contents
 
 

@@ -43,18 +43,30 @@ def errors(made: dict[str, Made], kind: str, text: str) -> list[str]:
     )
 
 
-def test_every_record_of_the_example_is_taken(made: dict[str, Made]) -> None:
+@pytest.mark.parametrize("example", sorted(one.parent.name for one in EXAMPLE.parent.glob("*/thidua.yaml")))
+def test_every_record_of_an_example_is_taken(example: str) -> None:
+    office = EXAMPLE.parent / example
     seen = set()
-    for one in made.values():
+    for one in schemas(read_book(office)):
         Draft7Validator.check_schema(one.schema)
-        for file in EXAMPLE.glob(one.pattern):
+        for file in office.glob(one.pattern):
             problems = [
                 str(error.message)
                 for error in Draft7Validator(one.schema).iter_errors(loaded(file.read_text(encoding="utf-8")))
             ]
             assert not problems, file
             seen.add(one.path.rpartition("/")[2])
-    assert {"nomination.json", "dossier.json", "meeting.json", "units.json", "office.json", "campaign.json"} <= seen
+    assert {"nomination.json", "dossier.json", "units.json", "office.json", "campaign.json"} <= seen
+    assert ("meeting.json" in seen) == any(office.glob("campaigns/*/meetings/*.yaml"))
+    assert any(office.glob("campaigns/*/duties/*/*.yaml")) == any(one.startswith("duty-") for one in seen)
+
+
+def test_a_duty_s_schema_knows_the_keys_of_its_kind_only() -> None:
+    of_seven = {one.path: one for one in schemas(read_book(EXAMPLE.parent / "quan-7"))}
+
+    registering = "loai_dang_ky:\n  - thi đua\n"
+    assert errors(of_seven, "duty-dang-ky-danh-hieu", registering) == []
+    assert errors(of_seven, "duty-guong-quy-1", registering) != []
 
 
 @pytest.mark.parametrize(

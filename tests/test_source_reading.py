@@ -12,7 +12,7 @@ from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.model.campaign import CAMPAIGN
 from thidua_cli.model.criteria import CRITERION
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
-from thidua_cli.model.duty import HANDED_IN
+from thidua_cli.model.handed import HANDED_IN
 from thidua_cli.model.local import LOCAL_CAMPAIGN
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, _FiguresKind

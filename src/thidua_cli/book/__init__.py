@@ -1,6 +1,6 @@
 """Find and read a repository: files in, a Book of typed records out. The only room that reads records from disk."""
 
-from thidua_cli.book.book import Book, Drive, damaged_routes
+from thidua_cli.book.book import Book, Drive, Held, damaged_routes
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, find_top, shipped, shipped_plans
 from thidua_cli.book.read import read_book, read_files, with_criteria
 
@@ -10,6 +10,7 @@ __all__ = [
     "Disk",
     "Drive",
     "Files",
+    "Held",
     "damaged_routes",
     "find_top",
     "read_book",

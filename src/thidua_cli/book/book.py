@@ -17,11 +17,22 @@ from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
-from thidua_cli.model.duty import HandedIn
+from thidua_cli.model.duty import PROPOSING, DutyKind
+from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import LocalCampaign, Supplement
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.texts import LegalText
 from thidua_cli.model.unit import Council, Member, Office, Post, Unit
+
+
+class Held(NamedTuple):
+    """A deadline that holds, its source in words, and the file and route it stands at."""
+
+    deadline: Deadline
+    source: str
+    file: str
+    route: Route
 
 
 class Drive(NamedTuple):
@@ -66,22 +77,48 @@ class Drive(NamedTuple):
         texts = enumerate(self.local.supplements if self.local else ())
         return sorted(texts, key=lambda one: (one[1].issued_on or date.min, one[0]))
 
-    def deadline_for(self, unit: str) -> tuple[Deadline, str, str, Route] | None:
-        """The deadline that holds for a unit: the plan's, or the latest extension granted to it,
-        with its source in words, the file and the route it stands at."""
-        found: tuple[Deadline, str, str, Route] | None = None
+    def deadline_of(self, dossier: Dossier) -> Held | None:
+        """The deadline that holds for a dossier: that of the duty to propose its awards, else the
+        plan's, or the latest extension granted to its unit."""
+        awards = {self.nominations[id_].award for id_ in dossier.cases if id_ in self.nominations}
+        found: Held | None = None
         if self.plan.deadline is not None:
             clause = self.plan.deadline.clause or "kế hoạch"
-            found = (self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))
+            found = Held(self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))
+        for duty in self.plan.duties:
+            if duty.kind == PROPOSING and awards and awards <= set(duty.awards):
+                found = self.deadline_of_duty(duty, dossier.unit) or found
         for index, text in self.supplements:
-            if text.deadline is not None and (not text.deadline_units or unit in text.deadline_units):
-                found = (
-                    text.deadline,
-                    f"{text.kind} {text.number}",
-                    self.file,
-                    ("van_ban_bo_sung", index, "han_nop_ho_so"),
-                )
+            if text.deadline is not None and (not text.deadline_units or dossier.unit in text.deadline_units):
+                source = f"{text.kind} {text.number}"
+                found = Held(text.deadline, source, self.file, ("van_ban_bo_sung", index, "han_nop_ho_so"))
         return found
+
+    def deadline_of_duty(self, duty: DutyKind, unit: str) -> Held | None:
+        """The deadline of a duty for a unit: the plan's, or the latest extension granted to it."""
+        found: Held | None = None
+        if duty.deadline is not None:
+            route: Route = ("viec_phai_lam", self.plan.duties.index(duty), "thoi_han")
+            found = Held(duty.deadline, duty.clause or "kế hoạch", self.plan.file, route)
+        for index, text in self.supplements:
+            for number, one in enumerate(text.duty_deadlines):
+                if one.duty == duty.id and one.deadline is not None and (not one.units or unit in one.units):
+                    route = ("van_ban_bo_sung", index, "thoi_han_viec", number, "thoi_han")
+                    found = Held(one.deadline, f"{text.kind} {text.number}", self.file, route)
+        return found
+
+    def text_on(self, key: str, day: date | None) -> LegalText | None:
+        """A cited text as it is to be cited on a day: what replaced it, once it is out of force."""
+        text = self.plan.texts.get(key)
+        seen = {key}
+        while text and day and text.valid_to and text.valid_to < day and text.replaced_by not in (None, *seen):
+            seen.add(text.replaced_by or "")
+            text = self.plan.texts.get(text.replaced_by or "", text)
+        for _, supplement in self.supplements:
+            newer = (supplement.texts or {}).get(key)
+            if newer is not None and (day is None or newer.valid_from is None or newer.valid_from <= day):
+                text = newer
+        return text
 
     def path_of(self, path: str, record_file: str) -> str:
         """A path written in a record, from the repository's top: ``evidence/…`` is the campaign's,

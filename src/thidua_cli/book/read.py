@@ -8,14 +8,21 @@ from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, shipped, shipped_plans
-from thidua_cli.book.terms import Terms, resolve_condition, resolve_criterion, resolve_nomination, terms_of
+from thidua_cli.book.terms import (
+    Terms,
+    resolve_condition,
+    resolve_criterion,
+    resolve_handed_in,
+    resolve_nomination,
+    terms_of,
+)
 from thidua_cli.diagnostic import Code, Diagnostic, Place
 from thidua_cli.law import TABLES, Law, read_table
 from thidua_cli.model.baseline import BASELINE, BASELINE_FILE, Baseline
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
-from thidua_cli.model.duty import HANDED_IN
+from thidua_cli.model.handed import HANDED_IN, HandedIn
 from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, Nomination
@@ -312,7 +319,7 @@ class _Reader:
         if room == "nominations" and depth == 3:
             self._nomination(drive, path, f"{parts[1]}/{name}", parts[1])
         elif room == "duties" and depth == 3:
-            self._keep(drive.duties, path, HANDED_IN, f"{parts[1]}/{name}", duty=parts[1], unit=name)
+            self._handed_in(drive, path, parts[1], name)
         elif room == "meetings" and depth == 2:
             self._keep(drive.meetings, path, MEETING, name)
         elif room == "dossiers" and depth == 2:
@@ -341,6 +348,14 @@ class _Reader:
         if case is not None:
             reading = Reading(path)
             drive.nominations[id_] = resolve_nomination(case, drive.terms, reading)
+            self.found += reading.found
+
+    def _handed_in(self, drive: Drive, path: str, duty: str, unit: str) -> None:
+        id_ = f"{duty}/{unit}"
+        done: HandedIn | None = self._typed(self._node(path), HANDED_IN, path, id=id_, file=path, duty=duty, unit=unit)
+        if done is not None:
+            reading = Reading(path)
+            drive.duties[id_] = resolve_handed_in(done, drive.terms, reading)
             self.found += reading.found
 
     def _same_names(self) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from thidua_cli.book.codes import TU_LA
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
+from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper
 from thidua_cli.model.subjects import Entry
 from thidua_cli.source import Reading
@@ -108,6 +109,25 @@ def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomi
         exclusions=case.exclusions and _by_id(case.exclusions, terms.attestations, at, "dieu_kien_loai_tru"),
         facts=case.facts and _by_id(case.facts, terms.facts, at, "su_that"),
     )
+
+
+def resolve_handed_in(done: HandedIn, terms: Terms, reading: Reading) -> HandedIn:
+    """What was handed in, with the attested points of its role models as ids."""
+
+    def at(*route: str | int) -> Reading:
+        reading.route[:] = route
+        return reading
+
+    models = tuple(
+        model._replace(
+            attestations=tuple(
+                _attestation(one, terms, at("guong", i, "xac_nhan", j, "noi_dung"))
+                for j, one in enumerate(model.attestations)
+            )
+        )
+        for i, model in enumerate(done.role_models)
+    )
+    return done._replace(role_models=models)
 
 
 def _by_id(group: dict[str, bool], lookup: Lookup, at: "_At", where: str) -> dict[str, bool]:

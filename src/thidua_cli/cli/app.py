@@ -14,11 +14,13 @@ from thidua_cli import __version__
 
 VERBS = {
     "init": "Tạo thư mục làm việc cho một văn phòng",
-    "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ",
+    "new": "Tạo bản ghi mẫu: đợt, đề nghị, cuộc họp, hồ sơ, việc đã làm",
     "validate": "Kiểm tra hồ sơ, báo lỗi đúng dòng, đúng điều khoản",
     "judge": "Lập bảng đối chiếu tiêu chuẩn",
     "diff": "Nói ý nghĩa của một nhánh: ai mới, ai rút, đổi gì, vượt gì",
     "explain": "Giải thích một mã lỗi, một tiêu chuẩn hay một đề nghị",
+    "status": "Ai còn nợ việc gì, hạn nào; việc của một đơn vị",
+    "score": "Bảng điểm, xếp hạng của cụm, khối thi đua",
     "textconv": "In tệp Word, Excel thành chữ để git so sánh",
     "schema": "Ghi lược đồ để trình soạn thảo gợi ý khóa và giá trị",
     "money": "Tính tiền thưởng theo lương cơ sở của ngày quyết định",

@@ -1,4 +1,4 @@
-"""Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ)."""
+"""Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ), duty (việc đã làm)."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -17,12 +17,13 @@ class What(StrEnum):
     nomination = "nomination"
     meeting = "meeting"
     dossier = "dossier"
+    duty = "duty"
 
 
 def run(
-    what: Annotated[What, typer.Argument(metavar="campaign|nomination|meeting|dossier", help="Loại bản ghi.")],
+    what: Annotated[What, typer.Argument(metavar="campaign|nomination|meeting|dossier|duty", help="Loại bản ghi.")],
     name: Annotated[
-        str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; loại khác: tên tệp, chữ thường, gạch nối.")
+        str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; việc: việc/đơn-vị; loại khác: tên tệp.")
     ],
     repo: Annotated[
         Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
@@ -45,8 +46,10 @@ def run(
     from thidua_cli.viet.text import slug
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
-    if len(parts) != (2 if what is What.nomination else 1):
-        raise Stop(f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người; loại khác viết một tên")
+    if len(parts) != (2 if what in (What.nomination, What.duty) else 1):
+        raise Stop(
+            f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người, việc viết việc/đơn-vị; loại khác viết một tên"
+        )
     book = open_book([repo] if repo else [])
     if what is What.campaign:
         target = book.disk.top / "campaigns" / parts[0]
@@ -58,9 +61,14 @@ def run(
             write_schemas(open_book([book.disk.top]), book.disk.top / SCHEMAS)
         return
     drive = chosen_drive(book, campaign)
-    text = _nomination(book, drive, parts, kind) if what is What.nomination else _record(what, drive)
-    path = book.disk.top / drive.folder / f"{what.value}s" / Path(*parts).with_suffix(".yaml")
-    schema = book.disk.top / SCHEMAS / drive.id / f"{what.value}.json"
+    if what is What.nomination:
+        text = _nomination(book, drive, parts, kind)
+    else:
+        text = _duty(drive, parts[0]) if what is What.duty else _record(what, drive)
+    folder = "duties" if what is What.duty else f"{what.value}s"
+    path = book.disk.top / drive.folder / folder / Path(*parts).with_suffix(".yaml")
+    made = f"duty-{parts[0]}" if what is What.duty else what.value
+    schema = book.disk.top / SCHEMAS / drive.id / f"{made}.json"
     head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
     write_new(path, head + text)
     typer.echo(f"Đã tạo {path}")
@@ -115,6 +123,26 @@ def _record(what: What, drive: "Drive") -> str:
         return "# Cuộc họp xét khen thưởng. Diễn biến bằng lời viết ở tệp .md cùng tên.\n" + scaffold(MEETING, {})
     procedures = " · ".join(procedure.id for procedure in drive.plan.procedures)
     return f"# Hồ sơ trình. Thủ tục của kế hoạch: {procedures}.\n" + scaffold(DOSSIER, {"truong_hop": ["- "]})
+
+
+def _duty(drive: "Drive", id_: str) -> str:
+    """What a duty's file may hold, by its kind, with the plan's own words for it above."""
+    from thidua_cli.cli.app import Stop
+    from thidua_cli.model.handed import HANDED_IN, OF_KINDS
+    from thidua_cli.source.scaffold import scaffold
+    from thidua_cli.viet.text import suggest
+
+    duty = next((one for one in drive.plan.duties if one.id == id_), None)
+    if duty is None:
+        known = [one.id for one in drive.plan.duties]
+        near = suggest(id_, known)
+        raise Stop(f"kế hoạch không có việc “{id_}”", f"có phải “{near}”?" if near else f"có: {', '.join(known)}")
+    wording = duty.deadline.wording if duty.deadline else "kế hoạch không quy định"
+    others = frozenset(key for key, kinds in OF_KINDS.items() if duty.kind not in kinds)
+    filled: dict[str, str | list[str]] = {key: "" for key, kinds in OF_KINDS.items() if duty.kind in kinds}
+    head = f"# {duty.name[:1].upper()}{duty.name[1:]} ({duty.kind}).\n# Hạn: {wording}. {duty.clause or ''}\n"
+    needs = "; ".join((*duty.papers, *duty.contents))
+    return head + (f"# Phải có: {needs}.\n" if needs else "") + scaffold(HANDED_IN, filled, others)
 
 
 def _nomination(book: "Book", drive: "Drive", parts: list[str], kind: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from thidua_cli.book import Book, find_top, read_book
 from thidua_cli.cli.app import Stop
 from thidua_cli.viet.dates import parse_date
-from thidua_cli.viet.text import suggest
+from thidua_cli.viet.text import fold, suggest
 
 Line = list[tuple[str, str]]
 
@@ -88,6 +88,16 @@ def progress(what: str, total: int) -> Iterator[Any]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
+
+
+def chosen_unit(book: Book, text: str) -> str:
+    """The unit meant by an id, a name or another name seen."""
+    known = {fold(name): unit.id for unit in book.units.values() for name in (*unit.aliases, unit.name, unit.id)}
+    found = known.get(fold(text))
+    if found is None:
+        near = suggest(text, [*book.units, *(unit.name for unit in book.units.values())])
+        raise Stop(f"không có đơn vị “{text}”", f"có phải “{near}”?" if near else "xem các mã trong units.yaml")
+    return found
 
 
 def chosen_drives(book: Book, campaign: str | None) -> list[Any]:

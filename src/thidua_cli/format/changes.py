@@ -255,7 +255,7 @@ def _dossier(look: Look | None, one: Dossier | None) -> dict[str, str]:
 
 
 def _last_day(look: Look, one: Dossier) -> date | None:
-    held = look.drive.deadline_for(one.unit)
+    held = look.drive.deadline_of(one)
     return held[0].last_day if held else None
 
 

@@ -12,6 +12,8 @@ from thidua_cli.model.baseline import BASELINE
 from thidua_cli.model.campaign import CAMPAIGN
 from thidua_cli.model.criteria import CRITERIA
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
+from thidua_cli.model.duty import DutyKind
+from thidua_cli.model.handed import HANDED_IN, OF_KINDS
 from thidua_cli.model.local import LOCAL_CAMPAIGN
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION
@@ -58,6 +60,8 @@ def _drive(book: Book, drive: Drive) -> Iterator[Made]:
         (DECISION, "decision", "Quyết định"),
     ):
         yield Made(f"{drive.id}/{kind}.json", f"{folder}/{kind}s/*.yaml", schema_of(record, f"{title}: {name}"))
+    for duty in drive.plan.duties:
+        yield Made(f"{drive.id}/duty-{duty.id}.json", f"{folder}/duties/{duty.id}/*.yaml", _duty(duty))
 
 
 def _nomination(book: Book, drive: Drive) -> Schema:
@@ -98,6 +102,15 @@ def _dossier(book: Book, drive: Drive) -> Schema:
     keys["truong_hop"] = {**keys["truong_hop"], "anyOf": [{"type": "array", "items": _open(known)}, {"type": "string"}]}
     meetings = {"anyOf": [{"type": "array", "items": _open(drive.meetings)}, {"type": ["string", "null"]}]}
     keys["cuoc_hop"] = {**keys["cuoc_hop"], **meetings}
+    return made
+
+
+def _duty(duty: DutyKind) -> Schema:
+    """A duty's file has the keys of its kind; those of other kinds are no keys of it."""
+    made = schema_of(HANDED_IN, duty.name or duty.kind or duty.id)
+    for key, kinds in OF_KINDS.items():
+        if duty.kind not in kinds:
+            made["properties"].pop(key)
     return made
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from thidua_cli.book.terms import Terms
-from thidua_cli.judge.words import LISTS, show_amount, show_bound
+from thidua_cli.judge.counts import LISTS
+from thidua_cli.judge.figures import show_amount, show_bound
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
 
 

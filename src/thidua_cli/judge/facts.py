@@ -61,17 +61,44 @@ def _of_unit(unit: Unit, fact: str, drive: Drive) -> bool | None:
 
 
 def _derived(entry: Entry, case: Nomination, drive: Drive, book: Book) -> bool | None:
-    """A fact that follows from the posts in units.yaml, on the day of the submission."""
+    """A fact that follows from a unit's kind, a person's groups, or the posts in units.yaml on the day
+    of the submission."""
+    if entry.derived == "loại đơn vị":
+        return _of_kind(entry, case, book)
     if case.subject_kind != "cá nhân":
         return False
     if case.unit not in book.units:
         return None
     post = book.post_of(case, drive)
+    if entry.derived == "nhóm người":
+        groups = _groups(case, post is not None, book)
+        return bool(groups & set(entry.person_groups)) if groups else None
     leads = post is not None and (post[1] or entry.derived == "lãnh đạo")
     if not leads or entry.with_fact is None:
         return leads
     fact = drive.terms.facts.find(entry.with_fact) or entry.with_fact
     return _of_unit(book.units[case.unit], fact, drive)
+
+
+def _of_kind(entry: Entry, case: Nomination, book: Book) -> bool | None:
+    """A kind of unit says what a collective is; a person or a household is none."""
+    if case.subject_kind != "tập thể":
+        return False
+    if case.group_name is not None:
+        return "tập thể nhỏ" in entry.unit_kinds
+    unit = book.units.get(case.unit)
+    return unit.kind in entry.unit_kinds if unit is not None and unit.kind else None
+
+
+def _groups(case: Nomination, leads: bool, book: Book) -> set[str]:
+    """The groups a person belongs to: those stated, and those that follow from a leading post."""
+    unit = book.units.get(case.unit)
+    groups = set(case.person_groups)
+    if leads:
+        groups.add("lãnh đạo, quản lý")
+        if unit is not None and unit.kind in ("doanh nghiệp", "hợp tác xã"):
+            groups.add("doanh nhân")
+    return groups
 
 
 def condition_finding(truth: Truth) -> Finding:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import NOT_IN_PLAN, Answer, Finding, Verdict, fold_all, fold_any
+from thidua_cli.judge.case import Case
 from thidua_cli.judge.facts import condition_finding, holds
-from thidua_cli.judge.words import Case, lay
+from thidua_cli.judge.words import lay
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.text import fold
@@ -79,6 +80,8 @@ def _answer(one: Criterion, route: Route, case: Case, award: str) -> Answer:
         return Answer(one, one.clause or "", route, verdict, binding, findings, children)
 
     doubt: tuple[Finding, ...] = ()
+    if not covers(one, case.record.subject_kind, award):
+        return answer(Verdict.NOT_APPLICABLE, (Finding(Verdict.NOT_APPLICABLE, "không dành cho trường hợp này"),))
     if one.only_when is not None:
         truth = holds(one.only_when, case.record, case.drive, case.book)
         if truth.value is False:

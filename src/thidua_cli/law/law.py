@@ -19,6 +19,9 @@ FIRST_COVERED = date(2017, 1, 1)
 """From here on every question of every table has an answer or an explicit gap; the oldest plan we
 know of is of 2021, and its reports look back five years."""
 
+NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD = "chưa xét khen thưởng", "một thành tích một hình thức"
+"""The points of ``points.yaml`` that rules cite."""
+
 
 @lru_cache(maxsize=len(TABLES))
 def shipped_table(name: str) -> tuple[Dated[Any], ...]:
@@ -132,6 +135,11 @@ class Law(NamedTuple):
         Giấy khen and Thư khen."""
         id_ = self.award_id(award)
         return self.known("voting", (id_,), day) if id_ else None
+
+    def provision_on(self, point: str, day: date) -> str:
+        """The provision on a point as it is cited; empty where none is known for sure on the day."""
+        found = self.known("points", (point,), day)
+        return found.value.citation or "" if found and found.verified else ""
 
     def text_numbered(self, number: str | None) -> Dated[Text] | None:
         """A law or decree by its number."""

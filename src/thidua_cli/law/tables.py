@@ -105,6 +105,13 @@ class DecidingDay(NamedTuple):
     day: str | None
 
 
+class Point(NamedTuple):
+    """A provision our own rules cite, by what they cite it for."""
+
+    point: str
+    citation: str | None
+
+
 class Coverage(NamedTuple):
     """The last day the data are known for, and what comes after it."""
 
@@ -252,6 +259,16 @@ TABLES: dict[str, Table] = {
         ),
         lambda one: ((one.matter,),),
         ("day",),
+    ),
+    "points": Table(
+        _record(
+            Point,
+            "điều khoản",
+            Field("diem", "point", TEXT, "điểm", need="value"),
+            Field("cum_vien_dan", "citation", TEXT, "cách viện dẫn"),
+        ),
+        lambda one: ((one.point,),),
+        ("citation",),
     ),
     "coverage": Table(
         _record(

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from thidua_cli.model.criteria import CONDITION, Condition
+from thidua_cli.model.deadline import Period, period_fields
 from thidua_cli.source import AMOUNT, ID, IDS, TEXT, YES_NO, Choice, Field, ListOf, Record
 
 REPORT = "báo cáo thành tích"
@@ -29,6 +30,7 @@ class Award(NamedTuple):
     fallback: Fallback | None
     outside_route: bool | None
     open_set: bool | None
+    merit_period: Period | None
     clause: str | None
 
 
@@ -56,6 +58,7 @@ class Step(NamedTuple):
 
     step: str
     role: str | None
+    addressees: tuple[str, ...]
     clause: str | None
 
 
@@ -90,6 +93,20 @@ class Procedure(NamedTuple):
     papers: tuple[RequiredPaper, ...]
     clause: str | None
 
+
+CUSTOMARY = Procedure(
+    "",
+    AppliesTo(()),
+    (),
+    None,
+    None,
+    tuple(
+        RequiredPaper(kind, None, per, None, None, None, None, None, None)
+        for kind, per in (("tờ trình", "hồ sơ"), ("biên bản", "cuộc họp"), (REPORT, "trường hợp"))
+    ),
+    None,
+)
+"""What is printed where a plan lists no papers: what offices send by custom. Nothing of it is demanded."""
 
 _CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch")
 QUOTA = Record(
@@ -134,6 +151,16 @@ AWARD = Record(
     ),
     Field("ngoai_tuyen_trinh", "outside_route", YES_NO, "không trình qua văn phòng này"),
     Field("hinh_thuc_mo", "open_set", YES_NO, "tập hình thức mở"),
+    Field(
+        "thoi_gian_thanh_tich",
+        "merit_period",
+        Record(
+            Period,
+            "thời gian thành tích của hình thức",
+            *period_fields(Field("ten_thoi_gian", "name", TEXT, "tên, ví dụ năm học 2023 - 2024")),
+        ),
+        "khi hình thức tính thành tích theo thời gian khác với đợt",
+    ),
     _CLAUSE,
 )
 _PAPER = Record(
@@ -184,5 +211,6 @@ STEP = Record(
     "bước xử lý",
     Field("buoc_xu_ly", "step", Choice("tiếp nhận", "thẩm định", "xét", "trình cấp trên"), "bước", need="value"),
     Field("don_vi", "role", ID, "vai trò"),
+    Field("gui_den", "addressees", IDS, "trình lên đâu, khi kế hoạch nói"),
     _CLAUSE,
 )

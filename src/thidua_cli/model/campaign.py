@@ -26,9 +26,11 @@ class Content(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """A movement inside the campaign, with its own launcher and years."""
+    """A movement or drive inside the campaign, with its own launcher and years."""
 
+    id: str | None
     name: str
+    kind: str | None
     launched_by: str | None
     from_year: int | None
     to_year: int | None
@@ -100,7 +102,7 @@ class Campaign(NamedTuple):
     short_name: str
     award_type: str | None
     merit: str | None
-    slogan: str | None
+    slogans: tuple[str, ...]
     year_theme: str | None
     signer: Signer | None
     texts: dict[str, LegalText]
@@ -205,7 +207,7 @@ CAMPAIGN = Record(
         "loại hình khen thưởng",
     ),
     _section("thanh_tich_ghi", "merit", TEXT, "nguyên văn thành tích ghi trên quyết định, bằng"),
-    _section("khau_hieu", "slogan", TEXT, "khẩu hiệu"),
+    _section("khau_hieu", "slogans", TEXTS, "khẩu hiệu, chủ đề thi đua"),
     _section("chu_de_nam", "year_theme", TEXT, "chủ đề năm"),
     _section("nguoi_ky", "signer", SIGNER, "người ký"),
     _section("van_ban", "texts", MapOf(LEGAL_TEXT), "sổ văn bản viện dẫn"),
@@ -236,7 +238,9 @@ CAMPAIGN = Record(
             Record(
                 Movement,
                 "phong trào",
+                Field("id", "id", ID, "mã, khi báo cáo theo từng phong trào"),
                 Field("ten", "name", TEXT, "tên", need="value"),
+                Field("loai_phong_trao", "kind", Choice("phong trào thi đua", "cuộc vận động", "giải thưởng"), "loại"),
                 Field("phat_dong_boi", "launched_by", TEXT, "cơ quan phát động"),
                 Field("tu_nam", "from_year", AMOUNT, "từ năm"),
                 Field("den_nam", "to_year", AMOUNT, "đến năm"),

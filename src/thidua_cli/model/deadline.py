@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from thidua_cli.source import DATE, ID, TEXT, Field, Node, Reading, Record
+from thidua_cli.source import DATE, ID, IDS, TEXT, Field, Node, Reading, Record
 from thidua_cli.source.codes import NGAY_SAI
 from thidua_cli.viet.dates import format_short, parse_date, parse_month
 
@@ -53,7 +53,7 @@ class Deadline(NamedTuple):
     to_end_of: PeriodEnd | None
     since: date | None
     open_ended: str | None
-    addressee: str | None
+    addressees: tuple[str, ...]
     through: str | None
     inferred_from: str | None
     clause: str | None
@@ -97,7 +97,7 @@ DEADLINE_FIELDS = (
     Field("den_het", "to_end_of", PERIOD_END, "“đến hết ngày, tháng, năm …”"),
     Field("tu_ngay", "since", DATE, "ngày bắt đầu nhận"),
     Field("khong_an_dinh", "open_ended", TEXT, "lời văn khi kế hoạch không ấn định ngày"),
-    Field("gui_den", "addressee", ID, "nơi nhận, theo vai trò của kế hoạch"),
+    Field("gui_den", "addressees", IDS, "nơi nhận, theo vai trò của kế hoạch"),
     Field("gui_qua", "through", ID, "gửi qua, theo vai trò của kế hoạch"),
     Field("suy_doan_tu", "inferred_from", TEXT, "suy đoán từ đâu"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch"),

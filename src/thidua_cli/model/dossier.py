@@ -79,7 +79,7 @@ class Dossier(NamedTuple):
     id: str
     file: str
     unit: str
-    procedure: str
+    procedure: str | None
     number: str | None
     issued_on: date | None
     signer: Signer | None
@@ -102,7 +102,7 @@ DOSSIER = Record(
     Dossier,
     "hồ sơ trình",
     Field("don_vi_trinh", "unit", ID, "đơn vị ký Tờ trình", need="value"),
-    Field("thu_tuc", "procedure", ID, "thủ tục của kế hoạch", need="value"),
+    Field("thu_tuc", "procedure", ID, "thủ tục của kế hoạch", need="key"),
     Field("so_ky_hieu", "number", TEXT, "số Tờ trình; trống đến khi văn thư cấp số", need="useful"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày Tờ trình", need="useful"),
     Field("nguoi_ky", "signer", SIGNER, "người ký Tờ trình", need="useful"),

@@ -1,29 +1,38 @@
-"""Things to be done (việc phải làm): what the plan asks of whom and by when, and what was handed in."""
+"""Things to be done (việc phải làm): what the plan asks of whom, by when, and with what inside."""
 
-from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.unit import UNIT_KINDS
-from thidua_cli.source import AMOUNT, DATE, FILE, ID, IDS, TEXT, TEXTS, YES_NO, Choice, Field, ListOf, Record
+from thidua_cli.source import AMOUNT, ID, IDS, TEXT, TEXTS, YES_NO, Choice, Field, ListOf, Record
 
+REGISTERING = "đăng ký"
+REPORTING = "báo cáo"
+INTRODUCING = "giới thiệu gương"
+SCALING = "thang điểm"
+SCORING = "chấm điểm"
+PLEDGING = "ký kết giao ước"
+LAUNCHING = "phát động"
+CLOSING = "tổng kết cụm, khối"
+PROPOSING = "đề nghị khen thưởng"
+ACTIVITY = "hoạt động"
 DUTY_KINDS = (
-    "đăng ký",
-    "báo cáo",
+    REGISTERING,
+    REPORTING,
     "hồ sơ cụm, khối",
-    "giới thiệu gương",
-    "thang điểm",
-    "chấm điểm",
-    "ký kết giao ước",
-    "phát động",
-    "tổng kết cụm, khối",
-    "đề nghị khen thưởng",
-    "hoạt động",
+    INTRODUCING,
+    SCALING,
+    SCORING,
+    PLEDGING,
+    LAUNCHING,
+    CLOSING,
+    PROPOSING,
+    ACTIVITY,
 )
 
 
 class Doers(NamedTuple):
-    """Who must do a duty: all units, units of some kinds, clusters, or roles of the plan."""
+    """Who must do a duty: all units, units of some kinds, the members of clusters, or roles of the plan."""
 
     all_units: bool | None
     unit_kinds: tuple[str, ...]
@@ -32,22 +41,27 @@ class Doers(NamedTuple):
 
 
 class DutyKind(NamedTuple):
-    """Something the plan asks to be done (việc phải làm)."""
+    """Something the plan asks to be done (việc phải làm).
+
+    ``awards`` are those a duty to propose or to introduce is about; its deadline is then theirs.
+    """
 
     id: str
     name: str
     kind: str | None
     doers: Doers | None
     covers_subordinates: bool | None
+    awards: tuple[str, ...]
     by_text: str | None
     by_scale: str | None
-    addressee: str | None
+    addressees: tuple[str, ...]
     through: str | None
     deadline: Deadline | None
     repeats: str | None
     at_least: int | None
     papers: tuple[str, ...]
     contents: tuple[str, ...]
+    by_movement: bool | None
     printed_as: str | None
     read_as: str | None
     inferred_from: str | None
@@ -68,70 +82,26 @@ DUTY = Record(
             "đơn vị thực hiện",
             Field("tat_ca_don_vi", "all_units", YES_NO, "mọi đơn vị"),
             Field("loai_don_vi", "unit_kinds", ListOf(Choice(*UNIT_KINDS)), "loại đơn vị"),
-            Field("cum_khoi", "clusters", IDS, "cụm, khối"),
+            Field("cum_khoi", "clusters", IDS, "các đơn vị thành viên của cụm, khối"),
             Field("vai_tro_don_vi", "roles", IDS, "vai trò"),
         ),
         "ai phải làm",
         need="value",
     ),
     Field("tinh_cho_cap_duoi", "covers_subordinates", YES_NO, "tính cho đơn vị cấp dưới"),
+    Field("hinh_thuc", "awards", IDS, "hình thức được đề nghị, giới thiệu"),
     Field("theo_van_ban", "by_text", ID, "theo văn bản"),
     Field("theo_thang_diem", "by_scale", ID, "theo thang điểm"),
-    Field("gui_den", "addressee", ID, "gửi đến", need="key"),
+    Field("gui_den", "addressees", IDS, "gửi đến", need="key"),
     Field("gui_qua", "through", ID, "gửi qua"),
     Field("thoi_han", "deadline", DEADLINE, "thời hạn", need="key"),
     Field("lap_lai", "repeats", Choice("quý", "sáu tháng", "năm", "giai đoạn"), "lặp lại"),
     Field("it_nhat", "at_least", AMOUNT, "ít nhất"),
     Field("tai_lieu_phai_co", "papers", TEXTS, "tài liệu phải có"),
     Field("noi_dung_phai_co", "contents", TEXTS, "nội dung phải có"),
+    Field("theo_tung_phong_trao", "by_movement", YES_NO, "phải nêu kết quả từng phong trào"),
     Field("in_la", "printed_as", TEXT, "in là"),
     Field("doc_la", "read_as", TEXT, "đọc là"),
     Field("suy_doan_tu", "inferred_from", TEXT, "suy đoán từ"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch"),
-)
-
-
-class Launch(NamedTuple):
-    """How a unit launched the campaign."""
-
-    launched_on: date | None
-    form: str | None
-
-
-class HandedIn(NamedTuple):
-    """One thing a unit handed in."""
-
-    id: str
-    file: str
-    duty: str
-    unit: str
-    number: str | None
-    issued_on: date | None
-    sent_on: date | None
-    received_on: date | None
-    attachment: str | None
-    launch: Launch | None
-    target_count: int | None
-
-
-HANDED_IN = Record(
-    HandedIn,
-    "việc đã làm",
-    Field("so_ky_hieu", "number", TEXT, "số văn bản"),
-    Field("ngay_ban_hanh", "issued_on", DATE, "ngày văn bản"),
-    Field("ngay_gui", "sent_on", DATE, "ngày gửi"),
-    Field("ngay_nhan", "received_on", DATE, "ngày nhận, bên nhận ghi"),
-    Field("tep_dinh_kem", "attachment", FILE, "tệp"),
-    Field(
-        "phat_dong",
-        "launch",
-        Record(
-            Launch,
-            "phát động",
-            Field("ngay_phat_dong", "launched_on", DATE, "ngày phát động"),
-            Field("hinh_thuc_phat_dong", "form", TEXT, "hình thức phát động"),
-        ),
-        "buổi phát động",
-    ),
-    Field("so_luong_chi_tieu", "target_count", AMOUNT, "số chỉ tiêu cụ thể"),
 )

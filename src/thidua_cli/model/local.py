@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from thidua_cli.model.awards import QUOTA, Quota
 from thidua_cli.model.deadline import DEADLINE, Deadline
-from thidua_cli.source import AMOUNT, DATE, ID, IDS, TEXT, Field, ListOf, Record
+from thidua_cli.model.texts import LEGAL_TEXT, LegalText
+from thidua_cli.source import AMOUNT, DATE, ID, IDS, TEXT, Field, ListOf, MapOf, Record
 
 
 class DisabledRule(NamedTuple):
@@ -22,8 +23,20 @@ class CampaignSettings(NamedTuple):
     budget: int | None = None
 
 
+class DutyDeadline(NamedTuple):
+    """A later day for a duty, granted by whoever receives it."""
+
+    duty: str
+    deadline: Deadline | None
+    units: tuple[str, ...]
+
+
 class Supplement(NamedTuple):
-    """A text issued after the plan that supplements it (quota, extension, guidance)."""
+    """A text issued after the plan that supplements it (quota, extension, guidance).
+
+    ``texts`` are new texts by the key of the cited one they take the place of: the bases of a plan of
+    many years are replaced while it runs.
+    """
 
     kind: str | None
     number: str | None
@@ -33,6 +46,8 @@ class Supplement(NamedTuple):
     deadline: Deadline | None
     deadline_units: tuple[str, ...]
     quotas: tuple[Quota, ...]
+    duty_deadlines: tuple[DutyDeadline, ...]
+    texts: dict[str, LegalText] | None
 
 
 class LocalCampaign(NamedTuple):
@@ -88,6 +103,21 @@ LOCAL_FIELDS = (
                 Field("han_nop_ho_so", "deadline", DEADLINE, "gia hạn nộp hồ sơ"),
                 Field("gia_han_cho", "deadline_units", IDS, "chỉ gia hạn cho các đơn vị này; bỏ trống là mọi đơn vị"),
                 Field("so_luong_toi_da", "quotas", ListOf(QUOTA), "phân bổ số lượng"),
+                Field(
+                    "thoi_han_viec",
+                    "duty_deadlines",
+                    ListOf(
+                        Record(
+                            DutyDeadline,
+                            "gia hạn việc",
+                            Field("viec", "duty", ID, "mã việc phải làm", need="value"),
+                            Field("thoi_han", "deadline", DEADLINE, "thời hạn mới", need="value"),
+                            Field("don_vi", "units", IDS, "chỉ cho các đơn vị này; bỏ trống là mọi đơn vị"),
+                        )
+                    ),
+                    "gia hạn việc phải làm",
+                ),
+                Field("thay_van_ban", "texts", MapOf(LEGAL_TEXT), "mã văn bản viện dẫn → văn bản thay nó"),
             )
         ),
         "văn bản bổ sung của bên nhận hồ sơ",

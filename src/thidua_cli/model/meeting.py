@@ -22,6 +22,8 @@ from thidua_cli.viet.text import fold
 
 CONCLUSIONS = ("thống nhất đề nghị", "đề nghị hình thức khác", "chưa thống nhất", "chuyển xét sau")
 CONCLUSION = Choice(*CONCLUSIONS)
+LEADING = "đơn vị dẫn đầu"
+NEXT_CHAIR = ("khối trưởng năm sau", "cụm trưởng năm sau")
 
 
 class Opinion(NamedTuple):
@@ -197,9 +199,7 @@ MEETING = Record(
                 "biểu quyết",
                 Field("truong_hop", "cases", TEXTS, "các trường hợp biểu quyết chung", need="useful"),
                 Field("hinh_thuc_ket_luan", "award", TEXT, "hình thức kết luận; bỏ trống là như đề nghị"),
-                Field(
-                    "noi_dung_bieu_quyet", "subject", Choice("đơn vị dẫn đầu", "khối trưởng năm sau"), "họp cụm, khối"
-                ),
+                Field("noi_dung_bieu_quyet", "subject", Choice(LEADING, *NEXT_CHAIR), "họp cụm, khối"),
                 Field("don_vi", "unit", ID, "đơn vị được bầu"),
                 Field("tan_thanh", "in_favour", AMOUNT, "số tán thành", need="value"),
                 Field("khong_tan_thanh", "against", AMOUNT, "số không tán thành", need="value"),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from thidua_cli.model.unit import UNIT_KINDS
+from thidua_cli.model.unit import CLUSTER_ROLE, UNIT_KINDS
 from thidua_cli.source import AMOUNT, TEXT, YES_NO, Choice, Field, ListOf, MapOf, Record
 
 SUBJECT_KINDS = ("tập thể", "cá nhân", "hộ gia đình")
@@ -31,6 +31,7 @@ class Eligibility(NamedTuple):
     of_eligible_unit: bool | None
     public_schools: bool | None
     ward_count: int | None
+    cluster_roles: tuple[str, ...]
     clause: str | None
     note: str | None
 
@@ -44,6 +45,7 @@ ELIGIBILITY = Record(
     Field("thuoc_tap_the_du_dieu_kien", "of_eligible_unit", YES_NO, "phải thuộc tập thể đủ điều kiện"),
     Field("truong_hoc_cong_lap", "public_schools", YES_NO, "chỉ trường công lập"),
     Field("so_luong_phuong", "ward_count", AMOUNT, "số phường"),
+    Field("vai_tro_cum_khoi", "cluster_roles", ListOf(CLUSTER_ROLE), "đơn vị giữ vai trò trong cụm, khối"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch"),
     Field("ghi_chu", "note", TEXT, "ghi chú"),
 )
@@ -58,6 +60,8 @@ class Entry(NamedTuple):
     derived: str | None = None
     with_fact: str | None = None
     pledge: str | None = None
+    unit_kinds: tuple[str, ...] = ()
+    person_groups: tuple[str, ...] = ()
 
 
 class Dictionary(NamedTuple):
@@ -75,7 +79,14 @@ _ENTRY = Record(
     Field("ten", "name", TEXT, "tên đầy đủ", need="value"),
     Field("ghi_o", "stated_on", Choice("đơn vị", "cá nhân", "suy ra"), "ghi ở đâu"),
     Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính"),
-    Field("suy_tu", "derived", Choice("người đứng đầu", "lãnh đạo"), "suy từ chức vụ nào ở units.yaml"),
+    Field(
+        "suy_tu",
+        "derived",
+        Choice("người đứng đầu", "lãnh đạo", "loại đơn vị", "nhóm người"),
+        "suy từ chức vụ, loại đơn vị ở units.yaml, hoặc nhóm người ở đề nghị",
+    ),
+    Field("loai_don_vi", "unit_kinds", ListOf(Choice(*UNIT_KINDS)), "đúng khi loại đơn vị là một trong"),
+    Field("nhom_nguoi", "person_groups", ListOf(PERSON_GROUP), "đúng khi thuộc một trong các nhóm"),
     Field("cau_cam_ket", "pledge", TEXT, "vế cam kết in ở Tờ trình khi mọi trường hợp đã khai không"),
     Field("voi_su_that", "with_fact", TEXT, "và đơn vị phải có sự thật này"),
 )

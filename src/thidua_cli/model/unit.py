@@ -41,6 +41,7 @@ UNIT_KINDS = (
     "cụm, khối thi đua",
 )
 GENDER = Choice("nam", "nữ")
+CLUSTER_ROLE = Choice("cụm trưởng", "khối trưởng", "cụm phó")
 
 
 class Issued(NamedTuple):
@@ -222,9 +223,7 @@ UNIT = Record(
     Field("truc_thuoc", "parent", ID, "đơn vị cấp trên trực tiếp"),
     Field("cong_lap", "public", YES_NO, "trường công lập"),
     Field("cum_khoi", "cluster", ID, "cụm, khối thi đua"),
-    Field(
-        "vai_tro_cum_khoi", "cluster_role", Choice("cụm trưởng", "khối trưởng", "cụm phó"), "vai trò trong cụm, khối"
-    ),
+    Field("vai_tro_cum_khoi", "cluster_role", CLUSTER_ROLE, "vai trò trong cụm, khối"),
     Field("nguoi_dung_dau", "heads", ListOf(POST), "người đứng đầu theo thời gian", need="useful"),
     Field("cap_pho", "deputies", ListOf(POST), "cấp phó theo thời gian"),
     Field("tieu_de_trai", "head_lines", TEXTS, "các dòng trái đầu giấy, dòng cuối đậm", need="useful"),

@@ -22,6 +22,7 @@ from thidua_cli.viet.text import slug
 
 # Which template makes which paper of a plan's list. A paper of another kind is made from the template of its own name.
 TEMPLATES = {"tờ trình": "to-trinh", "công văn": "cong-van", "biên bản": "bien-ban"}
+_REPORTS = {"tập thể": "bao-cao-tap-the", "hộ gia đình": "bao-cao-ho-gia-dinh"}
 REPORT_FOLDER, EVIDENCE_FOLDER = "03-bao-cao-thanh-tich", "04-minh-chung"
 
 
@@ -52,7 +53,7 @@ def records_behind(desk: Desk, dossier: Dossier) -> list[str]:
 
 def report_template(case: Nomination) -> str:
     """The form of report for a kind of subject."""
-    return "bao-cao-tap-the" if case.subject_kind == "tập thể" else "bao-cao-ca-nhan"
+    return _REPORTS.get(case.subject_kind, "bao-cao-ca-nhan")
 
 
 def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]) -> Iterator[Packed]:
@@ -86,9 +87,9 @@ def entries_of(desk: Desk, press: Press, dossier: Dossier) -> list[Entry]:
 
 
 def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
-    procedure = desk.drive.plan.procedure(dossier.procedure)
+    procedure = desk.papers_for(dossier)
     unit = desk.unit_name(dossier.unit)
-    for paper in procedure.papers if procedure else ():
+    for paper in procedure.papers:
         if paper.per == "hồ sơ" and paper.kind in TEMPLATES:
             main = press.of_dossier(TEMPLATES[paper.kind], dossier)
             if main is not None:
@@ -101,7 +102,7 @@ def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry,
         elif paper.per == "cuộc họp" and paper.kind in TEMPLATES:
             yield from _minutes(desk, press, dossier, TEMPLATES[paper.kind])
         elif paper.kind in REPORTS:
-            yield from _reports(desk, press, dossier)
+            yield from _reports(desk, press, dossier, listed=bool(procedure.id))
 
 
 def _entry(printed: Printed, number: str | None, day: str, author: str) -> tuple[Entry, bytes]:
@@ -129,8 +130,11 @@ def _minutes(desk: Desk, press: Press, dossier: Dossier, template: str) -> Itera
             )
 
 
-def _reports(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
+def _reports(desk: Desk, press: Press, dossier: Dossier, *, listed: bool) -> Iterator[tuple[Entry, bytes]]:
+    """A report for each case; where the plan lists no papers, only for those who have one."""
     for number, case in enumerate(cases_of(desk, dossier), 1):
+        if case.report is None and not listed:
+            continue
         stem = f"{REPORT_FOLDER}/{number:02d}-{slug(desk.subject_name(case))}"
         title = f"Báo cáo thành tích của {desk.addressed(case)}"
         if case.report and not case.report.endswith(".md"):

@@ -9,14 +9,17 @@ from thidua_cli.judge import Judgement, judge
 from thidua_cli.model.dossier import Stage
 from thidua_cli.rules import (
     allowances,
+    clusters,
     codes,
     criteria,
     decisions,
     dossiers,
+    duties,
     law,
     meetings,
     money,
     people,
+    plan,
     references,
     times,
     units,
@@ -32,6 +35,9 @@ RULES: tuple[Rule, ...] = (
     *units.RULES,
     *meetings.RULES,
     *decisions.RULES,
+    *duties.RULES,
+    *clusters.RULES,
+    *plan.RULES,
     *law.RULES,
     *money.RULES,
 )

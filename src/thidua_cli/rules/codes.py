@@ -3,7 +3,7 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
-from thidua_cli.rules import codes_law
+from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan
 from thidua_cli.rules.run_codes import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
 from thidua_cli.rules.run_codes import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
 from thidua_cli.rules.run_codes import CHAP_NHAN_THUA as CHAP_NHAN_THUA
@@ -253,6 +253,23 @@ NGUON_SO_LIEU: Final = Code(
     "Số liệu chưa ghi nguồn xác nhận; Hội đồng thường hỏi.",
 )
 
+CHUA_GHI_THU_TUC: Final = Code(
+    "TD413",
+    "chua-ghi-thu-tuc",
+    _E,
+    "kế hoạch",
+    "Kế hoạch có thành phần hồ sơ theo thủ tục mà hồ sơ ghi thu_tuc: null.",
+    "thu_tuc: null",
+    "thu_tuc: thu-tuc-khen-thuong",
+)
+KE_HOACH_KHONG_CO_HO_SO: Final = Code(
+    "TD414",
+    "ke-hoach-khong-co-ho-so",
+    _N,
+    "kế hoạch",
+    "Kế hoạch không quy định thành phần hồ sơ: không giấy tờ nào bị đòi; in thì in theo thông lệ.",
+)
+
 # -- TD5xx: tiêu chuẩn ---------------------------------------------------------------------------
 
 CHUA_DAT: Final = Code(
@@ -370,14 +387,14 @@ CHUA_KHAI_CHUA_XET: Final = Code(
     "chua-khai-chua-xet",
     _U,
     "luật",
-    "Chưa khai không thuộc trường hợp chưa xét khen thưởng (Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4), nên Tờ trình không in vế cam kết này.",
+    "Chưa khai không thuộc trường hợp chưa xét khen thưởng (Điều 4 khoản 4 của Nghị định 98/2023/NĐ-CP, nay là Nghị định 152/2025/NĐ-CP), nên Tờ trình không in vế cam kết này.",
 )
 DANG_XEM_XET: Final = Code(
     "TD609",
     "dang-xem-xet",
     _E,
     "luật",
-    "Khai đang thuộc trường hợp chưa xét khen thưởng (Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4).",
+    "Khai đang thuộc trường hợp chưa xét khen thưởng (Điều 4 khoản 4 của Nghị định 98/2023/NĐ-CP, nay là Nghị định 152/2025/NĐ-CP).",
 )
 TOM_TAT_DAI_NGAN: Final = Code(
     "TD610",
@@ -386,101 +403,11 @@ TOM_TAT_DAI_NGAN: Final = Code(
     "thông lệ",
     "Tóm tắt thành tích nên có 30–80 từ, gồm một con số, một giải pháp, một kết quả.",
 )
-# -- TD63x: cuộc họp; TD65x: thẩm định, quyết định ------------------------------------------------
 
-VANG_MA_CHU_TRI: Final = Code(
-    "TD630",
-    "vang-ma-chu-tri",
-    _E,
-    "dữ liệu",
-    "Chủ tọa hoặc thư ký không có trong những người dự họp.",
-    "vang_mat:\n  - ho_ten: Mai Thị Lan\nthu_ky: Mai Thị Lan",
-    "thu_ky: Võ Thị Giang",
+CODES: Final = (
+    *(value for value in list(globals().values()) if isinstance(value, Code)),
+    *codes_council.CODES,
+    *codes_duties.CODES,
+    *codes_plan.CODES,
+    *codes_law.CODES,
 )
-TONG_SO_PHIEU: Final = Code(
-    "TD631",
-    "tong-so-phieu",
-    _E,
-    "dữ liệu",
-    "Số tán thành, không tán thành, không có ý kiến và không tham gia cộng lại khác số người dự họp (giơ tay) hoặc số phiếu hợp lệ (bỏ phiếu).",
-    "tan_thanh: 6    (06 người dự, 01 người không tham gia)",
-    "tan_thanh: 5",
-)
-PHIEU_KHONG_KHOP: Final = Code(
-    "TD632",
-    "phieu-khong-khop",
-    _E,
-    "dữ liệu",
-    "Phiếu hợp lệ cộng không hợp lệ phải bằng số thu vào; thu vào không quá phát ra; phát ra không quá số người dự.",
-    "phat_ra: 8\nthu_vao: 9",
-    "phat_ra: 8\nthu_vao: 8",
-)
-KHONG_PHAI_THANH_VIEN: Final = Code(
-    "TD633",
-    "khong-phai-thanh-vien",
-    _E,
-    "dữ liệu",
-    "Người được nêu trong cuộc họp không phải thành viên vào ngày họp.",
-    "- ho_ten: Lý Văn Khan",
-    "- ho_ten: Lý Văn Khang",
-)
-BIEU_QUYET_HAI_LAN: Final = Code(
-    "TD634", "bieu-quyet-hai-lan", _E, "dữ liệu", "Một trường hợp được biểu quyết hai lần trong một cuộc họp."
-)
-KHONG_DU_DU_HOP: Final = Code(
-    "TD635", "khong-du-du-hop", _R, "thông lệ", "Số người dự họp ít hơn tỷ lệ quy chế của Hội đồng yêu cầu."
-)
-KHONG_DU_TAN_THANH: Final = Code(
-    "TD636",
-    "khong-du-tan-thanh",
-    _R,
-    "thông lệ",
-    "Kết luận thống nhất đề nghị nhưng tỷ lệ tán thành thấp hơn quy chế của Hội đồng. Bằng khen, Giấy khen, Thư khen không có ngưỡng quốc gia.",
-)
-DUOI_NGUONG_LUAT: Final = Code(
-    "TD637",
-    "duoi-nguong-luat",
-    _E,
-    "luật",
-    "Danh hiệu có ngưỡng phiếu do Nhà nước quy định, tính trên tổng số thành viên, mà tỷ lệ tán thành thấp hơn.",
-)
-CHU_TOA_KHONG_DUNG: Final = Code(
-    "TD638", "chu-toa-khong-dung", _R, "thông lệ", "Chủ tọa không phải Chủ tịch hay Phó Chủ tịch Hội đồng."
-)
-TU_BIEU_QUYET: Final = Code(
-    "TD639",
-    "tu-bieu-quyet",
-    _R,
-    "thông lệ",
-    "Quy chế của Hội đồng yêu cầu người được xét không biểu quyết, nhưng biên bản không ghi người ấy đứng ngoài.",
-)
-GIO_HOP_NGUOC: Final = Code("TD640", "gio-hop-nguoc", _E, "dữ liệu", "Giờ kết thúc cuộc họp không sau giờ bắt đầu.")
-THAM_DINH_THIEU: Final = Code(
-    "TD650",
-    "tham-dinh-thieu",
-    _R,
-    "dữ liệu",
-    "Ý kiến thẩm định chưa có cho một trường hợp của hồ sơ, hoặc có trước ngày nhận.",
-)
-KHEN_HAI_LAN: Final = Code(
-    "TD651",
-    "khen-hai-lan",
-    _E,
-    "luật",
-    "Một thành tích được quyết định khen hai lần (Luật 06/2022/QH15, Điều 5 khoản 2).",
-)
-KHAC_KET_LUAN: Final = Code(
-    "TD652", "khac-ket-luan", _R, "dữ liệu", "Hình thức quyết định khác kết luận của Hội đồng ở cuộc họp làm căn cứ."
-)
-QUYET_DINH_SOM: Final = Code(
-    "TD653", "quyet-dinh-som", _E, "dữ liệu", "Quyết định ban hành trước ngày Hội đồng họp hoặc trước ngày thẩm định."
-)
-SANG_KIEN_DUNG_LAI: Final = Code(
-    "TD654",
-    "sang-kien-dung-lai",
-    _R,
-    "thông lệ",
-    "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
-)
-
-CODES: Final = (*(value for value in list(globals().values()) if isinstance(value, Code)), *codes_law.CODES)

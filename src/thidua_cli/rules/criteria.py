@@ -111,8 +111,10 @@ def _open(look: Look, case: Nomination, answer: Answer) -> Diagnostic:
     dossier = look.dossier(case)
     sent = not look.due(dossier, Stage.SUBMITTED)
     head = answer.criterion.unit_result is not None and sent and not answer.in_doubt
+    # What binds no award at all is a tiêu chí, no tiêu chuẩn: its lack is for the council (plans.md X4.13).
+    for_council = answer.criterion.binding_for == () and not answer.in_doubt
     return Diagnostic(
-        codes.CHUA_XET_TAP_THE if head else codes.CHUA_DU_CAN_CU,
+        codes.CHUA_XET_TAP_THE if head else codes.CAN_HOI_DONG if for_council else codes.CHUA_DU_CAN_CU,
         f"{name}, {answer.criterion.name}: {'; '.join(finding.text for finding in telling)}",
         case.file,
         first.route if first and not first.file else (),

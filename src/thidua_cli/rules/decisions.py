@@ -6,7 +6,7 @@ from datetime import date
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold

@@ -103,6 +103,16 @@ def _name(look: Look, paper: RequiredPaper) -> str:
     return look.drive.terms.papers.names.get(paper.kind, paper.kind)
 
 
+def no_list(look: Look) -> Iterator[Diagnostic]:
+    """Kế hoạch không có thành phần hồ sơ: nói ra một lần, không đòi giấy nào."""
+    if look.drive.dossiers and not look.drive.plan.procedures:
+        yield Diagnostic(
+            codes.KE_HOACH_KHONG_CO_HO_SO,
+            "kế hoạch không quy định thành phần hồ sơ; giấy tờ in theo thông lệ: tờ trình, biên bản, báo cáo",
+            look.drive.file,
+        )
+
+
 def channel(look: Look) -> Iterator[Diagnostic]:
     """Cách gửi của thủ tục."""
     for dossier in look.drive.dossiers.values():
@@ -260,7 +270,8 @@ def numbered(look: Look) -> Iterator[Diagnostic]:
             )
             if not value
         ]
-        if lacking and not dossier.withdrawn and look.drive.plan.procedure(dossier.procedure):
+        known = look.drive.plan.procedure(dossier.procedure) or dossier.procedure is None
+        if lacking and not dossier.withdrawn and known:
             yield Diagnostic(
                 codes.CHUA_GHI_SO,
                 f"văn bản đề nghị chưa ghi {', '.join(lacking)}",
@@ -314,4 +325,4 @@ def signer(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (complete, channel, fits_procedure, route, self_confirmed, copies, numbered, considered, signer)
+RULES = (complete, no_list, channel, fits_procedure, route, self_confirmed, copies, numbered, considered, signer)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from thidua_cli.diagnostic import Diagnostic, Route
 from thidua_cli.model.meeting import Meeting, Vote, WrittenOpinion
 from thidua_cli.model.unit import CouncilRules, Member
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import fold, suggest

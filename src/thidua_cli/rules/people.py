@@ -1,8 +1,10 @@
 """Lints on people, units and numbers of proposals."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
+from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
@@ -60,6 +62,8 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
         return ("chưa biết đơn vị", True, "don_vi")
     if case.subject_kind == "tập thể":
         return _unit_fits(look, case, line)
+    if case.subject_kind == "hộ gia đình":
+        return None
     if line.person_groups:
         groups = set(case.person_groups)
         post = look.book.post_of(case, look.drive)
@@ -77,6 +81,8 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
 def _unit_fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
     unit = look.book.units[case.unit]
     kind = "tập thể nhỏ" if case.group_name else unit.kind
+    if line.cluster_roles and unit.cluster_role not in line.cluster_roles:
+        return ("đơn vị không giữ vai trò trong cụm, khối", False, "don_vi")
     if kind is None:
         return ("chưa ghi loai_don_vi ở units.yaml", True, "don_vi")
     if line.unit_kinds and kind not in line.unit_kinds:
@@ -131,12 +137,20 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
         )
 
 
+def _day(look: Look, case: Nomination) -> date:
+    """The day whose law holds for a case: that of its submission, else the last the campaign gives it."""
+    dossier = look.dossier(case)
+    period = look.drive.plan.period
+    known = (dossier.issued_on or dossier.sent_on) if dossier else None
+    return known or (date(case.year, 12, 31) if case.year else None) or (period and period.last_day) or look.today
+
+
 def two_awards(look: Look) -> Iterator[Diagnostic]:
     """Một người, một tập thể đề nghị hai lần trong đợt."""
-    seen: dict[tuple[str, str, str], list[Nomination]] = {}
+    seen: dict[tuple[object, ...], list[Nomination]] = {}
     for case in look.drive.nominations.values():
         name = fold(case.full_name or case.group_name or "")
-        others = seen.setdefault((case.subject_kind, name, case.unit), [])
+        others = seen.setdefault((case.subject_kind, name, case.unit, case.year), [])
         first = next((other for other in others if _may_be_one(case, other)), None)
         others.append(case)
         if first is not None:
@@ -145,7 +159,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
-                clause="Luật 06/2022/QH15, Điều 5 khoản 2",
+                clause=look.book.law.provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),
                 record=case.id,
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
@@ -207,9 +221,11 @@ def identity(look: Look) -> Iterator[Diagnostic]:
 
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
     """Khai không thuộc trường hợp chưa xét khen thưởng."""
-    clause = "Nghị định 98/2023/NĐ-CP, Điều 4 khoản 4"
     for _, _, case in look.listed():
+        clause = look.book.law.provision_on(NOT_YET_CONSIDERED, _day(look, case))
         said = case.not_under_review
+        if not clause:  # the law of that day is not known here, and nothing may be demanded in its name
+            continue
         if said is None or said.stated is None:
             yield Diagnostic(
                 codes.CHUA_KHAI_CHUA_XET,

@@ -56,8 +56,17 @@ def units(look: Look) -> Iterator[Diagnostic]:
         yield from _missing(codes.DON_VI_LA, "đơn vị", dossier.unit, known, dossier.file, ("don_vi_trinh",))
     for meeting in look.drive.meetings.values():
         yield from _missing(codes.DON_VI_LA, "đơn vị", meeting.unit, known, meeting.file, ("don_vi",))
+        yield from _missing(codes.DON_VI_LA, "cụm, khối", meeting.cluster, known, meeting.file, ("cum_khoi",))
+        for i, delegate in enumerate(meeting.delegates):
+            yield from _missing(
+                codes.DON_VI_LA, "đơn vị", delegate.unit, known, meeting.file, ("dai_dien", i, "don_vi")
+            )
     for handed in look.drive.duties.values():
         yield from _missing(codes.DON_VI_LA, "đơn vị", handed.unit, known, handed.file, ())
+        for i, model in enumerate(handed.role_models):
+            yield from _missing(codes.DON_VI_LA, "đơn vị", model.unit, known, handed.file, ("guong", i, "don_vi"))
+        for i, party in enumerate(handed.parties):
+            yield from _missing(codes.DON_VI_LA, "đơn vị", party.unit, known, handed.file, ("cac_ben_ky", i, "don_vi"))
 
 
 def office(look: Look) -> Iterator[Diagnostic]:
@@ -96,6 +105,16 @@ def plan_terms(look: Look) -> Iterator[Diagnostic]:
     procedures = [procedure.id for procedure in plan.procedures]
     for dossier in look.drive.dossiers.values():
         yield from _missing(codes.MA_KE_HOACH_LA, "thủ tục", dossier.procedure, procedures, dossier.file, ("thu_tuc",))
+        if dossier.procedure is None and procedures:
+            yield Diagnostic(
+                codes.CHUA_GHI_THU_TUC,
+                "hồ sơ chưa ghi theo thủ tục nào",
+                dossier.file,
+                ("thu_tuc",),
+                on_key=True,
+                record=dossier.id,
+                remedy=f"kế hoạch có: {', '.join(procedures)}",
+            )
     duties = [duty.id for duty in plan.duties]
     for handed in look.drive.duties.values():
         yield from _missing(codes.MA_KE_HOACH_LA, "việc phải làm", handed.duty, duties, handed.file, ())
@@ -152,6 +171,10 @@ def files(look: Look) -> Iterator[Diagnostic]:
             yield from _file(look, path, case.file, route)
     for handed in look.drive.duties.values():
         yield from _file(look, handed.attachment, handed.file, ("tep_dinh_kem",))
+        for i, paper in enumerate(handed.papers):
+            yield from _file(look, paper.file, handed.file, ("tai_lieu", i, "tep_dinh_kem"))
+        for i, model in enumerate(handed.role_models):
+            yield from _file(look, model.report, handed.file, ("guong", i, "bao_cao_thanh_tich"))
 
 
 def named_files(case: Nomination) -> Iterator[tuple[str, Route]]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from thidua_cli.diagnostic import Diagnostic, Mark, Route
+from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
+from thidua_cli.model.deadline import Period
+from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes
+from thidua_cli.rules import codes_duties as own
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short, weekday
 from thidua_cli.viet.text import fold
@@ -17,7 +20,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
     for dossier in look.drive.dossiers.values():
         if dossier.withdrawn:
             continue
-        held = look.drive.deadline_for(dossier.unit)
+        held = look.drive.deadline_of(dossier)
         day, key = (dossier.received_on, "ngay_nhan") if dossier.received_on else (dossier.sent_on, "ngay_gui")
         if held is None or day is None:
             continue
@@ -43,7 +46,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
 def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
     """Chỉ bên nhận hồ sơ gia hạn."""
     office, deadline = look.book.office, look.drive.plan.deadline
-    roles = {deadline.addressee, deadline.through} if deadline else set()
+    roles = {*deadline.addressees, deadline.through} if deadline else set()
     receivers = [
         unit
         for unit in look.book.units.values()
@@ -52,7 +55,8 @@ def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
     names = {fold(name) for unit in receivers for name in (unit.name, unit.printed_name, *unit.aliases)}
     names |= {fold(name) for role, name in look.drive.plan.roles.items() if role in roles}
     for index, text in look.drive.supplements:
-        if text.deadline is not None and text.issuer and fold(text.issuer) not in names:
+        extends = text.deadline is not None or text.duty_deadlines
+        if extends and text.issuer and fold(text.issuer) not in names:
             yield Diagnostic(
                 codes.GIA_HAN_KHAC_BEN,
                 f"{text.kind} {text.number} gia hạn do {text.issuer} ban hành",
@@ -106,39 +110,88 @@ def _disorder(name: str, day: date, after: str, later: date, file: str, route: R
 
 
 def inside_period(look: Look) -> Iterator[Diagnostic]:
-    """Thời gian thành tích, ngày áp dụng giải pháp và ngày hoàn thành công trình trong đợt."""
-    period = look.drive.plan.period
-    if period is None:
-        return
+    """Thời gian thành tích trong đợt, hoặc trong thời gian riêng của hình thức (năm học)."""
     for case in look.drive.nominations.values():
+        award = look.drive.plan.award(case.award)
+        special = award.merit_period if award else None
+        period = special or look.drive.plan.period
         merit = case.merit_period
-        if merit is None:
+        if period is None or merit is None:
             continue
+        whose = period.name or ("thời gian của hình thức" if special else "thời gian của đợt")
+        route: Route = ("thoi_gian",)
+        if award is not None and special is not None:
+            route = ("hinh_thuc", look.drive.plan.awards.index(award), "thoi_gian_thanh_tich")
         for day, key in ((merit.since, "tu_ngay"), (merit.last_day, "den_ngay" if merit.up_to else "den_het")):
-            if day is not None and period.holds(day) is False:
-                yield Diagnostic(
-                    codes.NGOAI_DOT,
-                    f"{format_short(day)} ngoài thời gian của đợt ({_span(look)})",
-                    case.file,
-                    ("thoi_gian_thanh_tich", key),
-                    clause=period.clause or "",
-                    record=case.id,
-                    remedy="chỉ ghi thành tích trong thời gian của đợt",
-                    related=(Mark(look.drive.plan.file, ("thoi_gian",), f"thời gian của đợt ({period.clause})"),),
-                )
+            if day is None or period.holds(day) is not False:
+                continue
+            guessed = f"; kế hoạch không ghi, suy đoán từ: {period.inferred_from}" if period.inferred_from else ""
+            yield Diagnostic(
+                codes.NGOAI_DOT,
+                f"{format_short(day)} ngoài {whose} ({_span(period)}{guessed})",
+                case.file,
+                ("thoi_gian_thanh_tich", key),
+                clause=period.clause or "",
+                record=case.id,
+                # What we inferred ourselves can make nobody's record wrong.
+                severity_override=Severity.REVIEW if period.inferred_from else None,
+                remedy="chỉ ghi thành tích trong thời gian của đợt",
+                related=(Mark(look.drive.plan.file, route, f"{whose} ({period.clause})"),),
+            )
 
 
-def _span(look: Look) -> str:
-    period = look.drive.plan.period
-    assert period is not None
+def _span(period: Period) -> str:
     ends = [format_short(day) for day in (period.since, period.last_day) if day is not None]
     return " – ".join(ends)
+
+
+def inferred(look: Look) -> Iterator[Diagnostic]:
+    """Ngày của đợt do suy đoán: nói một lần, để không ai tưởng kế hoạch ghi như vậy."""
+    period = look.drive.plan.period
+    if period is not None and period.inferred_from:
+        yield Diagnostic(
+            own.NGAY_SUY_DOAN,
+            f"thời gian của đợt {_span(period)}, suy đoán từ: {period.inferred_from}",
+            look.drive.file,
+            clause=period.clause or "",
+        )
+
+
+def year(look: Look) -> Iterator[Diagnostic]:
+    """Kế hoạch khen hằng năm: đề nghị ghi năm xét, trong thời gian của kế hoạch."""
+    period = look.drive.plan.period
+    if period is None or period.cycle != "hằng năm":
+        return
+    for case in look.drive.nominations.values():
+        if case.year is None:
+            yield Diagnostic(
+                own.THIEU_NAM_XET,
+                f"{look.label(case)}: chưa ghi xét cho năm nào",
+                case.file,
+                ("nam_xet",),
+                on_key=True,
+                clause=period.clause or "",
+                record=case.id,
+                due=look.due(look.dossier(case), Stage.SUBMITTED),
+                remedy="ghi nam_xet: năm đề nghị khen",
+            )
+        elif (period.since and case.year < period.since.year) or (period.last_day and case.year > period.last_day.year):
+            yield Diagnostic(
+                codes.NGOAI_DOT,
+                f"năm {case.year} ngoài thời gian của kế hoạch ({_span(period)})",
+                case.file,
+                ("nam_xet",),
+                clause=period.clause or "",
+                record=case.id,
+                severity_override=Severity.REVIEW if period.inferred_from else None,
+                remedy="kiểm tra năm xét",
+            )
 
 
 def weekend(look: Look) -> Iterator[Diagnostic]:
     """Ngày cuối rơi vào ngày nghỉ; chỉ nói khi còn hồ sơ chưa gửi."""
     for dossier in look.drive.dossiers.values():
-        held = look.drive.deadline_for(dossier.unit)
+        held = look.drive.deadline_of(dossier)
         last = held[0].last_day if held else None
         if held is None or last is None or dossier.sent_on or look.today > last or last.weekday() < 5:
             continue
@@ -222,4 +275,15 @@ def future(look: Look) -> Iterator[Diagnostic]:
             yield from check(meeting.held_on, "đã biểu quyết", meeting.file, "ngay_hop")
 
 
-RULES = (late, extension_by_receiver, order, inside_period, weekend, proof_before_meeting, council_exists, future)
+RULES = (
+    late,
+    extension_by_receiver,
+    order,
+    inside_period,
+    inferred,
+    year,
+    weekend,
+    proof_before_meeting,
+    council_exists,
+    future,
+)

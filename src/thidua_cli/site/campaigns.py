@@ -68,7 +68,7 @@ def _distance(shelf: Shelf, last: Any) -> str:
 
 def dossier(shelf: Shelf, stall: Stall, one: Dossier) -> Sent:
     """A dossier as the receiving office asks about it: when it came, whether in time, how far it is."""
-    held = stall.drive.deadline_for(one.unit)
+    held = stall.drive.deadline_of(one)
     deadline, source = (held[0], held[1]) if held else (None, "")
     last = deadline.last_day if deadline else None
     day = one.received_on or one.sent_on
@@ -80,7 +80,11 @@ def dossier(shelf: Shelf, stall: Stall, one: Dossier) -> Sent:
     else:
         timely, style = ("trong hạn", "met") if day <= last else ("quá hạn", "missed")
     procedure = stall.drive.plan.procedure(one.procedure)
-    awards = ", ".join(stall.award(award) for award in procedure.applies_to.awards) if procedure else one.procedure
+    awards = (
+        ", ".join(stall.award(award) for award in procedure.applies_to.awards)
+        if procedure
+        else one.procedure or "không theo thủ tục nào"
+    )
     waiting = [request for request in one.requests if request.supplied_on is None]
     return Sent(
         shelf.book.unit_name(one.unit),

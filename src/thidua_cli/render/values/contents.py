@@ -54,7 +54,7 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
     unit = desk.book.units.get(dossier.unit)
     cases = {case.file: case for case in cases_of(desk, dossier)}
     shown = [one for one in found if one.severity is not Severity.NOTE and not one.allowed]
-    held = desk.drive.deadline_for(dossier.unit)
+    held = desk.drive.deadline_of(dossier)
     last = held[0].last_day if held else None
     office = desk.book.office
     return {

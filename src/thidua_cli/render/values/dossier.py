@@ -14,6 +14,7 @@ from thidua_cli.viet.numbers import two_digits
 
 NAMES_IN_BODY = 10
 _LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
+HIGHER = "trình cấp trên"
 _OWN_PAPER = frozenset(("tờ trình", "công văn"))
 
 
@@ -25,21 +26,19 @@ def cases_of(desk: Desk, dossier: Dossier) -> list[Nomination]:
 def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
     """The root ``ho_so``."""
     cases = cases_of(desk, dossier)
-    plan = desk.drive.plan
-    procedure = plan.procedure(dossier.procedure)
-    deadline = plan.deadline
-    addressee = desk.role_name(deadline.addressee if deadline else None)
-    through = desk.role_name(deadline.through) if deadline and deadline.through else ""
+    procedure = desk.papers_for(dossier)
+    addressees, through = _sent_to(desk, dossier)
+    addressee = addressees[0] if addressees else ""
     meetings = [desk.drive.meetings[id_] for id_ in dossier.meetings if id_ in desk.drive.meetings]
     settings = desk.book.office.settings if desk.book.office else None
     limit = settings.names_in_body if settings and settings.names_in_body is not None else NAMES_IN_BODY
     first = desk.award(cases[0].award) if cases else None
-    parts = [_paper_phrase(desk, paper, cases, dossier) for paper in procedure.papers] if procedure else []
+    parts = [_paper_phrase(desk, paper, cases, dossier) for paper in procedure.papers]
     attached = [part for part in parts if part]
     return {
         "so_ky_hieu": dossier.number or "",
         "ngay_ban_hanh": iso(dossier.issued_on) or _month(desk, dossier),
-        "kinh_gui": [f"{addressee} (qua {through})" if through else addressee],
+        "kinh_gui": [f"{name} (qua {through})" if through else name for name in addressees],
         "noi_trinh": addressee,
         "nhom_doi_tuong": desk.kinds(cases),
         "ten_hinh_thuc": first.name if first else "",
@@ -64,19 +63,44 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
             f"{_bare_form(desk, award)}: {desk.counts(group)}" for award, group in _by_award(desk, cases)
         ),
         "cam_ket": _pledges(desk, cases),
-        "so_bo_ho_so": two_digits(procedure.sets) if procedure and procedure.sets else "",
+        "so_bo_ho_so": two_digits(procedure.sets) if procedure.sets else "",
         "thanh_phan": [{"cau": part} for part in attached],
         "cau_thanh_phan": _sentence(attached),
-        "cach_gui": procedure.channel or "" if procedure else "",
+        "cach_gui": procedure.channel or "",
         "noi_nhan": [],
         "nguoi_ky": _signer(desk, dossier),
     }
 
 
+def _sent_to(desk: Desk, dossier: Dossier) -> tuple[list[str], str]:
+    """To whom a dossier goes and through whom: as its deadline says, or as the duty to propose its
+    awards does; a plan that names nobody leaves the office itself."""
+    awards = {case.award for case in cases_of(desk, dossier)}
+    duty = next(
+        (one for one in desk.drive.plan.duties if one.addressees and awards and awards <= set(one.awards)), None
+    )
+    held = desk.drive.deadline_of(dossier)
+    roles, through = (held.deadline.addressees, held.deadline.through) if held else ((), None)
+    if duty is not None and not roles:
+        roles, through = duty.addressees, duty.through
+    if not roles and desk.drive.plan.deadline is not None:
+        roles, through = desk.drive.plan.deadline.addressees, desk.drive.plan.deadline.through
+    unit = desk.book.units.get(dossier.unit)
+    if unit is not None and set(unit.roles) & set(roles):
+        # The addressee itself submits: then it goes up, where the plan says so.
+        roles = tuple(role for step in desk.drive.plan.steps if step.step == HIGHER for role in step.addressees)
+        through = None
+    office = desk.book.office
+    names = [desk.role_name(role) for role in roles]
+    if not names and office is not None and office.unit != dossier.unit:
+        names = [desk.book.unit_name(office.unit)]
+    return names, desk.role_name(through) if through else ""
+
+
 def _month(desk: Desk, dossier: Dossier) -> str:
     """Year and month of a paper not yet dated: the month of its meeting, or of the deadline."""
     days = [desk.drive.meetings[id_].held_on for id_ in dossier.meetings if id_ in desk.drive.meetings]
-    held = desk.drive.deadline_for(dossier.unit)
+    held = desk.drive.deadline_of(dossier)
     known: list[date] = [day for day in (dossier.sent_on, *days, held[0].last_day if held else None) if day]
     return known[0].isoformat()[:7] if known else ""
 

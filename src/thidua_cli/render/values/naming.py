@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.model.awards import Award
+from thidua_cli.model.awards import CUSTOMARY, Award, Procedure
+from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.model.unit import Post, Unit
@@ -56,6 +57,10 @@ class Desk(NamedTuple):
         """``tập thể, cá nhân``: the kinds that occur."""
         present = {case.subject_kind for case in cases}
         return ", ".join(kind for kind in self.order if kind in present)
+
+    def papers_for(self, dossier: Dossier) -> Procedure:
+        """The papers a dossier is made of: the plan's list, or what is sent by custom where it has none."""
+        return self.drive.plan.procedure(dossier.procedure) or CUSTOMARY
 
     def award(self, id_: str | None) -> Award | None:
         """A form of the plan."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from thidua_cli.judge import Answer, Verdict
-from thidua_cli.judge.words import show_amount
+from thidua_cli.judge.figures import show_amount
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.criteria import Criterion, Share
 from thidua_cli.model.nomination import Nomination, Solution
@@ -28,7 +28,8 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
     period = case.merit_period or desk.drive.plan.period
     past = [_past(one) for one in case.past_awards]
     return {
-        "dau_giay": head_of(unit),
+        # A household has no letterhead; the unit that confirms its report is no issuer of it.
+        "dau_giay": head_of(unit) if case.subject_kind != "hộ gia đình" else {**head_of(unit), "tieu_de_trai": []},
         "chu_viet_tat": unit.abbreviation or "" if unit else "",
         "so_ky_hieu": "",
         "ngay_ban_hanh": iso(case.reported_on),

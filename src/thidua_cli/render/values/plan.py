@@ -26,7 +26,7 @@ def plan_values(desk: Desk, day: date | None) -> dict[str, Any]:
         "thanh_tich_ghi": merit,
         "thanh_tich_ghi_trong_cau": merit[:1].lower() + merit[1:],
         "can_cu_luat": list(desk.book.law.bases_on(day)) if day else [],
-        "can_cu_thu_tuc": _procedure_bases(plan),
+        "can_cu_thu_tuc": _procedure_bases(desk, day),
         "dieu_khoan_tieu_chuan": _criteria_clause(desk),
         "han_nop": _deadline(plan.deadline),
     }
@@ -45,9 +45,11 @@ def text_citation(text: LegalText) -> str:
     return f"{base} về {text.title}" if text.title else base
 
 
-def _procedure_bases(plan: Campaign) -> list[str]:
-    keys = dict.fromkeys(key for procedure in plan.procedures for key in procedure.by_texts)
-    return [text_citation(plan.texts[key]) for key in keys if key in plan.texts]
+def _procedure_bases(desk: Desk, day: date | None) -> list[str]:
+    """The texts of the procedure as in force on the day: those of a plan of many years are replaced."""
+    keys = dict.fromkeys(key for procedure in desk.drive.plan.procedures for key in procedure.by_texts)
+    texts = [desk.drive.text_on(key, day) for key in keys]
+    return list(dict.fromkeys(text_citation(text) for text in texts if text is not None))
 
 
 def _criteria_clause(desk: Desk) -> str:

@@ -1,0 +1,35 @@
+"""Bảng điểm và xếp hạng của cụm, khối theo thang điểm đã ban hành; thiếu hay quá điểm thì thoát mã 1."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def run(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng.")] = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="CỤM_KHỐI", help="Chỉ một cụm, khối: mã hoặc tên.")
+    ] = None,
+    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+) -> None:
+    """Print the score sheets and the ranking of each cluster."""
+    from thidua_cli.cli.app import FAILED
+    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, open_book, show
+    from thidua_cli.format.scores import board
+    from thidua_cli.judge.scores import boards
+
+    book = open_book(paths or [])
+    asked = chosen_unit(book, cluster) if cluster else None
+    found = [
+        (one, drive)
+        for drive in chosen_drives(book, campaign)
+        for one in boards(drive, book)
+        if asked is None or (one.cluster is not None and one.cluster.id == asked)
+    ]
+    for one, drive in found:
+        show(board(one, drive, book))
+    if not found:
+        typer.echo("Không có đợt nào giao chấm điểm cụm, khối.")
+    if any(one.scale is None or not one.final or any(sheet.over for sheet in one.sheets) for one, _ in found):
+        raise typer.Exit(FAILED)

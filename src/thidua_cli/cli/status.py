@@ -1,0 +1,29 @@
+"""Ai còn nợ việc gì, hạn nào: theo việc, hoặc một trang việc của một đơn vị (--unit)."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def run(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng.")] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Xem theo ngày này thay cho hôm nay.")
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Việc của một đơn vị: mã, tên hoặc tên khác.")
+    ] = None,
+    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+) -> None:
+    """Print how the duties and dossiers stand."""
+    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book, show
+    from thidua_cli.format.standing import by_duty, by_unit
+    from thidua_cli.judge.standing import standings
+
+    book = open_book(paths or [])
+    on = day(today)
+    asked = chosen_unit(book, unit) if unit else None
+    for drive in chosen_drives(book, campaign):
+        found = standings(drive, book, on)
+        show(by_unit(found, drive, book, on, asked) if asked else by_duty(found, drive, book, on))

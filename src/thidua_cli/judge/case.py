@@ -1,0 +1,22 @@
+"""A nomination with the campaign and the repository around it: what every word is laid beside."""
+
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.judge.answers import Verdict
+from thidua_cli.model.nomination import Nomination
+
+MET, OPEN, NOT_MET = Verdict.MET, Verdict.OPEN, Verdict.NOT_MET
+
+
+class Case(NamedTuple):
+    """A nomination with the campaign and the repository around it."""
+
+    record: Nomination
+    drive: Drive
+    book: Book
+
+    def name(self, lookup: str, id_: str) -> str:
+        """A term's printed name."""
+        names: dict[str, str] = getattr(self.drive.terms, lookup).names
+        return names.get(id_, id_)

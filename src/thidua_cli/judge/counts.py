@@ -1,0 +1,185 @@
+"""The words of the vocabulary that look at papers, dates and lists of elements. Pure; says nothing of their worth."""
+
+from datetime import date
+from typing import Any
+
+from thidua_cli.diagnostic import Route
+from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, Finding
+from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER, Count, Earlier, PaperNeed
+from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Paper
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import fold
+
+
+def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: Case) -> Finding:
+    """Whether a paper of the kind is there with its date and its file; what it says is for people."""
+    name = case.name("papers", need.kind)
+    best: Finding | None = None
+    for index, paper in enumerate(papers):
+        if paper.kind == need.kind:
+            found = _paper(paper, need, name, (*route, index), case)
+            if best is None or found.verdict > best.verdict:
+                best = found
+    return best or Finding(OPEN, f"thiếu {name}", route, PAPER_MISSING, f"thêm vào tai_lieu: loai_tai_lieu: {name}")
+
+
+def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -> Finding:
+    label = f"{name}{' số ' + paper.number if paper.number else ''}"
+    if paper.issued_on is None or paper.file is None:
+        missing = "ngày ban hành" if paper.issued_on is None else "tệp đính kèm"
+        key = "ngay_ban_hanh" if paper.issued_on is None else "tep_dinh_kem"
+        return Finding(OPEN, f"{label}: chưa ghi {missing}", route, PAPER_MISSING, f"ghi {key}")
+    if case.drive.path_of(paper.file, case.record.file) not in case.book.disk.files:
+        return Finding(
+            OPEN,
+            f"{label}: không có tệp {paper.file}",
+            (*route, "tep_dinh_kem"),
+            PAPER_MISSING,
+            "chép tệp vào evidence/ hoặc sửa đường dẫn",
+        )
+    if need.level_from is not None:
+        if paper.level is None:
+            return Finding(OPEN, f"{label}: chưa ghi cấp của cơ quan ban hành", route, PAPER_MISSING, "ghi cap_co_quan")
+        if LEVEL_LADDER.index(paper.level) < LEVEL_LADDER.index(need.level_from):
+            return Finding(
+                NOT_MET,
+                f"{label}: do cấp {paper.level} ban hành; cần từ cấp {need.level_from}",
+                (*route, "cap_co_quan"),
+            )
+    lacking = [text for text in need.carries_out if text not in paper.carries_out]
+    if lacking:
+        return Finding(
+            OPEN, f"{label}: chưa ghi thực hiện {', '.join(lacking)}", route, PAPER_MISSING, "ghi thuc_hien_van_ban"
+        )
+    return Finding(MET, label, route)
+
+
+def one_of(
+    groups: dict[str, tuple[str, ...]],
+    record: Any,
+    attr_of: dict[str, str],
+    route: Route,
+    case: Case,
+) -> list[Finding]:
+    """For each key, whether its value (any of its values) stands in the closed list."""
+    found = []
+    for key, allowed in groups.items():
+        value = getattr(record, attr_of.get(key, ""), None)
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        words = ["có" if one is True else "không" if one is False else str(one) for one in values]
+        if not words:
+            found.append(Finding(OPEN, f"chưa ghi {key}", route, FIGURE_MISSING, f"ghi {key}: {' · '.join(allowed)}"))
+        elif {fold(word) for word in words} & {fold(word) for word in allowed}:
+            found.append(Finding(MET, f"{key}: {', '.join(words)}", (*route, key)))
+        else:
+            found.append(Finding(NOT_MET, f"{key}: {', '.join(words)}; cần {' hoặc '.join(allowed)}", (*route, key)))
+    return found
+
+
+def earlier(word: Earlier, record: Any, attr_of: dict[str, str], route: Route) -> Finding:
+    """Whether one date lies strictly before another."""
+    actual = getattr(record, attr_of.get(word.actual, ""), None)
+    planned = getattr(record, attr_of.get(word.registered, ""), None)
+    if not isinstance(actual, date) or not isinstance(planned, date):
+        missing = word.actual if not isinstance(actual, date) else word.registered
+        return Finding(OPEN, f"chưa ghi {missing}", route, FIGURE_MISSING, f"ghi {missing}")
+    text = f"hoàn thành {format_short(actual)}, đăng ký {format_short(planned)}"
+    return (
+        Finding(MET, text, (*route, word.actual))
+        if actual < planned
+        else Finding(NOT_MET, f"{text}: không sớm hơn", (*route, word.actual))
+    )
+
+
+LISTS: dict[str, tuple[str, str, str]] = {
+    # what the plan counts: our attribute, the record's key, its name in messages
+    "giai_phap": ("solutions", "giai_phap", "mô hình, sáng kiến, giải pháp"),
+    "giai_phap_cua_thanh_vien": ("solutions", "giai_phap", "giải pháp của thành viên"),
+    "cong_trinh": ("works", "cong_trinh", "công trình"),
+    "tai_lieu": ("papers", "tai_lieu", "tài liệu"),
+}
+
+
+def counting(word: Count, case: Case) -> Finding:
+    """At least n elements that meet every inner word at once: otherwise one solution would lend its
+    scope and another its approval, and that would be a false đạt."""
+    if not word.what or word.at_least is None:
+        return Finding(OPEN, "tiêu chuẩn chưa ghi đếm gì, ít nhất bao nhiêu", (), NOT_IN_PLAN)
+    attr, key, name = LISTS[word.what]
+    if word.what == "giai_phap_cua_thanh_vien":
+        laid = [_element(word, one, route, of) for of, route, one in _of_members(case, key)]
+    else:
+        laid = [_element(word, one, (key, i), case) for i, one in enumerate(getattr(case.record, attr))]
+    met = [one for one in laid if one.verdict is MET]
+    if len(met) >= word.at_least:
+        return Finding(MET, met[0].text if len(met) == 1 else f"{len(met)} {name}", met[0].route)
+    still_open = [one for one in laid if one.verdict is OPEN]
+    if not laid:
+        return Finding(OPEN, f"chưa kê {name} nào", (key,), PAPER_MISSING, f"kê ở {key}")
+    if len(met) + len(still_open) >= word.at_least:
+        return still_open[0]
+    worst = next((one for one in laid if one.verdict is NOT_MET), None)
+    if worst is None:
+        return Finding(
+            OPEN, f"mới kê {len(met)} {name}, cần {word.at_least}", (key,), PAPER_MISSING, f"kê thêm ở {key}"
+        )
+    return (
+        worst
+        if len(laid) == 1
+        else worst._replace(text=f"trong {len(laid)} {name}, {len(met)} đạt, cần {word.at_least}; ví dụ {worst.text}")
+    )
+
+
+def _of_members(case: Case, key: str) -> list[tuple[Case, Route, Any]]:
+    """The solutions of a collective's members: those in its own record with an author of the unit, and
+    those its members state in nominations of their own; nothing is typed twice."""
+    unit = case.record.unit
+    own = [
+        (case, (key, i), one)
+        for i, one in enumerate(case.record.solutions)
+        if any(author.unit == unit for author in one.authors)
+    ]
+    members = [
+        (case._replace(record=record), ("don_vi",), one)
+        for record in case.drive.nominations.values()
+        if record.subject_kind == "cá nhân" and record.unit == unit and record.id != case.record.id
+        for one in record.solutions
+    ]
+    return [*own, *members]
+
+
+def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
+    """One element against all inner words."""
+    record = next(one for one in (SOLUTION, WORK, PAPER) if isinstance(element, one.cls))
+    attr_of: dict[str, str] = record.attr_of
+    found: list[Finding] = []
+    if word.one_of:
+        found += one_of(word.one_of, element, attr_of, route, case)
+    found += [
+        Finding(OPEN, f"chưa ghi {key}", route, PAPER_MISSING, f"ghi {key}")
+        for key in word.stated
+        if not _stands(getattr(element, attr_of.get(key, ""), None))
+    ]
+    if word.scope_from:
+        found.append(_scope(getattr(element, "scope", None), word.scope_from, route))
+    if word.earlier:
+        found.append(earlier(word.earlier, element, attr_of, route))
+    held = (element,) if isinstance(element, Paper) else element.papers
+    at = route[:-1] if isinstance(element, Paper) else (*route, "tai_lieu")
+    found += [paper_there(need, held, at, case) for need in word.papers]
+    worst = min(found, key=lambda one: one.verdict, default=Finding(MET, "", route))
+    name = f"“{case.name('papers', element.kind) if isinstance(element, Paper) else element.name}”"
+    return worst._replace(text=f"{name}: {worst.text}") if worst.verdict is not MET else Finding(MET, name, route)
+
+
+def _stands(value: Any) -> bool:
+    """Whether a key states anything: a group of keys without a single value states nothing."""
+    return any(part not in (None, ()) for part in value) if isinstance(value, tuple) else value is not None
+
+
+def _scope(scope: str | None, least: str, route: Route) -> Finding:
+    if scope is None:
+        return Finding(OPEN, "chưa ghi phạm vi áp dụng", route, FIGURE_MISSING, "ghi pham_vi_ap_dung")
+    enough = SCOPE_LADDER.index(scope) >= SCOPE_LADDER.index(least)
+    return Finding(MET if enough else NOT_MET, f"phạm vi áp dụng {scope}; cần từ {least}", (*route, "pham_vi_ap_dung"))

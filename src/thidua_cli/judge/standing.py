@@ -1,0 +1,223 @@
+"""Who owes what by when: each duty of the plan beside what each unit has handed in, on a given day.
+
+Knows no clock: the day comes with the question. Nothing here is a verdict on a person.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive, Held
+from thidua_cli.model.campaign import Campaign
+from thidua_cli.model.dossier import Dossier, Stage
+from thidua_cli.model.duty import ACTIVITY, INTRODUCING, PROPOSING, DutyKind
+from thidua_cli.model.handed import HandedIn
+from thidua_cli.model.unit import Unit
+
+_ISSUER = "ủy ban nhân dân"
+_CLUSTER = "cụm, khối thi đua"
+_NOT_ORGANISED = frozenset((_ISSUER, _CLUSTER, "khu phố", "tổ dân phố", "tập thể nhỏ"))
+"""Kinds that "every unit" of a plan does not mean: who asks, clusters, and groups that keep no books."""
+
+
+class State(IntEnum):
+    """How a duty stands; the order is that of urgency."""
+
+    OWED = 0
+    LATE = 1
+    SHORT = 2
+    DUE = 3
+    UNDATED = 4
+    PAST_AT_ISSUE = 5
+    NOTHING_TO_SEND = 6
+    DONE = 7
+
+    @property
+    def label(self) -> str:
+        """The office's own word."""
+        return (
+            "còn nợ, đã qua hạn",
+            "đã làm, trễ hạn",
+            "đã làm, chưa đủ số lượng",
+            "chưa đến hạn",
+            "không ấn định ngày",
+            "hạn đã qua khi kế hoạch ban hành",
+            "việc tổ chức, không phải nộp",
+            "đã làm",
+        )[self]
+
+
+class Standing(NamedTuple):
+    """One thing a unit has to do, and how it stands.
+
+    ``duty`` is ``None`` for a dossier, whose own record tells how far it has come. ``through`` names
+    the unit above whose doing counts for this one; ``day`` is the day that decides.
+    """
+
+    unit: str
+    duty: DutyKind | None
+    dossier: Dossier | None
+    state: State
+    held: Held | None
+    done: HandedIn | None
+    through: str | None
+    day: date | None
+    number: int
+    stage: Stage | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day still in time; ``None`` where the plan sets none."""
+        return self.held.deadline.last_day if self.held else None
+
+    @property
+    def name(self) -> str:
+        """What is to be done."""
+        return self.duty.name if self.duty else f"hồ sơ {self.dossier.id}" if self.dossier else ""
+
+
+def earliest_issue(plan: Campaign) -> date | None:
+    """The day of the plan, or where it is lost the first day it can have been issued on."""
+    return plan.issued_on or (plan.issued_between.since if plan.issued_between else None)
+
+
+def past_at_issue(plan: Campaign, last: date | None) -> bool:
+    """Whether a deadline had passed before the plan existed: nobody can be blamed for it."""
+    issued = earliest_issue(plan)
+    return last is not None and issued is not None and last < issued
+
+
+def standings(drive: Drive, book: Book, today: date) -> list[Standing]:
+    """Every duty of every unit that has it, and every dossier, in the order of the deadlines."""
+    found = [
+        standing(duty, unit, drive, book, today) for duty in drive.plan.duties for unit in doers(duty, drive, book)
+    ]
+    found += [_of_dossier(one, drive, book, today) for one in drive.dossiers.values() if not one.withdrawn]
+    return sorted(found, key=lambda one: (one.last_day or date.max, one.state))
+
+
+# -- whose duty it is ----------------------------------------------------------------------------
+
+
+def doers(duty: DutyKind, drive: Drive, book: Book) -> list[Unit]:
+    """The units a duty binds, in the order of units.yaml."""
+    who = duty.doers
+    if who is None:
+        return []
+    clusters = {id_ for role in who.clusters for id_ in _filling(role, book)}
+    kinds = _all_kinds(drive.plan) if who.all_units else frozenset(who.unit_kinds)
+    return [
+        unit
+        for unit in book.units.values()
+        if _exists(unit, drive.plan)
+        and (unit.kind in kinds or unit.cluster in clusters or set(unit.roles) & set(who.roles))
+    ]
+
+
+def _all_kinds(plan: Campaign) -> frozenset[str]:
+    """The kinds "every unit" means: those the plan's own list of units names, as far as they are organised."""
+    named = {kind for line in plan.eligible for kind in line.unit_kinds}
+    if not named:
+        named = {
+            "phòng chuyên môn",
+            "đơn vị sự nghiệp công lập",
+            "UBND phường",
+            "trường học",
+            "MTTQ, tổ chức chính trị - xã hội",
+            "ngành dọc",
+            "lực lượng vũ trang",
+            "ban quản lý dự án",
+        }
+    return frozenset(named) - _NOT_ORGANISED
+
+
+def _filling(role: str, book: Book) -> set[str]:
+    """The units that fill a role, or the unit of that id."""
+    return {unit.id for unit in book.units.values() if role in unit.roles or unit.id == role}
+
+
+def _exists(unit: Unit, plan: Campaign) -> bool:
+    """Whether a unit existed during the campaign; one that ended before it, or began after it, owes nothing."""
+    first, last = (plan.period.since, plan.period.last_day) if plan.period else (None, None)
+    return not ((unit.until and first and unit.until < first) or (unit.since and last and unit.since > last))
+
+
+# -- how it stands -------------------------------------------------------------------------------
+
+
+def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) -> Standing:
+    """How one duty of one unit stands on a day."""
+    held = drive.deadline_of_duty(duty, unit.id)
+    done, through = handed_in(duty, unit.id, drive, book)
+    sent = _sent_dossier(duty, unit.id, drive) if done is None else None
+    day = done.day if done else (sent.received_on or sent.sent_on) if sent else None
+    if day is not None and day > today:
+        done, through, day = None, None, None  # looked at from before, it had not come yet
+    count = len(done.role_models) if done else 0
+    last = held.deadline.last_day if held else None
+    if day is not None or (done is not None and last is None):
+        state = State.DONE
+        if day is not None and last is not None and day > last and not past_at_issue(drive.plan, last):
+            state = State.LATE
+        elif done is not None and duty.kind == INTRODUCING and count < (duty.at_least or 0):
+            state = State.SHORT
+    elif duty.kind == ACTIVITY:
+        state = State.NOTHING_TO_SEND
+    elif last is None:
+        state = State.UNDATED
+    elif past_at_issue(drive.plan, last):
+        state = State.PAST_AT_ISSUE
+    else:
+        state = State.OWED if today > last else State.DUE
+    return Standing(unit.id, duty, None, state, held, done, through, day, count)
+
+
+def handed_in(duty: DutyKind, unit: str, drive: Drive, book: Book) -> tuple[HandedIn | None, str | None]:
+    """What was handed in for a unit: by itself, or where the duty says so by a unit above it."""
+    for here in with_those_above(unit, book):
+        done = drive.duties.get(f"{duty.id}/{here}")
+        if done is not None:
+            return done, here if here != unit else None
+        if not duty.covers_subordinates:
+            break
+    return None, None
+
+
+def with_those_above(unit: str, book: Book) -> Iterator[str]:
+    """A unit and every unit above it, from the nearest."""
+    seen: set[str] = set()
+    here: str | None = unit
+    while here is not None and here not in seen:
+        seen.add(here)
+        yield here
+        above = book.units.get(here)
+        here = above.parent if above else None
+
+
+def _sent_dossier(duty: DutyKind, unit: str, drive: Drive) -> Dossier | None:
+    """The dossier by which a unit did its duty to propose: the dossier is the thing handed in."""
+    if duty.kind != PROPOSING:
+        return None
+    for dossier in drive.dossiers.values():
+        awards = {drive.nominations[id_].award for id_ in dossier.cases if id_ in drive.nominations}
+        fits = not duty.awards or bool(awards & set(duty.awards))
+        if dossier.unit == unit and not dossier.withdrawn and fits and (dossier.received_on or dossier.sent_on):
+            return dossier
+    return None
+
+
+def _of_dossier(dossier: Dossier, drive: Drive, book: Book, today: date) -> Standing:
+    held = drive.deadline_of(dossier)
+    last = held.deadline.last_day if held else None
+    day = dossier.received_on or dossier.sent_on
+    stage = book.stage(drive, dossier)
+    if day is not None and day > today:
+        day, stage = None, min(stage, Stage.MET)
+    if day is not None:
+        state = State.LATE if last is not None and day > last else State.DONE
+    elif last is None:
+        state = State.DONE if stage >= Stage.SUBMITTED else State.UNDATED
+    else:
+        state = State.OWED if today > last else State.DUE
+    return Standing(dossier.unit, None, dossier, state, held, None, None, day, 0, stage)

@@ -1,0 +1,231 @@
+"""Lints on clusters (cụm, khối): whom they choose, who signs their pledge, and the points they give."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from thidua_cli.diagnostic import Diagnostic, Mark
+from thidua_cli.judge.figures import show_amount
+from thidua_cli.judge.scores import boards, leaves, most_of
+from thidua_cli.model.duty import PLEDGING, SCALING, SCORING
+from thidua_cli.model.handed import HandedIn
+from thidua_cli.model.meeting import LEADING, NEXT_CHAIR, Meeting, Vote
+from thidua_cli.rules import codes_duties as codes
+from thidua_cli.rules.look import Look
+
+_AGREED = "thống nhất đề nghị"
+
+
+def _members(look: Look, cluster: str) -> set[str]:
+    return {unit.id for unit in look.book.units.values() if unit.cluster == cluster}
+
+
+def chosen(look: Look) -> Iterator[Diagnostic]:
+    """Mỗi cụm, khối một đơn vị dẫn đầu, một cụm trưởng hay khối trưởng năm sau, là thành viên của mình."""
+    first: dict[tuple[str, str], tuple[Meeting, int, str]] = {}
+    for meeting in look.drive.meetings.values():
+        if meeting.cluster is None:
+            continue
+        members = _members(look, meeting.cluster)
+        for i, delegate in enumerate(meeting.delegates):
+            if delegate.unit not in members and delegate.unit in look.book.units:
+                yield _outsider(
+                    look, meeting.file, meeting.cluster, delegate.unit, ("dai_dien", i, "don_vi"), meeting.id
+                )
+        for i, vote in enumerate(meeting.votes):
+            unit = _elected(look, vote)
+            if vote.subject is None or unit is None or vote.conclusion != _AGREED:
+                continue
+            route = ("bieu_quyet", i, "don_vi" if vote.unit else "truong_hop")
+            if unit not in members and unit in look.book.units:
+                yield _outsider(look, meeting.file, meeting.cluster, unit, route, meeting.id)
+            subject = NEXT_CHAIR[0] if vote.subject in NEXT_CHAIR else vote.subject
+            before = first.setdefault((meeting.cluster, subject), (meeting, i, unit))
+            if (before[0].id, before[1]) != (meeting.id, i):
+                yield Diagnostic(
+                    codes.HAI_DON_VI_DAN_DAU,
+                    f"{look.book.unit_name(meeting.cluster)} đã chọn {look.book.unit_name(before[2])} là {vote.subject}",
+                    meeting.file,
+                    route,
+                    record=f"{meeting.id}/{i}",
+                    remedy="giữ một kết quả; mỗi cụm, khối một đơn vị",
+                    related=(Mark(before[0].file, ("bieu_quyet", before[1]), "lần trước"),),
+                )
+
+
+def _elected(look: Look, vote: Vote) -> str | None:
+    """The unit a vote chose: named, or that of the nomination it was about."""
+    if vote.unit:
+        return vote.unit
+    case = next((look.drive.nominations.get(id_) for id_ in vote.cases), None)
+    return case.unit if case and vote.subject == LEADING else None
+
+
+def _outsider(look: Look, file: str, cluster: str, unit: str, route: tuple[str | int, ...], record: str) -> Diagnostic:
+    return Diagnostic(
+        codes.NGOAI_CUM_KHOI,
+        f"{look.book.unit_name(unit)} không phải thành viên của {look.book.unit_name(cluster)}",
+        file,
+        route,
+        record=record,
+        remedy="kiểm tra mã đơn vị, hoặc cum_khoi của đơn vị trong units.yaml",
+    )
+
+
+def pledges(look: Look) -> Iterator[Diagnostic]:
+    """Giao ước có đủ các bên, mỗi bên một lần, đều là thành viên."""
+    kinds = {duty.id: duty.kind for duty in look.drive.plan.duties}
+    for done in look.drive.duties.values():
+        unit = look.book.units.get(done.unit)
+        if kinds.get(done.duty) != PLEDGING or unit is None or unit.kind != "cụm, khối thi đua":
+            continue
+        members = _members(look, done.unit)
+        seen: set[str] = set()
+        for i, party in enumerate(done.parties):
+            if party.unit not in members and party.unit in look.book.units:
+                yield _outsider(look, done.file, done.unit, party.unit, ("cac_ben_ky", i, "don_vi"), done.id)
+            if party.unit in seen:
+                yield Diagnostic(
+                    codes.GIAO_UOC_THIEU_BEN,
+                    f"{look.book.unit_name(party.unit)} có tên hai lần trong giao ước",
+                    done.file,
+                    ("cac_ben_ky", i, "don_vi"),
+                    record=done.id,
+                    remedy="bỏ một dòng",
+                )
+            seen.add(party.unit)
+        lacking = sorted(members - seen)
+        if lacking and (done.day or done.signed_on):
+            yield Diagnostic(
+                codes.GIAO_UOC_THIEU_BEN,
+                f"giao ước chưa có {', '.join(look.book.unit_name(id_) for id_ in lacking)}",
+                done.file,
+                ("cac_ben_ky",),
+                on_key=True,
+                record=done.id,
+                remedy="thêm bên ký, hoặc bỏ cum_khoi của đơn vị không còn thuộc cụm, khối",
+            )
+
+
+def scales(look: Look) -> Iterator[Diagnostic]:
+    """Thang điểm không tự mâu thuẫn."""
+    kinds = {duty.id: duty.kind for duty in look.drive.plan.duties}
+    for done in look.drive.duties.values():
+        if kinds.get(done.duty) == SCALING:
+            yield from _scale(done)
+
+
+def _scale(done: HandedIn) -> Iterator[Diagnostic]:
+    def wrong(message: str, route: tuple[str | int, ...], remedy: str) -> Diagnostic:
+        return Diagnostic(codes.THANG_DIEM_LECH, message, done.file, route, record=done.id, remedy=remedy)
+
+    seen: set[str] = set()
+    places: list[tuple[str, tuple[str | int, ...]]] = []
+    for i, item in enumerate(done.items):
+        places.append((item.id, ("noi_dung_cham", i, "id")))
+        places += [(child.id, ("noi_dung_cham", i, "noi_dung_con", j, "id")) for j, child in enumerate(item.children)]
+        parts = most_of(item._replace(most=None)) if item.children else None
+        if item.most is not None and parts is not None and parts != item.most:
+            yield wrong(
+                f"{item.name}: các nội dung con cộng {show_amount(parts)}, điểm tối đa ghi {show_amount(item.most)}",
+                ("noi_dung_cham", i, "diem_toi_da"),
+                "sửa một trong hai, hoặc bỏ diem_toi_da của nội dung lớn",
+            )
+        for j, leaf in enumerate(item.children or (item,)):
+            if leaf.most is None:
+                where = ("noi_dung_cham", i, "noi_dung_con", j) if item.children else ("noi_dung_cham", i)
+                yield wrong(f"{leaf.name}: chưa ghi điểm tối đa", where, "ghi diem_toi_da")
+    places += [(one.id, ("diem_thuong", i, "id")) for i, one in enumerate(done.bonuses)]
+    places += [(one.id, ("diem_tru", i, "id")) for i, one in enumerate(done.deductions)]
+    for id_, route in places:
+        if id_ in seen:
+            yield wrong(f"mã “{id_}” dùng hai lần", route, "đặt mã khác")
+        seen.add(id_)
+    for i, id_ in enumerate(done.tie_order):
+        if id_ not in seen:
+            yield wrong(f"không có nội dung “{id_}”", ("thu_tu_phan_hang", i), f"các mã: {', '.join(sorted(seen))}")
+
+
+def sheets(look: Look) -> Iterator[Diagnostic]:
+    """Bảng điểm theo thang: không nội dung lạ, không quá tối đa, không thiếu dòng."""
+    scoring = {duty.id for duty in look.drive.plan.duties if duty.kind == SCORING}
+    scales_of = {sheet.unit: board.scale for board in boards(look.drive, look.book) for sheet in board.sheets}
+    for done in look.drive.duties.values():
+        if done.duty not in scoring or not done.lines:
+            continue
+        scale = scales_of.get(done.unit)
+        if scale is None:
+            yield Diagnostic(
+                codes.CHUA_CO_THANG_DIEM,
+                f"chưa có thang điểm của cụm, khối để đối chiếu bảng điểm {look.book.unit_name(done.unit)}",
+                done.file,
+                ("bang_diem",),
+                on_key=True,
+                record=done.id,
+                remedy="chép thang điểm đã ban hành vào duties/<việc thang điểm>/<cụm, khối>.yaml",
+            )
+            continue
+        yield from _sheet(done, scale)
+
+
+def _sheet(done: HandedIn, scale: HandedIn) -> Iterator[Diagnostic]:
+    most: dict[str, tuple[str, Fraction | None]] = {item.id: (item.name, item.most) for item in leaves(scale.items)}
+    most |= {bonus.id: (bonus.name, bonus.most) for bonus in scale.bonuses}
+    counted = {deduction.id: deduction.name for deduction in scale.deductions}
+    seen: set[str] = set()
+    for i, line in enumerate(done.lines):
+        if (line.item not in most and line.item not in counted) or line.item in seen:
+            parent = next((item for item in scale.items if item.id == line.item and item.children), None)
+            said = (
+                "đã có ở dòng trên"
+                if line.item in seen
+                else "chấm theo từng nội dung con"
+                if parent
+                else "không có trong thang điểm"
+            )
+            yield Diagnostic(
+                codes.NOI_DUNG_CHAM_LA,
+                f"nội dung “{line.item}” {said}",
+                done.file,
+                ("bang_diem", i, "noi_dung_cham"),
+                record=done.id,
+                remedy=f"các mã của thang điểm: {', '.join([*most, *counted])}",
+                related=(Mark(scale.file, ("noi_dung_cham",), "thang điểm"),),
+            )
+        seen.add(line.item)
+        if line.item in counted and line.times is None:
+            yield _missing(done, counted[line.item], ("bang_diem", i), "ghi so_lan: số lần bị trừ, không lần nào thì 0")
+        name, limit = most.get(line.item, ("", None))
+        for key, points in (("diem_tu_cham", line.own), ("diem_tham_dinh", line.appraised)):
+            if limit is not None and points is not None and points > limit:
+                yield Diagnostic(
+                    codes.VUOT_DIEM_TOI_DA,
+                    f"{name}: {show_amount(points)} điểm, tối đa {show_amount(limit)}",
+                    done.file,
+                    ("bang_diem", i, key),
+                    record=f"{done.id}/{line.item}",
+                    remedy="kiểm tra điểm và thang điểm",
+                    related=(Mark(scale.file, ("noi_dung_cham",), "thang điểm"),),
+                )
+    lines = {line.item: i for i, line in enumerate(done.lines)}
+    for item in leaves(scale.items):
+        if item.id not in lines:
+            yield _missing(done, item.name, ("bang_diem",), f"thêm dòng noi_dung_cham: {item.id}")
+        else:
+            line = done.lines[lines[item.id]]
+            if line.own is None and line.appraised is None:
+                yield _missing(done, item.name, ("bang_diem", lines[item.id]), "ghi diem_tu_cham; 0 điểm cũng ghi")
+
+
+def _missing(done: HandedIn, name: str, route: tuple[str | int, ...], remedy: str) -> Diagnostic:
+    return Diagnostic(
+        codes.THIEU_DONG_DIEM,
+        f"chưa có điểm của nội dung “{name}”",
+        done.file,
+        route,
+        on_key=len(route) == 1,
+        record=f"{done.id}/{name}",
+        remedy=remedy,
+    )
+
+
+RULES = (chosen, pledges, scales, sheets)

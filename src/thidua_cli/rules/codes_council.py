@@ -1,0 +1,106 @@
+"""The findings on meetings, appraisals and decisions: each code with its prose and an example."""
+
+from typing import Final
+
+from thidua_cli.diagnostic import Code, Severity
+
+_E, _R = Severity.ERROR, Severity.REVIEW
+
+# -- TD63x: cuộc họp; TD65x: thẩm định, quyết định ------------------------------------------------
+
+VANG_MA_CHU_TRI: Final = Code(
+    "TD630",
+    "vang-ma-chu-tri",
+    _E,
+    "dữ liệu",
+    "Chủ tọa hoặc thư ký không có trong những người dự họp.",
+    "vang_mat:\n  - ho_ten: Mai Thị Lan\nthu_ky: Mai Thị Lan",
+    "thu_ky: Võ Thị Giang",
+)
+TONG_SO_PHIEU: Final = Code(
+    "TD631",
+    "tong-so-phieu",
+    _E,
+    "dữ liệu",
+    "Số tán thành, không tán thành, không có ý kiến và không tham gia cộng lại khác số người dự họp (giơ tay) hoặc số phiếu hợp lệ (bỏ phiếu).",
+    "tan_thanh: 6    (06 người dự, 01 người không tham gia)",
+    "tan_thanh: 5",
+)
+PHIEU_KHONG_KHOP: Final = Code(
+    "TD632",
+    "phieu-khong-khop",
+    _E,
+    "dữ liệu",
+    "Phiếu hợp lệ cộng không hợp lệ phải bằng số thu vào; thu vào không quá phát ra; phát ra không quá số người dự.",
+    "phat_ra: 8\nthu_vao: 9",
+    "phat_ra: 8\nthu_vao: 8",
+)
+KHONG_PHAI_THANH_VIEN: Final = Code(
+    "TD633",
+    "khong-phai-thanh-vien",
+    _E,
+    "dữ liệu",
+    "Người được nêu trong cuộc họp không phải thành viên vào ngày họp.",
+    "- ho_ten: Lý Văn Khan",
+    "- ho_ten: Lý Văn Khang",
+)
+BIEU_QUYET_HAI_LAN: Final = Code(
+    "TD634", "bieu-quyet-hai-lan", _E, "dữ liệu", "Một trường hợp được biểu quyết hai lần trong một cuộc họp."
+)
+KHONG_DU_DU_HOP: Final = Code(
+    "TD635", "khong-du-du-hop", _R, "thông lệ", "Số người dự họp ít hơn tỷ lệ quy chế của Hội đồng yêu cầu."
+)
+KHONG_DU_TAN_THANH: Final = Code(
+    "TD636",
+    "khong-du-tan-thanh",
+    _R,
+    "thông lệ",
+    "Kết luận thống nhất đề nghị nhưng tỷ lệ tán thành thấp hơn quy chế của Hội đồng. Bằng khen, Giấy khen, Thư khen không có ngưỡng quốc gia.",
+)
+DUOI_NGUONG_LUAT: Final = Code(
+    "TD637",
+    "duoi-nguong-luat",
+    _E,
+    "luật",
+    "Danh hiệu có ngưỡng phiếu do Nhà nước quy định, tính trên tổng số thành viên, mà tỷ lệ tán thành thấp hơn.",
+)
+CHU_TOA_KHONG_DUNG: Final = Code(
+    "TD638", "chu-toa-khong-dung", _R, "thông lệ", "Chủ tọa không phải Chủ tịch hay Phó Chủ tịch Hội đồng."
+)
+TU_BIEU_QUYET: Final = Code(
+    "TD639",
+    "tu-bieu-quyet",
+    _R,
+    "thông lệ",
+    "Quy chế của Hội đồng yêu cầu người được xét không biểu quyết, nhưng biên bản không ghi người ấy đứng ngoài.",
+)
+GIO_HOP_NGUOC: Final = Code("TD640", "gio-hop-nguoc", _E, "dữ liệu", "Giờ kết thúc cuộc họp không sau giờ bắt đầu.")
+THAM_DINH_THIEU: Final = Code(
+    "TD650",
+    "tham-dinh-thieu",
+    _R,
+    "dữ liệu",
+    "Ý kiến thẩm định chưa có cho một trường hợp của hồ sơ, hoặc có trước ngày nhận.",
+)
+KHEN_HAI_LAN: Final = Code(
+    "TD651",
+    "khen-hai-lan",
+    _E,
+    "luật",
+    "Một thành tích được quyết định khen hai lần (Luật 06/2022/QH15, Điều 5 khoản 2).",
+)
+KHAC_KET_LUAN: Final = Code(
+    "TD652", "khac-ket-luan", _R, "dữ liệu", "Hình thức quyết định khác kết luận của Hội đồng ở cuộc họp làm căn cứ."
+)
+QUYET_DINH_SOM: Final = Code(
+    "TD653", "quyet-dinh-som", _E, "dữ liệu", "Quyết định ban hành trước ngày Hội đồng họp hoặc trước ngày thẩm định."
+)
+SANG_KIEN_DUNG_LAI: Final = Code(
+    "TD654",
+    "sang-kien-dung-lai",
+    _R,
+    "thông lệ",
+    "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
+)
+
+CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

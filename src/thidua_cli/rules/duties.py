@@ -1,0 +1,286 @@
+"""Lints on duties: what was handed in late, short or incomplete, and what is still owed on the day.
+
+What is owed is never a lỗi here: it is a note, and ``thidua status`` tells who owes what.
+"""
+
+from collections.abc import Iterator
+
+from thidua_cli.diagnostic import Diagnostic, Mark, Route
+from thidua_cli.judge import Verdict, blamed
+from thidua_cli.judge.reports import agrees, judge_role_model, rate
+from thidua_cli.judge.standing import State, doers, past_at_issue, standing
+from thidua_cli.model.awards import REPORT
+from thidua_cli.model.duty import CLOSING, INTRODUCING, REGISTERING, DutyKind
+from thidua_cli.model.handed import HANDED_IN as _RECORD
+from thidua_cli.model.handed import OF_KINDS, HandedIn
+from thidua_cli.rules import codes
+from thidua_cli.rules import codes_duties as own
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.text import fold
+
+
+def _done(look: Look) -> Iterator[tuple[HandedIn, DutyKind]]:
+    """Everything handed in for a duty the plan knows."""
+    duties = {duty.id: duty for duty in look.drive.plan.duties}
+    for done in look.drive.duties.values():
+        if done.duty in duties:
+            yield done, duties[done.duty]
+
+
+def _place(look: Look, duty: DutyKind) -> Mark:
+    return Mark(look.drive.plan.file, ("viec_phai_lam", look.drive.plan.duties.index(duty), "ten_viec"), duty.name)
+
+
+def late(look: Look) -> Iterator[Diagnostic]:
+    """Việc gửi sau hạn; hạn đã qua khi kế hoạch ban hành thì không trách ai."""
+    for done, duty in _done(look):
+        held = look.drive.deadline_of_duty(duty, done.unit)
+        last = held.deadline.last_day if held else None
+        if held is None or last is None or done.day is None or done.day <= last:
+            continue
+        if past_at_issue(look.drive.plan, last):
+            continue
+        received = done.received_on is not None
+        note = "" if received else " (bên nhận chưa ghi ngày đến, xét theo ngày gửi)"
+        yield Diagnostic(
+            own.VIEC_QUA_HAN,
+            f"{duty.name}: {'nhận' if received else 'gửi'} ngày {format_short(done.day)}, "
+            f"hạn cuối là {format_short(last)}{note}",
+            done.file,
+            ("ngay_nhan" if received else "ngay_gui",),
+            clause=held.source,
+            record=done.id,
+            remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung, khóa thoi_han_viec",
+            related=(Mark(held.file, (*held.route, held.deadline.key), f"hạn: {held.deadline.wording}"),),
+        )
+
+
+def owed(look: Look) -> Iterator[Diagnostic]:
+    """Việc đã qua hạn mà chưa có bản ghi, gộp theo việc."""
+    for duty in look.drive.plan.duties:
+        if duty.deadline is None or duty.deadline.last_day is None or look.today <= duty.deadline.last_day:
+            continue
+        states = [
+            standing(duty, unit, look.drive, look.book, look.today) for unit in doers(duty, look.drive, look.book)
+        ]
+        lacking = [one for one in states if one.state is State.OWED]
+        if lacking:
+            names = ", ".join(look.book.unit_name(one.unit) for one in lacking[:3])
+            more = f" và {two_digits(len(lacking) - 3)} đơn vị khác" if len(lacking) > 3 else ""
+            yield Diagnostic(
+                own.VIEC_CON_NO,
+                f"{duty.name}: {two_digits(len(lacking))} đơn vị chưa có bản ghi ({names}{more}), "
+                f"hạn cuối {format_short(duty.deadline.last_day)}",
+                look.drive.file,
+                clause=duty.clause or "",
+                record=duty.id,
+                remedy="xem thidua status",
+            )
+
+
+def not_theirs(look: Look) -> Iterator[Diagnostic]:
+    """Việc kế hoạch không giao cho đơn vị đã làm: ghi để biết, không phải lỗi."""
+    for done, duty in _done(look):
+        if done.unit in look.book.units and all(unit.id != done.unit for unit in doers(duty, look.drive, look.book)):
+            yield Diagnostic(
+                own.KHONG_PHAI_VIEC_CUA_DON_VI,
+                f"kế hoạch không giao việc “{duty.name}” cho {look.book.unit_name(done.unit)}",
+                done.file,
+                clause=duty.clause or "",
+                record=done.id,
+            )
+
+
+def misplaced(look: Look) -> Iterator[Diagnostic]:
+    """Khóa của loại việc khác."""
+    for done, duty in _done(look):
+        for key, kinds in OF_KINDS.items():
+            value = getattr(done, _RECORD.attr_of[key])
+            if value not in (None, ()) and duty.kind not in kinds:
+                yield Diagnostic(
+                    own.KHOA_CUA_VIEC_KHAC,
+                    f"khóa {key} là của việc {', '.join(sorted(kinds))}; việc này là {duty.kind}",
+                    done.file,
+                    (key,),
+                    on_key=True,
+                    record=done.id,
+                    remedy="bỏ khóa này, hoặc chuyển tệp sang thư mục của việc đúng",
+                )
+
+
+def enough(look: Look) -> Iterator[Diagnostic]:
+    """Số gương tối thiểu của mỗi đơn vị mỗi kỳ."""
+    for done, duty in _done(look):
+        least = duty.at_least or 0
+        if duty.kind == INTRODUCING and done.day is not None and len(done.role_models) < least:
+            yield Diagnostic(
+                own.VIEC_THIEU_SO_LUONG,
+                f"{duty.name}: giới thiệu {two_digits(len(done.role_models))} gương, mỗi đơn vị ít nhất {two_digits(least)}",
+                done.file,
+                ("guong",),
+                on_key=True,
+                clause=duty.clause or "",
+                record=done.id,
+                remedy="kê gương ở khóa guong, mỗi gương một mục",
+                related=(_place(look, duty),),
+            )
+
+
+def complete(look: Look) -> Iterator[Diagnostic]:
+    """Tài liệu kế hoạch yêu cầu kèm theo việc."""
+    for done, duty in _done(look):
+        if done.day is None:
+            continue
+        there = {fold(paper.kind) for paper in done.papers}
+        if done.meeting is not None:
+            there.add(fold("biên bản"))
+        names = look.drive.terms.papers.names
+        there |= {fold(names[paper.kind]) for paper in done.papers if paper.kind in names}
+        for need in duty.papers:
+            if fold(need) == fold(REPORT) and duty.kind == INTRODUCING:
+                yield from _reports(look, done, duty)
+            elif fold(need) not in there:
+                yield _lacking(look, done, duty, need, ("tai_lieu",), f"thêm tai_lieu: loai_tai_lieu: {need}")
+
+
+def _reports(look: Look, done: HandedIn, duty: DutyKind) -> Iterator[Diagnostic]:
+    for index, model in enumerate(done.role_models):
+        if model.report is None:
+            who = model.full_name or model.group_name or "một gương"
+            yield _lacking(
+                look, done, duty, f"báo cáo thành tích của {who}", ("guong", index), "ghi bao_cao_thanh_tich"
+            )
+
+
+def _lacking(look: Look, done: HandedIn, duty: DutyKind, what: str, route: Route, remedy: str) -> Diagnostic:
+    return Diagnostic(
+        own.VIEC_THIEU_TAI_LIEU,
+        f"{duty.name}: thiếu {what}",
+        done.file,
+        route,
+        clause=duty.clause or "",
+        record=f"{done.id}/{what}",
+        remedy=remedy,
+        related=(_place(look, duty),),
+    )
+
+
+def registration(look: Look) -> Iterator[Diagnostic]:
+    """Bản đăng ký nói được đăng ký gì: kế hoạch, chỉ tiêu hay danh hiệu."""
+    for done, duty in _done(look):
+        said = done.targets or done.titles or done.target_count or done.unit_plan or done.launch or done.attachment
+        if duty.kind == REGISTERING and done.day is not None and not said:
+            what = "chỉ tiêu, danh hiệu hoặc kế hoạch đăng ký"
+            yield _lacking(look, done, duty, what, (), "ghi chi_tieu_dang_ky, danh_hieu_dang_ky hoặc ke_hoach_don_vi")
+
+
+def role_models(look: Look) -> Iterator[Diagnostic]:
+    """Gương đối chiếu với cùng tiêu chuẩn như một đề nghị; thiếu báo cáo đã nói ở chỗ khác."""
+    for done, duty in _done(look):
+        if duty.kind != INTRODUCING or not duty.awards or done.day is None:
+            continue
+        for index, model in enumerate(done.role_models):
+            judgement = judge_role_model(done, index, duty, look.drive, look.book)
+            for answer in blamed(judgement.answers, Verdict.OPEN):
+                finding = next((one for one in answer.findings if one.verdict is Verdict.OPEN), None)
+                if finding is None or (answer.criterion.papers and model.report is None):
+                    continue
+                yield Diagnostic(
+                    codes.CHUA_DU_CAN_CU,
+                    f"{model.full_name or model.group_name}: {answer.criterion.name}: {finding.text}",
+                    done.file,
+                    ("guong", index),
+                    clause=answer.clause,
+                    record=f"{done.id}/{index}/{answer.criterion.id}",
+                    remedy=finding.remedy,
+                    related=(Mark(look.drive.criteria_file, (*answer.route, "ten"), answer.criterion.name),),
+                )
+
+
+def targets(look: Look) -> Iterator[Diagnostic]:
+    """Chỉ tiêu của báo cáo: có trong kế hoạch, và đánh giá khớp số liệu. Không chặn đề nghị nào."""
+    known = {target.id: target for target in look.drive.plan.targets}
+    for done, _ in _done(look):
+        for index, result in enumerate(done.target_results):
+            target = known.get(result.target)
+            if target is None:
+                yield Diagnostic(
+                    codes.MA_KE_HOACH_LA,
+                    f"không có chỉ tiêu “{result.target}”",
+                    done.file,
+                    ("ket_qua_chi_tieu", index, "chi_tieu"),
+                    record=done.id,
+                    remedy=f"kế hoạch có: {', '.join(known) or 'không có chỉ tiêu nào'}",
+                )
+                continue
+            rating = rate(target, result)
+            if rating is not None and result.rating and not agrees(rating, result.rating):
+                yield Diagnostic(
+                    own.DANH_GIA_LECH,
+                    f"{target.name}: ghi “{result.rating}”, số liệu cho thấy “{rating.word}”",
+                    done.file,
+                    ("ket_qua_chi_tieu", index, "danh_gia"),
+                    clause=target.clause or "",
+                    record=f"{done.id}/{target.id}",
+                    remedy="kiểm tra số thực hiện và đánh giá; ước thực hiện chưa phải kết quả",
+                )
+
+
+def movements(look: Look) -> Iterator[Diagnostic]:
+    """Báo cáo theo từng phong trào: phong trào có trong kế hoạch, và phong trào nào chưa nêu."""
+    known = {movement.id: movement for movement in look.drive.plan.movements if movement.id}
+    for done, duty in _done(look):
+        told = {result.movement for result in done.movement_results}
+        for index, result in enumerate(done.movement_results):
+            if result.movement not in known:
+                yield Diagnostic(
+                    codes.MA_KE_HOACH_LA,
+                    f"không có phong trào “{result.movement}”",
+                    done.file,
+                    ("ket_qua_phong_trao", index, "phong_trao"),
+                    record=done.id,
+                    remedy=f"kế hoạch có: {', '.join(known)}",
+                )
+        lacking = [movement.name for id_, movement in known.items() if id_ not in told]
+        if duty.by_movement and done.day is not None and lacking:
+            yield Diagnostic(
+                own.PHONG_TRAO_CHUA_BAO_CAO,
+                f"{duty.name}: nêu {two_digits(len(told & set(known)))}/{two_digits(len(known))} phong trào",
+                done.file,
+                ("ket_qua_phong_trao",),
+                on_key=True,
+                clause=duty.clause or "",
+                record=done.id,
+                remedy="thêm phong trào đơn vị có tham gia; không tham gia thì thôi",
+            )
+
+
+def closing_meeting(look: Look) -> Iterator[Diagnostic]:
+    """Cuộc họp tổng kết nêu ở việc đã làm có bản ghi."""
+    for done, duty in _done(look):
+        if duty.kind == CLOSING and done.meeting is not None and done.meeting not in look.drive.meetings:
+            yield Diagnostic(
+                codes.CUOC_HOP_LA,
+                f"không có cuộc họp “{done.meeting}”",
+                done.file,
+                ("cuoc_hop",),
+                record=done.id,
+                remedy="kiểm tra lại mã cuộc họp",
+            )
+
+
+RULES = (
+    late,
+    owed,
+    not_theirs,
+    misplaced,
+    enough,
+    complete,
+    registration,
+    role_models,
+    targets,
+    movements,
+    closing_meeting,
+)

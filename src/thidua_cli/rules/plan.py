@@ -1,0 +1,311 @@
+"""Lints on a plan itself. They speak only where the plan's text stands in this repository, because
+nobody here can mend a plan that travels with thidua."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from thidua_cli.diagnostic import Diagnostic, Route
+from thidua_cli.judge import covers
+from thidua_cli.judge.standing import earliest_issue, past_at_issue
+from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.deadline import Deadline, Period
+from thidua_cli.model.subjects import SUBJECT_KINDS
+from thidua_cli.rules import codes_plan as codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import suggest
+
+
+def _unknown(
+    look: Look, what: str, ids: Iterable[str | None], known: Iterable[str], route: Route
+) -> Iterator[Diagnostic]:
+    known = list(known)
+    for id_ in ids:
+        if id_ is not None and id_ not in known:
+            near = suggest(id_, known)
+            yield Diagnostic(
+                codes.MA_TRONG_KE_HOACH_LA,
+                f"kế hoạch không có {what} “{id_}”",
+                look.drive.plan.file,
+                route,
+                record=f"{what}/{id_}",
+                remedy=f"có phải “{near}”?" if near else f"kế hoạch có: {', '.join(known) or 'không có mục nào'}",
+            )
+
+
+def references(look: Look) -> Iterator[Diagnostic]:
+    """Mã vai trò, văn bản, hình thức mà kế hoạch viện đến trong chính nó."""
+    plan = look.drive.plan
+    roles, texts, awards = list(plan.roles), list(plan.texts), [award.id for award in plan.awards]
+    duties = [duty.id for duty in plan.duties]
+    for i, basis in enumerate(plan.bases):
+        yield from _unknown(look, "văn bản", [basis.text], texts, ("can_cu_phap_ly", i, "van_ban"))
+    for key, group in (("noi_dung_thi_dua", plan.contents), ("phong_trao_con", plan.movements)):
+        for i, entry in enumerate(group):
+            yield from _unknown(look, "văn bản", entry.texts, texts, (key, i, "van_ban"))  # type: ignore[attr-defined]
+    for i, target in enumerate(plan.targets):
+        yield from _unknown(look, "văn bản", [target.set_by], texts, ("chi_tieu_thi_dua", i, "nguon_giao"))
+    for i, award in enumerate(plan.awards):
+        if award.fallback is not None:
+            at: Route = ("hinh_thuc", i, "hinh_thuc_thay_the", "hinh_thuc")
+            yield from _unknown(look, "hình thức", award.fallback.awards, awards, at)
+    for i, quota in enumerate(plan.quotas):
+        yield from _unknown(look, "hình thức", [quota.award], awards, ("so_luong_toi_da", i, "hinh_thuc"))
+    yield from _deadline_roles(look, plan.deadline, ("han_nop_ho_so",))
+    for i, line in enumerate(plan.routes):
+        for key, ids in (("don_vi_chu_tri", line.leads), ("don_vi_phoi_hop", line.with_units)):
+            yield from _unknown(look, "vai trò", ids, roles, ("tuyen_trinh", i, key))
+    for i, step in enumerate(plan.steps):
+        yield from _unknown(look, "vai trò", [step.role], roles, ("quy_trinh", i, "don_vi"))
+        yield from _unknown(look, "vai trò", step.addressees, roles, ("quy_trinh", i, "gui_den"))
+    for i, procedure in enumerate(plan.procedures):
+        at = ("thanh_phan_ho_so", i)
+        yield from _unknown(look, "hình thức", procedure.applies_to.awards, awards, (*at, "ap_dung_cho", "hinh_thuc"))
+        yield from _unknown(look, "văn bản", procedure.by_texts, texts, (*at, "theo_van_ban"))
+        for j, paper in enumerate(procedure.papers):
+            here = (*at, "tai_lieu_phai_co", j, "theo_van_ban")
+            yield from _unknown(look, "văn bản", [paper.by_text], texts, here)
+    for i, duty in enumerate(plan.duties):
+        at = ("viec_phai_lam", i)
+        doers = duty.doers
+        yield from _unknown(look, "vai trò", duty.addressees, roles, (*at, "gui_den"))
+        yield from _unknown(look, "vai trò", [duty.through], roles, (*at, "gui_qua"))
+        yield from _unknown(look, "vai trò", doers.roles if doers else (), roles, (*at, "don_vi_thuc_hien"))
+        yield from _unknown(look, "vai trò", doers.clusters if doers else (), roles, (*at, "don_vi_thuc_hien"))
+        yield from _unknown(look, "hình thức", duty.awards, awards, (*at, "hinh_thuc"))
+        yield from _unknown(look, "văn bản", [duty.by_text], texts, (*at, "theo_van_ban"))
+        yield from _unknown(look, "việc", [duty.by_scale], duties, (*at, "theo_thang_diem"))
+        yield from _deadline_roles(look, duty.deadline, (*at, "thoi_han"))
+
+
+def _deadline_roles(look: Look, deadline: Deadline | None, route: Route) -> Iterator[Diagnostic]:
+    if deadline is not None:
+        yield from _unknown(look, "vai trò", deadline.addressees, look.drive.plan.roles, (*route, "gui_den"))
+        yield from _unknown(look, "vai trò", [deadline.through], look.drive.plan.roles, (*route, "gui_qua"))
+
+
+def criteria(look: Look) -> Iterator[Diagnostic]:
+    """Mã mà tiêu chuẩn viện đến, và tiêu chuẩn chưa nói đối chiếu thế nào."""
+    plan, drive = look.drive.plan, look.drive
+    awards, texts = [award.id for award in plan.awards], list(plan.texts)
+    duties, ids = [duty.id for duty in plan.duties], [one.id or "" for group in drive.criteria for one in group.walk()]
+    for route, one in _walk(drive.criteria, ()):
+        found = [
+            *_unknown(look, "hình thức", one.binding_for or (), awards, (*route, "bat_buoc_voi")),
+            *_unknown(look, "việc", [one.registered], duties, (*route, "da_dang_ky")),
+        ]
+        if one.applies_to is not None:
+            where = (*route, "ap_dung_cho")
+            found += _unknown(look, "hình thức", one.applies_to.awards, awards, (*where, "hinh_thuc"))
+            found += _unknown(look, "đối tượng", one.applies_to.subject_kinds, SUBJECT_KINDS, (*where, "doi_tuong"))
+        if one.unit_result is not None:
+            found += _unknown(
+                look, "tiêu chuẩn", [one.unit_result.criterion], ids, (*route, "ket_qua_don_vi", "xem_xet")
+            )
+        if one.other_text is not None:
+            found += _unknown(look, "văn bản", [one.other_text.text], texts, (*route, "theo_van_ban_khac", "van_ban"))
+        for need in (*one.papers, *(one.counting.papers if one.counting else ())):
+            found += _unknown(look, "văn bản", need.carries_out, texts, (*route, "can_tai_lieu"))
+        yield from (finding._replace(file=drive.criteria_file) for finding in found)
+        problem = _unusable(one)
+        if problem:
+            yield Diagnostic(
+                codes.TU_CHUA_DUNG_DUOC,
+                f"{one.id or one.name}: {problem}",
+                drive.criteria_file,
+                route,
+                record=one.id or one.name,
+                remedy="viết theo từ vựng của criteria.yaml; xem các kế hoạch đi kèm thidua",
+            )
+
+
+def _walk(group: tuple[Criterion, ...], route: Route) -> Iterator[tuple[Route, Criterion]]:
+    for i, one in enumerate(group):
+        here = (*route, i)
+        yield here, one
+        yield from _walk(one.all_of, (*here, "tat_ca"))
+        yield from _walk(one.any_of, (*here, "mot_trong"))
+
+
+def _unusable(one: Criterion) -> str:
+    words: tuple[Any, ...] = (
+        one.all_of, one.any_of, one.attestation, one.exclusion, one.papers, one.share, one.comparison, one.earlier,
+        one.one_of, one.counting, one.registered, one.unit_result, one.other_text,
+    )  # fmt: skip
+    if not any(words):
+        return "chưa ghi cách đối chiếu"
+    if one.share is not None and one.share.at_least is None and one.share.more_than is None:
+        return "ty_le chưa ghi mức dat_tu hoặc vuot"
+    if one.comparison is not None and not any(bound is not None for bound in one.comparison[2:]):
+        return "so_sanh chưa ghi mức"
+    if one.scope_from is not None:
+        return "pham_vi_tu chỉ dùng trong so_luong_it_nhat"
+    return ""
+
+
+def repeated(look: Look) -> Iterator[Diagnostic]:
+    """Hai mục cùng mã."""
+    plan = look.drive.plan
+    groups: tuple[tuple[str, str, list[str | None]], ...] = (
+        ("hinh_thuc", "id", [one.id for one in plan.awards]),
+        ("noi_dung_thi_dua", "id", [one.id for one in plan.contents]),
+        ("phong_trao_con", "id", [one.id for one in plan.movements]),
+        ("chi_tieu_thi_dua", "id", [one.id for one in plan.targets]),
+        ("tuyen_trinh", "linh_vuc", [one.field for one in plan.routes]),
+        ("thanh_phan_ho_so", "id", [one.id for one in plan.procedures]),
+        ("viec_phai_lam", "id", [one.id for one in plan.duties]),
+    )
+    for section, key, ids in groups:
+        for i, id_ in enumerate(ids):
+            if id_ is not None and id_ in ids[:i]:
+                yield _twice(id_, plan.file, (section, i, key))
+    seen: set[str] = set()
+    for route, one in _walk(look.drive.criteria, ()):
+        if one.id is not None and one.id in seen:
+            yield _twice(one.id, look.drive.criteria_file, (*route, "id"))
+        seen.add(one.id or "")
+
+
+def _twice(id_: str, file: str, route: Route) -> Diagnostic:
+    return Diagnostic(
+        codes.MA_LAP_TRONG_KE_HOACH,
+        f"mã “{id_}” dùng hai lần",
+        file,
+        route,
+        record=id_,
+        remedy="đặt mã khác cho mục sau",
+    )
+
+
+def clauses(look: Look) -> Iterator[Diagnostic]:
+    """Mỗi mục có điều khoản của nó."""
+    plan = look.drive.plan
+    sections: tuple[tuple[str, Iterable[Any]], ...] = (
+        ("giai_doan", plan.phases),
+        ("doi_tuong_du_dieu_kien", plan.eligible),
+        ("noi_dung_thi_dua", plan.contents),
+        ("phong_trao_con", plan.movements),
+        ("chi_tieu_thi_dua", plan.targets),
+        ("hinh_thuc", plan.awards),
+        ("tuyen_trinh", plan.routes),
+        ("quy_trinh", plan.steps),
+        ("thanh_phan_ho_so", plan.procedures),
+        ("viec_phai_lam", plan.duties),
+    )
+    for section, entries in sections:
+        for i, entry in enumerate(entries):
+            if not entry.clause:
+                yield _no_clause(f"{section}, mục thứ {i + 1}", plan.file, (section, i))
+    for key, one in (("thoi_gian", plan.period), ("han_nop_ho_so", plan.deadline), ("kinh_phi", plan.money)):
+        if one is not None and not one.clause:
+            yield _no_clause(key, plan.file, (key,))
+    for route, criterion in _walk(look.drive.criteria, ()):
+        if not criterion.clause:
+            yield _no_clause(criterion.id or criterion.name, look.drive.criteria_file, route)
+
+
+def _no_clause(what: str, file: str, route: Route) -> Diagnostic:
+    return Diagnostic(
+        codes.MUC_THIEU_DIEU_KHOAN, f"{what} chưa ghi điều khoản", file, route, record=what, remedy="ghi dieu_khoan"
+    )
+
+
+def awards(look: Look) -> Iterator[Diagnostic]:
+    """Hình thức không có tiêu chuẩn; điều kiện loại trừ chỉ in ở vài danh sách (plans.md X4.18)."""
+    drive = look.drive
+    for i, award in enumerate(drive.plan.awards):
+        covered = any(covers(group, kind, award.id) for group in drive.criteria for kind in SUBJECT_KINDS)
+        if not covered and not award.outside_route and not award.open_set:
+            yield Diagnostic(
+                codes.HINH_THUC_KHONG_TIEU_CHUAN,
+                f"{award.short_name}: kế hoạch không có tiêu chuẩn",
+                drive.plan.file,
+                ("hinh_thuc", i),
+                clause=award.clause or "",
+                record=award.id,
+            )
+    lists = [group for group in drive.criteria if group.applies_to is not None]
+    points = dict.fromkeys(one.exclusion for group in lists for one in group.walk() if one.exclusion)
+    for point in points:
+        without = [group for group in lists if all(one.exclusion != point for one in group.walk())]
+        if without and len(without) < len(lists):
+            yield Diagnostic(
+                codes.LOAI_TRU_KHONG_DEU,
+                f"“{drive.terms.attestations.names.get(point, point)}” không in ở: "
+                f"{'; '.join(group.name for group in without)}",
+                drive.criteria_file,
+                clause="; ".join(dict.fromkeys(group.clause or "" for group in without)),
+                record=point,
+                remedy="không thêm vào; nếu Hội đồng muốn áp dụng thì ghi bằng văn bản hướng dẫn",
+            )
+
+
+def times(look: Look) -> Iterator[Diagnostic]:
+    """Hạn trước khi hết đợt (X4.5), hạn đã qua khi ban hành (X4.24), ngày ngược, việc không chủ."""
+    plan = look.drive.plan
+    last = plan.period.last_day if plan.period else None
+    due = plan.deadline.last_day if plan.deadline else None
+    if due is not None and last is not None and due < last:
+        yield Diagnostic(
+            codes.HAN_TRUOC_KHI_HET_DOT,
+            f"hồ sơ nộp đến {format_short(due)}, đợt kết thúc {format_short(last)}: số liệu năm đối chiếu lại khi tổng kết",
+            plan.file,
+            ("han_nop_ho_so",),
+            on_key=True,
+            clause=plan.deadline.clause or "" if plan.deadline else "",
+        )
+    for i, duty in enumerate(plan.duties):
+        day = duty.deadline.last_day if duty.deadline else None
+        if past_at_issue(plan, day) and day is not None:
+            issued = earliest_issue(plan) or date.min
+            yield Diagnostic(
+                codes.DA_QUA_KHI_BAN_HANH,
+                f"{duty.name}: hạn {format_short(day)}, kế hoạch ban hành sớm nhất {format_short(issued)}",
+                plan.file,
+                ("viec_phai_lam", i, "thoi_han"),
+                on_key=True,
+                clause=duty.clause or "",
+                record=duty.id,
+            )
+        who = duty.doers
+        if who is None or not (who.all_units or who.unit_kinds or who.clusters or who.roles):
+            yield Diagnostic(
+                codes.VIEC_KHONG_CHU,
+                f"việc “{duty.name}” chưa ghi ai làm",
+                plan.file,
+                ("viec_phai_lam", i),
+                clause=duty.clause or "",
+                record=duty.id,
+                remedy="ghi don_vi_thuc_hien",
+            )
+        yield from _backwards(look, duty.deadline, ("viec_phai_lam", i, "thoi_han"))
+    yield from _backwards(look, plan.period, ("thoi_gian",))
+    yield from _backwards(look, plan.deadline, ("han_nop_ho_so",))
+    for i, phase in enumerate(plan.phases):
+        yield from _backwards(look, phase, ("giai_doan", i))
+
+
+def _backwards(look: Look, span: Period | Deadline | None, route: Route) -> Iterator[Diagnostic]:
+    if span is not None and span.since and span.last_day and span.since > span.last_day:
+        yield Diagnostic(
+            codes.THOI_GIAN_NGUOC,
+            f"từ {format_short(span.since)} đến {format_short(span.last_day)}",
+            look.drive.plan.file,
+            route,
+            on_key=True,
+            remedy="kiểm tra hai ngày",
+        )
+
+
+_CHECKS = (references, criteria, repeated, clauses, awards, times)
+
+
+def of_our_own(look: Look) -> Iterator[Diagnostic]:
+    """Every check of a plan, where its text is ours to mend."""
+    if look.drive.plan_is_ours:
+        for check in _CHECKS:
+            yield from check(look)
+
+
+RULES = (of_our_own,)

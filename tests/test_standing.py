@@ -1,0 +1,264 @@
+"""Who owes what by when, and how points are added up and ranked; every expectation typed from plans.md."""
+
+import subprocess
+import sys
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from harness import load, write
+
+from thidua_cli.book import Book, Drive, read_book
+from thidua_cli.judge.scores import boards, rank, sheet
+from thidua_cli.judge.standing import State, standings
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+
+
+def opened(name: str) -> tuple[Book, Drive]:
+    book = read_book(EXAMPLES / name)
+    return book, next(iter(book.drives.values()))
+
+
+def states(name: str, duty: str, today: date) -> dict[str, State]:
+    book, drive = opened(name)
+    return {
+        one.unit: one.state for one in standings(drive, book, today) if one.duty is not None and one.duty.id == duty
+    }
+
+
+def test_the_15th_of_november_in_quan_7() -> None:
+    """Issue 4: what was due before the 15th is late since the 14th; what is due on the 15th is still in time."""
+    on = date(2024, 11, 15)
+    assert states("quan-7", "tong-ket", on)["ubnd-phuong-mau-3"] is State.OWED
+    assert states("quan-7", "tong-ket", date(2024, 11, 14))["ubnd-phuong-mau-3"] is State.DUE
+    assert states("quan-7", "cum-khoi-6-thang-cuoi", on) == {"khoi-phuong": State.OWED}
+    assert states("quan-7", "bao-cao-cong-trinh", on) == {"khoi-phuong": State.DUE}
+    assert states("quan-7", "bao-cao-cong-trinh", date(2024, 11, 16)) == {"khoi-phuong": State.OWED}
+    assert states("quan-7", "tong-ket-cum-khoi", on) == {"khoi-phuong": State.DONE}
+
+
+def test_a_deadline_gone_before_the_plan_blames_nobody() -> None:
+    """X4.24: gương Quý I was due before the plan can have been issued."""
+    assert set(states("quan-7", "guong-quy-1", date(2024, 12, 31)).values()) == {State.PAST_AT_ISSUE}
+
+
+def test_what_came_later_had_not_come_yet() -> None:
+    assert states("quan-7", "cham-diem", date(2024, 11, 18))["ubnd-phuong-mau-1"] is State.DUE
+    assert states("quan-7", "cham-diem", date(2024, 11, 20))["ubnd-phuong-mau-1"] is State.DONE
+
+
+def test_a_dossier_is_how_a_duty_to_propose_is_done() -> None:
+    assert states("quan-7", "ho-so-danh-hieu-gddt", date(2024, 12, 31)) == {"phong-gddt": State.DONE}
+
+
+def test_no_day_is_no_debt() -> None:
+    """Bình Tân sets not one day (BT.3): nothing is ever owed."""
+    book, drive = opened("binh-tan")
+    assert {one.state for one in standings(drive, book, date(2039, 1, 1))} <= {
+        State.UNDATED,
+        State.DONE,
+        State.NOTHING_TO_SEND,
+    }
+
+
+def test_a_registration_counts_for_those_below(tmp_path: Path) -> None:
+    """X4.16: the ward's registration counts for its khu phố; without it nobody below has one."""
+    from thidua_cli.judge import Verdict, judge
+
+    book, drive = opened("quan-5")
+    case = drive.nominations["ubnd-phuong-mau-1/khu-pho-3"]
+    answer = next(one for one in judge(case, drive, book).named() if one.criterion.id == "Q5-T2")
+    assert answer.verdict is Verdict.MET
+    assert "tính theo Ủy ban nhân dân Phường Mẫu 1" in answer.findings[0].text
+    drive.duties.pop("dang-ky-thi-dua/ubnd-phuong-mau-1")
+    answer = next(one for one in judge(case, drive, book).named() if one.criterion.id == "Q5-T2")
+    assert answer.verdict is Verdict.OPEN
+
+
+@pytest.mark.parametrize(("day", "met"), [("24/11/2021", True), ("25/11/2021", False)])
+def test_registration_before_the_25th(day: str, met: bool) -> None:
+    """Q5-T2: "trước ngày 25/11/2021" ends on the 24th."""
+    from thidua_cli.judge import Verdict, judge
+    from thidua_cli.viet.dates import parse_date
+
+    book, drive = opened("quan-5")
+    key = "dang-ky-thi-dua/ubnd-phuong-mau-1"
+    drive.duties[key] = drive.duties[key]._replace(sent_on=parse_date(day), received_on=parse_date(day))
+    case = drive.nominations["ubnd-phuong-mau-1/ubnd-phuong-mau-1"]
+    answer = next(one for one in judge(case, drive, book).named() if one.criterion.id == "Q5-T2")
+    assert answer.verdict is (Verdict.MET if met else Verdict.NOT_MET)
+
+
+def test_only_leaders_are_asked_for_the_plan_they_directed() -> None:
+    """BT-B2 reads the post in units.yaml: the same data without it leave the line not applicable."""
+    from thidua_cli.judge import Verdict, judge
+
+    book, drive = opened("binh-tan")
+    case = drive.nominations["ubnd-quan/vo-thi-thu-ha"]
+
+    def b2(record: object) -> Verdict:
+        return next(one for one in judge(record, drive, book).named() if one.criterion.id == "BT-B2").verdict  # type: ignore[arg-type]
+
+    assert b2(case) is Verdict.MET
+    assert b2(case._replace(papers=())) is Verdict.OPEN
+    assert b2(case._replace(full_name="Lâm Gia Bảo", papers=())) is Verdict.NOT_APPLICABLE
+
+
+def test_entrepreneurs_and_residents_of_quan_5() -> None:
+    """Q5-C3 only for entrepreneurs, Q5-C2 not for residents (X4.13); groups follow from posts where known."""
+    from thidua_cli.judge import Verdict, judge
+
+    book, drive = opened("quan-5")
+
+    def verdicts(id_: str) -> dict[str, Verdict]:
+        named = judge(drive.nominations[id_], drive, book).named()
+        return {one.criterion.id: one.verdict for one in named if one.criterion.id in ("Q5-C2", "Q5-C3")}
+
+    na, met = Verdict.NOT_APPLICABLE, Verdict.MET
+    assert verdicts("ubnd-phuong-mau-1/le-van-tam") == {"Q5-C2": na, "Q5-C3": na}
+    assert verdicts("ubnd-phuong-mau-1/luu-thi-bich") == {"Q5-C2": met, "Q5-C3": na}
+    assert verdicts("cong-ty-may-mau/giang-chan-hung") == {"Q5-C2": met, "Q5-C3": met}
+
+
+def test_a_member_s_solution_counts_for_the_collective() -> None:
+    """BT-E4 (X4.20): the solution stands in the member's own nomination and is not typed twice."""
+    from thidua_cli.judge import Verdict, judge
+
+    book, drive = opened("binh-tan")
+    case = drive.nominations["phong-mau/phong-mau"]
+    assert case.solutions == ()
+
+    def e4() -> Verdict:
+        return next(one for one in judge(case, drive, book).named() if one.criterion.id == "BT-E4").verdict
+
+    assert e4() is Verdict.MET
+    for id_ in ("phong-mau/lam-gia-bao", "ubnd-quan/vo-thi-thu-ha"):
+        drive.nominations.pop(id_)
+    assert e4() is Verdict.OPEN
+
+
+# -- points --------------------------------------------------------------------------------------
+
+
+def test_points_of_quan_7() -> None:
+    """17 + 20 + 26,5 + 30 − 2 = 91,5; 19 + 19 + 24,5 + 29 = 91,5; 15 + 18 + 28 + 27 + 2,5 − 1 = 89,5."""
+    book, drive = opened("quan-7")
+    (board,) = boards(drive, book)
+    assert [(one.unit, one.own, one.total) for one in board.sheets] == [
+        ("ubnd-phuong-mau-1", Fraction(93), Fraction("91.5")),
+        ("ubnd-phuong-mau-2", Fraction(92), Fraction("91.5")),
+        ("ubnd-phuong-mau-3", Fraction(91), Fraction("89.5")),
+    ]
+    # 38 of 40 under m1 against 37: the scale's first tie-break parts the two.
+    assert [(one.place, one.sheet.unit, one.shared) for one in board.ranking] == [
+        (1, "ubnd-phuong-mau-2", False),
+        (2, "ubnd-phuong-mau-1", False),
+        (3, "ubnd-phuong-mau-3", False),
+    ]
+    assert board.final
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> tuple[Book, Drive]:
+    write(load("duties:khoi"), tmp_path)
+    book = read_book(tmp_path)
+    return book, book.drives["q7"]
+
+
+def test_zero_is_a_score_and_missing_is_missing(small: tuple[Book, Drive]) -> None:
+    book, drive = small
+    (board,) = boards(drive, book)
+    first, second = board.sheets
+    assert (first.total, first.missing) == (Fraction("78.5"), ())
+    assert (second.handed, second.total) == (None, None)
+    assert not board.final
+    assert [one.sheet.unit for one in board.ranking] == ["phuong-1"]
+
+
+def test_bonus_is_capped_and_deductions_count_by_times_up_to_their_maximum(small: tuple[Book, Drive]) -> None:
+    _, drive = small
+    scale, done = drive.duties["thang-diem/khoi"], drive.duties["cham-diem/phuong-1"]
+    line = done.lines[0]
+    more = (
+        *done.lines,
+        line._replace(item="t1", own=Fraction(9), appraised=Fraction(9), times=None),
+        line._replace(item="p1", own=None, appraised=None, times=2),
+    )
+    found = sheet("phuong-1", done._replace(lines=more), scale)
+    assert found.total == Fraction("78.5") + 5 - 2
+    assert found.over == ("t1",)
+    often = (*more[:-1], more[-1]._replace(times=9))
+    assert sheet("phuong-1", done._replace(lines=often), scale).total == Fraction("78.5") + 5 - 3
+
+
+def test_equal_units_share_a_place_and_the_next_is_left_out(small: tuple[Book, Drive]) -> None:
+    _, drive = small
+    one = sheet("a", drive.duties["cham-diem/phuong-1"], drive.duties["thang-diem/khoi"])
+    less = one._replace(unit="c", total=Fraction(10))
+    ranked = rank((less, one, one._replace(unit="b")), ("m1", "m2"))
+    assert [(each.place, each.sheet.unit, each.shared) for each in ranked] == [
+        (1, "a", True),
+        (1, "b", True),
+        (3, "c", False),
+    ]
+
+
+def test_an_unappraised_sheet_has_no_total(small: tuple[Book, Drive]) -> None:
+    _, drive = small
+    done = drive.duties["cham-diem/phuong-1"]
+    bare = done._replace(lines=tuple(line._replace(appraised=None) for line in done.lines))
+    found = sheet("phuong-1", bare, drive.duties["thang-diem/khoi"])
+    assert (found.own, found.total, found.unappraised) == (Fraction(80), None, ("m1a", "m1b", "m2"))
+
+
+# -- the two verbs -------------------------------------------------------------------------------
+
+
+def thidua(*args: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def test_status_tells_late_from_due_today() -> None:
+    done = thidua("status", EXAMPLES / "quan-7", "--today", "15/11/2024")
+    assert done.returncode == 0
+    blocks = {block.splitlines()[0].split(" · ")[0]: block for block in done.stdout.split("\n\n") if block.strip()}
+    late, open_ = blocks["báo cáo tổng kết năm 2024"], blocks["báo cáo kết quả công trình, mô hình"]
+    assert "trước ngày 15/11/2024 (ngày cuối 14/11/2024, đã qua 01 ngày)" in late
+    assert "còn nợ, đã qua hạn: 03" in late
+    assert "chậm nhất ngày 15/11/2024 (ngày cuối 15/11/2024, hôm nay là ngày cuối)" in open_
+    assert "còn nợ" not in open_
+    assert "[Mục IV.2, gạch 2]" in open_
+
+
+def test_status_of_a_unit_by_any_of_its_names() -> None:
+    by_id = thidua("status", EXAMPLES / "quan-7", "--unit", "ubnd-phuong-mau-3", "--today", "01/11/2024").stdout
+    by_name = thidua(
+        "status", EXAMPLES / "quan-7", "--unit", "ủy ban nhân dân phường mẫu 3", "--today", "01/11/2024"
+    ).stdout
+    assert by_id == by_name
+    assert by_id.startswith("Việc của Ủy ban nhân dân Phường Mẫu 3")
+    assert "ít nhất: 01" in by_id
+    unknown = thidua("status", EXAMPLES / "quan-7", "--unit", "phuong-71")
+    assert unknown.returncode == 2
+
+
+def test_score_says_who_is_missing_and_fails(tmp_path: Path) -> None:
+    done = thidua("score", EXAMPLES / "quan-7")
+    assert done.returncode == 0
+    assert "1. Ủy ban nhân dân Phường Mẫu 2: 91,5 điểm" in done.stdout
+    assert "Đơn vị dẫn đầu: Ủy ban nhân dân Phường Mẫu 1" in done.stdout
+    write(load("duties:khoi"), tmp_path)
+    missing = thidua("score", tmp_path)
+    assert missing.returncode == 1
+    assert "Chưa có bảng điểm: 01 đơn vị · Phường 2" in missing.stdout
+    assert "tạm xếp" in missing.stdout

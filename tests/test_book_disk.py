@@ -29,6 +29,23 @@ def test_a_linked_folder_is_not_walked(tmp_path: Path) -> None:
     assert not run(tmp_path).found
 
 
+@pytest.mark.parametrize(("missing", "guessed"), [(3, 3), (19, 19), (20, 0), (300, 0)])
+def test_a_folder_that_lost_all_its_files_gets_no_guesses(tmp_path: Path, missing: int, guessed: int) -> None:
+    """Each missing name compared with each name there would take minutes in a whole city."""
+    case = load("office:goc")
+    path = "campaigns/q11/nominations/phuong-1/ly-thi-mai.yaml"
+    names = [f"giay-xac-nhan-{n}.pdf" for n in range(missing)]
+    added = "".join(f"\n  - ten: Giấy xác nhận\n    tep_dinh_kem: evidence/phuong-1/{n}" for n in names)
+    files = dict(case.files)
+    files[path] += f"tai_lieu:{added}\n"
+    for name in names:
+        files["campaigns/q11/evidence/phuong-1/" + name.replace("giay", "giai")] = "%PDF-1.4"
+    write(case._replace(files=files), tmp_path)
+    found = [one for one in inspect(read_book(tmp_path), TODAY).found if one.code.id == "TD224"]
+    assert len(found) == missing
+    assert sum("có phải “giai-xac-nhan-" in (one.remedy or "") for one in found) == guessed
+
+
 def test_a_dead_link_is_no_file(tmp_path: Path) -> None:
     write(load("office:goc"), tmp_path)
     (tmp_path / "campaigns/q11/dossiers/x.yaml").symlink_to("khong-co.yaml")

@@ -1,5 +1,6 @@
 """Lints on names: every id of one record must lead to another."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from thidua_cli.diagnostic import Code, Diagnostic, Route
@@ -164,17 +165,37 @@ def meetings(look: Look) -> Iterator[Diagnostic]:
         yield from _missing(codes.CUOC_HOP_LA, "hồ sơ", appraisal.dossier, sent, appraisal.file, ("ho_so_trinh",))
 
 
+_MANY_MISSING = 20
+"""From here on a whole folder was moved: near names cost a comparison of every file with every other
+and no longer tell the reader anything."""
+
+
 def files(look: Look) -> Iterator[Diagnostic]:
     """Files named by records."""
+    missing = [found for found in _files(look) if look.drive.path_of(found[0], found[1]) not in look.book.disk.files]
+    folders = Counter(_folder(look.drive.path_of(path, record)) for path, record, _ in missing)
+    for path, record, route in missing:
+        yield _lost(look, path, record, route, folders)
+
+
+def _files(look: Look) -> Iterator[tuple[str, str, Route]]:
+    """Every file a record names: the path as written, the record's file, the route to the name."""
     for case in look.drive.nominations.values():
         for path, route in named_files(case):
-            yield from _file(look, path, case.file, route)
+            yield path, case.file, route
     for handed in look.drive.duties.values():
-        yield from _file(look, handed.attachment, handed.file, ("tep_dinh_kem",))
+        if handed.attachment:
+            yield handed.attachment, handed.file, ("tep_dinh_kem",)
         for i, paper in enumerate(handed.papers):
-            yield from _file(look, paper.file, handed.file, ("tai_lieu", i, "tep_dinh_kem"))
+            if paper.file:
+                yield paper.file, handed.file, ("tai_lieu", i, "tep_dinh_kem")
         for i, model in enumerate(handed.role_models):
-            yield from _file(look, model.report, handed.file, ("guong", i, "bao_cao_thanh_tich"))
+            if model.report:
+                yield model.report, handed.file, ("guong", i, "bao_cao_thanh_tich")
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def named_files(case: Nomination) -> Iterator[tuple[str, Route]]:
@@ -191,25 +212,21 @@ def named_files(case: Nomination) -> Iterator[tuple[str, Route]]:
                     yield paper.file, (key, i, "tai_lieu", j, "tep_dinh_kem")
 
 
-def _file(look: Look, path: str | None, record: str, route: Route) -> Iterator[Diagnostic]:
-    if path is None:
-        return
+def _lost(look: Look, path: str, record: str, route: Route, folders: Counter[str]) -> Diagnostic:
     full = look.drive.path_of(path, record)
-    disk = look.book.disk
-    if full in disk.files:
-        return
-    if full in disk.escapes:
-        yield Diagnostic(
+    if full in look.book.disk.escapes:
+        return Diagnostic(
             codes.TEP_KHONG_CO,
             f"tệp {path} là liên kết dẫn ra ngoài thư mục của văn phòng",
             record,
             route,
             remedy="chép tệp thật vào evidence/",
         )
-        return
-    folder = full.rpartition("/")[0]
-    near = suggest(full.rpartition("/")[2], [one.rpartition("/")[2] for one in disk.below(folder)])
-    yield Diagnostic(
+    folder, _, name = full.rpartition("/")
+    near = None
+    if folders[folder] < _MANY_MISSING:
+        near = suggest(name, [one.rpartition("/")[2] for one in look.book.disk.below(folder)])
+    return Diagnostic(
         codes.TEP_KHONG_CO,
         f"không có tệp {path}",
         record,

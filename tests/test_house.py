@@ -38,6 +38,7 @@ ONE_ROOM = {
     "docxtpl": {"render"},
     "docx": set(),
     "openpyxl": set(),
+    "icalendar": {"format"},
     "xlsxwriter": {"sheet"},
     "python_calamine": {"sheet"},
     "lxml": set(),

@@ -464,6 +464,27 @@ def phieu() -> dict[str, Any]:
     }
 
 
+def don_doc() -> dict[str, Any]:
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "2024-11",
+        "dau_giay": dau_giay("UBND QUẬN 11", "PHÒNG NỘI VỤ", dia_danh="Quận 11"),
+        "ten_don_vi": "Phòng Nội vụ Quận 11",
+        "ky_hieu": "PNV",
+        "kinh_gui": ["Ủy ban nhân dân Phường 17", "Trường Tiểu học Mẫu"],
+        "den_ngay": "2024-11-15",
+        "viec": [
+            {
+                "noi_dung": "Báo cáo tổng kết",
+                "thoi_han": "trước ngày 15/11/2024 (ngày cuối 14/11/2024)",
+                "can_cu": "Mục III.3",
+                "don_vi": "Ủy ban nhân dân Phường 17; Trường Tiểu học Mẫu",
+            }
+        ],
+        "nguoi_ky": nguoi_ky("TRƯỞNG PHÒNG", ho_ten="Mạc Thị Hạnh"),
+    }
+
+
 def quyet_dinh() -> dict[str, Any]:
     return {
         "so_ky_hieu": "",
@@ -511,6 +532,7 @@ def everything(**other: Any) -> dict[str, Any]:
         "truong_hop": truong_hop(),
         "muc_luc": muc_luc(),
         "phieu": phieu(),
+        "don_doc": don_doc(),
         "quyet_dinh": quyet_dinh(),
     } | other
 
@@ -561,6 +583,7 @@ def test_the_values_of_real_records_keep_the_contract() -> None:
         found += mismatches(FIELDS["don_vi"], values.unit_values(book.units[dossier.unit]), dossier.unit)
         found += mismatches(FIELDS["ke_hoach"], values.plan_values(desk, dossier.issued_on), dossier.id)
         found += mismatches(FIELDS["muc_luc"], values.contents_values(desk, dossier, []), dossier.id)
+    found += mismatches(FIELDS["don_doc"], values.reminder_values(desk, date(2025, 1, 15)), "đôn đốc")
     for meeting in drive.meetings.values():
         found += mismatches(FIELDS["cuoc_hop"], values.meeting_values(desk, meeting, []), meeting.id)
     for case in drive.nominations.values():

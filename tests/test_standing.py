@@ -262,3 +262,56 @@ def test_score_says_who_is_missing_and_fails(tmp_path: Path) -> None:
     assert missing.returncode == 1
     assert "Chưa có bảng điểm: 01 đơn vị · Phường 2" in missing.stdout
     assert "tạm xếp" in missing.stdout
+
+
+def events(file: Path) -> dict[str, date]:
+    from icalendar import Calendar
+
+    calendar = Calendar.from_ical(file.read_bytes())
+    return {str(one["uid"]).partition(".")[0]: one["dtstart"].dt for one in calendar.walk("VEVENT")}
+
+
+def test_the_calendar_holds_what_is_open_on_its_last_day(tmp_path: Path) -> None:
+    file = tmp_path / "han.ics"
+    done = thidua("status", EXAMPLES / "quan-7", "--today", "15/11/2024", "--ics", file)
+
+    assert done.returncode == 0, done.stderr
+    found = events(file)
+    assert found["tong-ket"] == date(2024, 11, 14)  # "trước ngày 15/11"
+    assert found["bao-cao-cong-trinh"] == date(2024, 11, 15)  # "chậm nhất ngày 15/11"
+    assert found["cham-diem"] == date(2024, 11, 30)
+    assert "tong-ket-cum-khoi" not in found  # handed in
+    assert "guong-quy-1" not in found  # gone before the plan was issued
+
+    again = thidua("status", EXAMPLES / "quan-7", "--today", "15/11/2024", "--ics", file)
+    assert again.returncode == 2
+    assert "--force" in again.stderr
+
+
+def test_the_calendar_of_a_unit_has_only_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "han.ics"
+    thidua("status", EXAMPLES / "quan-7", "--unit", "ubnd-phuong-mau-1", "--today", "15/11/2024", "--ics", file)
+
+    found = events(file)
+    assert "cham-diem" in found
+    assert "tong-ket" not in found  # this ward's report came on time
+
+
+def test_the_letter_reminds_those_who_owe_and_nobody_else(tmp_path: Path) -> None:
+    asked = ("render", "don-doc", EXAMPLES / "quan-7", "--out", tmp_path)
+    assert "không đơn vị nào còn nợ" in thidua(*asked, "--today", "15/01/2024").stdout
+    assert not list(tmp_path.rglob("*.docx"))
+
+    assert thidua(*asked, "--today", "15/11/2024").returncode == 0
+    letter = tmp_path / "quan-7-2024-thi-dua-yeu-nuoc" / "don-doc" / "2024-11-15.docx"
+    text = thidua("textconv", letter).stdout
+    row = next(line for line in text.splitlines() if "Báo cáo tổng kết năm 2024" in line)
+    assert "trước ngày 15/11/2024 (ngày cuối 14/11/2024)" in row
+    assert "Phường Mẫu 3" in row
+    assert "Phường Mẫu 1" not in text  # has sent everything that is past
+    assert "Báo cáo kết quả công trình" not in text  # on time until that evening
+    assert "| Phòng Nội vụ |" not in text  # the office does not remind itself
+
+    checked = thidua("verify", letter, "--repo", EXAMPLES / "quan-7")
+    assert "1 đúng như in" in checked.stdout
+    assert checked.returncode == 0, checked.stdout

@@ -8,6 +8,8 @@ import typer
 from thidua_cli.cli.app import FAILED, Stop
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from thidua_cli.book import Book, Drive
     from thidua_cli.diagnostic import Diagnostic
     from thidua_cli.model.dossier import Dossier
@@ -30,6 +32,9 @@ def run(
     out: Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi giấy tờ.")] = Path("ho-so"),
     campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ hồ sơ của một đơn vị.")] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="NGÀY", help="Ngày của công văn đôn đốc, thay cho hôm nay.")
+    ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="In cả khi còn lỗi, đóng chữ DỰ THẢO.")] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Thay giấy tờ đã in lần trước; không thay giấy đã ký ban hành.")
@@ -46,7 +51,7 @@ def run(
         from thidua_cli.cli.pdf import find_office
 
         office = find_office()
-    from thidua_cli.cli.terminal import chosen_drives, narrowed, open_book
+    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Desk
     from thidua_cli.rules import inspect
@@ -63,7 +68,7 @@ def run(
         look = next(look for look in inspection.looks if look.drive.id == drive.id)
         desk = Desk(look)
         press = Press(desk, draft=draft)
-        run_ = _Run(book, inspection, desk, press, out, unit, shown, draft, force)
+        run_ = _Run(book, inspection, desk, press, out, unit, shown, draft, force, day(today))
         failed |= run_.dossiers() if kind == "dossier" else run_.one_kind(kind)
         printed += run_.printed
         folders |= run_.folders
@@ -112,10 +117,12 @@ class _Run:
         shown: Any,
         draft: bool,
         force: bool,
+        today: "date",
     ) -> None:
         self.book, self.inspection, self.desk, self.press = book, inspection, desk, press
         self.out = out / desk.drive.id
         self.unit, self.shown, self.draft, self.force = unit, shown, draft, force
+        self.today = today
         self.printed: list[Path] = []
         self.folders: dict[Path, list[str]] = {}
 
@@ -186,6 +193,8 @@ class _Run:
                 for one in drive.meetings.values()
                 if self.shown(one.file)
             ]
+        if per == "cơ quan":
+            return self._of_office(kind)
         if per == "quyết định":
             return [
                 (one.id, one.file, lambda one=one: press.of_decision(kind, one))
@@ -203,6 +212,16 @@ class _Run:
             for one in drive.dossiers.values()
             if self._wanted(one)
         ]
+
+    def _of_office(self, kind: str) -> list[tuple[str, str, Any]]:
+        """The letter of a day that reminds; where nobody owes anything there is none."""
+        from thidua_cli.render.values import owed
+        from thidua_cli.viet.dates import format_short
+
+        if not owed(self.desk, self.today):
+            typer.echo(f"Đợt {self.drive.id}: đến ngày {format_short(self.today)} không đơn vị nào còn nợ việc.")
+            return []
+        return [(self.today.isoformat(), self.drive.file, lambda: self.press.of_office(kind, self.today))]
 
     def _extra(self, kind: str, dossier: "Dossier") -> dict[str, Any]:
         from thidua_cli.render.folder import entries_of

@@ -15,8 +15,14 @@ def run(
         str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Việc của một đơn vị: mã, tên hoặc tên khác.")
     ] = None,
     campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar="TỆP", help="Ghi thêm lịch các hạn chưa xong, mở bằng ứng dụng lịch."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Thay tệp lịch đã ghi lần trước.")] = False,
 ) -> None:
-    """Print how the duties and dossiers stand."""
+    """Print how the duties and dossiers stand; with ``--ics`` also as a calendar."""
+    from thidua_cli.cli.output import write_bytes
     from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book, show
     from thidua_cli.format.standing import by_duty, by_unit
     from thidua_cli.judge.standing import standings
@@ -24,6 +30,13 @@ def run(
     book = open_book(paths or [])
     on = day(today)
     asked = chosen_unit(book, unit) if unit else None
+    listed = []
     for drive in chosen_drives(book, campaign):
         found = standings(drive, book, on)
+        listed += [(drive, one) for one in found if asked in (None, one.unit)]
         show(by_unit(found, drive, book, on, asked) if asked else by_duty(found, drive, book, on))
+    if ics is not None:
+        from thidua_cli.format.calendar import calendar
+
+        write_bytes(ics, calendar(listed, book, on), force=force)
+        typer.echo(f"Đã ghi lịch: {ics}")

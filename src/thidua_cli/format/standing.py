@@ -173,8 +173,7 @@ def _counted_back(one: Standing) -> str:
 
 
 def _clause(one: Standing) -> str:
-    clause = one.duty.clause if one.duty else one.held.source if one.held else ""
-    return f"  [{visible(clause)}]" if clause else ""
+    return f"  [{visible(one.clause)}]" if one.clause else ""
 
 
 def _totals(found: list[Standing]) -> str:

@@ -76,6 +76,11 @@ class Standing(NamedTuple):
         """What is to be done."""
         return self.duty.name if self.duty else f"hồ sơ {self.dossier.id}" if self.dossier else ""
 
+    @property
+    def clause(self) -> str:
+        """What asks for it: the clause of the duty, or what sets the deadline of a dossier."""
+        return (self.duty.clause if self.duty else self.held.source if self.held else "") or ""
+
 
 def earliest_issue(plan: Campaign) -> date | None:
     """The day of the plan, or where it is lost the first day it can have been issued on."""

@@ -293,6 +293,23 @@ FIELDS: Final[Fields] = {
         "ngay_lap": "ngày lập phiếu",
         "nguoi_kiem_tra": NGUOI_KY,
     },
+    "don_doc": {
+        **_SO_NGAY,
+        "dau_giay": DAU_GIAY,
+        "ten_don_vi": "cơ quan đôn đốc",
+        "ky_hieu": "phần sau số: PNV, UBND-VPTK",
+        "kinh_gui": ["tên đơn vị còn nợ việc"],
+        "den_ngay": "ngày tính đến",
+        "viec": [
+            {
+                "noi_dung": "việc chưa gửi",
+                "thoi_han": "nguyên văn kế hoạch, kèm ngày cuối",
+                "can_cu": "điều khoản của kế hoạch, văn bản",
+                "don_vi": "các đơn vị còn nợ, nối bằng dấu chấm phẩy",
+            }
+        ],
+        "nguoi_ky": NGUOI_KY,
+    },
     "quyet_dinh": {
         **_SO_NGAY,
         "dau_giay": DAU_GIAY,

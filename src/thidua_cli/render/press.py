@@ -1,6 +1,7 @@
 """The press: templates found and compiled once, contexts made from records, papers as bytes."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ from thidua_cli.render.values import (
     meeting_values,
     nomination_values,
     plan_values,
+    reminder_values,
     unit_values,
 )
 
@@ -167,6 +169,21 @@ class Press:
             {
                 "ke_hoach": lambda: plan_values(self.desk, decision.issued_on),
                 "quyet_dinh": lambda: decision_values(self.desk, decision),
+            },
+        )
+
+    def of_office(self, name: str, today: date) -> Printed | None:
+        """A paper of the office itself, written for a day."""
+        return self._print(name, self.sheet_of_office(name, today))
+
+    def sheet_of_office(self, name: str, today: date) -> Sheet | None:
+        """The same, before it is printed; the day is its record, so that it can be made again."""
+        return self._sheet(
+            name,
+            today.isoformat(),
+            {
+                "ke_hoach": lambda: plan_values(self.desk, today),
+                "don_doc": lambda: reminder_values(self.desk, today),
             },
         )
 

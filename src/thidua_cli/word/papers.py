@@ -5,6 +5,8 @@ Makes each expected paper only when a file asks for it. Knows records and templa
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -70,7 +72,7 @@ class Shelf:
         very template that was used, when a file remembers it."""
         key = (stem, record, form)
         if key not in self._sheets:
-            make = dict(self._makers(stem, form)).get(record)
+            make = dict(self._makers(stem, form)).get(record) or self._of_office(stem, record)
             self._sheets[key] = make() if make is not None else None
         return self._sheets[key]
 
@@ -99,6 +101,15 @@ class Shelf:
             elif front.per == "hồ sơ":
                 for dossier in drive.dossiers.values():
                     yield dossier.id, partial(self._of_dossier, name, dossier, front.roots)
+
+    def _of_office(self, stem: str, record: str) -> Callable[[], Sheet | None] | None:
+        """A paper of the office itself has the day it was written for as its record."""
+        for name in self.templates.get(stem, []):
+            compiled = self.press.paper(name)
+            if compiled is not None and compiled.paper.front.per == "cơ quan":
+                with suppress(ValueError):
+                    return partial(self.press.sheet_of_office, name, date.fromisoformat(record))
+        return None
 
     def _of_dossier(self, name: str, dossier: Dossier, roots: tuple[str, ...]) -> Sheet | None:
         more = {}

@@ -8,6 +8,7 @@ from thidua_cli.render.values.meeting import meeting_values
 from thidua_cli.render.values.naming import Desk
 from thidua_cli.render.values.nomination import nomination_values
 from thidua_cli.render.values.plan import plan_values
+from thidua_cli.render.values.reminder import owed, reminder_values
 from thidua_cli.render.values.unit import unit_values
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "dossier_values",
     "meeting_values",
     "nomination_values",
+    "owed",
     "plan_values",
+    "reminder_values",
     "slip_values",
     "unit_values",
 ]

@@ -1,0 +1,73 @@
+"""The letter that reminds: which units have not sent what, on the day it is written for."""
+
+from datetime import date
+from typing import Any
+
+from thidua_cli.judge.standing import Standing, State, standings
+from thidua_cli.model.unit import Unit
+from thidua_cli.render.values.naming import Desk, capacity_of
+from thidua_cli.render.values.unit import head_of
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.numbers import two_digits
+
+
+def issuer_of(desk: Desk) -> Unit | None:
+    """Who reminds: the office's standing body, else the office itself."""
+    office = desk.book.office
+    return desk.book.units.get((office.standing_body or office.unit) if office else "")
+
+
+def owed(desk: Desk, today: date) -> list[Standing]:
+    """What others owe on a day, or have done below the minimum; an office does not remind itself."""
+    office = desk.book.office
+    own = {office.unit, office.standing_body} if office else set()
+    found = standings(desk.drive, desk.book, today)
+    return [one for one in found if one.state in (State.OWED, State.SHORT) and one.unit not in own]
+
+
+def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
+    """The root ``don_doc``."""
+    unit = issuer_of(desk)
+    head = unit.head_on(today) if unit else None
+    things: dict[str, list[Standing]] = {}
+    for one in owed(desk, today):
+        things.setdefault(one.name, []).append(one)
+    owing = {one.unit for group in things.values() for one in group}
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": f"{today:%Y-%m}",
+        "dau_giay": head_of(unit),
+        "ten_don_vi": unit.name if unit else "",
+        "ky_hieu": "-".join(part for part in (unit.abbreviation, unit.drafter) if part) if unit else "",
+        "kinh_gui": [desk.unit_name(id_) for id_ in desk.book.units if id_ in owing],
+        "den_ngay": today.isoformat(),
+        "viec": [
+            {
+                "noi_dung": name[:1].upper() + name[1:],
+                "thoi_han": _deadline(group[0]),
+                "can_cu": group[0].clause,
+                "don_vi": "; ".join(_named(desk, one) for one in group),
+            }
+            for name, group in things.items()
+        ],
+        "nguoi_ky": {
+            "quyen_han_ky": capacity_of(head, unit) if unit else [],
+            "ho_ten": head.full_name if head else "",
+            "ghi_chu": "",
+        },
+    }
+
+
+def _deadline(one: Standing) -> str:
+    """The plan's own wording with the last day it means."""
+    if one.held is None:
+        return ""
+    last = one.last_day
+    return f"{one.held.deadline.wording} (ngày cuối {format_short(last)})" if last else one.held.deadline.wording
+
+
+def _named(desk: Desk, one: Standing) -> str:
+    name = desk.unit_name(one.unit)
+    if one.state is not State.SHORT or one.duty is None:
+        return name
+    return f"{name} (đã gửi {two_digits(one.number)}, ít nhất {two_digits(one.duty.at_least or 0)})"

@@ -3,10 +3,10 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from running import ROOT
+
 DRIVE = "campaigns/quan-11-2024-60-ngay-dem"
 CASES = f"{DRIVE}/nominations/ubnd-phuong-17"
 
@@ -63,17 +63,3 @@ def repository(folder: Path) -> Path:
     save(folder, "Ban đầu")
     git(folder, "switch", "-q", "-c", "luot-gui")
     return folder
-
-
-def thidua(*args: object, cwd: Path | None = None, **env: str) -> "subprocess.CompletedProcess[str]":
-    """The command line in a process of its own, without what a CI server told this one."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "CI_", "GIT_"))}
-    return subprocess.run(
-        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd or ROOT,
-        env={**kept, **env},
-        check=False,
-    )

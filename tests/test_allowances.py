@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from branches import CASES, DRIVE, edit, office, thidua
+from branches import CASES, DRIVE, edit, office
 from hypothesis import given
 from hypothesis import strategies as st
+from running import thidua
 
 from thidua_cli.book import read_book
 from thidua_cli.diagnostic import Diagnostic

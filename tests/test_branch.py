@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from branches import CASES, DRIVE, edit, git, office, repository, save, thidua
+from branches import CASES, DRIVE, edit, git, office, repository, save
+from running import thidua
 
 from thidua_cli.book import Disk, read_book, read_files
 from thidua_cli.book.git import GitProblem, Snapshot, changed_since, merge_base

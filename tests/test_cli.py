@@ -1,27 +1,12 @@
 """The command line as its users meet it: words, exit codes, and what it writes."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from running import ROOT, thidua
 
-ROOT = Path(__file__).parent.parent
 OFFICE = ROOT / "examples" / "quan-11"
-
-
-def thidua(*args: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd or ROOT,
-        env={**os.environ, **env},
-        check=False,
-    )
 
 
 def test_the_example_validates_clean() -> None:

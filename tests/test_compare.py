@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from harness import load, write
-from test_cli import thidua
+from running import thidua
 
 from thidua_cli.book import Book, read_book, with_criteria
 from thidua_cli.judge.compare import Change, under_criteria, under_law

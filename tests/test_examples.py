@@ -1,33 +1,18 @@
 """Every example office validates clean on any later day, is judged, and renders."""
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from running import ROOT, thidua
 
 from thidua_cli.book import read_book
 from thidua_cli.diagnostic import Severity
 from thidua_cli.judge import Verdict
 from thidua_cli.rules import inspect
 
-ROOT = Path(__file__).parent.parent
 OFFICES = sorted(path.parent for path in (ROOT / "examples").glob("*/thidua.yaml"))
 NEW = ("binh-tan", "phuong-2026", "quan-5", "quan-7", "quan-90-ngay")
-
-
-def thidua(*args: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env=dict(os.environ),
-        check=False,
-    )
 
 
 def test_the_offices_are_there() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from branches import CASES, DRIVE, edit, repository, thidua
+from branches import CASES, DRIVE, edit, repository
+from running import thidua
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from branches import CASES, DRIVE, edit, office, thidua
+from branches import CASES, DRIVE, edit, office
 from docx.shared import Pt
+from running import thidua
 
 from thidua_cli.textconv import plain_lines
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from running import ROOT, thidua
 
-from tests.test_cli import OFFICE, thidua
 from thidua_cli.cli.app import Stop
 from thidua_cli.cli.pdf import _call, bind, convert, faces, noting
 from thidua_cli.render.folder import Packed
 
+OFFICE = ROOT / "examples" / "quan-11"
 SOFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice on this machine")
 

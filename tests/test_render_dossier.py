@@ -2,31 +2,16 @@
 
 import hashlib
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from running import ROOT, thidua
 
-ROOT = Path(__file__).parent.parent
 OFFICE = ROOT / "examples" / "quan-11"
 CAMPAIGN = "quan-11-2024-60-ngay-dem"
-
-
-def thidua(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, **env},
-        check=False,
-    )
 
 
 def words(path: Path) -> str:

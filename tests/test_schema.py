@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from branches import CASES, DRIVE, ROOT, edit, office, thidua
+from branches import CASES, DRIVE, edit, office
 from jsonschema import Draft7Validator
+from running import ROOT, thidua
 
 from thidua_cli.book import read_book
 from thidua_cli.format.schemas import Made, schemas

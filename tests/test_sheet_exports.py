@@ -13,7 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from test_cli import thidua
+from running import thidua
 from workbook_maker import CAMPAIGN, OFFICE, imported, office, refused
 
 from thidua_cli.book import read_book

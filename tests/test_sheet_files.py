@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
-from test_cli import thidua
+from running import thidua
 from test_sheet_shapes import SIMPLE
 from workbook_maker import CAMPAIGN, OFFICE, ROOT, imported, refused, said, values, workbook
 

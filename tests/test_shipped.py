@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from branches import ROOT, git, save, thidua
+from branches import git, save
+from running import ROOT, thidua
 
 STARTER = ROOT / "src" / "thidua_cli" / "starter"
 ACTION = ROOT / ".github" / "actions" / "thidua" / "action.yml"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from browser import CHROMIUM, Browser
+from pages import Page
+from running import thidua
 
-from tests.browser import CHROMIUM, Browser
-from tests.pages import Page
-from tests.test_cli import thidua
 from thidua_cli.book import read_book
 from thidua_cli.rules import inspect
 from thidua_cli.site import build, latest_day
@@ -291,13 +291,18 @@ def test_the_same_records_give_the_same_bytes(public: dict[str, str]) -> None:
     assert site(OFFICE) == public
 
 
-def test_many_cases_go_on_over_several_pages(tmp_path: Path) -> None:
-    office = tmp_path / "vp"
+def crowded(office: Path) -> Path:
+    """The Quận 11 office with 150 people more in one unit."""
     shutil.copytree(OFFICE, office)
     folder = next(office.glob("campaigns/*/nominations/trung-tam-dvdt-18"))
     text = (folder / "tu-van-hoi.yaml").read_text(encoding="utf-8")
     for number in range(150):
         (folder / f"them-{number:03}.yaml").write_text(text.replace("Từ Văn Hội", f"Từ Văn {number}"), encoding="utf-8")
+    return office
+
+
+def test_many_cases_go_on_over_several_pages(tmp_path: Path) -> None:
+    office = crowded(tmp_path / "vp")
 
     pages = {path: Page(text) for path, text in site(office).items()}
     marks = [sum(one.startswith("th-") for one in page.ids) for path, page in pages.items() if "doi-chieu" in path]
@@ -311,12 +316,7 @@ def test_many_cases_go_on_over_several_pages(tmp_path: Path) -> None:
 
 
 def test_a_unit_with_many_findings_goes_on_and_loses_none(tmp_path: Path) -> None:
-    office = tmp_path / "vp"
-    shutil.copytree(OFFICE, office)
-    folder = next(office.glob("campaigns/*/nominations/trung-tam-dvdt-18"))
-    text = (folder / "tu-van-hoi.yaml").read_text(encoding="utf-8")
-    for number in range(150):
-        (folder / f"them-{number:03}.yaml").write_text(text.replace("Từ Văn Hội", f"Từ Văn {number}"), encoding="utf-8")
+    office = crowded(tmp_path / "vp")
 
     pages = {path: Page(text) for path, text in site(office).items() if path.startswith("don-vi/trung-tam-dvdt-18")}
     codes = [sum(one.get("class") == "code" for _, one in page.attributes) for page in pages.values()]

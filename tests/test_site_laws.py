@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pages import Page
 
-from tests.pages import Page
 from thidua_cli.book import Book, read_book
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.rules import inspect

@@ -1,19 +1,17 @@
 """Who owes what by when, and how points are added up and ranked; every expectation typed from plans.md."""
 
-import subprocess
-import sys
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from harness import load, write
+from running import ROOT, thidua
 
 from thidua_cli.book import Book, Drive, read_book
 from thidua_cli.judge.scores import boards, rank, sheet
 from thidua_cli.judge.standing import State, standings
 
-ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 
 
@@ -215,17 +213,6 @@ def test_an_unappraised_sheet_has_no_total(small: tuple[Book, Drive]) -> None:
 
 
 # -- the two verbs -------------------------------------------------------------------------------
-
-
-def thidua(*args: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
 
 
 def test_status_tells_late_from_due_today() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from branches import git, save, thidua
+from branches import git, save
 from hypothesis import given
 from hypothesis import strategies as st
+from running import thidua
 
 from thidua_cli.textconv import LARGEST, NotReadable, plain_lines
 

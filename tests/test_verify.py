@@ -1,33 +1,19 @@
 """``thidua verify`` and ``thidua issue`` as people run them."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from running import ROOT, thidua
 from word_edits import Edit, cell, drop_row, edited, needs_soffice, replace, resaved, swap_rows
 
-ROOT = Path(__file__).parent.parent
 OFFICE = ROOT / "examples" / "quan-11"
 CAMPAIGN = "quan-11-2024-60-ngay-dem"
-
-
-def thidua(*args: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env=dict(os.environ),
-        check=False,
-    )
 
 
 def verified(*paths: object, repo: Path = OFFICE) -> dict[str, Any]:

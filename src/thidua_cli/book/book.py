@@ -145,6 +145,10 @@ class Book(NamedTuple):
         unit = self.units.get(id_)
         return unit.name if unit else id_ or "đơn vị chưa ghi"
 
+    def nominee(self, case: Nomination) -> str:
+        """The nominee's name as people say it."""
+        return case.full_name or case.group_name or self.unit_name(case.unit)
+
     def council(self, id_: str | None) -> Council | None:
         """The council of that id."""
         owner = self.units.get(self.council_owner.get(id_ or "", ""))

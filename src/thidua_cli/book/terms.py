@@ -35,6 +35,10 @@ class Lookup:
         """The id meant, or ``None``."""
         return self._ids.get(fold(text))
 
+    def name(self, id_: str) -> str:
+        """The term as people say it; an unknown id as typed."""
+        return self.names.get(id_, id_)
+
     def near(self, text: str) -> str | None:
         """The name that was probably meant."""
         return suggest(text, [*self.names.values(), *self.names])

@@ -1,18 +1,17 @@
 """Nói ý nghĩa của một nhánh: trường hợp mới, rút, đổi hình thức, đổi số liệu, đổi kết quả đối chiếu, hồ sơ, hạn, số lượng."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from thidua_cli.cli.options import Repo
 
 
 def run(
     base: Annotated[
         str, typer.Argument(metavar="[NHÁNH]", help="Nhánh hoặc lần lưu để so; mặc định là nhánh chính.")
     ] = "",
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
-    ] = None,
+    repo: Repo = None,
     formats: Annotated[
         list[str] | None,
         typer.Option("--format", metavar="DẠNG[=TỆP]", help="text hoặc markdown; lặp lại được, mỗi dạng một tệp."),
@@ -33,7 +32,7 @@ def run(
     from thidua_cli.rules import inspect
 
     wanted = asked_formats(formats or [], ("text", "markdown"))
-    book = open_book([repo] if repo else [])
+    book = open_book(repo)
     top, on = book.disk.top, day(today)
     before = branch_base(top, base)
     try:

@@ -1,10 +1,11 @@
 """Giải thích một mã lỗi (TD301), một tiêu chuẩn (Q11-T1) hay một đề nghị (đơn vị/người)."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from thidua_cli.cli.options import Repo
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book
@@ -17,9 +18,7 @@ def run(
         str,
         typer.Argument(metavar="ĐIỀU_CẦN_GIẢI_THÍCH", help="Mã lỗi, mã tiêu chuẩn, hoặc đề nghị viết đơn-vị/người."),
     ],
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
-    ] = None,
+    repo: Repo = None,
 ) -> None:
     """Explain a code, a criterion or a nomination."""
     from thidua_cli.cli.app import Stop
@@ -33,7 +32,7 @@ def run(
     if what.upper().startswith("TD") and what[2:].isdecimal():
         near = suggest(what.upper(), codes)
         raise Stop(f"không có mã {what}", f"có phải {near}?" if near else f"các mã: {', '.join(codes)}")
-    found, known = _in_book(open_book([repo] if repo else []), what)
+    found, known = _in_book(open_book(repo), what)
     if found is None:
         near = suggest(what, known)
         raise Stop(

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.app import Stop
+from thidua_cli.cli.options import Offices, OnlyCampaign
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book
 
 
 def run(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng.")] = None,
+    paths: Offices = None,
     out: Annotated[
         Path, typer.Option("--out", metavar="NƠI_GHI", help="Thư mục ghi các bảng; với --template là tên tệp.")
     ] = Path("bang"),
     only: Annotated[
         str | None, typer.Option("--only", metavar="BẢNG", help="Chỉ một bảng: trich-ngang, hoi-dong, tong-hop …")
     ] = None,
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    campaign: OnlyCampaign = None,
     template: Annotated[
         str | None, typer.Option("--template", metavar="ĐỢT", help="Xuất mẫu Excel trống của một đợt.")
     ] = None,
@@ -38,7 +39,7 @@ def run(
     from thidua_cli.sheet.tables import Office
     from thidua_cli.viet.text import suggest
 
-    book = open_book(paths or [])
+    book = open_book(paths)
     if template is not None:
         _template(book, template, out, force=force)
         return

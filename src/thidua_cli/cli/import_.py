@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.app import FAILED, Stop
+from thidua_cli.cli.options import OneCampaign, Repo
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
@@ -27,12 +28,8 @@ class Hidden(StrEnum):
 
 def run(
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Danh sách: .xlsx, .xls, .ods hoặc .csv.")],
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
-    ] = None,
-    campaign: Annotated[
-        str | None, typer.Option("--campaign", metavar="ĐỢT", help="Đợt thi đua; bỏ trống khi chỉ có một.")
-    ] = None,
+    repo: Repo = None,
+    campaign: OneCampaign = None,
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Mã đơn vị đề nghị, khi danh sách không ghi.")
     ] = None,
@@ -56,7 +53,7 @@ def run(
     from thidua_cli.sheet.opening import open_workbook
     from thidua_cli.sheet.preview import lines
 
-    book = open_book([repo] if repo else [])
+    book = open_book(repo)
     drive = chosen_drive(book, campaign)
     data = _bytes(file)
     try:

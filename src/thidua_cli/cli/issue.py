@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.app import Stop
+from thidua_cli.cli.options import OnlyCampaign, Repo
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,10 +22,8 @@ def run(
         str, typer.Option("--number", metavar="SỐ", help="Số, ký hiệu đầy đủ do văn thư cấp, ví dụ 203/TTr-UBND.")
     ],
     date: Annotated[str, typer.Option("--date", metavar="NGÀY", help="Ngày ban hành, ví dụ 17/12/2024.")],
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
-    ] = None,
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    repo: Repo = None,
+    campaign: OnlyCampaign = None,
     signed: Annotated[
         bool, typer.Option("--signed", help="Ghi cả da_ky_ban_hanh: từ đây giấy là bản gốc, không in đè.")
     ] = False,
@@ -35,7 +34,7 @@ def run(
     from thidua_cli.source import decode
     from thidua_cli.viet.dates import format_short
 
-    book = open_book([repo] if repo else [])
+    book = open_book(repo)
     chosen = _chosen(book, dossier, campaign)
     issued_on = day(date)
     _check_number(number)

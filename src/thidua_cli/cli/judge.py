@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from thidua_cli.cli.options import Narrowing, OnlyCampaign
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -15,10 +17,8 @@ if TYPE_CHECKING:
 
 
 def run(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục hoặc tệp; chỉ thu hẹp phần được in.")
-    ] = None,
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    paths: Narrowing = None,
+    campaign: OnlyCampaign = None,
     law: Annotated[
         str | None,
         typer.Option("--law", metavar="NGÀY", help="Chỉ in điều sẽ khác nếu theo luật của ngày ấy, ví dụ 01/7/2025."),
@@ -89,6 +89,5 @@ def _differences(
 ) -> None:
     from thidua_cli.cli.terminal import show
     from thidua_cli.format.compare import lines
-    from thidua_cli.judge.money import name_of
 
-    show(lines(drive.plan.name, against, ((name_of(book, case), changes(case)) for case in cases)))
+    show(lines(drive.plan.name, against, ((book.nominee(case), changes(case)) for case in cases)))

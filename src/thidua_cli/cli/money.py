@@ -1,16 +1,15 @@
 """Tính tiền thưởng: hệ số nhân lương cơ sở ngày quyết định, từng trường hợp, tổng bằng số và bằng chữ."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from thidua_cli.cli.options import Narrowing, OnlyCampaign
+
 
 def run(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục hoặc tệp; chỉ thu hẹp phần được in.")
-    ] = None,
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    paths: Narrowing = None,
+    campaign: OnlyCampaign = None,
     today: Annotated[
         str | None,
         typer.Option("--today", metavar="NGÀY", help="Ngày tính cho trường hợp chưa có quyết định; mặc định hôm nay."),

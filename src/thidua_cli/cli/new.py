@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from thidua_cli.cli.options import OneCampaign, Repo
+
 if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
 
@@ -25,12 +27,8 @@ def run(
     name: Annotated[
         str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; việc: việc/đơn-vị; loại khác: tên tệp.")
     ],
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
-    ] = None,
-    campaign: Annotated[
-        str | None, typer.Option("--campaign", metavar="ĐỢT", help="Đợt thi đua; bỏ trống khi chỉ có một.")
-    ] = None,
+    repo: Repo = None,
+    campaign: OneCampaign = None,
     plan: Annotated[
         str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Với campaign: dùng kế hoạch có sẵn.")
     ] = None,
@@ -50,7 +48,7 @@ def run(
         raise Stop(
             f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người, việc viết việc/đơn-vị; loại khác viết một tên"
         )
-    book = open_book([repo] if repo else [])
+    book = open_book(repo)
     if what is What.campaign:
         target = book.disk.top / "campaigns" / parts[0]
         write_new(target / "campaign.yaml", local_campaign(plan) if plan else _own_campaign())
@@ -58,7 +56,7 @@ def run(
             write_new(target / "criteria.yaml", _CRITERIA)
         typer.echo(f"Đã tạo {target / 'campaign.yaml'}")
         if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
-            write_schemas(open_book([book.disk.top]), book.disk.top / SCHEMAS)
+            write_schemas(open_book(book.disk.top), book.disk.top / SCHEMAS)
         return
     drive = chosen_drive(book, campaign)
     if what is What.nomination:
@@ -130,7 +128,7 @@ def _duty(drive: "Drive", id_: str) -> str:
     from thidua_cli.cli.app import Stop
     from thidua_cli.model.handed import HANDED_IN, OF_KINDS
     from thidua_cli.source.scaffold import scaffold
-    from thidua_cli.viet.text import suggest
+    from thidua_cli.viet.text import capital, suggest
 
     duty = next((one for one in drive.plan.duties if one.id == id_), None)
     if duty is None:
@@ -140,7 +138,7 @@ def _duty(drive: "Drive", id_: str) -> str:
     wording = duty.deadline.wording if duty.deadline else "kế hoạch không quy định"
     others = frozenset(key for key, kinds in OF_KINDS.items() if duty.kind not in kinds)
     filled: dict[str, str | list[str]] = {key: "" for key, kinds in OF_KINDS.items() if duty.kind in kinds}
-    head = f"# {duty.name[:1].upper()}{duty.name[1:]} ({duty.kind}).\n# Hạn: {wording}. {duty.clause or ''}\n"
+    head = f"# {capital(duty.name)} ({duty.kind}).\n# Hạn: {wording}. {duty.clause or ''}\n"
     needs = "; ".join((*duty.papers, *duty.contents))
     return head + (f"# Phải có: {needs}.\n" if needs else "") + scaffold(HANDED_IN, filled, others)
 
@@ -163,7 +161,7 @@ def _nomination(book: "Book", drive: "Drive", parts: list[str], kind: str) -> st
     exclusions = [one.exclusion for one in asked if one.exclusion]
     if exclusions:
         filled["dieu_kien_loai_tru"] = [
-            f"{id_}:    # {drive.terms.attestations.names.get(id_, id_)}: có hoặc không" for id_ in exclusions
+            f"{id_}:    # {drive.terms.attestations.name(id_)}: có hoặc không" for id_ in exclusions
         ]
     figures = [key for one in asked if one.share for key in (one.share.done, one.share.planned, *one.share.excluded)]
     if figures and words:

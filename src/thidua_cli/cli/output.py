@@ -15,32 +15,52 @@ if TYPE_CHECKING:
 
 def write_new(path: Path, text: str, *, force: bool = False) -> None:
     """Write a text file that must not exist yet, unless ``force``."""
-    if path.exists() and not force:
-        raise Stop(f"đã có {path}", "không ghi đè; thêm --force nếu muốn thay")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, text.encode())
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside, flush to the disk, then rename: a stopped run leaves no half file."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    _put_new(path, [text.encode()], "không ghi đè; thêm --force nếu muốn thay", force)
 
 
 def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file whole; one that stands there is kept unless ``force``."""
+    _put_new(path, [data], "thêm --force để thay, hoặc in ra --out khác", force)
+
+
+def write_pieces(path: Path, pieces: "Iterable[bytes]", *, force: bool = False) -> None:
+    """Write a file whole from pieces, so that a long list is never held in memory."""
+    _put_new(path, pieces, "thêm --force để thay, hoặc xuất ra --out khác", force)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside, then rename: a stopped run leaves no half file."""
+    _put(path, [data])
+
+
+def _put_new(path: Path, pieces: "Iterable[bytes]", remedy: str, force: bool) -> None:
     if path.exists() and not force:
-        raise Stop(f"đã có {path}", "thêm --force để thay, hoặc in ra --out khác")
+        raise Stop(f"đã có {path}", remedy)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, data)
+    _put(path, pieces)
+
+
+def _put(path: Path, pieces: "Iterable[bytes]") -> None:
+    beside = _beside(path, pieces)
+    try:
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _beside(path: Path, pieces: "Iterable[bytes]") -> Path:
+    """A file next to ``path`` with its coming bytes, flushed to the disk; none is left when writing fails."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.writelines(pieces)
+            out.flush()
+            os.fsync(out.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], None], *, force: bool = False) -> int:
@@ -74,17 +94,12 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
 def write_all(files: dict[Path, bytes]) -> None:
     """Write several files, all or none: each is first put beside its place, then all take it; when one
     cannot, those that already did get their old bytes back."""
-    staged: list[tuple[Path, str]] = []
+    staged: list[tuple[Path, Path]] = []
     replaced: list[tuple[Path, bytes | None]] = []
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
-            staged.append((path, beside))
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
+            staged.append((path, _beside(path, [data])))
         for path, beside in staged:
             before = path.read_bytes() if path.exists() else None
             os.replace(beside, path)
@@ -96,23 +111,5 @@ def write_all(files: dict[Path, bytes]) -> None:
             else:
                 write_whole(path, before)
         for _, beside in staged:
-            Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def write_pieces(path: Path, pieces: "Iterable[bytes]", *, force: bool = False) -> None:
-    """Write a file whole from pieces, so that a long list is never held in memory."""
-    if path.exists() and not force:
-        raise Stop(f"đã có {path}", "thêm --force để thay, hoặc xuất ra --out khác")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            for piece in pieces:
-                out.write(piece)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
         raise

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from thidua_cli.cli.app import FAILED, Stop
+from thidua_cli.cli.options import OnlyCampaign
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ def run(
         ),
     ] = None,
     out: Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi giấy tờ.")] = Path("ho-so"),
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    campaign: OnlyCampaign = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ hồ sơ của một đơn vị.")] = None,
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Ngày của công văn đôn đốc, thay cho hôm nay.")

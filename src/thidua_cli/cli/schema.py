@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from thidua_cli.cli.options import Repo
+
 if TYPE_CHECKING:
     from thidua_cli.book import Book
     from thidua_cli.format.schemas import Made
 
 
 def run(
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
-    ] = None,
+    repo: Repo = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi; mặc định là .vscode/schemas của văn phòng."),
@@ -22,7 +22,7 @@ def run(
     """Write the schemas of an office and say which files each is for."""
     from thidua_cli.cli.terminal import open_book
 
-    book = open_book([repo] if repo else [])
+    book = open_book(repo)
     target = out or book.disk.top / SCHEMAS
     for made in write_schemas(book, target):
         typer.echo(f"{target / made.path}  cho  {made.pattern}")

@@ -1,17 +1,18 @@
 """Bảng điểm và xếp hạng của cụm, khối theo thang điểm đã ban hành; thiếu hay quá điểm thì thoát mã 1."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from thidua_cli.cli.options import Offices, OnlyCampaign
+
 
 def run(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng.")] = None,
+    paths: Offices = None,
     cluster: Annotated[
         str | None, typer.Option("--cluster", metavar="CỤM_KHỐI", help="Chỉ một cụm, khối: mã hoặc tên.")
     ] = None,
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    campaign: OnlyCampaign = None,
 ) -> None:
     """Print the score sheets and the ranking of each cluster."""
     from thidua_cli.cli.app import FAILED
@@ -19,7 +20,7 @@ def run(
     from thidua_cli.format.scores import board
     from thidua_cli.judge.scores import boards
 
-    book = open_book(paths or [])
+    book = open_book(paths)
     asked = chosen_unit(book, cluster) if cluster else None
     found = [
         (one, drive)

@@ -34,7 +34,7 @@ def run(
     from thidua_cli.site import build, latest_day, page_count
 
     _may_write(out, force=force)
-    book = open_book([path] if path else [])
+    book = open_book(path)
     chosen = day(today) if today else latest_day(book)
     inspection = inspect(book, chosen or date.min)
     if out.is_dir() and not any(out.iterdir()):

@@ -5,16 +5,18 @@ from typing import Annotated
 
 import typer
 
+from thidua_cli.cli.options import Offices, OnlyCampaign
+
 
 def run(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục của văn phòng.")] = None,
+    paths: Offices = None,
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Xem theo ngày này thay cho hôm nay.")
     ] = None,
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Việc của một đơn vị: mã, tên hoặc tên khác.")
     ] = None,
-    campaign: Annotated[str | None, typer.Option("--campaign", metavar="ĐỢT", help="Chỉ một đợt thi đua.")] = None,
+    campaign: OnlyCampaign = None,
     ics: Annotated[
         Path | None,
         typer.Option("--ics", metavar="TỆP", help="Ghi thêm lịch các hạn chưa xong, mở bằng ứng dụng lịch."),
@@ -27,7 +29,7 @@ def run(
     from thidua_cli.format.standing import by_duty, by_unit
     from thidua_cli.judge.standing import standings
 
-    book = open_book(paths or [])
+    book = open_book(paths)
     on = day(today)
     asked = chosen_unit(book, unit) if unit else None
     listed = []

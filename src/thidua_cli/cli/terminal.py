@@ -2,13 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from thidua_cli.book import Book, find_top, read_book
+from thidua_cli.book import Book, Drive, find_top, read_book
 from thidua_cli.cli.app import Stop
 from thidua_cli.viet.dates import parse_date
 from thidua_cli.viet.text import fold, suggest
@@ -43,12 +42,12 @@ def top_of(paths: list[Path]) -> Path:
     return tops.pop()
 
 
-def open_book(paths: list[Path]) -> Book:
-    """The repository that holds the given paths, read."""
-    return read_book(top_of(paths))
+def open_book(at: list[Path] | Path | None) -> Book:
+    """The repository that holds the given paths, or the current folder, read."""
+    return read_book(top_of([at] if isinstance(at, Path) else at or []))
 
 
-def narrowed(paths: list[Path], top: Path) -> "Any":
+def narrowed(paths: list[Path], top: Path) -> Callable[[str], bool]:
     """A test for whether a finding's file lies below one of the given paths; the whole repository is
     always read, because quotas and duplicates are global."""
     wanted = [os.path.relpath(path.resolve(), top).replace(os.sep, "/") for path in paths]
@@ -77,7 +76,7 @@ def show(lines: Iterable[Line]) -> None:
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Any]:
+def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
     """A progress bar on a terminal's standard error when the run is long enough to notice."""
     if total < 20 or not sys.stderr.isatty():
         yield lambda: None
@@ -100,7 +99,7 @@ def chosen_unit(book: Book, text: str) -> str:
     return found
 
 
-def chosen_drives(book: Book, campaign: str | None) -> list[Any]:
+def chosen_drives(book: Book, campaign: str | None) -> list[Drive]:
     """All campaigns of the repository, or the one asked for."""
     if campaign is None:
         return list(book.drives.values())
@@ -113,7 +112,7 @@ def chosen_drives(book: Book, campaign: str | None) -> list[Any]:
     return [book.drives[campaign]]
 
 
-def chosen_drive(book: Book, campaign: str | None) -> Any:
+def chosen_drive(book: Book, campaign: str | None) -> Drive:
     """The one campaign a command is about."""
     drives = chosen_drives(book, campaign)
     if len(drives) != 1:

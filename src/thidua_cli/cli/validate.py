@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.app import FAILED, Stop
+from thidua_cli.cli.options import Narrowing
 
 if TYPE_CHECKING:
     from thidua_cli.format.report import Past
 
 
 def run(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[ĐƯỜNG_DẪN]...", help="Thư mục hoặc tệp; chỉ thu hẹp phần được in.")
-    ] = None,
+    paths: Narrowing = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(

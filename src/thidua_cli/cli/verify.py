@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.app import FAILED, Stop
+from thidua_cli.cli.options import Repo
 
 if TYPE_CHECKING:
     from thidua_cli.word.verify import Given, Verdict
@@ -22,9 +23,7 @@ class Format(StrEnum):
 
 def run(
     paths: Annotated[list[Path], typer.Argument(metavar="ĐƯỜNG_DẪN...", help="Thư mục hồ sơ, hoặc các tệp .docx.")],
-    repo: Annotated[
-        Path | None, typer.Option("--repo", metavar="THƯ_MỤC", help="Thư mục của văn phòng; mặc định là nơi đang đứng.")
-    ] = None,
+    repo: Repo = None,
     patch: Annotated[
         bool, typer.Option("--patch", help="In chỗ sửa bản ghi cho khớp với giấy, dạng diff; không sửa gì.")
     ] = False,
@@ -43,7 +42,7 @@ def run(
     from thidua_cli.word.verify import not_opened, shelves_of, verify, worst
 
     files = _files(paths)
-    book = open_book([repo] if repo else [])
+    book = open_book(repo)
     shelves = shelves_of(book)
     top = os.path.realpath(book.disk.top)
     verdicts: list[Verdict] = []

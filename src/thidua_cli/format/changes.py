@@ -134,8 +134,7 @@ def _case(look: Look | None, one: Nomination) -> Case:
 
 
 def _award(look: Look, one: Nomination) -> str:
-    award = look.drive.plan.award(one.award)
-    return award.short_name if award else one.award or "chưa ghi"
+    return look.drive.plan.award_name(one.award) or "chưa ghi"
 
 
 def _changed(old: Look, new: Look, was: Nomination, now: Nomination) -> Changed | None:

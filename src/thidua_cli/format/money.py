@@ -7,7 +7,7 @@ from thidua_cli.format.text import Line
 from thidua_cli.judge.money import Amount, Reward
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_amount, in_words, two_digits
-from thidua_cli.viet.text import visible
+from thidua_cli.viet.text import capital, visible
 
 _DOUBT = " (*)"
 
@@ -155,7 +155,7 @@ def _against(rewards: tuple[Reward, ...], budget: int, level: str | None) -> Lin
 def spelled(total: Fraction) -> str:
     """An amount in words, as papers open a sentence with it: ``Bảy trăm mười nghìn đồng``."""
     words = in_words(int(total))
-    return f"{words[:1].upper()}{words[1:]} đồng"
+    return f"{capital(words)} đồng"
 
 
 def _sources(rewards: tuple[Reward, ...]) -> Iterator[Line]:

@@ -202,13 +202,12 @@ def _fresh(placed: Placed, scene: Scene) -> Placed:
 def _nominees(looks: Iterable[Look]) -> Iterator[Nominee]:
     for look in looks:
         for id_, case in look.drive.nominations.items():
-            award = look.drive.plan.award(case.award)
             yield Nominee(
                 id_,
                 case.file,
                 look.book.unit_name(case.proposer),
                 look.label(case),
-                award.short_name if award else case.award,
+                look.drive.plan.award_name(case.award),
                 _workbook(case),
             )
 

@@ -9,7 +9,7 @@ from thidua_cli.judge.standing import Standing, State
 from thidua_cli.model.dossier import Stage
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
-from thidua_cli.viet.text import visible
+from thidua_cli.viet.text import capital, visible
 
 _STYLE = {
     State.OWED: "bold red",
@@ -72,7 +72,7 @@ def by_unit(found: list[Standing], drive: Drive, book: Book, today: date, unit: 
         return
     for one in mine:
         yield []
-        yield [(visible(one.name[:1].upper() + one.name[1:]), "bold")]
+        yield [(visible(capital(one.name)), "bold")]
         yield from _line(one, book, today, "")
         where = _addressee(one, drive, book)
         if where:

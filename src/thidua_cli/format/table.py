@@ -44,7 +44,7 @@ def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
 
 def _block(look: Look, columns: tuple[str, ...], cases: list[Nomination]) -> Iterator[Line]:
     names = [visible(look.label(case)) for case in cases]
-    awards = [_award(look, case.award) for case in cases]
+    awards = [look.drive.plan.award_name(case.award) for case in cases]
     shown = [_short_id(column, columns) for column in columns]
     wide = min(max([len("Trường hợp"), *map(len, names)]), 52)
     award_wide = max([len("Đề nghị"), *map(len, awards)])
@@ -60,7 +60,7 @@ def _block(look: Look, columns: tuple[str, ...], cases: list[Nomination]) -> Ite
         line.append((judgement.verdict.label, _STYLE[judgement.verdict]))
         yield line
         if judgement.open_awards:
-            opened = " hoặc ".join(_award(look, other) for other in judgement.open_awards)
+            opened = " hoặc ".join(look.drive.plan.award_name(other) for other in judgement.open_awards)
             yield [(f"{'':<{wide}}  ↳ kế hoạch còn mở: {opened}", "dim")]
 
 
@@ -70,16 +70,11 @@ def _short_id(column: str, columns: tuple[str, ...]) -> str:
     return column.partition("-")[2] or column if len(heads) == 1 else column
 
 
-def _award(look: Look, award: str) -> str:
-    form = look.drive.plan.award(award)
-    return form.short_name if form else award
-
-
 def tree(look: Look, case: Nomination) -> Iterator[Line]:
     """The whole tree of answers of one case, with the datum and the clause behind each."""
     judgement = look.judgements[case.id]
     yield [
-        (f"{visible(look.label(case))} · đề nghị {_award(look, case.award)} · ", "bold"),
+        (f"{visible(look.label(case))} · đề nghị {look.drive.plan.award_name(case.award)} · ", "bold"),
         (judgement.verdict.label, _STYLE[judgement.verdict]),
     ]
     if judgement.uncovered:
@@ -87,7 +82,12 @@ def tree(look: Look, case: Nomination) -> Iterator[Line]:
     for answer in judgement.answers:
         yield from _branch(answer, 1)
     if judgement.open_awards:
-        yield [("  kế hoạch còn mở: " + " hoặc ".join(_award(look, one) for one in judgement.open_awards), "")]
+        yield [
+            (
+                "  kế hoạch còn mở: " + " hoặc ".join(look.drive.plan.award_name(one) for one in judgement.open_awards),
+                "",
+            )
+        ]
     yield [(CLOSING, "dim")]
 
 
@@ -117,7 +117,7 @@ def criterion(look: Look, one: Criterion, depth: int = 0) -> Iterator[Line]:
     margin = "  " * depth
     yield [(f"{margin}{one.id + ' · ' if one.id else ''}{one.name}", "bold"), (f"  [{one.clause}]", "dim")]
     if one.binding_for is not None:
-        awards = ", ".join(_award(look, award) for award in one.binding_for) or "không hình thức nào"
+        awards = ", ".join(look.drive.plan.award_name(award) for award in one.binding_for) or "không hình thức nào"
         yield [(f"{margin}  bắt buộc với: {awards}; với hình thức khác, chưa đạt là cần xem lại", "")]
     if one.note:
         yield [(f"{margin}  {visible(one.note)}", "")]

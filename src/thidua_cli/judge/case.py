@@ -15,8 +15,3 @@ class Case(NamedTuple):
     record: Nomination
     drive: Drive
     book: Book
-
-    def name(self, lookup: str, id_: str) -> str:
-        """A term's printed name."""
-        names: dict[str, str] = getattr(self.drive.terms, lookup).names
-        return names.get(id_, id_)

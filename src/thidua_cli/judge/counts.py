@@ -14,7 +14,7 @@ from thidua_cli.viet.text import fold
 
 def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: Case) -> Finding:
     """Whether a paper of the kind is there with its date and its file; what it says is for people."""
-    name = case.name("papers", need.kind)
+    name = case.drive.terms.papers.name(need.kind)
     best: Finding | None = None
     for index, paper in enumerate(papers):
         if paper.kind == need.kind:
@@ -169,7 +169,7 @@ def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
     at = route[:-1] if isinstance(element, Paper) else (*route, "tai_lieu")
     found += [paper_there(need, held, at, case) for need in word.papers]
     worst = min(found, key=lambda one: one.verdict, default=Finding(MET, "", route))
-    name = f"“{case.name('papers', element.kind) if isinstance(element, Paper) else element.name}”"
+    name = f"“{case.drive.terms.papers.name(element.kind) if isinstance(element, Paper) else element.name}”"
     return worst._replace(text=f"{name}: {worst.text}") if worst.verdict is not MET else Finding(MET, name, route)
 
 

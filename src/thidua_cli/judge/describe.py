@@ -13,13 +13,13 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
     if one.only_when:
         yield f"chỉ áp dụng khi: {condition(one.only_when, terms)}"
     if one.attestation:
-        yield f"phải có xác nhận: {terms.attestations.names.get(one.attestation, one.attestation)}"
+        yield f"phải có xác nhận: {terms.attestations.name(one.attestation)}"
     if one.exclusion:
-        yield f"không được: {terms.attestations.names.get(one.exclusion, one.exclusion)} (khai cho từng trường hợp)"
+        yield f"không được: {terms.attestations.name(one.exclusion)} (khai cho từng trường hợp)"
     if one.papers:
         yield f"phải có tài liệu: {_papers(one.papers, terms)}"
     if one.share:
-        done, planned = (terms.figures.names.get(key, key) for key in (one.share.done, one.share.planned))
+        done, planned = (terms.figures.name(key) for key in (one.share.done, one.share.planned))
         at_least, more_than = one.share.at_least, one.share.more_than
         bound = (
             f"từ {show_bound(at_least)} trở lên"
@@ -30,11 +30,11 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
         )
         yield f"{done} so với {planned}: {bound}"
         for key in one.share.excluded:
-            yield f"không tính {terms.figures.names.get(key, key)} vào cả hai vế"
+            yield f"không tính {terms.figures.name(key)} vào cả hai vế"
     if one.comparison:
         word = one.comparison
         bounds = (("từ", word.at_least), ("trên", word.more_than), ("bằng", word.exactly), ("không quá", word.at_most))
-        yield f"{terms.figures.names.get(word.figure, word.figure)}: " + ", ".join(
+        yield f"{terms.figures.name(word.figure)}: " + ", ".join(
             f"{how} {show_amount(bound)}" for how, bound in bounds if bound is not None
         )
     if one.earlier:
@@ -57,7 +57,7 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
     if one.registered:
         yield f"đơn vị đã làm việc {one.registered} đúng hạn"
     if one.unit_result:
-        yield f"phải xem xét kết quả {one.unit_result.criterion} của tập thể và ghi: {terms.attestations.names.get(one.unit_result.attestation, one.unit_result.attestation)}"
+        yield f"phải xem xét kết quả {one.unit_result.criterion} của tập thể và ghi: {terms.attestations.name(one.unit_result.attestation)}"
     if one.other_text:
         yield f"theo văn bản khác: {one.other_text.text}; chỉ xong khi có xác nhận"
     if one.all_of:
@@ -69,7 +69,7 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
 def condition(one: Condition, terms: Terms) -> str:
     """A condition in words."""
     if one.fact:
-        return f"“{terms.facts.names.get(one.fact, one.fact)}”"
+        return f"“{terms.facts.name(one.fact)}”"
     joint = " và " if one.all_of else " hoặc "
     return joint.join(condition(child, terms) for child in (*one.all_of, *one.any_of))
 
@@ -77,7 +77,7 @@ def condition(one: Condition, terms: Terms) -> str:
 def _papers(needs: tuple[PaperNeed, ...], terms: Terms) -> str:
     names = []
     for need in needs:
-        name = terms.papers.names.get(need.kind, need.kind)
+        name = terms.papers.name(need.kind)
         level = f" (cấp ban hành từ {need.level_from})" if need.level_from else ""
         names.append(name + level)
     return "; ".join(names)

@@ -22,7 +22,7 @@ def share(word: Share, case: Case) -> Finding:
     if planned <= 0:
         return Finding(
             OPEN,
-            f"{case.name('figures', word.planned)} bằng 0 nên không có gì để so",
+            f"{case.drive.terms.figures.name(word.planned)} bằng 0 nên không có gì để so",
             ("so_lieu", word.planned),
             FIGURE_MISSING,
             "kiểm tra số được giao",
@@ -34,7 +34,7 @@ def share(word: Share, case: Case) -> Finding:
     shown = format_percent(Fraction(done) / Fraction(planned), threshold=bound)
     need = f"từ {show_bound(bound)} trở lên" if word.at_least is not None else f"trên {show_bound(bound)}"
     unit = figures.unit_of_measure or ""
-    left_out = "".join(f", không tính {case.name('figures', key)}" for key in word.excluded)
+    left_out = "".join(f", không tính {case.drive.terms.figures.name(key)}" for key in word.excluded)
     text = f"{show_amount(done)}/{show_amount(planned)} {unit}".rstrip() + f", bằng {shown}{left_out}; cần {need}"
     return Finding(MET if met else NOT_MET, text, ("so_lieu", word.done))
 
@@ -60,7 +60,7 @@ def comparison(word: Comparison, case: Case) -> Finding:
     need = ", ".join(words.format(show_amount(bound * base)) for bound, _, words in asked)
     return Finding(
         MET if met and asked else NOT_MET if asked else OPEN,
-        f"{case.name('figures', word.figure)}: {show_amount(value)}; cần {need}",
+        f"{case.drive.terms.figures.name(word.figure)}: {show_amount(value)}; cần {need}",
         ("so_lieu", word.figure),
     )
 
@@ -70,7 +70,7 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
     figures = case.record.figures
     missing = [key for key in keys if figures is None or key not in figures.amounts]
     if figures is None or missing:
-        names = "; ".join(case.name("figures", key) for key in missing)
+        names = "; ".join(case.drive.terms.figures.name(key) for key in missing)
         return Finding(
             OPEN, f"thiếu số liệu: {names}", ("so_lieu",), FIGURE_MISSING, f"ghi {', '.join(missing)} ở so_lieu"
         )

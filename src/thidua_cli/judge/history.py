@@ -109,7 +109,7 @@ def _declared(book: Book, drive: Drive) -> Iterator[_Found]:
 
 def _identity(book: Book, case: Nomination) -> tuple[str, str, str, tuple[str, str, str]]:
     """Name, birth and unit to show, and the key that tells two of one name apart."""
-    name = case.full_name or case.group_name or book.unit_name(case.unit)
+    name = book.nominee(case)
     born = str(case.born_on.year if case.born_on else case.birth_year or "")
     unit = book.unit_name(case.unit) if case.full_name else ""
     key = ("", "", case.citizen_number) if case.citizen_number else (fold(name), born, "" if born else case.unit)

@@ -147,5 +147,4 @@ def _concerns(answer: Answer, verdict: Verdict) -> bool:
 
 def uncovered_text(drive: Drive, record: Nomination) -> str:
     """What to say of a case the plan has no criteria for."""
-    form = drive.plan.award(record.award)
-    return f"{NOT_IN_PLAN}: không có tiêu chuẩn {form.short_name if form else record.award} cho {record.subject_kind}"
+    return f"{NOT_IN_PLAN}: không có tiêu chuẩn {drive.plan.award_name(record.award)} cho {record.subject_kind}"

@@ -99,11 +99,6 @@ def rewards(book: Book, drive: Drive, today: date) -> tuple[Reward, ...]:
     )
 
 
-def name_of(book: Book, case: Nomination) -> str:
-    """The nominee's name as people say it."""
-    return case.full_name or case.group_name or book.unit_name(case.unit)
-
-
 def _decided(book: Book, drive: Drive, decision: Decision, today: date) -> Iterator[Reward]:
     award = drive.plan.award(decision.award)
     for row, line in enumerate(decision.cases):
@@ -117,10 +112,10 @@ def _decided(book: Book, drive: Drive, decision: Decision, today: date) -> Itera
         else:
             amount = reward_amount(book.law, award, decision.authority, case.subject_kind, day)
         yield Reward(
-            name_of(book, case) if case else who,
+            book.nominee(case) if case else who,
             book.unit_name(case.proposer) if case else "đơn vị chưa ghi",
             case.subject_kind if case else "",
-            award.short_name if award else decision.award,
+            drive.plan.award_name(decision.award),
             level_of(book.law, decision.authority, award)[1],
             decision if decision.issued_on else None,
             day,
@@ -140,10 +135,10 @@ def _planned(book: Book, drive: Drive, today: date) -> Iterator[Reward]:
             continue
         award = drive.plan.award(award_id)
         yield Reward(
-            name_of(book, case),
+            book.nominee(case),
             book.unit_name(case.proposer),
             case.subject_kind,
-            award.short_name if award else award_id,
+            drive.plan.award_name(award_id),
             award.level if award else None,
             None,
             today,

@@ -60,7 +60,7 @@ def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
 
 def attested(point: str, case: Case) -> Finding:
     """Whether someone entitled to, or the minutes of a meeting, states the point."""
-    name = case.name("attestations", point)
+    name = case.drive.terms.attestations.name(point)
     stated = [(i, one) for i, one in enumerate(case.record.attestations) if one.point == point]
     if stated:
         return min((_stated(one, name, ("xac_nhan", i), case) for i, one in stated), key=lambda one: one.verdict)
@@ -132,7 +132,7 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
 
 def excluded(point: str, case: Case) -> Finding:
     """Whether an exclusion is expressly denied for this nominee; it has no default."""
-    name = case.name("attestations", point)
+    name = case.drive.terms.attestations.name(point)
     value = (case.record.exclusions or {}).get(point)
     route: Route = ("dieu_kien_loai_tru", point) if value is not None else ("dieu_kien_loai_tru",)
     if value is None:

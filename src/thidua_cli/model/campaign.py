@@ -131,6 +131,11 @@ class Campaign(NamedTuple):
         """The award of that id."""
         return next((award for award in self.awards if award.id == id_), None)
 
+    def award_name(self, id_: str) -> str:
+        """The award's short name; an unknown id as typed."""
+        award = self.award(id_)
+        return award.short_name if award else id_
+
     def procedure(self, id_: str | None) -> Procedure | None:
         """The procedure of that id."""
         return next((procedure for procedure in self.procedures if procedure.id == id_), None)

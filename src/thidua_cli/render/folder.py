@@ -18,7 +18,7 @@ from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.render.values.naming import iso
 from thidua_cli.rules.references import named_files
 from thidua_cli.rules.times import papers_of
-from thidua_cli.viet.text import slug
+from thidua_cli.viet.text import capital, slug
 
 # Which template makes which paper of a plan's list. A paper of another kind is made from the template of its own name.
 TEMPLATES = {"tờ trình": "to-trinh", "công văn": "cong-van", "biên bản": "bien-ban"}
@@ -158,7 +158,7 @@ def _reports(desk: Desk, press: Press, dossier: Dossier, *, listed: bool) -> Ite
 def _evidence(desk: Desk, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
     """Each evidence file once, in the order of the cases that cite it."""
     seen: set[str] = set()
-    names = desk.drive.terms.papers.names
+    papers = desk.drive.terms.papers
     for case in cases_of(desk, dossier):
         described = {paper.file: paper for paper, _ in papers_of(case) if paper.file}
         for written, _ in named_files(case):
@@ -171,13 +171,13 @@ def _evidence(desk: Desk, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
                 continue
             base, _, ending = path.rpartition("/")[2].rpartition(".")
             paper = described[written]
-            title = names.get(paper.kind, paper.kind)
+            title = papers.name(paper.kind)
             yield (
                 Entry(
                     f"{EVIDENCE_FOLDER}/{len(seen):02d}-{slug(base)}.{slug(ending)}",
                     paper.number or "",
                     iso(paper.issued_on),
-                    title[:1].upper() + title[1:],
+                    capital(title),
                     paper.issuer or desk.subject_name(case),
                     paper.copy or "",
                 ),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.book import Drive
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.judge import Answer, Finding, Verdict, blamed, judge, uncovered_text
 from thidua_cli.model.dossier import Stage
@@ -28,7 +27,7 @@ def answers(look: Look) -> Iterator[Diagnostic]:
                     remedy="kiểm tra đối tượng và hình thức đề nghị",
                 )
             continue
-        opened = " hoặc ".join(_short(look.drive, award) for award in judgement.open_awards)
+        opened = " hoặc ".join(look.drive.plan.award_name(award) for award in judgement.open_awards)
         for answer in blamed(judgement.answers, Verdict.NOT_MET):
             yield _missed(look, case, answer, opened)
         for answer in blamed(judgement.answers, Verdict.OPEN):
@@ -45,11 +44,6 @@ def _ineligible(look: Look, case: Nomination) -> bool:
     """Whether the plan does not name such subjects at all, which is said elsewhere."""
     lines = look.drive.plan.eligible
     return bool(lines) and all(line.subject_kind != case.subject_kind for line in lines)
-
-
-def _short(drive: Drive, award: str) -> str:
-    form = drive.plan.award(award)
-    return form.short_name if form else award
 
 
 def _mark(look: Look, answer: Answer) -> tuple[Mark, ...]:

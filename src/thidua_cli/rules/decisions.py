@@ -91,7 +91,7 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
                 if said is not None and said not in _AGREED:
                     yield Diagnostic(
                         codes.KHAC_KET_LUAN,
-                        f"{line.nomination}: Hội đồng kết luận “{said}”, quyết định {_short(look, decision.award)}",
+                        f"{line.nomination}: Hội đồng kết luận “{said}”, quyết định {look.drive.plan.award_name(decision.award)}",
                         decision.file,
                         ("truong_hop", place),
                         record=f"{decision.id}/{line.nomination}",
@@ -100,17 +100,12 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
                 elif concluded and concluded != decision.award:
                     yield Diagnostic(
                         codes.KHAC_KET_LUAN,
-                        f"{line.nomination}: Hội đồng kết luận {_short(look, concluded)}, quyết định {_short(look, decision.award)}",
+                        f"{line.nomination}: Hội đồng kết luận {look.drive.plan.award_name(concluded)}, quyết định {look.drive.plan.award_name(decision.award)}",
                         decision.file,
                         ("truong_hop", place),
                         record=f"{decision.id}/{line.nomination}",
                         remedy="kiểm tra hinh_thuc_ket_luan của cuộc họp",
                     )
-
-
-def _short(look: Look, award: str) -> str:
-    form = look.drive.plan.award(award)
-    return form.short_name if form else award
 
 
 def solutions_once(look: Look) -> Iterator[Diagnostic]:

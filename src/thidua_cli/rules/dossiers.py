@@ -100,7 +100,7 @@ def _case_paper(
 
 
 def _name(look: Look, paper: RequiredPaper) -> str:
-    return look.drive.terms.papers.names.get(paper.kind, paper.kind)
+    return look.drive.terms.papers.name(paper.kind)
 
 
 def no_list(look: Look) -> Iterator[Diagnostic]:
@@ -241,7 +241,7 @@ def copies(look: Look) -> Iterator[Diagnostic]:
                 lacking = "số, ký hiệu" if paper.number is None else "cơ quan ban hành"
                 yield Diagnostic(
                     codes.TAI_LIEU_SO_SAI,
-                    f"tài liệu “{look.drive.terms.papers.names.get(paper.kind, paper.kind)}” chưa ghi {lacking}",
+                    f"tài liệu “{look.drive.terms.papers.name(paper.kind)}” chưa ghi {lacking}",
                     case.file,
                     at,
                     record=case.id,

@@ -23,7 +23,7 @@ class Look(NamedTuple):
 
     def label(self, case: Nomination) -> str:
         """The nominee's name as people say it."""
-        return case.full_name or case.group_name or self.book.unit_name(case.unit)
+        return self.book.nominee(case)
 
     def dossier(self, case: Nomination) -> Dossier | None:
         """The dossier that lists a case."""

@@ -156,7 +156,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
         if first is not None:
             yield Diagnostic(
                 codes.HAI_HINH_THUC,
-                f"{look.label(case)} đã được đề nghị {_award(look, first)} trong đợt này",
+                f"{look.label(case)} đã được đề nghị {look.drive.plan.award_name(first.award)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
                 clause=look.book.law.provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),
@@ -170,11 +170,6 @@ def _may_be_one(case: Nomination, other: Nomination) -> bool:
     """Whether two of one name in one unit may be one person: unless both births are known and differ."""
     births = {one.born_on.year if one.born_on else one.birth_year for one in (case, other)}
     return None in births or len(births) == 1
-
-
-def _award(look: Look, case: Nomination) -> str:
-    form = look.drive.plan.award(case.award)
-    return form.short_name if form else case.award
 
 
 def identity(look: Look) -> Iterator[Diagnostic]:

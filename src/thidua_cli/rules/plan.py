@@ -232,8 +232,7 @@ def awards(look: Look) -> Iterator[Diagnostic]:
         if without and len(without) < len(lists):
             yield Diagnostic(
                 codes.LOAI_TRU_KHONG_DEU,
-                f"“{drive.terms.attestations.names.get(point, point)}” không in ở: "
-                f"{'; '.join(group.name for group in without)}",
+                f"“{drive.terms.attestations.name(point)}” không in ở: {'; '.join(group.name for group in without)}",
                 drive.criteria_file,
                 clause="; ".join(dict.fromkeys(group.clause or "" for group in without)),
                 record=point,

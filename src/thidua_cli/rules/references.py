@@ -1,6 +1,5 @@
 """Lints on names: every id of one record must lead to another."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from thidua_cli.diagnostic import Code, Diagnostic, Route
@@ -172,10 +171,16 @@ and no longer tell the reader anything."""
 
 def files(look: Look) -> Iterator[Diagnostic]:
     """Files named by records."""
-    missing = [found for found in _files(look) if look.drive.path_of(found[0], found[1]) not in look.book.disk.files]
-    folders = Counter(_folder(look.drive.path_of(path, record)) for path, record, _ in missing)
-    for path, record, route in missing:
-        yield _lost(look, path, record, route, folders)
+    disk = look.book.disk
+    missing: dict[str, list[tuple[str, str, Route]]] = {}
+    for path, record, route in _files(look):
+        full = look.drive.path_of(path, record)
+        if full not in disk.files:
+            missing.setdefault(full.rpartition("/")[0], []).append((path, record, route))
+    for folder, lost in missing.items():
+        names = [] if len(lost) >= _MANY_MISSING else [one.rpartition("/")[2] for one in disk.below(folder)]
+        for path, record, route in lost:
+            yield _lost(look, path, record, route, names)
 
 
 def _files(look: Look) -> Iterator[tuple[str, str, Route]]:
@@ -194,10 +199,6 @@ def _files(look: Look) -> Iterator[tuple[str, str, Route]]:
                 yield model.report, handed.file, ("guong", i, "bao_cao_thanh_tich")
 
 
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
-
-
 def named_files(case: Nomination) -> Iterator[tuple[str, Route]]:
     """Every file a nomination names, with the route to its name."""
     if case.report:
@@ -212,9 +213,8 @@ def named_files(case: Nomination) -> Iterator[tuple[str, Route]]:
                     yield paper.file, (key, i, "tai_lieu", j, "tep_dinh_kem")
 
 
-def _lost(look: Look, path: str, record: str, route: Route, folders: Counter[str]) -> Diagnostic:
-    full = look.drive.path_of(path, record)
-    if full in look.book.disk.escapes:
+def _lost(look: Look, path: str, record: str, route: Route, names: list[str]) -> Diagnostic:
+    if look.drive.path_of(path, record) in look.book.disk.escapes:
         return Diagnostic(
             codes.TEP_KHONG_CO,
             f"tệp {path} là liên kết dẫn ra ngoài thư mục của văn phòng",
@@ -222,10 +222,7 @@ def _lost(look: Look, path: str, record: str, route: Route, folders: Counter[str
             route,
             remedy="chép tệp thật vào evidence/",
         )
-    folder, _, name = full.rpartition("/")
-    near = None
-    if folders[folder] < _MANY_MISSING:
-        near = suggest(name, [one.rpartition("/")[2] for one in look.book.disk.below(folder)])
+    near = suggest(path.rpartition("/")[2], names)
     return Diagnostic(
         codes.TEP_KHONG_CO,
         f"không có tệp {path}",

@@ -126,7 +126,7 @@ class Headings:
         for id_, entry in (words.figures if words else {}).items():
             self._learn(f"so_lieu.{id_}", (entry.name, id_))
         for id_ in exclusions_of(drive):
-            self._learn(f"dieu_kien_loai_tru.{id_}", (drive.terms.attestations.names.get(id_, id_), id_))
+            self._learn(f"dieu_kien_loai_tru.{id_}", (drive.terms.attestations.name(id_), id_))
         for id_, entry in (words.facts if words else {}).items():
             if entry.stated_on == "cá nhân":
                 self._learn(f"su_that.{id_}", (entry.name, id_))

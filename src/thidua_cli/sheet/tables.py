@@ -75,5 +75,4 @@ class Office(NamedTuple):
 
     def short(self, award: str) -> str:
         """An award's short name."""
-        form = self.drive.plan.award(award)
-        return form.short_name if form else award
+        return self.drive.plan.award_name(award)

@@ -18,6 +18,7 @@ from thidua_cli.sheet.values import field_of
 from thidua_cli.sheet.write_xlsx import new_workbook, set_page
 from thidua_cli.source import DATE, YES_NO, Choice, decode, parse
 from thidua_cli.source.writing import plain
+from thidua_cli.viet.text import capital
 
 _SHEETS = {"tập thể": "Tập thể", "cá nhân": "Cá nhân", "hộ gia đình": "Hộ gia đình"}
 _SUBJECT = {"tập thể": GROUP, "cá nhân": NAME, "hộ gia đình": HOUSE}
@@ -159,7 +160,7 @@ class _Writer:
             "su_that": self.drive.terms.facts.names,
         }.get(group, {})
         text = names.get(id_) or USUAL[key][0]
-        text = text.upper() if key == NUMBER else text[:1].upper() + text[1:]
+        text = text.upper() if key == NUMBER else capital(text)
         unit = self.drive.terms.units_of_figures.get(id_) if group == "so_lieu" else None
         return f"{text} ({unit})" if unit else text
 

@@ -13,6 +13,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.site.masking import Mask
 from thidua_cli.site.shelf import Shelf, Stall, show_day
 from thidua_cli.site.words import in_words
+from thidua_cli.viet.text import capital
 
 SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.OPEN: "?", Verdict.NOT_APPLICABLE: "–"}
 STYLES = {Verdict.MET: "met", Verdict.NOT_MET: "missed", Verdict.OPEN: "open", Verdict.NOT_APPLICABLE: "off"}
@@ -116,7 +117,7 @@ def blocks(shelf: Shelf, stall: Stall, cases: Iterable[Nomination]) -> list[Bloc
     for criteria, members in groups.values():
         columns = tuple(Column(_short(one, criteria), one.name) for one in criteria)
         rows = tuple(_row(shelf, stall, case, criteria) for case in members)
-        found.append(Block(_capital(members[0].subject_kind or "trường hợp"), columns, rows))
+        found.append(Block(capital(members[0].subject_kind or "trường hợp"), columns, rows))
     return found
 
 
@@ -222,7 +223,3 @@ def branch(mask: Mask, stall: Stall, answer: Answer) -> Branch:
 def _reason(mask: Mask, stall: Stall, one: Finding) -> Reason:
     remedy = mask.says(reworded(one.remedy, stall)) if one.verdict is Verdict.OPEN else ""
     return Reason(sign_of(one.verdict), mask.says(reworded(one.text, stall)), one.reason, remedy)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -60,8 +60,7 @@ class Stall:
 
     def award(self, id_: str | None) -> str:
         """An award's short name."""
-        form = self.drive.plan.award(id_)
-        return form.short_name if form else id_ or ""
+        return self.drive.plan.award_name(id_ or "")
 
 
 class Shelf:

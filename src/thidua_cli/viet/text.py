@@ -104,6 +104,16 @@ def place_tone(s: str, style: ToneStyle) -> str:
     return _OPEN.sub(lambda m: m[1] + table.get(m[2], m[2]), nfc(s))
 
 
+def capital(s: str) -> str:
+    """The text with its first letter large, the rest as it is."""
+    return s[:1].upper() + s[1:]
+
+
+def uncapital(s: str) -> str:
+    """The text with its first letter small, for the middle of a sentence."""
+    return s[:1].lower() + s[1:]
+
+
 _LONGEST = 64
 
 

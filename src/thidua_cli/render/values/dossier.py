@@ -11,6 +11,7 @@ from thidua_cli.render.values.naming import Desk, capacity_of, iso
 from thidua_cli.render.values.nomination import figures_of, met_branches
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.text import capital, uncapital
 
 NAMES_IN_BODY = 10
 _LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
@@ -219,21 +220,21 @@ def _paper_phrase(desk: Desk, paper: RequiredPaper, cases: list[Nomination], dos
     if paper.per == "cuộc họp":
         count = len(dossier.meetings)
         return f"Biên bản họp xét khen thưởng ({two_digits(count)} bản chính)" if count else ""
-    name = desk.drive.terms.papers.names.get(paper.kind, paper.kind)
+    name = desk.drive.terms.papers.name(paper.kind)
     if paper.kind in REPORTS:
         count = sum(case.report is not None for case in cases)
-        return f"{name[:1].upper()}{name[1:]} của {desk.counts(cases)} ({two_digits(count)} bản chính)" if count else ""
+        return f"{capital(name)} của {desk.counts(cases)} ({two_digits(count)} bản chính)" if count else ""
     found = {(one.number, one.file) for case in cases for one, _ in papers_of(case) if one.kind == paper.kind}
     if not found:
         return ""
     lead = "" if name.startswith("xác nhận") else "tài liệu "
     title = f"văn bản {name}" if name.startswith("xác nhận") else f"văn bản, {lead}{name} và kết quả áp dụng"
-    return f"{title[:1].upper()}{title[1:]} ({two_digits(len(found))} văn bản)"
+    return f"{capital(title)} ({two_digits(len(found))} văn bản)"
 
 
 def _sentence(parts: list[str]) -> str:
     """The attached papers joined into a sentence, first letters lowered."""
-    lowered = [part[:1].lower() + part[1:] for part in parts]
+    lowered = [uncapital(part) for part in parts]
     return (
         ", ".join(lowered[:-1]) + (" và " if len(lowered) > 1 else "") + lowered[-1]
         if lowered

@@ -12,7 +12,7 @@ from thidua_cli.render.values.unit import head_of
 from thidua_cli.rules.meetings import written_in_favour
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_ratio, two_digits
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.text import fold, uncapital
 
 _OPENING = (
     "chủ tọa tuyên bố lý do, thông qua nội dung",
@@ -101,9 +101,7 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "khong_dua_vao_xet": "",
         "truong_hop": [_case(desk, meeting, case) for case in cases],
         "thao_luan": discussion,
-        "xac_nhan_chung": [
-            desk.drive.terms.attestations.names.get(point, point) for point in meeting.general_attestations
-        ],
+        "xac_nhan_chung": [desk.drive.terms.attestations.name(point) for point in meeting.general_attestations],
         "xem_xet_tap_the": _heads(desk, cases),
         "dien_bien": [{"tieu_de": section.title, "noi_dung": section.text} for section in prose],
         "cach_bieu_quyet": meeting.method or "",
@@ -269,7 +267,7 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
             if answer.criterion.unit_result is not None and answer.verdict is Verdict.MET:
                 name = desk.addressed(case)
                 said.append(
-                    f"Khi xét {name[:1].lower()}{name[1:]}, người đứng đầu đơn vị, cuộc họp đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}"
+                    f"Khi xét {uncapital(name)}, người đứng đầu đơn vị, cuộc họp đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}"
                 )
     return said
 

@@ -14,7 +14,7 @@ from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_long, format_short
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import two_digits
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.text import fold, uncapital
 
 
 class Desk(NamedTuple):
@@ -121,7 +121,7 @@ class Desk(NamedTuple):
         place = self.position_and_unit(case)
         if self.post(case) is None and case.subject_kind == "cá nhân":
             # A staff position is no title of office: in running text it begins in lower case.
-            place = place[:1].lower() + place[1:]
+            place = uncapital(place)
         return f"{self.addressed(case)}, {place}"
 
     def field_name(self, case: Nomination) -> str:

@@ -12,6 +12,7 @@ from thidua_cli.render.values.naming import Desk, capacity_of, iso, paper_line
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_ratio
+from thidua_cli.viet.text import capital
 
 _SITUATION = ("sơ lược đặc điểm, tình hình", "đặc điểm, tình hình", "đặc điểm tình hình")
 _FUNCTIONS = ("chức năng, nhiệm vụ", "chức năng, nhiệm vụ được giao")
@@ -80,7 +81,7 @@ def _roles(case: Nomination) -> str:
 
 def _solution(desk: Desk, one: Solution) -> dict[str, Any]:
     content = next((line for line in desk.drive.plan.contents if line.id == one.content), None)
-    names = desk.drive.terms.papers.names
+    papers = desk.drive.terms.papers
     return {
         "ten_giai_phap": f"“{one.name}”",
         "loai_giai_phap": one.kind or "giải pháp",
@@ -90,8 +91,7 @@ def _solution(desk: Desk, one: Solution) -> dict[str, Any]:
         "ket_qua_truoc": one.before or "",
         "ket_qua_sau": one.after or "",
         "cau_tai_lieu": "; ".join(
-            paper_line(names.get(paper.kind, paper.kind), paper.number, paper.issued_on, paper.issuer)
-            for paper in one.papers
+            paper_line(papers.name(paper.kind), paper.number, paper.issued_on, paper.issuer) for paper in one.papers
         ),
     }
 
@@ -125,18 +125,18 @@ def figures_of(desk: Desk, case: Nomination) -> list[dict[str, str]]:
     if figures is None:
         return []
     unit = figures.unit_of_measure or ""
-    names = desk.drive.terms.figures.names
+    terms = desk.drive.terms.figures
     rows = []
     for _, word in shares_of(desk, case):
         done, planned = figures.amounts[word.done], figures.amounts[word.planned]
         left_out = [
-            f"{show_amount(figures.amounts[key])} {unit} {_bare(names.get(key, key))}"
+            f"{show_amount(figures.amounts[key])} {unit} {_bare(terms.name(key))}"
             for key in word.excluded
             if key in figures.amounts
         ]
         rows.append(
             {
-                "ten": word.label or names.get(word.done, word.done),
+                "ten": word.label or terms.name(word.done),
                 "ke_hoach": f"{show_amount(planned)} {unit}".strip(),
                 "thuc_hien": f"{show_amount(done)} {unit}".strip(),
                 "ty_le": format_ratio(done, planned, threshold=word.at_least or word.more_than) if planned else "",
@@ -155,14 +155,14 @@ def _bare(name: str) -> str:
 
 def _attested(desk: Desk, case: Nomination) -> list[str]:
     """What people had confirmed when the report was signed; a meeting confirms later than any report."""
-    names = desk.drive.terms.attestations.names
+    points = desk.drive.terms.attestations
     said = []
     for one in case.attestations:
         late = one.confirmed_on and case.reported_on and one.confirmed_on > case.reported_on
         if one.result == "đạt" and one.confirmed_by and not late:
-            name = names.get(one.point, one.point)
+            name = points.name(one.point)
             position = f", {one.position}" if one.position else ""
-            said.append(f"{name[:1].upper()}{name[1:]}: {one.confirmed_by}{position} xác nhận")
+            said.append(f"{capital(name)}: {one.confirmed_by}{position} xác nhận")
     return said
 
 

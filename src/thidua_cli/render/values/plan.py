@@ -9,6 +9,7 @@ from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.texts import LegalText
 from thidua_cli.render.values.naming import Desk, citation
 from thidua_cli.viet.dates import format_long
+from thidua_cli.viet.text import uncapital
 
 _SECTION = re.compile(r"Mục ([IVXLC]+)\.(\d+)")
 
@@ -24,7 +25,7 @@ def plan_values(desk: Desk, day: date | None) -> dict[str, Any]:
         "ten_dot": plan.name,
         "ten_goi_tat": plan.short_name,
         "thanh_tich_ghi": merit,
-        "thanh_tich_ghi_trong_cau": merit[:1].lower() + merit[1:],
+        "thanh_tich_ghi_trong_cau": uncapital(merit),
         "can_cu_luat": list(desk.book.law.bases_on(day)) if day else [],
         "can_cu_thu_tuc": _procedure_bases(desk, day),
         "dieu_khoan_tieu_chuan": _criteria_clause(desk),

@@ -9,6 +9,7 @@ from thidua_cli.render.values.naming import Desk, capacity_of
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.text import capital
 
 
 def issuer_of(desk: Desk) -> Unit | None:
@@ -43,7 +44,7 @@ def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
         "den_ngay": today.isoformat(),
         "viec": [
             {
-                "noi_dung": name[:1].upper() + name[1:],
+                "noi_dung": capital(name),
                 "thoi_han": _deadline(group[0]),
                 "can_cu": group[0].clause,
                 "don_vi": "; ".join(_named(desk, one) for one in group),

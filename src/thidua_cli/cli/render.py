@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
     from thidua_cli.diagnostic import Diagnostic
     from thidua_cli.model.dossier import Dossier
+    from thidua_cli.render.orders import Order
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Desk
     from thidua_cli.rules import Inspection
@@ -137,8 +138,10 @@ class _Run:
         from thidua_cli.cli.pdf import noting
         from thidua_cli.cli.terminal import progress
         from thidua_cli.render.folder import pack
+        from thidua_cli.render.orders import KINDS
 
-        chosen = [one for one in self.drive.dossiers.values() if self._wanted(one)]
+        asked = (one for one in KINDS["hồ sơ"].orders(self.desk, "", None) if self._asked_for(one))
+        chosen = [self.drive.dossiers[one.record] for one in asked]
         if not chosen:
             typer.echo(f"Không có hồ sơ nào để in trong đợt {self.drive.id}.")
         failed = False
@@ -162,6 +165,7 @@ class _Run:
     def one_kind(self, kind: str) -> bool:
         """Print one kind of paper for every record it is made for."""
         from thidua_cli.cli.output import write_bytes
+        from thidua_cli.render.orders import KINDS
         from thidua_cli.render.press import template_names
         from thidua_cli.viet.text import suggest
 
@@ -172,75 +176,28 @@ class _Run:
         paper = self.press.paper(kind)
         if paper is None or self._broken_templates():
             return self._broken_templates() or True
+        made = KINDS[paper.paper.front.per]
+        orders = [one for one in made.orders(self.desk, kind, self.today) if self._asked_for(one)]
+        if not orders:
+            typer.echo(f"Đợt {self.drive.id}: không có gì để in, {made.nothing(self.today)}.")
         failed = False
-        for record, file, make in self._records(kind, paper.paper.front.per):
-            if self._refused([file], record):
+        for order in orders:
+            # The slip says what is wrong with a dossier, so errors must not keep it from being printed.
+            if "phieu" not in paper.paper.front.roots and self._refused([order.files[0]], order.record):
                 failed = True
                 continue
-            printed = make()
+            sheet = made.sheet(self.press, kind, order.record, lambda one: self._found(self._files(one)))
+            printed = self.press.printed(kind, sheet)
             if printed is not None:
-                target = self.out / kind / f"{record.replace('/', '--')}.docx"
+                target = self.out / kind / f"{order.record.replace('/', '--')}.docx"
                 write_bytes(target, printed.data, force=self.force)
                 self.printed.append(target)
                 typer.echo(str(target))
         return failed
 
-    def _records(self, kind: str, per: str) -> list[tuple[str, str, Any]]:
-        """The records a paper is made for: id, file and how to print it."""
-        drive, press = self.drive, self.press
-        if per == "cuộc họp":
-            return [
-                (one.id, one.file, lambda one=one: press.of_meeting(kind, one))
-                for one in drive.meetings.values()
-                if self.shown(one.file)
-            ]
-        if per == "cơ quan":
-            return self._of_office(kind)
-        if per == "quyết định":
-            return [
-                (one.id, one.file, lambda one=one: press.of_decision(kind, one))
-                for one in drive.decisions.values()
-                if self.shown(one.file)
-            ]
-        if per == "trường hợp":
-            return [
-                (one.id, one.file, lambda one=one: press.of_case(kind, one))
-                for one in drive.nominations.values()
-                if self.shown(one.file) and self.unit in (None, one.proposer)
-            ]
-        return [
-            (one.id, one.file, lambda one=one: press.of_dossier(kind, one, **self._extra(kind, one)))
-            for one in drive.dossiers.values()
-            if self._wanted(one)
-        ]
-
-    def _of_office(self, kind: str) -> list[tuple[str, str, Any]]:
-        """The letter of a day that reminds; where nobody owes anything there is none."""
-        from thidua_cli.render.values import owed
-        from thidua_cli.viet.dates import format_short
-
-        if not owed(self.desk, self.today):
-            typer.echo(f"Đợt {self.drive.id}: đến ngày {format_short(self.today)} không đơn vị nào còn nợ việc.")
-            return []
-        return [(self.today.isoformat(), self.drive.file, lambda: self.press.of_office(kind, self.today))]
-
-    def _extra(self, kind: str, dossier: "Dossier") -> dict[str, Any]:
-        from thidua_cli.render.folder import entries_of
-        from thidua_cli.render.values import contents_values, slip_values
-
-        paper = self.press.paper(kind)
-        roots = paper.paper.front.roots if paper else ()
-        extra: dict[str, Any] = {}
-        if "phieu" in roots:
-            extra["phieu"] = slip_values(self.desk, dossier, self._found(self._files(dossier)))
-        if "muc_luc" in roots:
-            extra["muc_luc"] = contents_values(self.desk, dossier, entries_of(self.desk, self.press, dossier))
-        return extra
-
-    def _wanted(self, dossier: "Dossier") -> bool:
-        return self.unit in (None, dossier.unit) and (
-            self.shown(dossier.file) or any(self.shown(case.file) for case in _cases(self.desk, dossier))
-        )
+    def _asked_for(self, order: "Order") -> bool:
+        own = not order.unit or self.unit in (None, order.unit)
+        return own and any(self.shown(file) for file in order.files)
 
     def _files(self, dossier: "Dossier") -> list[str]:
         from thidua_cli.render.folder import records_behind

@@ -23,6 +23,7 @@ from thidua_cli.viet.text import capital, slug
 # Which template makes which paper of a plan's list. A paper of another kind is made from the template of its own name.
 TEMPLATES = {"tờ trình": "to-trinh", "công văn": "cong-van", "biên bản": "bien-ban"}
 _REPORTS = {"tập thể": "bao-cao-tap-the", "hộ gia đình": "bao-cao-ho-gia-dinh"}
+_REPORT_OF_PERSON = "bao-cao-ca-nhan"
 REPORT_FOLDER, EVIDENCE_FOLDER = "03-bao-cao-thanh-tich", "04-minh-chung"
 
 
@@ -53,7 +54,12 @@ def records_behind(desk: Desk, dossier: Dossier) -> list[str]:
 
 def report_template(case: Nomination) -> str:
     """The form of report for a kind of subject."""
-    return _REPORTS.get(case.subject_kind, "bao-cao-ca-nhan")
+    return _REPORTS.get(case.subject_kind, _REPORT_OF_PERSON)
+
+
+def printed_as(template: str, case: Nomination) -> bool:
+    """Whether a template for single cases is meant for this one: a form of report is, for its kind of subject only."""
+    return template == report_template(case) or template not in (_REPORT_OF_PERSON, *_REPORTS.values())
 
 
 def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]) -> Iterator[Packed]:

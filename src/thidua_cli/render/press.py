@@ -102,7 +102,7 @@ class Press:
 
     def of_dossier(self, name: str, dossier: Dossier, **more: Any) -> Printed | None:
         """A paper made once for a dossier."""
-        return self._print(name, self.sheet_of_dossier(name, dossier, **more))
+        return self.printed(name, self.sheet_of_dossier(name, dossier, **more))
 
     def sheet_of_dossier(self, name: str, dossier: Dossier, **more: Any) -> Sheet | None:
         """The same, before it is printed."""
@@ -120,7 +120,7 @@ class Press:
         """A paper made once for a meeting and copied into every dossier that rests on it."""
         if name == "bien-ban" and meeting.id in self._minutes:
             return self._minutes[meeting.id]
-        printed = self._print(name, self.sheet_of_meeting(name, meeting))
+        printed = self.printed(name, self.sheet_of_meeting(name, meeting))
         if name == "bien-ban" and printed is not None:
             self._minutes[meeting.id] = printed
         return printed
@@ -139,7 +139,7 @@ class Press:
 
     def of_case(self, name: str, case: Nomination) -> Printed | None:
         """A paper made once for a nomination."""
-        return self._print(name, self.sheet_of_case(name, case))
+        return self.printed(name, self.sheet_of_case(name, case))
 
     def sheet_of_case(self, name: str, case: Nomination) -> Sheet | None:
         """The same, before it is printed."""
@@ -157,12 +157,8 @@ class Press:
             },
         )
 
-    def of_decision(self, name: str, decision: Decision) -> Printed | None:
-        """A paper made once for a decision."""
-        return self._print(name, self.sheet_of_decision(name, decision))
-
     def sheet_of_decision(self, name: str, decision: Decision) -> Sheet | None:
-        """The same, before it is printed."""
+        """A paper made once for a decision, before it is printed."""
         return self._sheet(
             name,
             decision.id,
@@ -172,12 +168,8 @@ class Press:
             },
         )
 
-    def of_office(self, name: str, today: date) -> Printed | None:
-        """A paper of the office itself, written for a day."""
-        return self._print(name, self.sheet_of_office(name, today))
-
     def sheet_of_office(self, name: str, today: date) -> Sheet | None:
-        """The same, before it is printed; the day is its record, so that it can be made again."""
+        """A paper of the office itself, written for a day, which is its record, so that it can be made again."""
         return self._sheet(
             name,
             today.isoformat(),
@@ -198,7 +190,8 @@ class Press:
         context = {root: roots[root]() for root in compiled.paper.front.roots if root in roots}
         return Sheet(compiled, record, context)
 
-    def _print(self, name: str, sheet: Sheet | None) -> Printed | None:
+    def printed(self, name: str, sheet: Sheet | None) -> Printed | None:
+        """A sheet as a finished paper, in the office's own Word form where it has one."""
         if sheet is None:
             return None
         front = sheet.compiled.paper.front

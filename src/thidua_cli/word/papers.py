@@ -4,19 +4,17 @@ Makes each expected paper only when a file asks for it. Knows records and templa
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from datetime import date
-from functools import partial
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.render.folder import TEMPLATES, entries_of, records_behind, report_template
+from thidua_cli.render.folder import TEMPLATES, records_behind, report_template
+from thidua_cli.render.orders import KINDS, Kind
 from thidua_cli.render.press import Press, Sheet, template_names
-from thidua_cli.render.values import Desk, contents_values, slip_values
+from thidua_cli.render.values import Desk
 from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.rules import Inspection
 from thidua_cli.viet.text import fold, slug
@@ -72,52 +70,30 @@ class Shelf:
         very template that was used, when a file remembers it."""
         key = (stem, record, form)
         if key not in self._sheets:
-            make = dict(self._makers(stem, form)).get(record) or self._of_office(stem, record)
-            self._sheets[key] = make() if make is not None else None
+            made = (self._made(name, record) for name in self._names_of(stem, form))
+            self._sheets[key] = next((one for one in made if one is not None), None)
         return self._sheets[key]
 
-    def _makers(self, stem: str, form: str = "") -> Iterator[tuple[str, Callable[[], Sheet | None]]]:
-        """How to make each paper of that file name; the reports of collectives and of people share one."""
+    def _names_of(self, stem: str, form: str = "") -> list[str]:
+        """The templates of that file name, only the very one of ``form`` where it is still here."""
         names = self.templates.get(stem, [])
         papers = {name: self.press.paper(name) for name in names}
-        names = [name for name, one in papers.items() if one is not None and one.paper.digest == form] or names
-        drive = self.desk.drive
-        for name in names:
-            compiled = self.press.paper(name)
-            front = compiled.paper.front if compiled is not None else None
-            if front is None:
-                continue
-            if front.per == "cuộc họp":
-                for meeting in drive.meetings.values():
-                    yield meeting.id, partial(self.press.sheet_of_meeting, name, meeting)
-            elif front.per == "trường hợp":
-                for case in drive.nominations.values():
-                    own = report_template(case)
-                    if own == name or own not in names:
-                        yield case.id, partial(self.press.sheet_of_case, name, case)
-            elif front.per == "quyết định":
-                for decision in drive.decisions.values():
-                    yield decision.id, partial(self.press.sheet_of_decision, name, decision)
-            elif front.per == "hồ sơ":
-                for dossier in drive.dossiers.values():
-                    yield dossier.id, partial(self._of_dossier, name, dossier, front.roots)
+        return [name for name, one in papers.items() if one is not None and one.paper.digest == form] or names
 
-    def _of_office(self, stem: str, record: str) -> Callable[[], Sheet | None] | None:
-        """A paper of the office itself has the day it was written for as its record."""
+    def _kind(self, name: str) -> Kind | None:
+        compiled = self.press.paper(name)
+        return KINDS[compiled.paper.front.per] if compiled is not None else None
+
+    def _made(self, name: str, record: str) -> Sheet | None:
+        kind = self._kind(name)
+        return kind.sheet(self.press, name, record, self._findings) if kind is not None else None
+
+    def _orders(self, stem: str) -> Iterator[str]:
+        """The records a paper of that file name can be made for."""
         for name in self.templates.get(stem, []):
-            compiled = self.press.paper(name)
-            if compiled is not None and compiled.paper.front.per == "cơ quan":
-                with suppress(ValueError):
-                    return partial(self.press.sheet_of_office, name, date.fromisoformat(record))
-        return None
-
-    def _of_dossier(self, name: str, dossier: Dossier, roots: tuple[str, ...]) -> Sheet | None:
-        more = {}
-        if "phieu" in roots:
-            more["phieu"] = slip_values(self.desk, dossier, self._findings(dossier))
-        if "muc_luc" in roots:
-            more["muc_luc"] = contents_values(self.desk, dossier, entries_of(self.desk, self.press, dossier))
-        return self.press.sheet_of_dossier(name, dossier, **more)
+            kind = self._kind(name)
+            if kind is not None:
+                yield from (one.record for one in kind.orders(self.desk, name, None))
 
     def _findings(self, dossier: Dossier) -> list[Diagnostic]:
         wanted = set(records_behind(self.desk, dossier))
@@ -165,7 +141,7 @@ class Shelf:
         for stem, kind in self.kinds.items():
             if not kind or not any(one == kind or one.startswith(f"{kind} ") for one in top):
                 continue
-            for record, _ in self._makers(stem):
+            for record in self._orders(stem):
                 alike = _alike(words, self._words_of(stem, record))
                 best = max(best, (alike, stem, record))
         return best

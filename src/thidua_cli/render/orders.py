@@ -1,0 +1,112 @@
+"""For which records each kind of paper is made (``lap_cho`` of its template), and how to make it for one of them.
+
+One table for whoever prints and for whoever reads a printed paper back, so that the two cannot disagree.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from typing import Final, NamedTuple
+
+from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.model.dossier import Dossier
+from thidua_cli.render.folder import entries_of, printed_as
+from thidua_cli.render.press import Press, Sheet
+from thidua_cli.render.values import Desk, contents_values, owed, slip_values
+from thidua_cli.render.values.dossier import cases_of
+from thidua_cli.viet.dates import format_short
+
+Findings = Callable[[Dossier], list[Diagnostic]]
+"""What was found in the records behind a dossier; its slip lists them."""
+
+
+class Order(NamedTuple):
+    """A paper that can be made: its record's id, the files that ask for it, and the unit it belongs to
+    ("" for a paper of no single unit)."""
+
+    record: str
+    files: tuple[str, ...]
+    unit: str
+
+
+class Kind(NamedTuple):
+    """How papers of one ``lap_cho`` come about.
+
+    ``orders`` lists them for a template on a day; without a day, those that do not depend on one.
+    ``sheet`` makes one by its record's id, ``None`` when there is no such record.
+    ``nothing`` says why there is none to make.
+    """
+
+    orders: Callable[[Desk, str, date | None], Iterator[Order]]
+    sheet: Callable[[Press, str, str, Findings], Sheet | None]
+    nothing: Callable[[date], str]
+
+
+def _dossiers(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    for one in desk.drive.dossiers.values():
+        yield Order(one.id, (one.file, *(case.file for case in cases_of(desk, one))), one.unit)
+
+
+def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    desk, compiled = press.desk, press.paper(name)
+    dossier = desk.drive.dossiers.get(record)
+    if dossier is None or compiled is None:
+        return None
+    roots = compiled.paper.front.roots
+    more = {}
+    if "phieu" in roots:
+        more["phieu"] = slip_values(desk, dossier, findings(dossier))
+    if "muc_luc" in roots:
+        more["muc_luc"] = contents_values(desk, dossier, entries_of(desk, press, dossier))
+    return press.sheet_of_dossier(name, dossier, **more)
+
+
+def _meetings(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    return (Order(one.id, (one.file,), "") for one in desk.drive.meetings.values())
+
+
+def _of_meeting(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    meeting = press.desk.drive.meetings.get(record)
+    return press.sheet_of_meeting(name, meeting) if meeting is not None else None
+
+
+def _cases(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    for one in desk.drive.nominations.values():
+        if printed_as(name, one):
+            yield Order(one.id, (one.file,), one.proposer)
+
+
+def _of_case(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    case = press.desk.drive.nominations.get(record)
+    return press.sheet_of_case(name, case) if case is not None and printed_as(name, case) else None
+
+
+def _decisions(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    return (Order(one.id, (one.file,), "") for one in desk.drive.decisions.values())
+
+
+def _of_decision(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    decision = press.desk.drive.decisions.get(record)
+    return press.sheet_of_decision(name, decision) if decision is not None else None
+
+
+def _reminders(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    if today is not None and owed(desk, today):
+        yield Order(today.isoformat(), (desk.drive.file,), "")
+
+
+def _reminder(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    with suppress(ValueError):
+        return press.sheet_of_office(name, date.fromisoformat(record))
+    return None
+
+
+KINDS: Final[dict[str, Kind]] = {
+    "hồ sơ": Kind(_dossiers, _of_dossier, lambda _: "chưa có hồ sơ nào"),
+    "cuộc họp": Kind(_meetings, _of_meeting, lambda _: "chưa có cuộc họp nào"),
+    "trường hợp": Kind(_cases, _of_case, lambda _: "chưa có đề nghị nào cho loại giấy này"),
+    "quyết định": Kind(_decisions, _of_decision, lambda _: "chưa có quyết định nào"),
+    "cơ quan": Kind(
+        _reminders, _reminder, lambda today: f"đến ngày {format_short(today)} không đơn vị nào còn nợ việc"
+    ),
+}

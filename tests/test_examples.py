@@ -93,3 +93,14 @@ def test_a_ward_of_today(tmp_path: Path) -> None:
     assert "CHỦ HỘ" in report
     assert "Hồng Thị Ánh" in report
     assert "Chức vụ, đơn vị công tác" not in report
+
+
+def test_an_open_set_prints_the_award_somebody_named(tmp_path: Path) -> None:
+    """Bình Tân III.2 ends in "các hình thức khen thưởng tương ứng": papers, lists and tables print the name."""
+    office, name = ROOT / "examples" / "binh-tan", "Bằng khen của Bộ trưởng Bộ Mẫu"
+    thidua("render", "dossier", office, "--out", tmp_path)
+    folder = tmp_path / "binh-tan-2023-nang-dong-sang-tao" / "phong-mau-2024-hinh-thuc-khac"
+    for paper in ("01-to-trinh", "01-phu-luc-danh-sach", "02-bien-ban", "03-bao-cao-thanh-tich/01-kim-ngoc-son"):
+        assert name.casefold() in text_of(folder / f"{paper}.docx").casefold(), paper
+        assert "khen thưởng tương ứng" not in text_of(folder / f"{paper}.docx")
+    assert name in thidua("judge", office).stdout

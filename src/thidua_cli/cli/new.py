@@ -173,9 +173,7 @@ def _nomination(book: "Book", drive: "Drive", parts: list[str], kind: str) -> st
             "nguon:",
             *(f"{key}:    # {words.figures[key].name}" for key in dict.fromkeys(figures) if key in words.figures),
         ]
-    awards = " · ".join(
-        award.short_name for award in drive.plan.awards if not award.outside_route and not award.open_set
-    )
+    awards = " · ".join(award.short_name for award in drive.plan.awards if drive.plan.has_route(award))
     contents = "; ".join(f"{content.id}: {content.name}" for content in drive.plan.contents)
     fields = "; ".join(f"{route.field}: {route.name}" for route in drive.plan.routes)
     head = f"# Đề nghị khen thưởng.\n# Hình thức: {awards}.\n# Lĩnh vực: {fields}.\n# Nội dung thi đua: {contents}.\n"

@@ -134,7 +134,7 @@ def _case(look: Look | None, one: Nomination) -> Case:
 
 
 def _award(look: Look, one: Nomination) -> str:
-    return look.drive.plan.award_name(one.award) or "chưa ghi"
+    return look.award(one) or "chưa ghi"
 
 
 def _changed(old: Look, new: Look, was: Nomination, now: Nomination) -> Changed | None:

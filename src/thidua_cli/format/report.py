@@ -207,7 +207,7 @@ def _nominees(looks: Iterable[Look]) -> Iterator[Nominee]:
                 case.file,
                 look.book.unit_name(case.proposer),
                 look.label(case),
-                look.drive.plan.award_name(case.award),
+                look.award(case),
                 _workbook(case),
             )
 

@@ -67,7 +67,7 @@ def _drive(book: Book, drive: Drive) -> Iterator[Made]:
 def _nomination(book: Book, drive: Drive) -> Schema:
     made = schema_of(NOMINATION, f"Đề nghị: {drive.plan.name}")
     keys, words = made["properties"], drive.plan.dictionary
-    awards = [(one.id, one.name) for one in drive.plan.awards if not one.open_set]
+    awards = [(one.id, one.name) for one in drive.plan.awards if drive.plan.has_route(one)]
     keys["hinh_thuc_de_nghi"] |= _named(((one.short_name, one.name) for one in drive.plan.awards), awards)
     keys["linh_vuc"] |= _choice((one.field, one.name) for one in drive.plan.routes) if drive.plan.routes else {}
     keys["don_vi"] |= _units(book)

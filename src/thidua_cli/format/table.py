@@ -44,7 +44,7 @@ def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
 
 def _block(look: Look, columns: tuple[str, ...], cases: list[Nomination]) -> Iterator[Line]:
     names = [visible(look.label(case)) for case in cases]
-    awards = [look.drive.plan.award_name(case.award) for case in cases]
+    awards = [look.award(case) for case in cases]
     shown = [_short_id(column, columns) for column in columns]
     wide = min(max([len("Trường hợp"), *map(len, names)]), 52)
     award_wide = max([len("Đề nghị"), *map(len, awards)])
@@ -74,7 +74,7 @@ def tree(look: Look, case: Nomination) -> Iterator[Line]:
     """The whole tree of answers of one case, with the datum and the clause behind each."""
     judgement = look.judgements[case.id]
     yield [
-        (f"{visible(look.label(case))} · đề nghị {look.drive.plan.award_name(case.award)} · ", "bold"),
+        (f"{visible(look.label(case))} · đề nghị {visible(look.award(case))} · ", "bold"),
         (judgement.verdict.label, _STYLE[judgement.verdict]),
     ]
     if judgement.uncovered:

@@ -84,11 +84,11 @@ def _decided(book: Book, drive: Drive) -> Iterator[_Found]:
     for decision in drive.decisions.values():
         for line in decision.cases:
             case = drive.nominations.get(line.nomination or "")
-            award = drive.plan.award(decision.award)
+            concrete = decision.concrete_award or (case.concrete_award if case else None)
             received = Received(
                 decision.issued_on,
                 decision.number or decision.id,
-                award.name if award else decision.award,
+                drive.plan.award_title(decision.award, concrete),
                 drive.plan.name,
                 decision.file,
                 False,

@@ -147,4 +147,4 @@ def _concerns(answer: Answer, verdict: Verdict) -> bool:
 
 def uncovered_text(drive: Drive, record: Nomination) -> str:
     """What to say of a case the plan has no criteria for."""
-    return f"{NOT_IN_PLAN}: không có tiêu chuẩn {drive.plan.award_name(record.award)} cho {record.subject_kind}"
+    return f"{NOT_IN_PLAN}: không có tiêu chuẩn {drive.plan.award_name(record.award, record.concrete_award)} cho {record.subject_kind}"

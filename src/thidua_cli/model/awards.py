@@ -33,6 +33,10 @@ class Award(NamedTuple):
     merit_period: Period | None
     clause: str | None
 
+    def called(self, own: str, concrete: str | None) -> str:
+        """Its own name, or of an open set ("các hình thức khác") the concrete award somebody named."""
+        return concrete if self.open_set and concrete else own
+
 
 class Quota(NamedTuple):
     """The most that may be proposed; no quota at all is not a quota of zero."""

@@ -131,10 +131,20 @@ class Campaign(NamedTuple):
         """The award of that id."""
         return next((award for award in self.awards if award.id == id_), None)
 
-    def award_name(self, id_: str) -> str:
-        """The award's short name; an unknown id as typed."""
+    def award_name(self, id_: str, concrete: str | None = None) -> str:
+        """The award's short name, of an open set the ``concrete`` one of it; an unknown id as typed."""
         award = self.award(id_)
-        return award.short_name if award else id_
+        return award.called(award.short_name, concrete) if award else id_
+
+    def award_title(self, id_: str, concrete: str | None = None) -> str:
+        """The same in full, as papers print it."""
+        award = self.award(id_)
+        return award.called(award.name, concrete) if award else id_
+
+    def has_route(self, award: Award) -> bool:
+        """Whether an office proposes an award: it is not conferred elsewhere, nor only mentioned as an
+        open set without any procedure."""
+        return not award.outside_route and not (award.open_set and self.procedure_for(award.id) is None)
 
     def procedure(self, id_: str | None) -> Procedure | None:
         """The procedure of that id."""

@@ -246,6 +246,7 @@ class Decision(NamedTuple):
     signer: Signer | None
     submission: Issued | None
     award: str
+    concrete_award: str | None
     meetings: tuple[str, ...]
     cases: tuple[DecidedCase, ...]
     merit: str | None
@@ -291,6 +292,7 @@ DECISION = Record(
     Field("nguoi_ky", "signer", SIGNER, "người ký; không TM. khi thẩm quyền là cá nhân"),
     Field("to_trinh_can_cu", "submission", ISSUED, "Tờ trình làm căn cứ"),
     Field("hinh_thuc_khen", "award", TEXT, "hình thức được tặng", need="value"),
+    Field("hinh_thuc_cu_the", "concrete_award", TEXT, "tên hình thức, khi kế hoạch chỉ nói “các hình thức khác”"),
     Field("cuoc_hop", "meetings", IDS, "cuộc họp Hội đồng làm căn cứ"),
     Field(
         "truong_hop",

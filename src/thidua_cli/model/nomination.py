@@ -165,6 +165,7 @@ class Nomination(NamedTuple):
     facts: dict[str, bool] | None
     person_groups: tuple[str, ...]
     award: str
+    concrete_award: str | None
     field: str | None
     merit_period: Period | None
     roles: tuple[str, ...]
@@ -330,6 +331,7 @@ NOMINATION = Record(
         need="value",
         sample="Giấy khen quận",
     ),
+    Field("hinh_thuc_cu_the", "concrete_award", TEXT, "tên hình thức, khi kế hoạch chỉ nói “các hình thức khác”"),
     Field("linh_vuc", "field", ID, "lĩnh vực theo tuyến trình", need="useful"),
     Field(
         "thoi_gian_thanh_tich",

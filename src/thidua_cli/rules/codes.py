@@ -404,6 +404,25 @@ TOM_TAT_DAI_NGAN: Final = Code(
     "Tóm tắt thành tích nên có 30–80 từ, gồm một con số, một giải pháp, một kết quả.",
 )
 
+HINH_THUC_CHUA_CU_THE: Final = Code(
+    "TD611",
+    "hinh-thuc-chua-cu-the",
+    _U,
+    "dữ liệu",
+    "Kế hoạch chỉ nói “các hình thức khác” mà đề nghị, quyết định chưa nêu tên hình thức nào, nên giấy tờ không in được tên.",
+    "hinh_thuc_de_nghi: Hình thức khác",
+    "hinh_thuc_de_nghi: Hình thức khác\nhinh_thuc_cu_the: Huy hiệu Thành phố",
+)
+HINH_THUC_CU_THE_THUA: Final = Code(
+    "TD612",
+    "hinh-thuc-cu-the-thua",
+    _E,
+    "dữ liệu",
+    "Kế hoạch đã gọi tên hình thức, nên tên ghi thêm ở hinh_thuc_cu_the không được in ở đâu cả.",
+    "hinh_thuc_de_nghi: Giấy khen quận\nhinh_thuc_cu_the: Giấy khen đột xuất",
+    "hinh_thuc_de_nghi: Giấy khen quận",
+)
+
 CODES: Final = (
     *(value for value in list(globals().values()) if isinstance(value, Code)),
     *codes_council.CODES,

@@ -37,7 +37,7 @@ def answers(look: Look) -> Iterator[Diagnostic]:
 
 def _outside(look: Look, case: Nomination) -> bool:
     award = look.drive.plan.award(case.award)
-    return award is None or bool(award.outside_route or award.open_set)
+    return award is None or not look.drive.plan.has_route(award)
 
 
 def _ineligible(look: Look, case: Nomination) -> bool:
@@ -149,7 +149,7 @@ def outside_route(look: Look) -> Iterator[Diagnostic]:
     """Hình thức không trình qua văn phòng này."""
     for case in look.drive.nominations.values():
         award = look.drive.plan.award(case.award)
-        if award is None or not (award.outside_route or award.open_set):
+        if award is None or look.drive.plan.has_route(award):
             continue
         why = (
             "do thủ trưởng đơn vị tự quyết định, không trình"
@@ -164,6 +164,55 @@ def outside_route(look: Look) -> Iterator[Diagnostic]:
             clause=award.clause or "",
             record=case.id,
             remedy="đề nghị một hình thức có thủ tục trong kế hoạch",
+        )
+
+
+def named_award(look: Look) -> Iterator[Diagnostic]:
+    """Hình thức thuộc tập mở thì nêu tên; hình thức đã có tên thì không đặt tên khác."""
+    drive = look.drive
+    for case in drive.nominations.values():
+        due = look.due(look.dossier(case), Stage.SUBMITTED)
+        told = case.concrete_award
+        yield from _named(
+            look, case.award, told, told, look.label(case), (case.id, case.file, "hinh_thuc_de_nghi"), due
+        )
+    for decision in drive.decisions.values():
+        cases = [drive.nominations.get(line.nomination or "") for line in decision.cases]
+        proposed = {case.concrete_award if case else None for case in cases}
+        told = decision.concrete_award
+        known = told or (proposed.pop() if len(proposed) == 1 else None)
+        where = (decision.id, decision.file, "hinh_thuc_khen")
+        yield from _named(look, decision.award, told, known, f"quyết định {decision.number or decision.id}", where, "")
+
+
+def _named(
+    look: Look, id_: str, told: str | None, known: str | None, what: str, where: tuple[str, str, str], due: str
+) -> Iterator[Diagnostic]:
+    """``told`` stands in the record itself, ``known`` may follow from the cases it is about."""
+    award = look.drive.plan.award(id_)
+    record, file, key = where
+    if award is None or not look.drive.plan.has_route(award):
+        return
+    if award.open_set and not known:
+        yield Diagnostic(
+            codes.HINH_THUC_CHUA_CU_THE,
+            f"{what}: kế hoạch chỉ ghi “{award.name}”, chưa nêu hình thức nào",
+            file,
+            (key,),
+            clause=award.clause or "",
+            record=record,
+            due=due,
+            remedy="ghi thêm hinh_thuc_cu_the: tên hình thức như in trên quyết định",
+        )
+    elif told and not award.open_set:
+        yield Diagnostic(
+            codes.HINH_THUC_CU_THE_THUA,
+            f"{what}: kế hoạch đã gọi tên {award.short_name}, “{told}” không in ở đâu",
+            file,
+            ("hinh_thuc_cu_the",),
+            clause=award.clause or "",
+            record=record,
+            remedy="bỏ khóa này, hoặc đổi hình thức",
         )
 
 
@@ -188,4 +237,4 @@ def authority(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (answers, unit_of_head, outside_route, authority)
+RULES = (answers, unit_of_head, outside_route, named_award, authority)

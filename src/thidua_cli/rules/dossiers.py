@@ -138,7 +138,7 @@ def fits_procedure(look: Look) -> Iterator[Diagnostic]:
     for dossier, index, case in look.listed():
         procedure = look.drive.plan.procedure(dossier.procedure)
         award = look.drive.plan.award(case.award)
-        if procedure is None or award is None or award.outside_route or award.open_set:
+        if procedure is None or award is None or not look.drive.plan.has_route(award):
             continue
         if award.id not in procedure.applies_to.awards:
             right = look.drive.plan.procedure_for(award.id)

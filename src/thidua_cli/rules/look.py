@@ -25,6 +25,10 @@ class Look(NamedTuple):
         """The nominee's name as people say it."""
         return self.book.nominee(case)
 
+    def award(self, case: Nomination) -> str:
+        """The award a case is proposed for, by its short name."""
+        return self.drive.plan.award_name(case.award, case.concrete_award)
+
     def dossier(self, case: Nomination) -> Dossier | None:
         """The dossier that lists a case."""
         return self.drive.dossiers.get(self.drive.dossier_of.get(case.id, ""))

@@ -156,7 +156,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
         if first is not None:
             yield Diagnostic(
                 codes.HAI_HINH_THUC,
-                f"{look.label(case)} đã được đề nghị {look.drive.plan.award_name(first.award)} trong đợt này",
+                f"{look.label(case)} đã được đề nghị {look.award(first)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
                 clause=look.book.law.provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),

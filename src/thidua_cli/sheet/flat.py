@@ -37,7 +37,7 @@ def nominations(office: Office) -> Table:
                 look.book.unit_name(case.unit) if case.unit else "",
                 "; ".join(case.person_groups),
                 case.award or "",
-                office.short(case.award),
+                office.look.award(case),
                 case.field or "",
                 "; ".join(case.roles),
                 case.summary or "",
@@ -88,7 +88,9 @@ def decisions(office: Office) -> Table:
                     decision.number or "",
                     format_short(decision.issued_on) if decision.issued_on else "",
                     decision.award or "",
-                    office.short(decision.award or ""),
+                    office.drive.plan.award_name(
+                        decision.award, decision.concrete_award or (case.concrete_award if case else None)
+                    ),
                     line.nomination or "",
                     name,
                 )

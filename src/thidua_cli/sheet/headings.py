@@ -61,6 +61,7 @@ USUAL: dict[str, tuple[str, ...]] = {
                           "danh hiệu, hình thức", "danh hiệu/hình thức", "danh hiệu, hình thức khen thưởng",
                           "hình thức khen thưởng được đề nghị", "đề nghị hình thức khen thưởng",
                           "danh hiệu thi đua, hình thức khen thưởng", "hình thức được đề nghị"),
+    "hinh_thuc_cu_the": ("hình thức cụ thể", "tên hình thức cụ thể"),
     "linh_vuc": ("lĩnh vực", "lĩnh vực đề nghị", "lĩnh vực theo tuyến trình"),
     "tom_tat_thanh_tich": ("tóm tắt thành tích", "thành tích", "thành tích tiêu biểu", "nội dung thành tích",
                            "thành tích đạt được", "thành tích nổi bật", "tóm tắt thành tích đạt được",

@@ -68,7 +68,7 @@ class Awards:
 
     def __init__(self, drive: Drive, answers: Answers) -> None:
         self.all = drive.terms.awards
-        self.open = [one for one in drive.plan.awards if not one.outside_route and not one.open_set]
+        self.open = [one for one in drive.plan.awards if drive.plan.has_route(one)]
         self._own = {spelling: found for spelling, text in answers.awards.items() if (found := self.all.find(text))}
 
     def find(self, text: str) -> Known | None:

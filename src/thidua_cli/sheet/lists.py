@@ -34,7 +34,7 @@ def _short_rows(office: Office) -> Iterator[_Row | Section]:
     for number, (kind, cases) in enumerate(office.by_kind()):
         yield Section(f"{letter(number + 1).upper()}. {kind.upper()}")
         for order, case in enumerate(cases, 1):
-            yield (order, *_who(office, case), case.summary or "", office.short(case.award), "")
+            yield (order, *_who(office, case), case.summary or "", office.look.award(case), "")
 
 
 def _who(office: Office, case: Nomination) -> tuple[str, str, str, str, str]:
@@ -72,7 +72,7 @@ def _council_rows(office: Office) -> Iterator[_Row | Section]:
                 order,
                 office.desk.addressed(case),
                 place,
-                office.short(case.award),
+                office.look.award(case),
                 case.summary or "",
                 judgement.verdict.label,
                 "\n".join(_doubts(office, case)),

@@ -72,7 +72,3 @@ class Office(NamedTuple):
             members = [case for case in cases if case.subject_kind == kind]
             if members:
                 yield kind, members
-
-    def short(self, award: str) -> str:
-        """An award's short name."""
-        return self.drive.plan.award_name(award)

@@ -22,7 +22,7 @@ from thidua_cli.viet.text import capital
 
 _SHEETS = {"tập thể": "Tập thể", "cá nhân": "Cá nhân", "hộ gia đình": "Hộ gia đình"}
 _SUBJECT = {"tập thể": GROUP, "cá nhân": NAME, "hộ gia đình": HOUSE}
-_ABOUT = ("hinh_thuc_de_nghi", "linh_vuc", "tom_tat_thanh_tich")
+_ABOUT = ("linh_vuc", "tom_tat_thanh_tich")
 _STATED = (
     "bao_cao_thanh_tich",
     "ngay_bao_cao",
@@ -80,6 +80,8 @@ def sheets_of(drive: Drive, *, with_proposer: bool = False) -> list[Sheet]:
     asked = tuple(f"dieu_kien_loai_tru.{id_}" for id_ in exclusions_of(drive))
     words = drive.plan.dictionary
     facts = tuple(f"su_that.{id_}" for id_, one in (words.facts if words else {}).items() if one.stated_on == "cá nhân")
+    open_sets = any(award.open_set and drive.plan.has_route(award) for award in drive.plan.awards)
+    award = ("hinh_thuc_de_nghi", "hinh_thuc_cu_the") if open_sets else ("hinh_thuc_de_nghi",)
     sheets = []
     for kind in kinds:
         own: tuple[str, ...] = ("don_vi",)
@@ -88,7 +90,9 @@ def sheets_of(drive: Drive, *, with_proposer: bool = False) -> list[Sheet]:
         elif kind == "hộ gia đình":
             own = (*_PERSON, "dia_chi_ho", "don_vi")
         proposer = (PROPOSER,) if with_proposer else ()
-        sheets.append(Sheet(_SHEETS[kind], (NUMBER, _SUBJECT[kind], *own, *proposer, *_ABOUT, *asked, *_STATED)))
+        sheets.append(
+            Sheet(_SHEETS[kind], (NUMBER, _SUBJECT[kind], *own, *proposer, *award, *_ABOUT, *asked, *_STATED))
+        )
     figures = tuple(f"so_lieu.{id_}" for id_ in (words.figures if words else {}))
     if figures:
         sheets.append(Sheet("Số liệu", (NUMBER, REFERENCE, "don_vi", *_FIGURES, *figures)))

@@ -68,7 +68,7 @@ def _campaign(shelf: Shelf, stall: Stall, paper: Paper) -> Iterator[Packed]:
                 shelf.mask.subject(stall.desk, case),
                 case.subject_kind,
                 shelf.book.unit_name(case.proposer),
-                stall.award(case.award),
+                stall.look.award(case),
                 sign_of(stall.look.judgements[case.id].verdict),
                 stall.place(case),
             )

@@ -148,7 +148,7 @@ def _row(shelf: Shelf, stall: Stall, case: Nomination, criteria: tuple[Criterion
         case.subject_kind,
         shelf.book.unit_name(case.proposer),
         shelf.unit_pages.get(case.proposer, ""),
-        stall.award(case.award),
+        stall.look.award(case),
         sign_of(judgement.verdict),
         # What stands below a line that does not apply was not asked.
         tuple(sign_of(verdicts.get(one.id, Verdict.NOT_APPLICABLE)) for one in criteria),

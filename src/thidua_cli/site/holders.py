@@ -87,13 +87,12 @@ def decision_rows(shelf: Shelf) -> list[DecisionRow]:
                 )
                 for text in texts
             ]
-            award = stall.drive.plan.award(one.award)
             rows.append(
                 DecisionRow(
                     one.number or "chưa cấp số",
                     show_day(one.issued_on) or "chưa ghi ngày",
                     one.issued_on.isoformat() if one.issued_on else "",
-                    award.name if award else one.award,
+                    stall.drive.plan.award_title(one.award, one.concrete_award),
                     stall.drive.plan.name,
                     len(one.cases),
                     "; ".join(later),

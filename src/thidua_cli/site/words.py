@@ -31,6 +31,7 @@ WORDS = {
     "gioi_tinh": "giới tính",
     "hinh_thuc_de_nghi": "hình thức đề nghị",
     "hinh_thuc_khen": "hình thức khen",
+    "hinh_thuc_cu_the": "hình thức cụ thể",
     "ho_ten": "họ và tên",
     "hoi_dong": "Hội đồng",
     "ke_thua": "đơn vị kế thừa",

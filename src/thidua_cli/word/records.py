@@ -199,8 +199,7 @@ class Records:
             chosen = [case for case in cases if case.subject_kind == kinds[key]]
             return chosen[int(path[1])] if int(path[1]) < len(chosen) else None
         if key == "nhom" and len(path) > 3 and path[2] == "truong_hop":
-            awards = [award.id for award in self.desk.drive.plan.awards]
-            groups = [group for award in awards if (group := [case for case in cases if case.award == award])]
+            groups = self.desk.by_award(cases)
             group = groups[int(path[1])] if int(path[1]) < len(groups) else []
             return group[int(path[3])] if int(path[3]) < len(group) else None
         return None
@@ -232,7 +231,8 @@ class Records:
             return Origin(self.desk.drive.path_of(case.report, case.file), ())
         if key in ("nguoi_xac_nhan", "nguoi_bao_cao", "cap_trinh"):
             return self._unit(case.unit)
-        own = Origin(case.file, (_CASE.get(key, key),))
+        told = "hinh_thuc_cu_the" if key == "hinh_thuc" and case.concrete_award else _CASE.get(key, key)
+        own = Origin(case.file, (told,))
         if self.node(own) is not None:
             return own
         # What the nomination leaves to units.yaml (posts of heads, names of units) stands there.

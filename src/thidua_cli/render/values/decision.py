@@ -18,7 +18,7 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
     cases = _cases(desk, decision)
     award = desk.award(decision.award)
-    name = award.name if award else decision.award
+    name = desk.drive.plan.award_title(decision.award, _concrete(decision, cases))
     authority = decision.authority or (award.authority if award else "") or ""
     meetings = [desk.drive.meetings[id_] for id_ in decision.meetings if id_ in desk.drive.meetings]
     return {
@@ -53,6 +53,12 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
 def _cases(desk: Desk, decision: Decision) -> list[Nomination]:
     known = desk.drive.nominations
     return [known[line.nomination] for line in decision.cases if line.nomination in known]
+
+
+def _concrete(decision: Decision, cases: list[Nomination]) -> str | None:
+    """The concrete form of an open set: as the decision says, else the only one its cases were proposed for."""
+    proposed = {case.concrete_award for case in cases}
+    return decision.concrete_award or (proposed.pop() if len(proposed) == 1 else None)
 
 
 def _standing(desk: Desk) -> Unit | None:

@@ -42,7 +42,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "kinh_gui": [f"{name} (qua {through})" if through else name for name in addressees],
         "noi_trinh": addressee,
         "nhom_doi_tuong": desk.kinds(cases),
-        "ten_hinh_thuc": first.name if first else "",
+        "ten_hinh_thuc": desk.award_of(cases[0]) if cases else "",
         "tham_quyen": first.authority or "" if first else "",
         "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
         "ket_qua_phat_dong": dossier.launch_result or _launch(desk, dossier),
@@ -61,7 +61,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         },
         "so_truong_hop": desk.counts(cases),
         "so_theo_hinh_thuc": "; ".join(
-            f"{_bare_form(desk, award)}: {desk.counts(group)}" for award, group in _by_award(desk, cases)
+            f"{_bare_form(desk, group[0])}: {desk.counts(group)}" for group in desk.by_award(cases)
         ),
         "cam_ket": _pledges(desk, cases),
         "so_bo_ho_so": two_digits(procedure.sets) if procedure.sets else "",
@@ -136,22 +136,19 @@ def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str
     }
 
 
-def _by_award(desk: Desk, cases: list[Nomination]) -> list[tuple[str, list[Nomination]]]:
-    """The cases by award, in the plan's order of awards."""
-    groups = [(award.id, [case for case in cases if case.award == award.id]) for award in desk.drive.plan.awards]
-    return [(award, group) for award, group in groups if group]
-
-
-def _bare_form(desk: Desk, award: str) -> str:
-    """``Bằng khen``: a form's name without its giver."""
-    return desk.award_name(award).partition(" của ")[0]
+def _bare_form(desk: Desk, case: Nomination) -> str:
+    """``Bằng khen``: the name of a case's form without its giver, whom the Tờ trình names before it; where
+    the plan names none, as in an open set, the name keeps it."""
+    form = desk.award(case.award)
+    name = desk.award_of(case)
+    return name.partition(" của ")[0] if form is None or form.authority else name
 
 
 def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[str, Any]]:
     level = desk.book.office.level if desk.book.office else None
     groups = []
-    for award, members in _by_award(desk, cases):
-        form = desk.award(award)
+    for members in desk.by_award(cases):
+        form = desk.award(members[0].award)
         authority = form.authority or "cấp có thẩm quyền" if form else ""
         above = (
             form is not None
@@ -168,7 +165,7 @@ def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[st
         groups.append(
             {
                 "cau_de_nghi": ask,
-                "tang_gi": f"{verb} {_bare_form(desk, award)}",
+                "tang_gi": f"{verb} {_bare_form(desk, members[0])}",
                 "so_luong": desk.counts(members),
                 "truong_hop": [list_row(desk, case) for case in members],
             }
@@ -190,7 +187,7 @@ def list_row(desk: Desk, case: Nomination) -> dict[str, str]:
         "nam_sinh_nu": year if gender == "nữ" else "",
         "chuc_vu_don_vi": desk.position_and_unit(case) if case.subject_kind != "tập thể" else "",
         "tom_tat_thanh_tich": case.summary or "",
-        "hinh_thuc": desk.award_name(case.award),
+        "hinh_thuc": desk.award_of(case),
         "tieu_chuan": "; ".join(branch.clause.partition(", ")[2] or branch.clause for branch in branches),
         "ten_linh_vuc": desk.field_name(case),
         "ghi_chu": "",

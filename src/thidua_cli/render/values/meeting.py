@@ -63,9 +63,7 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         },
         "ban_kiem_phieu": [_titled(name, members) for name in meeting.tellers],
         "theo_hinh_thuc": [
-            {"hinh_thuc": award.name, "so_luong": desk.counts(group)}
-            for award in desk.drive.plan.awards
-            if (group := [case for case in cases if case.award == award.id])
+            {"hinh_thuc": desk.award_of(group[0]), "so_luong": desk.counts(group)} for group in desk.by_award(cases)
         ],
         "can_xem": _unclear(desk, cases),
         "co_the_trung": _doubles(desk, cases),
@@ -95,7 +93,7 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "chu_toa": _officer(meeting.chair, members),
         "thu_ky": _officer(meeting.secretary, members) | {"quyen_han_ky": []},
         "mo_dau": opening,
-        "hinh_thuc_xet": "; ".join(dict.fromkeys(desk.award_name(case.award) for case in cases)),
+        "hinh_thuc_xet": "; ".join(dict.fromkeys(desk.award_of(case) for case in cases)),
         "quy_dinh_so_luong": _quota(desk, meeting),
         "so_truong_hop_xet": desk.counts(cases),
         "khong_dua_vao_xet": "",
@@ -252,7 +250,7 @@ def _case(desk: Desk, meeting: Meeting, case: Nomination) -> dict[str, str]:
         "ten_day_du": desk.full_name(case) if case.subject_kind != "tập thể" else f"Tập thể {desk.subject_name(case)}",
         "tom_tat_thanh_tich": (case.summary or "chưa có tóm tắt").rstrip(". "),
         "y_kien": "",
-        "hinh_thuc": desk.award_name(case.award),
+        "hinh_thuc": desk.award_of(case),
         "doi_chieu": comparison_of(desk, case),
         "tham_dinh": _appraised(desk, case),
         "khong_bieu_quyet": ", ".join(f"{title} {name}" for name in aside),
@@ -276,7 +274,7 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
     favour = (vote.in_favour or 0) + written_in_favour(meeting, case.id)
     return {
         "ten_day_du": desk.addressed(case),
-        "hinh_thuc": desk.award_name(vote.award or case.award),
+        "hinh_thuc": desk.award_of(case, vote.award),
         "tan_thanh": two_digits(vote.in_favour or 0),
         "khong_tan_thanh": _count(vote.against),
         "khong_co_y_kien": _count(vote.no_opinion),
@@ -291,15 +289,12 @@ def _count(number: int | None) -> str:
 
 def _proposal(desk: Desk, meeting: Meeting) -> str:
     """What the council concluded, by award."""
-    agreed: dict[str, list[Nomination]] = {}
+    agreed: list[Nomination] = []
     for vote in meeting.votes:
         if vote.conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác"):
-            for id_ in vote.cases:
-                case = desk.drive.nominations.get(id_)
-                if case is not None:
-                    agreed.setdefault(vote.award or case.award, []).append(case)
+            cases = [desk.drive.nominations[id_] for id_ in vote.cases if id_ in desk.drive.nominations]
+            agreed += [case._replace(award=vote.award or case.award) for case in cases]
     verbs = {award.id: "gửi" if award.kind == "biểu dương" else "tặng" for award in desk.drive.plan.awards}
-    ordered = [award.id for award in desk.drive.plan.awards if award.id in agreed]
     return "đề nghị " + "; ".join(
-        f"{verbs[award]} {desk.award_name(award)} cho {desk.counts(agreed[award])}" for award in ordered
+        f"{verbs[group[0].award]} {desk.award_of(group[0])} cho {desk.counts(group)}" for group in desk.by_award(agreed)
     )

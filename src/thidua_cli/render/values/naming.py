@@ -68,8 +68,21 @@ class Desk(NamedTuple):
 
     def award_name(self, id_: str | None) -> str:
         """A form's full name."""
-        form = self.award(id_)
-        return form.name if form else id_ or ""
+        return self.drive.plan.award_title(id_ or "")
+
+    def award_of(self, case: Nomination, concluded: str | None = None) -> str:
+        """The full name of the form a case is proposed for, or of the one a council concluded on."""
+        return self.drive.plan.award_title(concluded or case.award, case.concrete_award)
+
+    def by_award(self, cases: Iterable[Nomination]) -> list[list[Nomination]]:
+        """The cases in groups of one form, in the plan's order of forms; the concrete forms of an open
+        set are groups of their own."""
+        groups: dict[tuple[str, str], list[Nomination]] = {}
+        for case in cases:
+            groups.setdefault((case.award, self.award_of(case)), []).append(case)
+        order = [award.id for award in self.drive.plan.awards]
+        known = [key for key in groups if key[0] in order]
+        return [groups[key] for key in sorted(known, key=lambda key: order.index(key[0]))]
 
     def post(self, case: Nomination) -> tuple[Post, bool] | None:
         """The leading post of a nominee, if any, and whether it is that of head."""

@@ -34,7 +34,7 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
         "chu_viet_tat": unit.abbreviation or "" if unit else "",
         "so_ky_hieu": "",
         "ngay_ban_hanh": iso(case.reported_on),
-        "hinh_thuc": desk.award_name(case.award),
+        "hinh_thuc": desk.award_of(case),
         "ten_tap_the": desk.subject_name(case) if collective else "",
         "dia_chi": "",
         "dac_diem": situation,

@@ -12,8 +12,8 @@ from thidua_cli.judge.regime import Power, conferral, form_of, form_told
 from thidua_cli.law import INFERRED, ONE_SOURCE, TABLES, VERIFIED, Law, shipped_table
 from thidua_cli.model.awards import Award
 from thidua_cli.rules import codes, inspect, look_at
+from thidua_cli.rules import law as law_rules
 from thidua_cli.rules.confidence import resting_on
-from thidua_cli.rules.law import RULES as LAW_RULES
 
 ROOT = Path(__file__).parent.parent
 PLAN = ROOT / "campaigns" / "quan-11-2024-60-ngay-dem"
@@ -38,7 +38,10 @@ def office(top: Path, case: str = "office:goc", *edits: tuple[str, str], dossier
 def about_law(book: Book, today: date = date(2024, 12, 31)) -> list[Diagnostic]:
     assert not book.found
     look = look_at(book.drives["q11"], book, today)
-    return [one for rule in LAW_RULES for one in rule(look)]
+    return [
+        *(one for rule in law_rules.RULES for one in rule(look)),
+        *(one for rule in law_rules.BOOK_RULES for one in rule(book)),
+    ]
 
 
 def brief(found: list[Diagnostic]) -> set[tuple[str, str, str]]:

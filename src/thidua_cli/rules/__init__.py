@@ -24,7 +24,7 @@ from thidua_cli.rules import (
     times,
     units,
 )
-from thidua_cli.rules.look import Look, Rule
+from thidua_cli.rules.look import BookRule, Look, Rule
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *law.RULES,
     *money.RULES,
 )
+BOOK_RULES: tuple[BookRule, ...] = (*references.BOOK_RULES, *decisions.BOOK_RULES, *law.BOOK_RULES)
 
 
 class Inspection(NamedTuple):
@@ -54,13 +55,16 @@ def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
     """Run every lint over every campaign. ``final`` judges each dossier as if it were being sent."""
     looks = tuple(look_at(drive, book, today, final=final) for drive in book.drives.values())
     damaged = damaged_routes(book.found)
-    found = list(book.found)
+    off = {drive.folder: _switched_off(drive) for drive in book.drives.values()}
+    found: list[Diagnostic] = []
+    for of_all in BOOK_RULES:
+        found += (one for one in of_all(book) if one.code.id not in off.get(_folder(one.file), ()))
     for look in looks:
-        off = _switched_off(look.drive)
-        found += _kept_on(look.drive)
         for rule in RULES:
-            found += (one for one in rule(look) if one.code.id not in off and not _is_echo(one, damaged))
-    shown = _without_shadows(list(dict.fromkeys(found)))
+            found += (one for one in rule(look) if one.code.id not in off[look.drive.folder])
+    found = [one for one in found if not _is_echo(one, damaged)]
+    kept_on = [one for look in looks for one in _kept_on(look.drive)]
+    shown = _without_shadows(list(dict.fromkeys((*book.found, *kept_on, *found))))
     return Inspection(allowances.applied(shown, book), looks)
 
 
@@ -109,6 +113,11 @@ def _asked_off(drive: Drive) -> list[tuple[int, str, bool]]:
         (index, one.code, one.code in _BY_ID and _BY_ID[one.code].basis == "thông lệ")
         for index, one in enumerate(asked)
     ]
+
+
+def _folder(file: str) -> str:
+    """The campaign's folder a file stands in, ``campaigns/<id>``."""
+    return "/".join(file.split("/", 2)[:2])
 
 
 def _switched_off(drive: Drive) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
@@ -108,26 +109,31 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
                     )
 
 
-def solutions_once(look: Look) -> Iterator[Diagnostic]:
+def solutions_once(book: Book) -> Iterator[Diagnostic]:
     """Một sáng kiến chỉ dùng để đề nghị khen một lần, cả ở đợt khác trong thư mục."""
-    others: dict[tuple[str, str], str] = {}
-    for drive in look.book.drives.values():
-        if drive.id != look.drive.id:
-            for case in drive.nominations.values():
-                for solution in case.solutions:
-                    others[_claim(solution.name, case)] = drive.plan.name
-    for case in look.drive.nominations.values():
-        for index, solution in enumerate(case.solutions):
-            used = "; ".join(solution.used_before) or (others.get(_claim(solution.name, case)) if others else None)
-            if used:
-                yield Diagnostic(
-                    codes.SANG_KIEN_DUNG_LAI,
-                    f"“{solution.name}” đã dùng để đề nghị khen: {used}",
-                    case.file,
-                    ("giai_phap", index, "ten_giai_phap"),
-                    record=f"{case.id}/{index}",
-                    remedy="nêu phần kết quả mới, hoặc chọn giải pháp khác",
-                )
+    claimed: dict[tuple[str, str], dict[str, str]] = {}
+    for drive in book.drives.values() if len(book.drives) > 1 else ():
+        for case in drive.nominations.values():
+            for solution in case.solutions:
+                claimed.setdefault(_claim(solution.name, case), {})[drive.id] = drive.plan.name
+    for drive in book.drives.values():
+        for case in drive.nominations.values():
+            for index, solution in enumerate(case.solutions):
+                used = "; ".join(solution.used_before) or _elsewhere(claimed, _claim(solution.name, case), drive.id)
+                if used:
+                    yield Diagnostic(
+                        codes.SANG_KIEN_DUNG_LAI,
+                        f"“{solution.name}” đã dùng để đề nghị khen: {used}",
+                        case.file,
+                        ("giai_phap", index, "ten_giai_phap"),
+                        record=f"{case.id}/{index}",
+                        remedy="nêu phần kết quả mới, hoặc chọn giải pháp khác",
+                    )
+
+
+def _elsewhere(claimed: dict[tuple[str, str], dict[str, str]], claim: tuple[str, str], here: str) -> str:
+    """The last other campaign in which the same was claimed."""
+    return next((name for id_, name in reversed(claimed.get(claim, {}).items()) if id_ != here), "")
 
 
 def _claim(name: str | None, case: Nomination) -> tuple[str, str]:
@@ -155,4 +161,5 @@ def after_appraisal(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-RULES = (appraisals, after_appraisal, once, in_order, solutions_once)
+BOOK_RULES = (solutions_once,)
+RULES = (appraisals, after_appraisal, once, in_order)

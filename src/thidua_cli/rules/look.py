@@ -49,3 +49,5 @@ class Look(NamedTuple):
 
 
 Rule = Callable[[Look], Iterator[Diagnostic]]
+BookRule = Callable[[Book], Iterator[Diagnostic]]
+"""A rule about the repository, or about campaigns beside each other: run once, not once a campaign."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from thidua_cli.book import Book
 from thidua_cli.diagnostic import Code, Diagnostic, Route
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes
@@ -69,20 +70,18 @@ def units(look: Look) -> Iterator[Diagnostic]:
             yield from _missing(codes.DON_VI_LA, "đơn vị", party.unit, known, handed.file, ("cac_ben_ky", i, "don_vi"))
 
 
-def office(look: Look) -> Iterator[Diagnostic]:
-    """The office's own ids and the units' parents; said once, with the first campaign."""
-    if look.drive.id != next(iter(look.book.drives)):
-        return
-    known = look.book.units
-    if look.book.office is not None:
-        for key, id_ in (("don_vi", look.book.office.unit), ("co_quan_thuong_truc", look.book.office.standing_body)):
+def office(book: Book) -> Iterator[Diagnostic]:
+    """The office's own ids and the units' parents."""
+    known, drives = book.units, book.drives.values()
+    if book.office is not None:
+        for key, id_ in (("don_vi", book.office.unit), ("co_quan_thuong_truc", book.office.standing_body)):
             yield from _missing(codes.DON_VI_LA, "đơn vị", id_, known, "thidua.yaml", (key,))
     for index, unit in enumerate(known.values()):
         yield from _missing(codes.DON_VI_LA, "đơn vị", unit.parent, known, "units.yaml", (index, "truc_thuoc"))
         yield from _missing(codes.DON_VI_LA, "đơn vị", unit.cluster, known, "units.yaml", (index, "cum_khoi"))
-        for fact in unit.facts or {}:
-            if all(drive.terms.facts.find(fact) is None for drive in look.book.drives.values()):
-                names = [name for drive in look.book.drives.values() for name in drive.terms.facts.names]
+        for fact in unit.facts or {} if drives else {}:
+            if all(drive.terms.facts.find(fact) is None for drive in drives):
+                names = [name for drive in drives for name in drive.terms.facts.names]
                 yield from _missing(codes.SU_THAT_LA, "sự thật", fact, names, "units.yaml", (index, "su_that", fact))
 
 
@@ -260,4 +259,5 @@ def listing(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (office, units, plan_terms, cases, meetings, files, listing)
+BOOK_RULES = (office,)
+RULES = (units, plan_terms, cases, meetings, files, listing)

@@ -1,5 +1,6 @@
 """Who owes what by when, and how points are added up and ranked; every expectation typed from plans.md."""
 
+import shutil
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -133,7 +134,7 @@ def test_a_member_s_solution_counts_for_the_collective() -> None:
         return next(one for one in judge(case, drive, book).named() if one.criterion.id == "BT-E4").verdict
 
     assert e4() is Verdict.MET
-    for id_ in ("phong-mau/lam-gia-bao", "ubnd-quan/vo-thi-thu-ha"):
+    for id_ in ("phong-mau/lam-gia-bao", "phong-mau/kim-ngoc-son", "ubnd-quan/vo-thi-thu-ha"):
         drive.nominations.pop(id_)
     assert e4() is Verdict.OPEN
 
@@ -237,6 +238,29 @@ def test_status_of_a_unit_by_any_of_its_names() -> None:
     assert "ít nhất: 01" in by_id
     unknown = thidua("status", EXAMPLES / "quan-7", "--unit", "phuong-71")
     assert unknown.returncode == 2
+
+
+def test_judge_shows_role_models_with_clauses_and_explain_their_answers(tmp_path: Path) -> None:
+    """Gương are cases too: laid beside the plan in the duty's own file, shown by quarter and unit."""
+    office = tmp_path / "quan-7"
+    shutil.copytree(EXAMPLES / "quan-7", office)
+    file = office / "campaigns" / "quan-7-2024-thi-dua-yeu-nuoc" / "duties" / "guong-quy-3" / "ubnd-phuong-mau-2.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("ket_qua: đạt", "ket_qua: không đạt"), encoding="utf-8")
+
+    said = thidua("judge", office).stdout
+    second, third = said.index("Giới thiệu gương Quý II  [Mục IV.4, gạch 2]"), said.index("Giới thiệu gương Quý III ")
+    assert second < said.index("Mai Thị Én") < third < said.index("Từ Ngọc Ẩn")
+    assert "G3: Đạt tiêu chí của Kế hoạch số 3309/KH-UBND-NV  [Mục IV.4]" in said
+    row = next(line for line in said.splitlines() if line.startswith("Kỷ Thị Lài"))
+    assert "Ủy ban nhân dân Phường Mẫu 2" in row
+    assert row.endswith("không đạt")
+    assert "✗ Kỷ Thị Lài: Đạt tiêu chí của Kế hoạch số 3309/KH-UBND-NV: " in said
+
+    one = thidua("judge", file).stdout
+    assert "Kỷ Thị Lài" in one
+    assert "Mai Thị Én" not in one
+    tree = thidua("explain", "guong-quy-3/ubnd-phuong-mau-2", "--repo", office).stdout
+    assert "Hồ Thị Mai, Chủ tịch Ủy ban nhân dân phường" in tree
 
 
 def test_score_says_who_is_missing_and_fails(tmp_path: Path) -> None:

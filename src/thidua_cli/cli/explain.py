@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def run(
     what: Annotated[
         str,
-        typer.Argument(metavar="ĐIỀU_CẦN_GIẢI_THÍCH", help="Mã lỗi, mã tiêu chuẩn, hoặc đề nghị viết đơn-vị/người."),
+        typer.Argument(
+            metavar="ĐIỀU_CẦN_GIẢI_THÍCH",
+            help="Mã lỗi, mã tiêu chuẩn, đề nghị viết đơn-vị/người, hoặc việc/đơn-vị đã giới thiệu gương.",
+        ),
     ],
     repo: Repo = None,
 ) -> None:
@@ -73,6 +76,7 @@ def _in_book(book: "Book", what: str) -> "tuple[list[Line] | None, list[str]]":
     """The explanation of a criterion or nomination, or every id that could have been meant."""
     from thidua_cli.cli.terminal import day
     from thidua_cli.format.table import criterion, tree
+    from thidua_cli.judge.reports import introduced
     from thidua_cli.rules import look_at
     from thidua_cli.viet.text import fold
 
@@ -89,4 +93,10 @@ def _in_book(book: "Book", what: str) -> "tuple[list[Line] | None, list[str]]":
             known.append(id_)
             if name == id_ or name.endswith(f"nominations/{id_}"):
                 return list(tree(look, case)), known
+        models = list(introduced(drive, book))
+        known += [one.done.id for one in models]
+        asked = [one for one in models if name == one.done.id or name.endswith(f"duties/{one.done.id}")]
+        if asked:
+            beside = look._replace(judgements={one.case.id: one.judgement for one in asked})
+            return [line for one in asked for line in tree(beside, one.case)], known
     return None, known

@@ -35,6 +35,7 @@ def run(
     from thidua_cli.cli.app import Stop
     from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show
     from thidua_cli.format.table import comparison
+    from thidua_cli.judge.reports import introduced
     from thidua_cli.rules import look_at
 
     if law is not None and criteria is not None:
@@ -48,14 +49,15 @@ def run(
         raise Stop("tệp tiêu chuẩn thuộc về một đợt", f"thêm --campaign: {', '.join(one.id for one in drives)}")
     for drive in drives:
         cases = [case for case in drive.nominations.values() if shown(case.file)]
-        if not cases:
+        models = [one for one in introduced(drive, book) if shown(one.done.file)]
+        if not cases and (not models or law is not None or criteria is not None):
             continue
         if law is not None:
             _differences(book, drive, cases, *_by_law(book, drive, day(law), now))
         elif criteria is not None:
             _differences(book, drive, cases, *_by_criteria(book, drive, criteria))
         else:
-            show(comparison(look_at(drive, book, now), cases))
+            show(comparison(look_at(drive, book, now), cases, models))
 
 
 def _by_law(

@@ -1,14 +1,17 @@
 """“Bảng đối chiếu tiêu chuẩn”: cases by criteria, and the tree of one case. Words only, no colour codes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from thidua_cli.format.text import Line
-from thidua_cli.judge import Answer, Verdict, covers
+from thidua_cli.judge import Answer, Verdict, blamed, covers
 from thidua_cli.judge.describe import describe
+from thidua_cli.judge.reports import Introduced
 from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules.look import Look
-from thidua_cli.viet.text import visible
+from thidua_cli.viet.text import capital, visible
 
 SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.OPEN: "?", Verdict.NOT_APPLICABLE: "–"}
 LEGEND = "   ".join(f"{sign} {verdict.label}" for verdict, sign in SIGNS.items())
@@ -16,18 +19,45 @@ CLOSING = "Kết quả đối chiếu tự động, phục vụ thẩm định v
 _STYLE = {Verdict.MET: "green", Verdict.NOT_MET: "red", Verdict.OPEN: "yellow", Verdict.NOT_APPLICABLE: "dim"}
 
 
-def comparison(look: Look, cases: list[Nomination]) -> Iterator[Line]:
-    """The table of a campaign, one block for each kind of subject and set of criteria."""
+def comparison(look: Look, cases: list[Nomination], models: Sequence[Introduced] = ()) -> Iterator[Line]:
+    """The table of a campaign, one block for each kind of subject and set of criteria, and one for the
+    role models of each duty to introduce them."""
     yield [("Bảng đối chiếu tiêu chuẩn", "bold"), (f" · {look.drive.plan.name}", "")]
     blocks: dict[tuple[str, ...], list[Nomination]] = {}
     for case in cases:
         blocks.setdefault(_columns(look, case), []).append(case)
     for columns, members in blocks.items():
         yield []
-        yield from _block(look, columns, members)
+        yield from _block(look, columns, members, "Đề nghị", [visible(look.award(case)) for case in members])
+    for duty, group in groupby(models, lambda one: one.duty):
+        yield []
+        yield from _introduced(look, duty, list(group))
     yield []
     yield [(LEGEND, "dim")]
     yield [(CLOSING, "dim")]
+
+
+def _introduced(look: Look, duty: DutyKind, models: list[Introduced]) -> Iterator[Line]:
+    """The role models of one duty, what each column asks, and what keeps any of them from being met."""
+    look = look._replace(judgements={one.case.id: one.judgement for one in models})
+    yield [(visible(capital(duty.name)), "bold"), (f"  [{visible(duty.clause or '')}]", "dim")]
+    blocks: dict[tuple[str, ...], list[Introduced]] = {}
+    for one in models:
+        blocks.setdefault(_columns(look, one.case), []).append(one)
+    for columns, members in blocks.items():
+        cases = [one.case for one in members]
+        units = [visible(look.book.unit_name(case.proposer)) for case in cases]
+        yield from _block(look, columns, cases, "Đơn vị giới thiệu", units)
+        for answer in members[0].judgement.named():
+            if answer.criterion.id in columns:
+                short = _short_id(answer.criterion.id or "", columns)
+                yield [(f"  {short}: {visible(answer.criterion.name)}  [{visible(answer.clause)}]", "dim")]
+        for one in members:
+            for verdict in (Verdict.NOT_MET, Verdict.OPEN):
+                for answer in blamed(one.judgement.answers, verdict):
+                    said = "; ".join(visible(each.text) for each in answer.findings if each.verdict is verdict)
+                    name = f"{visible(look.label(one.case))}: {visible(answer.criterion.name)}"
+                    yield [(f"  {SIGNS[verdict]} {name}: {said}", _STYLE[verdict]), (f"  [{answer.clause}]", "dim")]
 
 
 def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
@@ -42,18 +72,20 @@ def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
     )
 
 
-def _block(look: Look, columns: tuple[str, ...], cases: list[Nomination]) -> Iterator[Line]:
+def _block(
+    look: Look, columns: tuple[str, ...], cases: list[Nomination], title: str, beside: list[str]
+) -> Iterator[Line]:
+    """The cases that are laid beside the same criteria; ``beside`` stands after each name under ``title``."""
     names = [visible(look.label(case)) for case in cases]
-    awards = [look.award(case) for case in cases]
     shown = [_short_id(column, columns) for column in columns]
     wide = min(max([len("Trường hợp"), *map(len, names)]), 52)
-    award_wide = max([len("Đề nghị"), *map(len, awards)])
-    head = f"{'Trường hợp':<{wide}}  {'Đề nghị':<{award_wide}}  {'  '.join(shown)}  Chung"
+    next_wide = max([len(title), *map(len, beside)])
+    head = f"{'Trường hợp':<{wide}}  {title:<{next_wide}}  {'  '.join(shown)}  Chung"
     yield [(head, "bold")]
-    for case, name, award in zip(cases, names, awards, strict=True):
+    for case, name, told in zip(cases, names, beside, strict=True):
         judgement = look.judgements[case.id]
         verdicts = {answer.criterion.id: answer.verdict for answer in judgement.named()}
-        line: Line = [(f"{name[:wide]:<{wide}}  {award:<{award_wide}}  ", "")]
+        line: Line = [(f"{name[:wide]:<{wide}}  {told:<{next_wide}}  ", "")]
         for column, label in zip(columns, shown, strict=True):
             verdict = verdicts.get(column, Verdict.NOT_APPLICABLE)  # below a line that does not apply
             line.append((f"{SIGNS[verdict]:<{len(label)}}  ", _STYLE[verdict]))

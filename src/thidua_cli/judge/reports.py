@@ -1,12 +1,13 @@
 """What reports say of targets and movements, and role models laid beside the plan's criteria. Pure."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.judge.judging import Judgement, judge
 from thidua_cli.model.campaign import Target
-from thidua_cli.model.duty import DutyKind
+from thidua_cli.model.duty import INTRODUCING, DutyKind
 from thidua_cli.model.handed import HandedIn, TargetResult
 from thidua_cli.model.nomination import NOMINATION, Nomination, Paper
 
@@ -81,6 +82,23 @@ def as_nomination(done: HandedIn, index: int, duty: DutyKind) -> Nomination:
     return Nomination(**{**blank, **lists, **known})  # type: ignore[arg-type]
 
 
-def judge_role_model(done: HandedIn, index: int, duty: DutyKind, drive: Drive, book: Book) -> Judgement:
-    """A role model laid beside the criteria of the award it is introduced for."""
-    return judge(as_nomination(done, index, duty), drive, book)
+class Introduced(NamedTuple):
+    """A role model that was handed in, as a case, with its answers."""
+
+    duty: DutyKind
+    done: HandedIn
+    at: int
+    case: Nomination
+    judgement: Judgement
+
+
+def introduced(drive: Drive, book: Book) -> Iterator[Introduced]:
+    """Every role model handed in, in the plan's order of duties, laid beside the criteria of the award
+    it is introduced for."""
+    for duty in drive.plan.duties:
+        if duty.kind != INTRODUCING or not duty.awards:
+            continue
+        for done in drive.duties.values():
+            for index in range(len(done.role_models) if done.duty == duty.id else 0):
+                case = as_nomination(done, index, duty)
+                yield Introduced(duty, done, index, case, judge(case, drive, book))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.judge import Verdict, blamed
-from thidua_cli.judge.reports import agrees, judge_role_model, rate
+from thidua_cli.judge.reports import agrees, introduced, rate
 from thidua_cli.judge.standing import State, doers, past_at_issue, standing
 from thidua_cli.model.awards import REPORT
 from thidua_cli.model.duty import CLOSING, INTRODUCING, REGISTERING, DutyKind
@@ -178,22 +178,21 @@ def registration(look: Look) -> Iterator[Diagnostic]:
 
 def role_models(look: Look) -> Iterator[Diagnostic]:
     """Gương đối chiếu với cùng tiêu chuẩn như một đề nghị; thiếu báo cáo đã nói ở chỗ khác."""
-    for done, duty in _done(look):
-        if duty.kind != INTRODUCING or not duty.awards or done.day is None:
+    for one in introduced(look.drive, look.book):
+        if one.done.day is None:
             continue
-        for index, model in enumerate(done.role_models):
-            judgement = judge_role_model(done, index, duty, look.drive, look.book)
-            for answer in blamed(judgement.answers, Verdict.OPEN):
-                finding = next((one for one in answer.findings if one.verdict is Verdict.OPEN), None)
-                if finding is None or (answer.criterion.papers and model.report is None):
+        for verdict, code in ((Verdict.NOT_MET, codes.CHUA_DAT), (Verdict.OPEN, codes.CHUA_DU_CAN_CU)):
+            for answer in blamed(one.judgement.answers, verdict):
+                finding = next((each for each in answer.findings if each.verdict is verdict), None)
+                if finding is None or (answer.criterion.papers and one.case.report is None):
                     continue
                 yield Diagnostic(
-                    codes.CHUA_DU_CAN_CU,
-                    f"{model.full_name or model.group_name}: {answer.criterion.name}: {finding.text}",
-                    done.file,
-                    ("guong", index),
+                    code,
+                    f"{look.label(one.case)}: {answer.criterion.name}: {finding.text}",
+                    one.done.file,
+                    ("guong", one.at),
                     clause=answer.clause,
-                    record=f"{done.id}/{index}/{answer.criterion.id}",
+                    record=f"{one.done.id}/{one.at}/{answer.criterion.id}",
                     remedy=finding.remedy,
                     related=(Mark(look.drive.criteria_file, (*answer.route, "ten"), answer.criterion.name),),
                 )

@@ -182,3 +182,63 @@ def test_a_company_is_not_bound() -> None:
     assert made is not None
 
     assert verdict_codes(edited(made.written(), page(left_margin=20))) == ["TD770"]
+
+
+def table_headed(*heads: str) -> Edit:
+    """A ruled table at the end of the text, as Word draws one."""
+
+    def edit(document: Any) -> None:
+        table = document.add_table(rows=2, cols=len(heads))
+        table.style = "Table Grid" if "Table Grid" in [one.name for one in document.styles] else None
+        for cell, head in zip(table.rows[0].cells, heads, strict=True):
+            cell.text = head
+        document.tables[0]._tbl.addnext(table._tbl)
+
+    return edit
+
+
+@pytest.mark.parametrize("paper", ["cong-van", "to-trinh"])
+def test_a_column_headed_can_cu_is_no_legal_basis(paper: str) -> None:
+    before = grounds(sheet(paper).written())
+
+    after = grounds(edited(sheet(paper).written(), table_headed("TT", "Nội dung", "Căn cứ")))
+
+    assert after == before
+
+
+def test_a_paragraph_of_the_text_that_begins_with_can_cu_is_no_legal_basis() -> None:
+    before = grounds(sheet("to-trinh").written())
+
+    after = grounds(edited(sheet("to-trinh").written(), replace("Tại cuộc họp", "Căn cứ kết quả cuộc họp")))
+
+    assert after == before != ()
+
+
+def test_a_letter_may_open_with_can_cu() -> None:
+    opening = "Căn cứ hồ sơ của Quý đơn vị, Ủy ban nhân dân Phường Mẫu đề nghị bổ sung như sau:"
+
+    assert grounds(letter(opening)) == ()
+    assert grounds(letter("Căn cứ Kế hoạch số 5/KH-UBND;", "Căn cứ đề nghị của đơn vị,", opening)) == (
+        "Căn cứ Kế hoạch số 5/KH-UBND;",
+        "Căn cứ đề nghị của đơn vị,",
+    )
+
+
+def letter(*text: str) -> bytes:
+    """A công văn as an office types it: a head in a table, Kính gửi, then the text."""
+    document = docx.Document()
+    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left.text = "ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU"
+    left.add_paragraph("Số: 05/UBND-VX")
+    left.add_paragraph("V/v bổ sung hồ sơ")
+    right.text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    document.add_paragraph("Kính gửi: Trường Mẫu giáo Hoa Mai.")
+    for one in text:
+        document.add_paragraph(one)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def grounds(data: bytes) -> tuple[str, ...]:
+    return tuple(one.text for one in parts_of(read(data), decree()).grounds)

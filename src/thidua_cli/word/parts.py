@@ -67,7 +67,7 @@ class _Finder:
         shape = "phụ lục" if annex else self._kind(title) if title else "công văn" if about else ""
         start = self._after_head()
         recipients = self._recipients(start)
-        grounds = self._grounds(start)
+        grounds = self._grounds(start, recipients)
         signatures, copies, foot = self._foot()
         body = self._body(start, {id(one) for one in (*recipients, *grounds)}, foot)
         return Parts(
@@ -143,15 +143,21 @@ class _Finder:
                 return (self.all[index], *rest)
         return ()
 
-    def _grounds(self, start: int) -> tuple[Paragraph, ...]:
+    def _grounds(self, start: int, above: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        """The legal bases: between title (or Kính gửi) and text, nowhere else. A column of a table may be
+        headed "Căn cứ", and a paragraph of the text may begin with the word."""
+        passed = {id(one) for one in above}
         found: list[Paragraph] = []
         for one in self.all[start:]:
-            if found and not one.text.startswith(_GROUND):
-                break
-            # "Thực hiện Kế hoạch …, đơn vị đã …" opens the text; a ground ends in a semicolon or is italic.
-            if one.text.startswith("Căn cứ") or (found and (one.text.endswith(";") or _slanted(one))):
+            if id(one) in passed or (not found and _above_text(one)):
+                continue
+            # "Thực hiện Kế hoạch …, đơn vị đã …" opens the text; a ground ends in a semicolon or is italic. A
+            # công văn has no list of its own by the decree, so there even "Căn cứ …" may open the text.
+            sure = one.text.startswith("Căn cứ") and (self.titled is not None or bool(found))
+            marked = one.text.startswith(_GROUND if found else "Căn cứ") and (one.text.endswith(";") or _slanted(one))
+            if (sure or marked) and not one.in_table and not one.text.endswith(":"):
                 found.append(one)
-            elif found:
+            else:
                 break
         return tuple(found)
 
@@ -202,6 +208,11 @@ class _Finder:
 
 def _capital(text: str) -> bool:
     return any(one.isalpha() for one in text)
+
+
+def _above_text(one: Paragraph) -> bool:
+    """A line of the head that runs on below the title: its subject, centred or bold, or set in a table."""
+    return one.in_table or one.align == "center" or all(p.look.bold for p in one.pieces if p.text.strip())
 
 
 def _slanted(one: Paragraph) -> bool:

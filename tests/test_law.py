@@ -1,5 +1,6 @@
 """Dated law: every day has one answer or an explicit gap, values hand-copied from the decrees, an office over us."""
 
+import importlib.util
 from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
@@ -219,3 +220,50 @@ def test_what_an_office_writes_wrong_is_said_and_never_used(tmp_path: Path) -> N
     found = book.law.known("salary", ("lương cơ sở",), date(2025, 1, 1))
     assert found is not None
     assert found.value.amount == 2_340_000
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2024, 12, 22), "Chủ nhật"),
+        (date(2024, 12, 23), None),
+        (date(2024, 5, 4), None),  # thứ Bảy làm bù cho 29/4
+        (date(2024, 4, 29), "Ngày nghỉ (thay cho ngày 04/05/2024)"),
+        (date(2024, 9, 2), "Quốc khánh"),
+        (date(2024, 9, 3), "Quốc khánh"),
+        (date(2022, 1, 31), "Giao thừa Tết Nguyên Đán"),
+        (date(2023, 1, 2), "Tết Dương lịch (nghỉ bù)"),
+        (date(2017, 1, 27), "Giao thừa Tết Nguyên Đán"),
+        (date(2030, 9, 2), "Quốc khánh"),
+        (date(2031, 9, 2), None),  # bảng chỉ đến 2030: không nói gì
+        (date(2031, 9, 6), "thứ Bảy"),
+    ],
+)
+def test_days_off(day: date, name: str | None) -> None:
+    off = LAW.day_off(day)
+
+    assert (off.name if off else None) == name
+
+
+def test_days_set_year_by_year_are_told_from_those_of_the_code() -> None:
+    fixed, yearly = LAW.day_off(date(2024, 9, 2)), LAW.day_off(date(2024, 9, 3))
+
+    assert fixed is not None
+    assert yearly is not None
+    assert (fixed.yearly, yearly.yearly) == (False, True)
+
+
+def test_years_not_yet_announced_are_inferred() -> None:
+    for entry in shipped_table("days_off"):
+        assert entry.confidence == ("một nguồn" if entry.valid_from.year <= 2026 else "suy ra")
+
+
+def test_the_shipped_days_off_are_those_the_script_makes() -> None:
+    pytest.importorskip("holidays")
+    spec = importlib.util.spec_from_file_location("make_days_off", Path(__file__).parent / "tools" / "make_days_off.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    assert module.OUT.read_text(encoding="utf-8") == module.table()

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from thidua_cli.law.dated import Dated, Key
-from thidua_cli.law.tables import TABLES, AwardForm, Text, Threshold, read_table
+from thidua_cli.law.tables import TABLES, AwardForm, DaysOff, Text, Threshold, read_table
 from thidua_cli.source import Reading, parse
+from thidua_cli.viet.dates import weekday
 from thidua_cli.viet.text import fold
 
 FIRST_COVERED = date(2017, 1, 1)
@@ -21,6 +22,14 @@ know of is of 2021, and its reports look back five years."""
 
 NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD = "chưa xét khen thưởng", "một thành tích một hình thức"
 """The points of ``points.yaml`` that rules cite."""
+
+
+class DayOff(NamedTuple):
+    """A day nobody works, and why; ``by`` is the entry that says so, ``None`` for a plain weekend."""
+
+    name: str
+    by: Dated[DaysOff] | None
+    yearly: bool = False
 
 
 @lru_cache(maxsize=len(TABLES))
@@ -115,6 +124,19 @@ class Law(NamedTuple):
                     longest = len(alias)
                     found[one.value.id] = one.value.level
         return found
+
+    def day_off(self, day: date) -> DayOff | None:
+        """Why a day is off, if it is. An office's entries add and take away single days, so all entries
+        are asked in turn; a year no entry knows has its weekends only."""
+        for one in self.entries("days_off"):
+            if not one.holds_on(day):
+                continue
+            if day in (one.value.worked or {}):
+                return None
+            for days, yearly in ((one.value.fixed, False), (one.value.yearly, True)):
+                if days and day in days:
+                    return DayOff(days[day], one, yearly)
+        return DayOff(weekday(day), None) if day.weekday() >= 5 else None
 
     # -- questions of several tables -----------------------------------------------------------------
 

@@ -10,9 +10,25 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from thidua_cli.law.dated import DATED_FIELDS, Dated, Key
-from thidua_cli.source import AMOUNT, DATE, DECIMAL, ID, IDS, RATIO, TEXT, TEXTS, YES_NO, Choice, Field, Node, Reading
+from thidua_cli.source import (
+    AMOUNT,
+    DATE,
+    DECIMAL,
+    ID,
+    IDS,
+    RATIO,
+    TEXT,
+    TEXTS,
+    YES_NO,
+    Choice,
+    Field,
+    MapOf,
+    Node,
+    Reading,
+)
 from thidua_cli.source import Record as _Record
-from thidua_cli.source.codes import SAI_DANG, THIEU_KHOA
+from thidua_cli.source.codes import NGAY_SAI, SAI_DANG, THIEU_KHOA
+from thidua_cli.viet.dates import parse_date
 
 LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
 SUBJECTS = ("tập thể", "cá nhân", "hộ gia đình")
@@ -119,6 +135,15 @@ class Coverage(NamedTuple):
     then: str | None
 
 
+class DaysOff(NamedTuple):
+    """Days off by name: those the code of labour ties to a day, those set year by year, and the weekend
+    days that are worked in exchange."""
+
+    fixed: dict[date, str] | None
+    yearly: dict[date, str] | None
+    worked: dict[date, str] | None
+
+
 class Table(NamedTuple):
     """A file of dated values: how an entry is read, and which questions it answers.
 
@@ -146,6 +171,22 @@ def _each(attr: str) -> Callable[[Any], tuple[Key, ...]]:
     return lambda value: tuple((one,) for one in getattr(value, attr))
 
 
+class _NamedDays:
+    """Days, each with its name: ``02/9/2024: Quốc khánh``."""
+
+    label = "các ngày, mỗi ngày một dòng"
+    _names = MapOf(TEXT)
+
+    def read(self, node: Node, reading: Reading) -> dict[date, str] | None:
+        named = self._names.read(node, reading)
+        days = {parse_date(text): name for text, name in (named or {}).items()}
+        if None in days:
+            wrong = next(text for text in named or {} if parse_date(text) is None)
+            reading.report(NGAY_SAI, f"“{wrong}” không phải một ngày", remedy="viết ngày/tháng/năm, ví dụ 02/9/2026")
+        return {day: name for day, name in days.items() if day is not None}
+
+
+_DAYS = _NamedDays()
 _AWARDS = Field("hinh_thuc", "awards", IDS, "mã hình thức, danh hiệu ở awards.yaml", need="value")
 TABLES: dict[str, Table] = {
     "texts": Table(
@@ -269,6 +310,16 @@ TABLES: dict[str, Table] = {
         ),
         lambda one: ((one.point,),),
         ("citation",),
+    ),
+    "days_off": Table(
+        _record(
+            DaysOff,
+            "ngày nghỉ",
+            Field("ngay_nghi", "fixed", _DAYS, "ngày nghỉ luật ấn định: ngày và tên"),
+            Field("ngay_nghi_tung_nam", "yearly", _DAYS, "ngày nghỉ quyết định từng năm: Tết, nghỉ bù, hoán đổi"),
+            Field("ngay_lam_bu", "worked", _DAYS, "thứ Bảy, Chủ nhật đi làm bù; hoặc ngày văn phòng vẫn làm việc"),
+        ),
+        lambda one: (("ngày nghỉ",),),
     ),
     "coverage": Table(
         _record(

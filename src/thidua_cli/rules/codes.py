@@ -120,7 +120,8 @@ HAN_NGAY_NGHI: Final = Code(
     "han-ngay-nghi",
     _N,
     "thông lệ",
-    "Ngày cuối của hạn rơi vào thứ Bảy, Chủ nhật; kế hoạch không dời hạn, nên gửi trước.",
+    "Ngày cuối của hạn rơi vào thứ Bảy, Chủ nhật hay ngày nghỉ lễ, Tết; kế hoạch không dời hạn, nên gửi trước. "
+    "Ngày nghỉ bù, hoán đổi khác với bảng có sẵn thì văn phòng ghi ở law/days_off.yaml.",
 )
 MINH_CHUNG_SAU_HOP: Final = Code(
     "TD305",

@@ -13,6 +13,7 @@ from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.rules import codes_plan as codes
 from thidua_cli.rules.look import Look
+from thidua_cli.rules.times import on_day_off
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import suggest
 
@@ -278,11 +279,18 @@ def times(look: Look) -> Iterator[Diagnostic]:
                 record=duty.id,
                 remedy="ghi don_vi_thuc_hien",
             )
-        yield from _backwards(look, duty.deadline, ("viec_phai_lam", i, "thoi_han"))
+        yield from _last_day(look, duty.deadline, ("viec_phai_lam", i, "thoi_han"))
     yield from _backwards(look, plan.period, ("thoi_gian",))
-    yield from _backwards(look, plan.deadline, ("han_nop_ho_so",))
+    yield from _last_day(look, plan.deadline, ("han_nop_ho_so",))
     for i, phase in enumerate(plan.phases):
         yield from _backwards(look, phase, ("giai_doan", i))
+
+
+def _last_day(look: Look, deadline: Deadline | None, route: Route) -> Iterator[Diagnostic]:
+    yield from _backwards(look, deadline, route)
+    if deadline is not None:
+        for found in on_day_off(look, deadline, look.drive.plan.file, (*route, deadline.key)):
+            yield found._replace(clause=deadline.clause or "")
 
 
 def _backwards(look: Look, span: Period | Deadline | None, route: Route) -> Iterator[Diagnostic]:

@@ -1,11 +1,11 @@
 """Lints on dates: deadlines in the plan's wording, the order papers are born in, the campaign's period."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
-from thidua_cli.model.deadline import Period
+from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes
@@ -188,20 +188,39 @@ def year(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def weekend(look: Look) -> Iterator[Diagnostic]:
-    """Ngày cuối rơi vào ngày nghỉ; chỉ nói khi còn hồ sơ chưa gửi."""
+def days_off(look: Look) -> Iterator[Diagnostic]:
+    """Ngày cuối rơi vào ngày nghỉ; chỉ nói khi còn hồ sơ chưa gửi. Ngày của kế hoạch mình tự viết thì nói ở kế hoạch."""
     for dossier in look.drive.dossiers.values():
         held = look.drive.deadline_of(dossier)
-        last = held[0].last_day if held else None
-        if held is None or last is None or dossier.sent_on or look.today > last or last.weekday() < 5:
+        if held is None or (look.drive.plan_is_ours and held.route[0] != "van_ban_bo_sung"):
             continue
-        yield Diagnostic(
-            codes.HAN_NGAY_NGHI,
-            f"ngày cuối {format_short(last)} rơi vào {weekday(last)}: nên gửi trước",
-            dossier.file,
-            clause=held[1],
-            record=dossier.id,
-        )
+        if not dossier.sent_on:
+            for found in on_day_off(look, held.deadline, dossier.file, ()):
+                yield found._replace(clause=held.source, record=dossier.id)
+
+
+def on_day_off(look: Look, deadline: Deadline | None, file: str, route: Route) -> Iterator[Diagnostic]:
+    """A last day that is still to come and that nobody works."""
+    last = deadline.last_day if deadline else None
+    off = look.book.law.day_off(last) if last is not None and last >= look.today else None
+    if last is None or off is None:
+        return
+    before = last
+    while look.book.law.day_off(before):
+        before -= timedelta(days=1)
+    why = f"rơi vào {off.name}" if off.by is None else f"là ngày nghỉ ({off.name})"
+    doubt = off.by is not None and off.yearly and not off.by.of_office
+    yield Diagnostic(
+        codes.HAN_NGAY_NGHI,
+        f"ngày cuối {format_short(last)} {why}: nên gửi trước, "
+        f"ngày làm việc gần nhất là {weekday(before)} {format_short(before)}",
+        file,
+        route,
+        remedy="ngày nghỉ này quyết định từng năm: xem lại thông báo của năm, khác thì ghi law/days_off.yaml"
+        if doubt
+        else "",
+        related=(Mark(off.by.file, (off.by.row,), f"ngày nghỉ theo {off.by.cited}"),) if off.by else (),
+    )
 
 
 def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
@@ -282,7 +301,7 @@ RULES = (
     inside_period,
     inferred,
     year,
-    weekend,
+    days_off,
     proof_before_meeting,
     council_exists,
     future,

@@ -9,7 +9,7 @@ from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Paper
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.text import fold, suggest
 
 
 def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: Case) -> Finding:
@@ -72,9 +72,25 @@ def one_of(
             found.append(Finding(OPEN, f"chưa ghi {key}", route, FIGURE_MISSING, f"ghi {key}: {' · '.join(allowed)}"))
         elif {fold(word) for word in words} & {fold(word) for word in allowed}:
             found.append(Finding(MET, f"{key}: {', '.join(words)}", (*route, key)))
+        elif strange := _mistyped(key, words, allowed, case):
+            # A slip of the finger is nobody's merit missed: what was meant is not known yet.
+            text = f"{key}: không rõ “{strange}” là gì; cần {' hoặc '.join(allowed)}"
+            found.append(Finding(OPEN, text, (*route, key), FIGURE_MISSING, f"sửa {key} theo kế hoạch"))
         else:
             found.append(Finding(NOT_MET, f"{key}: {', '.join(words)}; cần {' hoặc '.join(allowed)}", (*route, key)))
     return found
+
+
+def _mistyped(key: str, words: list[str], allowed: tuple[str, ...], case: Case) -> str | None:
+    """The first value that is no term of the plan, or in a key of free words looks like a slip for one asked for."""
+    plan = case.drive.plan
+    terms = {
+        "noi_dung_thi_dua": {one.id for one in plan.contents},
+        "linh_vuc": {one.field for one in plan.routes},
+    }.get(key)
+    if terms is not None:
+        return next((word for word in words if word not in terms), None)
+    return next((word for word in words if suggest(word, allowed)), None)
 
 
 def earlier(word: Earlier, record: Any, attr_of: dict[str, str], route: Route) -> Finding:

@@ -102,5 +102,14 @@ SANG_KIEN_DUNG_LAI: Final = Code(
     "thông lệ",
     "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
 )
+THAM_DINH_SAU_HOP: Final = Code(
+    "TD655",
+    "tham-dinh-sau-hop",
+    _R,
+    "thông lệ",
+    "Cơ quan thường trực thẩm định sau ngày Hội đồng cấp mình họp; thường thẩm định trước để Hội đồng có ý kiến khi xét.",
+    "ngay_tham_dinh: 26/12/2024    (Hội đồng quận họp ngày 24/12/2024)",
+    "ngay_tham_dinh: 23/12/2024",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

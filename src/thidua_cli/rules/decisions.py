@@ -46,6 +46,28 @@ def appraisals(look: Look) -> Iterator[Diagnostic]:
             )
 
 
+def before_meeting(look: Look) -> Iterator[Diagnostic]:
+    """Thẩm định có trước cuộc họp Hội đồng của chính văn phòng; ngày đã gồm cả ngày họp."""
+    office = look.book.office
+    for appraisal in look.drive.appraisals.values():
+        dossier = look.drive.dossiers.get(appraisal.dossier)
+        if office is None or dossier is None or appraisal.appraised_on is None:
+            continue
+        met = {id_ for case in dossier.cases for id_ in look.drive.votes_on.get(case, ())}
+        for meeting in (look.drive.meetings[id_] for id_ in sorted(met)):
+            own = look.book.meeting_unit(meeting) == office.unit and dossier.unit != office.unit
+            if own and meeting.held_on and meeting.held_on < appraisal.appraised_on:
+                yield Diagnostic(
+                    codes.THAM_DINH_SAU_HOP,
+                    f"thẩm định ngày {format_short(appraisal.appraised_on)}, Hội đồng họp ngày {format_short(meeting.held_on)}",
+                    appraisal.file,
+                    ("ngay_tham_dinh",),
+                    record=f"{appraisal.id}/{meeting.id}",
+                    remedy="kiểm tra hai ngày; nếu thẩm định bổ sung sau họp thì ghi lý do chấp nhận",
+                    related=(Mark(meeting.file, ("ngay_hop",), "cuộc họp đã xét"),),
+                )
+
+
 def once(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần."""
     first: dict[str, Decision] = {}
@@ -162,4 +184,4 @@ def after_appraisal(look: Look) -> Iterator[Diagnostic]:
 
 
 BOOK_RULES = (solutions_once,)
-RULES = (appraisals, after_appraisal, once, in_order)
+RULES = (appraisals, before_meeting, after_appraisal, once, in_order)

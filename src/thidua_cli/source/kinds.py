@@ -187,6 +187,10 @@ class Choice(_Scalar):
         self.label = "một trong: " + " · ".join(values)
         self._by_fold = {fold(value): value for value in values}
 
+    def knows(self, text: str) -> bool:
+        """Whether the text is one of the list."""
+        return fold(text) in self._by_fold
+
     def of_text(self, text: str, reading: Reading) -> str | None:
         found = self._by_fold.get(fold(text))
         if found is None:
@@ -235,14 +239,33 @@ class ListOf:
             value = self.kind.read(node, reading)
             return () if value is None else (value,)
         values = []
+        tail = None
         for index, item in enumerate(node.value):
-            if item.value is None:
+            if item.value is None or item is tail:
                 continue
             reading.route.append(index)
-            value = self.kind.read(item, reading)
+            tail = self._tail(node.value, index)
+            value = self.kind.read(item, reading) if tail is None else self._cut(item, tail, reading)
             reading.route.pop()
             values.append(value)
         return tuple(value for value in values if value is not None)
+
+    def _tail(self, items: list[Node], index: int) -> Node | None:
+        """The next item, when a comma inside brackets cut one value of the list in two."""
+        pair = [item.value for item in items[index : index + 2]]
+        if not isinstance(self.kind, Choice) or len(pair) < 2 or any(type(one) is not str for one in pair):
+            return None
+        return items[index + 1] if self.kind.knows(", ".join(pair)) and not self.kind.knows(pair[0]) else None
+
+    def _cut(self, head: Node, tail: Node, reading: Reading) -> Any:
+        """``[công chức, viên chức]`` as the one value it was meant to be: one mistake, one message."""
+        whole = f"{head.value}, {tail.value}"
+        reading.report(
+            codes.NGOAI_DANH_SACH,
+            f"dấu phẩy trong ngoặc cắt “{whole}” làm hai giá trị",
+            remedy=f"bỏ ngoặc vuông, xuống dòng viết: - {whole}",
+        )
+        return self.kind.read(head.like(whole), reading)
 
 
 class MapOf:

@@ -6,6 +6,8 @@ A case is a YAML document in ``tests/cases/*.yaml`` (several documents in one fi
 ``# ! TD301 TD302``  exactly these findings stand on this line, each once (write a code twice for two)
 ``# ~ TD401``        this one is only "còn phải làm" (a finding with ``due``)
 
+Prose (``.md``) has no comments, so there a mark is taken off before the file is written.
+
 Keys that are no path:
 
 ``_ten``     the case's name (else the name of the file)
@@ -49,6 +51,7 @@ Mark = tuple[str, int, str]
 """A file, a line and a code."""
 
 _MARK = re.compile(r"# ([!~])((?: TD\d{3})+)")
+_MARK_IN_PROSE = re.compile(rf" *{_MARK.pattern}")
 
 
 class Case(NamedTuple):
@@ -76,10 +79,10 @@ class Case(NamedTuple):
 
 
 def marks_of(files: dict[str, str], sign: str) -> Counter[Mark]:
-    """The marks of one sign in YAML files, by file and line."""
+    """The marks of one sign in YAML files and prose, by file and line."""
     found: Counter[Mark] = Counter()
     for path, text in files.items():
-        if not path.endswith((".yaml", ".yml")):
+        if not path.endswith((".yaml", ".yml", ".md")):
             continue
         for number, line in enumerate(text.split("\n"), 1):
             for mark in _MARK.finditer(line):
@@ -179,7 +182,7 @@ def write(case: Case, top: Path) -> None:
     for path, text in case.files.items():
         target = top / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+        target.write_bytes((_MARK_IN_PROSE.sub("", text) if path.endswith(".md") else text).encode())
     for path, goal in case.links.items():
         target = top / path
         target.parent.mkdir(parents=True, exist_ok=True)

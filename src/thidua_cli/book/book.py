@@ -126,6 +126,11 @@ class Drive(NamedTuple):
         base = self.folder if path.startswith("evidence/") else record_file.rpartition("/")[0]
         return f"{base}/{path}"
 
+    def prose_of(self, case: Nomination) -> str:
+        """The file of the words we print as a case's report; empty when there is none, or the nominee's own Word file."""
+        report = case.report or ""
+        return self.path_of(report, case.file) if report.endswith(".md") else ""
+
 
 class Book(NamedTuple):
     """A repository, read."""

@@ -53,6 +53,7 @@ def narrowed(paths: list[Path], top: Path) -> Callable[[str], bool]:
     wanted = [os.path.relpath(path.resolve(), top).replace(os.sep, "/") for path in paths]
     if not wanted or "." in wanted:
         return lambda file: True
+    wanted += [one.removesuffix(".yaml") + ".md" for one in wanted if one.endswith(".yaml")]  # a record's own prose
     return lambda file: any(file == one or file.startswith(f"{one}/") for one in wanted)
 
 

@@ -39,11 +39,12 @@ def records_behind(desk: Desk, dossier: Dossier) -> list[str]:
     """The records whose errors concern a dossier's papers."""
     drive = desk.drive
     meetings = [drive.meetings[id_].file for id_ in dossier.meetings if id_ in drive.meetings]
-    cases = [case.file for case in cases_of(desk, dossier)]
+    cases = cases_of(desk, dossier)
     return [
         dossier.file,
         *meetings,
-        *cases,
+        *(case.file for case in cases),
+        *(file for case in cases if (file := drive.prose_of(case))),
         "thidua.yaml",
         "units.yaml",
         drive.file,

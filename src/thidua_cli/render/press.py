@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from thidua_cli.book import shipped
+from thidua_cli.book.prose import prose
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.model.dossier import Decision, Dossier
 from thidua_cli.model.meeting import Meeting
@@ -14,7 +15,6 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.fields import FIELDS
 from thidua_cli.render.layout import CompiledPaper, compile, paper_properties, render
 from thidua_cli.render.office_form import Form, fill, load_form
-from thidua_cli.render.prose import Section, sections
 from thidua_cli.render.template import load
 from thidua_cli.render.template_front import Front
 from thidua_cli.render.values import (
@@ -127,13 +127,13 @@ class Press:
 
     def sheet_of_meeting(self, name: str, meeting: Meeting) -> Sheet | None:
         """The same, before it is printed."""
-        prose = self._prose(meeting.file.removesuffix(".yaml") + ".md")
+        told = prose(self.desk.book.disk, meeting.file.removesuffix(".yaml") + ".md")
         return self._sheet(
             name,
             meeting.id,
             {
                 "ke_hoach": lambda: plan_values(self.desk, meeting.held_on),
-                "cuoc_hop": lambda: meeting_values(self.desk, meeting, prose),
+                "cuoc_hop": lambda: meeting_values(self.desk, meeting, told),
             },
         )
 
@@ -143,17 +143,13 @@ class Press:
 
     def sheet_of_case(self, name: str, case: Nomination) -> Sheet | None:
         """The same, before it is printed."""
-        prose = (
-            self._prose(self.desk.drive.path_of(case.report, case.file))
-            if case.report and case.report.endswith(".md")
-            else []
-        )
+        told = prose(self.desk.book.disk, self.desk.drive.prose_of(case))
         return self._sheet(
             name,
             case.id,
             {
                 "ke_hoach": lambda: plan_values(self.desk, case.reported_on),
-                "truong_hop": lambda: nomination_values(self.desk, case, prose),
+                "truong_hop": lambda: nomination_values(self.desk, case, told),
             },
         )
 
@@ -178,10 +174,6 @@ class Press:
                 "don_doc": lambda: reminder_values(self.desk, today),
             },
         )
-
-    def _prose(self, path: str) -> list[Section]:
-        data = self.desk.book.disk.read(path) if path in self.desk.book.disk.files else None
-        return sections(data.decode("utf-8-sig", "replace")) if data else []
 
     def _sheet(self, name: str, record: str, roots: dict[str, Callable[[], Any]]) -> Sheet | None:
         compiled = self.paper(name)

@@ -21,6 +21,7 @@ from thidua_cli.rules import (
     people,
     plan,
     references,
+    reports,
     times,
     units,
 )
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *plan.RULES,
     *law.RULES,
     *money.RULES,
+    *reports.RULES,
 )
 BOOK_RULES: tuple[BookRule, ...] = (*references.BOOK_RULES, *decisions.BOOK_RULES, *law.BOOK_RULES)
 

@@ -52,7 +52,7 @@ def contents_values(desk: Desk, dossier: Dossier, entries: list[Entry]) -> dict[
 def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> dict[str, Any]:
     """The root ``phieu``: what is to be supplemented or made clear, in words a clerk can act on."""
     unit = desk.book.units.get(dossier.unit)
-    cases = {case.file: case for case in cases_of(desk, dossier)}
+    cases = {file: case for case in cases_of(desk, dossier) for file in (case.file, desk.drive.prose_of(case)) if file}
     shown = [one for one in found if one.severity is not Severity.NOTE and not one.allowed]
     held = desk.drive.deadline_of(dossier)
     last = held[0].last_day if held else None
@@ -73,7 +73,7 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
         "ngay_nhan": _received(dossier),
         "lan_nop": str(dossier.attempt) if dossier.attempt else "",
         "han_cuoi": f"{format_short(last)} ({held[1]})" if held and last else "",
-        "ket_qua": _outcome(list(cases.values()), shown),
+        "ket_qua": _outcome(cases, shown),
         "viec": [
             {
                 "truong_hop": desk.look.label(cases[one.file]) if one.file in cases else _record_name(one, dossier),
@@ -105,17 +105,18 @@ def _received(dossier: Dossier) -> str:
     return f"{hour}{format_long(dossier.received_on)}"
 
 
-def _outcome(cases: list[Nomination], found: list[Diagnostic]) -> str:
-    """How many cases are complete, to be supplemented, to be made clear."""
-    lacking = {one.file for one in found if one.severity is Severity.ERROR or one.due}
-    unclear = {one.file for one in found} - lacking
+def _outcome(cases: dict[str, Nomination], found: list[Diagnostic]) -> str:
+    """How many cases are complete, to be supplemented, to be made clear; a case has a record and may have prose."""
+    everyone = {case.id for case in cases.values()}
+    touched = {cases[one.file].id for one in found if one.file in cases}
+    lacking = {cases[one.file].id for one in found if one.file in cases and (one.severity is Severity.ERROR or one.due)}
     counts = (
-        ("đủ thành phần", sum(case.file not in lacking | unclear for case in cases)),
-        ("cần bổ sung", sum(case.file in lacking for case in cases)),
-        ("cần làm rõ", sum(case.file in unclear for case in cases)),
+        ("đủ thành phần", len(everyone - touched)),
+        ("cần bổ sung", len(lacking)),
+        ("cần làm rõ", len(touched - lacking)),
     )
     parts = "; ".join(f"{two_digits(count)} {what}" for what, count in counts if count)
-    return f"{two_digits(len(cases))} trường hợp{f': {parts}' if parts else ''}"
+    return f"{two_digits(len(everyone))} trường hợp{f': {parts}' if parts else ''}"
 
 
 def _record_name(one: Diagnostic, dossier: Dossier) -> str:
@@ -125,8 +126,10 @@ def _record_name(one: Diagnostic, dossier: Dossier) -> str:
 def _where(one: Diagnostic, cases: dict[str, Nomination]) -> str:
     """The workbook's cell a value came from, or the case's record and key."""
     case = cases.get(one.file)
-    if case is not None and case.imported is not None and case.imported.file:
+    if case is not None and case.imported is not None and case.imported.file and one.place is None:
         return case.imported.where(one.route)
     key = next((str(step) for step in one.route if isinstance(step, str)), "")
     name = one.file.rpartition("/")[2].removesuffix(".yaml")
+    if one.place is not None:
+        return f"{name}, dòng {one.place.line}"
     return f"{name}, mục {key}" if key else name

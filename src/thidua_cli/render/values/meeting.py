@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Verdict, blamed
 from thidua_cli.model.meeting import Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
-from thidua_cli.render.prose import Section, lead_section
 from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.rules.meetings import written_in_favour

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Answer, Verdict
 from thidua_cli.judge.figures import show_amount
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.criteria import Criterion, Share
 from thidua_cli.model.nomination import Nomination, Solution
-from thidua_cli.render.prose import Section, lead_section
 from thidua_cli.render.values.naming import Desk, capacity_of, iso, paper_line
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_short

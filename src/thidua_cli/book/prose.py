@@ -1,0 +1,73 @@
+"""Prose written beside a record: ``#`` headings and plain paragraphs, nothing else is markup here.
+
+Knows what stands on which line of the file, and nothing of what the words mean.
+"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from thidua_cli.book.disk import Files
+from thidua_cli.viet.text import fold, nfc
+
+
+class Section(NamedTuple):
+    """A heading and the paragraphs below it, parted by blank lines.
+
+    ``starts`` says where in ``text`` each line of the file begins: offset, number of the line.
+    """
+
+    title: str
+    text: str
+    starts: tuple[tuple[int, int], ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line of the file and the column, both from 1, of a character of ``text``."""
+        start, line = self.starts[bisect_right(self.starts, (offset, 1 << 30)) - 1]
+        return line, offset - start + 1
+
+
+def prose(files: Files, path: str) -> list[Section]:
+    """The sections of a prose file of the repository; none when there is no such file."""
+    data = files.read(path) if path in files.files else None
+    return sections(data.decode("utf-8-sig", "replace")) if data else []
+
+
+def sections(text: str) -> list[Section]:
+    """The sections of a prose file; words before the first heading belong to a section without title.
+
+    Lines of one paragraph are joined, since a line break in the file is the editor's, not the writer's.
+    """
+    found: list[Section] = []
+    title = ""
+    lines: list[tuple[int, str]] = []
+    for number, line in enumerate(nfc(text).splitlines(), 1):
+        if line.startswith("#"):
+            _close(found, title, lines)
+            title, lines = line.lstrip("#").strip(), []
+        else:
+            lines.append((number, line.strip()))
+    _close(found, title, lines)
+    return found
+
+
+def _close(found: list[Section], title: str, lines: list[tuple[int, str]]) -> None:
+    text, joint = "", ""
+    starts = []
+    for number, line in lines:
+        if line:
+            starts.append((len(text) + len(joint), number))
+            text += joint + line
+            joint = " "
+        elif text:
+            joint = "\n\n"
+    if title or text:
+        found.append(Section(title, text, tuple(starts)))
+
+
+def lead_section(prose: list[Section], titles: tuple[str, ...]) -> tuple[str, list[Section]]:
+    """The text under one of ``titles``, wherever it stands, and the sections without it."""
+    wanted = {fold(title) for title in titles}
+    for index, section in enumerate(prose):
+        if fold(section.title) in wanted:
+            return section.text, prose[:index] + prose[index + 1 :]
+    return "", prose

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from thidua_cli.book import Book, read_book
 from thidua_cli.judge.history import history
+from thidua_cli.judge.people import alike
 
 ROOT = Path(__file__).parent.parent
 
@@ -72,3 +73,37 @@ def test_names_from_before_the_tool_are_found(tmp_path: Path) -> None:
     book = office(tmp_path, {}, {"cu": DECISION + "  - ten_ghi_quyet_dinh: Phạm Văn Cũ\nnhap_tu_he_thong_cu: có\n"})
 
     assert history(book, "PHẠM VĂN CŨ")[0].received[0].award == "Giấy khen của Chủ tịch Ủy ban nhân dân quận"
+
+
+def test_two_people_someone_told_apart_stay_two(tmp_path: Path) -> None:
+    """Same name, same year, and a reviewed entry: their units tell them apart, and nobody else is parted."""
+    cases = {
+        "mot": person("Nguyễn Hòa", 1980),
+        "hai": person("Nguyễn Hòa", 1980).replace("don_vi: a", "don_vi: b"),
+        "ba": person("Lê Cẩm", 1988),
+        "bon": person("Lê Cẩm", 1988).replace("don_vi: a", "don_vi: b"),
+    }
+    (tmp_path / "different-people.yaml").write_text(
+        "- truong_hop:\n    - dot/a/mot\n    - dot/a/hai\n"
+        "  ly_do: khác quê quán\n  nguoi_ra_soat: Trần Thị Nga\n  ngay_ra_soat: 02/01/2025\n",
+        encoding="utf-8",
+    )
+    book = office(tmp_path, cases, {"qd": DECISION + "".join(f"  - a/{name}\n" for name in cases)})
+
+    assert len(history(book, "Nguyễn Hòa")) == 2
+    assert len(history(book, "Lê Cẩm")) == 1
+
+
+def test_pairs_that_may_be_one_are_told_with_the_reason_and_never_twice(tmp_path: Path) -> None:
+    cases = {
+        "mot": person("Nguyễn Hòa", 1980),
+        "hai": person("NGUYỄN HOÀ", 1980).replace("don_vi: a", "don_vi: b"),
+        "ba": person("Nguyễn Hoa", 1980).replace("don_vi: a", "don_vi: c"),
+        "bon": person("Nguyễn Hòa", 1991).replace("don_vi: a", "don_vi: d"),
+    }
+    book = office(tmp_path, cases, {})
+    drive = book.drives["dot"]
+
+    found = [(one.earlier.id, one.later.id, one.why) for one in alike(book, drive, drive.nominations.values())]
+
+    assert found == [("a/hai", "a/mot", "cùng họ tên, cùng năm sinh")]

@@ -16,6 +16,7 @@ from thidua_cli.model.baseline import Baseline
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline
+from thidua_cli.model.distinct import Distinct
 from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
 from thidua_cli.model.duty import PROPOSING, DutyKind
 from thidua_cli.model.handed import HandedIn
@@ -144,6 +145,7 @@ class Book(NamedTuple):
     allowances: tuple[Allowance, ...] = ()
     baseline: Baseline | None = None
     law: Law = Law()
+    distinct: tuple[Distinct, ...] = ()
 
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""

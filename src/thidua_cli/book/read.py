@@ -21,6 +21,7 @@ from thidua_cli.law import TABLES, Law, read_table
 from thidua_cli.model.baseline import BASELINE, BASELINE_FILE, Baseline
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
+from thidua_cli.model.distinct import DISTINCT, DISTINCT_FILE, Distinct
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
 from thidua_cli.model.handed import HANDED_IN, HandedIn
 from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
@@ -76,6 +77,7 @@ class _Reader:
             if drive is not None:
                 drives[folder] = drive
         law = self._law()
+        baseline, distinct = self._baseline(), self._distinct()
         self._same_names()
         return Book(
             self.disk,
@@ -85,8 +87,9 @@ class _Reader:
             drives,
             tuple(self.found),
             tuple(self.allowances),
-            self._baseline(),
+            baseline,
             law,
+            distinct,
         )
 
     # -- one file ------------------------------------------------------------------------------
@@ -178,6 +181,13 @@ class _Reader:
     def _baseline(self) -> Baseline | None:
         kept: Baseline | None = self._record(BASELINE_FILE, BASELINE) if BASELINE_FILE in self.disk.files else None
         return kept
+
+    def _distinct(self) -> tuple[Distinct, ...]:
+        return (
+            self._typed(self._node(DISTINCT_FILE), DISTINCT, DISTINCT_FILE) or ()
+            if DISTINCT_FILE in self.disk.files
+            else ()
+        )
 
     def _law(self) -> Law:
         """The law, with what the office itself states in ``law/*.yaml`` before our own data."""

@@ -11,6 +11,7 @@ from thidua_cli.book import Book, Drive
 from thidua_cli.model.baseline import BASELINE
 from thidua_cli.model.campaign import CAMPAIGN
 from thidua_cli.model.criteria import CRITERIA
+from thidua_cli.model.distinct import DISTINCT, DISTINCT_FILE
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.handed import HANDED_IN, OF_KINDS
@@ -40,6 +41,7 @@ def schemas(book: Book) -> Iterator[Made]:
     yield Made("office.json", "thidua.yaml", schema_of(OFFICE, "Cơ quan"))
     yield Made("units.json", "units.yaml", schema_of(UNITS, "Các đơn vị"))
     yield Made("baseline.json", "baseline.yaml", schema_of(BASELINE, "Tồn đọng"))
+    yield Made("different-people.json", DISTINCT_FILE, schema_of(DISTINCT, "Không cùng một người"))
     for drive in book.drives.values():
         yield from _drive(book, drive)
 

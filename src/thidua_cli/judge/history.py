@@ -1,7 +1,8 @@
 """What a person or a unit has received, over all campaigns of a repository and what nominations declare.
 
 Two records are one person when the citizen number says so, or when name and birth agree; a name alone
-proves nothing, so people of one name are kept apart and shown as such.
+proves nothing, so people of one name are kept apart and shown as such, and so are those the office has
+reviewed and found to be two.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
+from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.text import fold
 
@@ -47,7 +49,10 @@ def everyone(book: Book) -> list[Holder]:
 
 
 def _every(book: Book) -> Iterator["_Found"]:
-    return (one for drive in book.drives.values() for one in (*_decided(book, drive), *_declared(book, drive)))
+    apart = _apart(book)
+    for drive in book.drives.values():
+        yield from _decided(book, drive, apart)
+        yield from _declared(book, drive, apart)
 
 
 def _holders(every: Iterable["_Found"]) -> list[Holder]:
@@ -77,10 +82,11 @@ def _newest(entries: list[Received]) -> tuple[Received, ...]:
     return tuple(sorted(unique.values(), key=lambda one: one.decided_on or date.min, reverse=True))
 
 
+_Apart = set[tuple[str, str]]
 _Found = tuple[str, str, str, tuple[str, str, str], Received]
 
 
-def _decided(book: Book, drive: Drive) -> Iterator[_Found]:
+def _decided(book: Book, drive: Drive, apart: _Apart) -> Iterator[_Found]:
     for decision in drive.decisions.values():
         for line in decision.cases:
             case = drive.nominations.get(line.nomination or "")
@@ -95,22 +101,37 @@ def _decided(book: Book, drive: Drive) -> Iterator[_Found]:
                 not decision.stands_for(line.nomination or line.printed_name or ""),
             )
             if case is not None:
-                yield (*_identity(book, case), received)
+                yield (*_identity(book, case, apart), received)
             elif line.printed_name:
                 yield line.printed_name, "", "", (fold(line.printed_name), "", ""), received
 
 
-def _declared(book: Book, drive: Drive) -> Iterator[_Found]:
+def _declared(book: Book, drive: Drive, apart: _Apart) -> Iterator[_Found]:
     for case in drive.nominations.values():
         for one in case.past_awards:
             day = one.issued_on or (date(one.year, 1, 1) if one.year else None)
-            yield (*_identity(book, case), Received(day, one.number or "", one.award, "", case.file, True, False))
+            yield (
+                *_identity(book, case, apart),
+                Received(day, one.number or "", one.award, "", case.file, True, False),
+            )
 
 
-def _identity(book: Book, case: Nomination) -> tuple[str, str, str, tuple[str, str, str]]:
+def _identity(book: Book, case: Nomination, apart: _Apart) -> tuple[str, str, str, tuple[str, str, str]]:
     """Name, birth and unit to show, and the key that tells two of one name apart."""
     name = book.nominee(case)
-    born = str(case.born_on.year if case.born_on else case.birth_year or "")
+    born = str(year_of_birth(case) or "")
     unit = book.unit_name(case.unit) if case.full_name else ""
-    key = ("", "", case.citizen_number) if case.citizen_number else (fold(name), born, "" if born else case.unit)
-    return name, born, unit, key
+    if case.citizen_number:
+        return name, born, unit, ("", "", case.citizen_number)
+    return name, born, unit, (fold(name), born, case.unit if not born or (fold(name), born) in apart else "")
+
+
+def _apart(book: Book) -> _Apart:
+    """The names and births that belong to two people, as someone wrote down; their units tell them apart."""
+    said = {id_ for entry in book.distinct for id_ in entry.cases}
+    return {
+        (fold(book.nominee(case)), str(year_of_birth(case) or ""))
+        for drive in book.drives.values()
+        for id_, case in drive.nominations.items()
+        if said and f"{drive.id}/{id_}" in said
+    }

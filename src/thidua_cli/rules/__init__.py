@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     *money.RULES,
     *reports.RULES,
 )
-BOOK_RULES: tuple[BookRule, ...] = (*references.BOOK_RULES, *decisions.BOOK_RULES, *law.BOOK_RULES)
+BOOK_RULES: tuple[BookRule, ...] = (*references.BOOK_RULES, *people.BOOK_RULES, *decisions.BOOK_RULES, *law.BOOK_RULES)
 
 
 class Inspection(NamedTuple):

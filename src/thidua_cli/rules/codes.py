@@ -423,6 +423,23 @@ HINH_THUC_CU_THE_THUA: Final = Code(
     "hinh_thuc_de_nghi: Giấy khen quận\nhinh_thuc_cu_the: Giấy khen đột xuất",
     "hinh_thuc_de_nghi: Giấy khen quận",
 )
+CO_THE_MOT_NGUOI: Final = Code(
+    "TD613",
+    "co-the-mot-nguoi",
+    _R,
+    "thông lệ",
+    "Hai đề nghị ở hai đơn vị có thể là một người: cùng họ tên (không kể chữ hoa, dạng Unicode, chỗ đặt dấu) mà "
+    "ngày sinh, số định danh không nói khác. Đã rà soát là hai người thì ghi vào different-people.yaml.",
+    "ho_ten: Lê Thị Cẩm    (ở hai phường, không ghi ngày sinh)",
+    "ho_ten: Lê Thị Cẩm\nngay_sinh: 20/02/1988",
+)
+RA_SOAT_THUA: Final = Code(
+    "TD614",
+    "ra-soat-thua",
+    _R,
+    "dữ liệu",
+    "Một mục của different-people.yaml nêu đề nghị không có trong thư mục, hoặc hai đề nghị không còn giống nhau.",
+)
 
 CODES: Final = (
     *(value for value in list(globals().values()) if isinstance(value, Code)),

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
+from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
+from thidua_cli.judge.people import alike, likeness
 from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD
+from thidua_cli.model.distinct import DISTINCT_FILE
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
@@ -146,30 +150,52 @@ def _day(look: Look, case: Nomination) -> date:
 
 
 def two_awards(look: Look) -> Iterator[Diagnostic]:
-    """Một người, một tập thể đề nghị hai lần trong đợt."""
-    seen: dict[tuple[object, ...], list[Nomination]] = {}
-    for case in look.drive.nominations.values():
-        name = fold(case.full_name or case.group_name or "")
-        others = seen.setdefault((case.subject_kind, name, case.unit, case.year), [])
-        first = next((other for other in others if _may_be_one(case, other)), None)
-        others.append(case)
-        if first is not None:
+    """Một người, một tập thể đề nghị hai lần trong đợt; ở hai đơn vị mà chưa chắc là một thì nêu để rà soát."""
+    for earlier, case, why in alike(look.book, look.drive, look.drive.nominations.values()):
+        if case.unit == earlier.unit or (case.citizen_number and case.citizen_number == earlier.citizen_number):
             yield Diagnostic(
                 codes.HAI_HINH_THUC,
-                f"{look.label(case)} đã được đề nghị {look.award(first)} trong đợt này",
+                f"{look.label(case)} đã được đề nghị {look.award(earlier)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
                 clause=look.book.law.provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),
                 record=case.id,
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
-                related=(Mark(first.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
+                related=(Mark(earlier.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
+            )
+        else:
+            yield Diagnostic(
+                codes.CO_THE_MOT_NGUOI,
+                f"{look.label(case)} ở {look.book.unit_name(case.unit)} và ở {look.book.unit_name(earlier.unit)} "
+                f"có thể là một người: {why}",
+                case.file,
+                ("ho_ten",),
+                record=case.id,
+                remedy=f"là một người thì giữ một đề nghị; là hai người thì ghi ngày sinh, hoặc ghi cặp này vào {DISTINCT_FILE}",
+                related=(Mark(earlier.file, ("ho_ten",), "đề nghị trước"),),
             )
 
 
-def _may_be_one(case: Nomination, other: Nomination) -> bool:
-    """Whether two of one name in one unit may be one person: unless both births are known and differ."""
-    births = {one.born_on.year if one.born_on else one.birth_year for one in (case, other)}
-    return None in births or len(births) == 1
+def distinct(book: Book) -> Iterator[Diagnostic]:
+    """Mục rà soát “không cùng một người” còn nói về hai đề nghị có thể là một."""
+    known = {f"{drive.id}/{id_}": case for drive in book.drives.values() for id_, case in drive.nominations.items()}
+    for index, entry in enumerate(book.distinct):
+        lost = [place for place, one in enumerate(entry.cases) if one not in known]
+        if lost:
+            place = lost[0]
+            yield _needless(f"không có đề nghị “{entry.cases[place]}”", index, "truong_hop", place)
+        elif len(set(entry.cases)) < 2:
+            yield _needless("mục rà soát cần hai đề nghị", index, "truong_hop")
+        else:
+            pairs = combinations((known[one] for one in entry.cases), 2)
+            if not any(likeness(book, *pair) for pair in pairs):
+                yield _needless("các đề nghị này không còn giống nhau: khác họ tên, ngày sinh hoặc số định danh", index)
+
+
+def _needless(message: str, *route: str | int) -> Diagnostic:
+    return Diagnostic(
+        codes.RA_SOAT_THUA, message, DISTINCT_FILE, route, record=str(route[0]), remedy="sửa hoặc bỏ mục này"
+    )
 
 
 def identity(look: Look) -> Iterator[Diagnostic]:
@@ -268,4 +294,5 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
             )
 
 
+BOOK_RULES = (distinct,)
 RULES = (eligible, quotas, two_awards, identity, not_under_review, summaries)

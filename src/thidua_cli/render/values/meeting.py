@@ -4,6 +4,7 @@ from typing import Any
 
 from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Verdict, blamed
+from thidua_cli.judge.people import alike
 from thidua_cli.model.meeting import Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
@@ -174,17 +175,11 @@ def comparison_of(desk: Desk, case: Nomination) -> str:
 
 
 def _doubles(desk: Desk, cases: list[Nomination]) -> list[str]:
-    """Pairs of cases that may be one person: same name and year of birth in different units."""
-    first: dict[tuple[str, object], Nomination] = {}
-    said = []
-    for case in cases:
-        if case.subject_kind == "tập thể" or not case.full_name:
-            continue
-        key = (fold(case.full_name), case.born_on.year if case.born_on else case.birth_year)
-        other = first.setdefault(key, case)
-        if other is not case:
-            said.append(f"{desk.full_name(other)} và {desk.full_name(case)}")
-    return said
+    """Pairs of cases that may be one, less what the office has reviewed."""
+    return [
+        f"{desk.full_name(earlier)} và {desk.full_name(later)} ({why})"
+        for earlier, later, why in alike(desk.book, desk.drive, cases)
+    ]
 
 
 def _appraised(desk: Desk, case: Nomination) -> str:

@@ -1,0 +1,78 @@
+"""Which cases may be one person (co-the-la-mot): close and unproven, less what the office has reviewed. Pure.
+
+A citizen number proves both ways, a different birth proves the one; a name alone proves nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.viet.text import fold, strip_marks
+
+
+class Alike(NamedTuple):
+    """Two cases that may be one, and what speaks for it."""
+
+    earlier: Nomination
+    later: Nomination
+    why: str
+
+
+def alike(book: Book, drive: Drive, cases: Iterable[Nomination]) -> Iterator[Alike]:
+    """For each case the first earlier one of the same year that may be the same person or small collective."""
+    known: dict[tuple[str, object], list[Nomination]] = {}
+    for case in cases:
+        # By birth as well as by name, so that a common name costs nothing where births are stated.
+        name, born = strip_marks(_name(book, case)), year_of_birth(case)
+        near = [(name, _ANY)] if born is None else [(name, born), (name, None)]
+        for other in (one for key in near for one in known.get(key, ())):
+            why = likeness(book, other, case)
+            if why and case.year == other.year and not reviewed(book, drive, other, case):
+                yield Alike(other, case, why)
+                break
+        for key in {(name, born), (name, _ANY)}:
+            known.setdefault(key, []).append(case)
+
+
+_ANY = "bất kỳ"
+
+
+def likeness(book: Book, one: Nomination, other: Nomination) -> str:
+    """What speaks for two cases being one; empty when nothing does, or a number or a birth speaks against."""
+    if one.subject_kind != other.subject_kind:
+        return ""
+    if one.citizen_number and other.citizen_number:
+        return "cùng số định danh" if one.citizen_number == other.citizen_number else ""
+    same_name = _name(book, one) == _name(book, other)
+    if one.subject_kind == "tập thể":
+        return "cùng tên tập thể" if same_name and one.unit == other.unit else ""
+    if None not in (one.born_on, other.born_on):
+        if one.born_on != other.born_on:
+            return ""
+        return "cùng họ tên, cùng ngày sinh" if same_name else "họ tên chỉ khác dấu, cùng ngày sinh"
+    years = {year_of_birth(one), year_of_birth(other)}
+    if not same_name or (None not in years and len(years) == 2):
+        return ""
+    return "cùng họ tên, chưa đủ ngày sinh" if None in years else "cùng họ tên, cùng năm sinh"
+
+
+def reviewed(book: Book, drive: Drive, one: Nomination, other: Nomination) -> bool:
+    """Whether someone looked at the two and wrote down that they are not one."""
+    pair = {f"{drive.id}/{one.id}", f"{drive.id}/{other.id}"}
+    return any(pair <= set(entry.cases) for entry in book.distinct)
+
+
+def year_of_birth(case: Nomination) -> int | None:
+    """The year of birth, however it is stated."""
+    return case.born_on.year if case.born_on else case.birth_year
+
+
+def _name(book: Book, case: Nomination) -> str:
+    """The name to compare: one key for every spelling of a unit's name or alias."""
+    typed = fold(case.full_name or case.group_name or "")
+    unit = book.units.get(case.unit)
+    if case.subject_kind != "tập thể" or unit is None:
+        return typed
+    own = {fold(name) for name in (unit.name, unit.printed_name, *unit.aliases)}
+    return fold(unit.name) if not typed or typed in own else typed

@@ -6,8 +6,8 @@ from fractions import Fraction
 from thidua_cli.format.text import Line
 from thidua_cli.judge.money import Amount, Reward
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import format_amount, in_words, two_digits
-from thidua_cli.viet.text import capital, visible
+from thidua_cli.viet.numbers import format_amount, format_factor, format_money, money_in_words, two_digits
+from thidua_cli.viet.text import visible
 
 _DOUBT = " (*)"
 
@@ -72,27 +72,14 @@ def _sum(one: Reward) -> Line:
     amount = one.amount
     if amount.exact is None or amount.factor is None or amount.salary is None:
         return [(amount.why, "yellow")]
-    product = f"{_decimal(amount.factor)} × {format_amount(amount.salary)}"
-    rounded = money(amount.rounded) if amount.rounded is not None else "–"
-    line: Line = [(f"{product:<19}  {money(amount.exact):>13}  {rounded:>13}", "")]
+    product = f"{format_factor(amount.factor)} × {format_amount(amount.salary)}"
+    rounded = format_money(amount.rounded) if amount.rounded is not None else "–"
+    line: Line = [(f"{product:<19}  {format_money(amount.exact):>13}  {rounded:>13}", "")]
     if not amount.verified:
         line.append((_DOUBT, "yellow"))
     if one.stated is not None and one.stated not in (amount.exact, amount.rounded):
         line.append((f"  quyết định ghi {format_amount(one.stated)}", "yellow"))
     return line
-
-
-def money(amount: Fraction | int) -> str:
-    """An amount in đồng; a part of a đồng, which no rule rounds, is printed with its decimals."""
-    whole, rest = divmod(Fraction(amount), 1)
-    return format_amount(int(whole)) + (f",{int(rest * 100):02d}" if rest else "")
-
-
-def _decimal(number: Fraction) -> str:
-    """A coefficient with a decimal comma: ``0,45``."""
-    whole, rest = divmod(number, 1)
-    places = f"{int(rest * 1000):03d}".rstrip("0")
-    return f"{int(whole)},{places}" if places else str(int(whole))
 
 
 def _added(rewards: Iterable[Reward], of: Callable[[Amount], Fraction | None]) -> Fraction:
@@ -117,7 +104,7 @@ def _subtotals(name: str, rewards: tuple[Reward, ...], key: Callable[[Reward], s
     for label, group in groups.items():
         open_ = sum(one.amount.exact is None for one in group)
         note = f"  ({two_digits(open_)} chưa có căn cứ)" if open_ else ""
-        sums = [money(_added(group, _exact)), money(payable(group))] if open_ < len(group) else ["–", "–"]
+        sums = [format_money(_added(group, _exact)), format_money(payable(group))] if open_ < len(group) else ["–", "–"]
         yield [
             (
                 f"  {label:<{wide}}  {len(group):>3} trường hợp  {sums[0]:>14}  {sums[1]:>14}{note}",
@@ -130,11 +117,11 @@ def _totals(rewards: tuple[Reward, ...]) -> Iterator[Line]:
     decided = [one for one in rewards if one.decision is not None]
     planned = [one for one in rewards if one.decision is None]
     for name, group in (("đã quyết định", decided), ("chưa quyết định", planned)):
-        if group:
+        if any(one.amount.exact is not None for one in group):
             total = payable(group)
             yield [
-                (f"Tổng {name}: {money(total)} đồng", "bold"),
-                (f" ({spelled(total)}); chưa làm tròn {money(_added(group, _exact))} đồng", ""),
+                (f"Tổng {name}: {format_money(total)} đồng", "bold"),
+                (f" ({money_in_words(total)}); chưa làm tròn {format_money(_added(group, _exact))} đồng", ""),
             ]
     open_ = [one for one in rewards if one.amount.exact is None]
     if open_:
@@ -145,17 +132,11 @@ def _against(rewards: tuple[Reward, ...], budget: int, level: str | None) -> Lin
     own = [one for one in rewards if level is None or one.level == level]
     left = budget - payable(own)
     whose = f", tính hình thức của cấp {level}" if level else ""
-    said = f"còn {money(left)} đồng" if left >= 0 else f"vượt {money(-left)} đồng"
+    said = f"còn {format_money(left)} đồng" if left >= 0 else f"vượt {format_money(-left)} đồng"
     return [
         (f"Kinh phí của đợt: {format_amount(budget)} đồng; {said}", "" if left >= 0 else "bold red"),
         (f" (thiet_lap: kinh_phi_khen_thuong{whose})", "dim"),
     ]
-
-
-def spelled(total: Fraction) -> str:
-    """An amount in words, as papers open a sentence with it: ``Bảy trăm mười nghìn đồng``."""
-    words = in_words(int(total))
-    return f"{capital(words)} đồng"
 
 
 def _sources(rewards: tuple[Reward, ...]) -> Iterator[Line]:
@@ -183,4 +164,4 @@ def _sources(rewards: tuple[Reward, ...]) -> Iterator[Line]:
 def _factor(one: Reward) -> str:
     value = one.amount.rests_on[0].value
     rule = f" = {value.rule}" if value.rule else ""
-    return f"hệ số {visible(one.award)}, {one.subject_kind} {_decimal(one.amount.factor or Fraction(0))}{rule}"
+    return f"hệ số {visible(one.award)}, {one.subject_kind} {format_factor(one.amount.factor or Fraction(0))}{rule}"

@@ -58,6 +58,26 @@ class Reward(NamedTuple):
     stated: int | None
     file: str
     row: int
+    case: str
+
+    @property
+    def paid(self) -> Fraction | None:
+        """What is handed over: what the decision states, otherwise what the rule gives on its day.
+
+        ``None`` without a ground; zero, which only a decision can state, is no money either.
+        """
+        if self.stated is not None:
+            return Fraction(self.stated) or None
+        return self.amount.payable if self.decision is not None else None
+
+    @property
+    def unpaid(self) -> str:
+        """Why nothing is handed over; empty when something is."""
+        if self.paid is not None:
+            return ""
+        if self.stated is not None:
+            return "quyết định ghi không chi"
+        return self.amount.why if self.decision is not None else "chưa có căn cứ: chưa có ngày quyết định"
 
 
 def reward_amount(law: Law, award: Award | None, said: str | None, subject_kind: str, day: date) -> Amount:
@@ -94,12 +114,13 @@ def rewards(book: Book, drive: Drive, today: date) -> tuple[Reward, ...]:
     """Every case decided, by its decision's day, then every case still undecided as if decided today."""
     decided = sorted(drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id))
     return (
-        *(one for decision in decided for one in _decided(book, drive, decision, today)),
+        *(one for decision in decided for one in decided_rewards(book, drive, decision, today)),
         *_planned(book, drive, today),
     )
 
 
-def _decided(book: Book, drive: Drive, decision: Decision, today: date) -> Iterator[Reward]:
+def decided_rewards(book: Book, drive: Drive, decision: Decision, today: date) -> Iterator[Reward]:
+    """The money of every case for which a decision still stands, in the decision's order."""
     award = drive.plan.award(decision.award)
     for row, line in enumerate(decision.cases):
         case = drive.nominations.get(line.nomination or "")
@@ -123,6 +144,7 @@ def _decided(book: Book, drive: Drive, decision: Decision, today: date) -> Itera
             line.money,
             decision.file,
             row,
+            line.nomination or "",
         )
 
 
@@ -146,6 +168,7 @@ def _planned(book: Book, drive: Drive, today: date) -> Iterator[Reward]:
             None,
             case.file,
             0,
+            case.id,
         )
 
 

@@ -258,6 +258,7 @@ class Decision(NamedTuple):
     cancellations: tuple[Correction, ...]
     replacements: tuple[Correction, ...]
     from_old_system: bool | None
+    calling_order: tuple[str, ...] = ()
 
     def stands_for(self, case: str) -> bool:
         """Whether it still stands for a case: neither cancelled nor replaced for it."""
@@ -323,4 +324,10 @@ DECISION = Record(
     Field("huy_bo", "cancellations", ListOf(_CORRECTION), "hủy bỏ"),
     Field("thay_the", "replacements", ListOf(_CORRECTION), "thay thế"),
     Field("nhap_tu_he_thong_cu", "from_old_system", YES_NO, "quyết định trước khi dùng công cụ"),
+    Field(
+        "thu_tu_goi_ten",
+        "calling_order",
+        ListOf(TEXT),
+        "thứ tự gọi lên nhận tại hội nghị; ai không ghi thì gọi sau, theo thứ tự của quyết định",
+    ),
 )

@@ -106,6 +106,14 @@ NHOM: Final[Shape] = {
     "so_luong": "01 tập thể, 03 cá nhân",
     "truong_hop": [TRONG_DANH_SACH],
 }
+DUOC_KHEN: Final[Shape] = {
+    "ten": "đúng như quyết định ghi: Bà Lê Thị Cẩm; tên tập thể; Hộ gia đình ông …",
+    "don_vi": "chức vụ, đơn vị; địa chỉ với hộ gia đình; trống với tập thể",
+    "so_tien": "tiền thưởng, đồng; không có căn cứ thì là lý do",
+    "so_vao_so": "số vào sổ; trống khi chưa ghi",
+    "so_hieu_phoi": "số hiệu phôi; trống khi chưa ghi",
+    "ghi_chu": "đã hủy bỏ hoặc thay thế; thường trống",
+}
 
 FIELDS: Final[Fields] = {
     "ke_hoach": {
@@ -321,7 +329,18 @@ FIELDS: Final[Fields] = {
         "so_luong": "05 tập thể, 12 cá nhân",
         "can_cu_to_chuc": ["cụm viện dẫn luật về tổ chức chính quyền, không chữ Căn cứ"],
         "theo_de_nghi": "Theo đề nghị của Trưởng phòng Phòng Nội vụ tại Tờ trình số … ngày …",
-        "cau_tien_thuong": "mức tiền từng loại và nguồn chi, đủ câu; trống khi không chi",
+        "thanh_tich_ghi": "nội dung thành tích in trên quyết định, bằng; của quyết định, không ghi thì của kế hoạch",
+        "thanh_tich_ghi_trong_cau": "cùng chuỗi ấy, viết thường chữ đầu",
+        "cau_tien_thuong": "mức tiền từng loại, phép tính, tổng và nguồn chi; trống khi có trường hợp chưa có căn cứ",
+        "duoc_khen": [DUOC_KHEN],
+        "goi_ten": [DUOC_KHEN],
+        "vao_so": [DUOC_KHEN],
+        "tong_tien": "tổng tiền thưởng, đồng; trống khi không có khoản nào",
+        "tong_tien_bang_chu": "tổng ấy bằng chữ, viết hoa chữ đầu",
+        "khong_tinh": "số trường hợp chưa có mức tiền, đủ câu; thường trống",
+        "ngay_trao": "ngày trao; trống khi chưa ghi",
+        "hoi_nghi_trao": "hội nghị trao; trống khi chưa ghi",
+        "ky_ghi_ten": NGUOI_KY,
         "thi_hanh": "các chức danh, đơn vị thi hành, nối bằng dấu phẩy",
         "noi_nhan": ["nơi nhận thêm"],
         "nguoi_ky": NGUOI_KY,

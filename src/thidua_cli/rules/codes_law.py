@@ -66,7 +66,8 @@ TIEN_THUONG_LECH: Final = Code(
     "tien-thuong-lech",
     _R,
     "luật",
-    "Tiền thưởng ghi ở quyết định khác cả số chưa làm tròn lẫn số đã làm tròn của hệ số nhân lương cơ sở ngày quyết định.",
+    "Tiền thưởng ghi ở quyết định khác cả số chưa làm tròn lẫn số đã làm tròn của hệ số nhân lương cơ sở ngày quyết định, "
+    "hoặc tổng ghi ở quyết định khác tổng từng trường hợp.",
     "tien_thuong: 690.000",
     "tien_thuong: 710.000",
 )

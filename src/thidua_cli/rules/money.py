@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic
-from thidua_cli.judge.money import rewards
+from thidua_cli.judge.money import decided_rewards, rewards
 from thidua_cli.judge.regime import received_day
 from thidua_cli.law import TABLES
 from thidua_cli.rules import codes_law as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import format_amount
+from thidua_cli.viet.numbers import format_amount, format_money
 
 
 def stated_sums(look: Look) -> Iterator[Diagnostic]:
@@ -32,6 +32,29 @@ def stated_sums(look: Look) -> Iterator[Diagnostic]:
             clause="; ".join(value.cited for value in amount.rests_on),
             record=f"{one.decision.id}/{one.row}",
             remedy="kiểm tra hình thức, đối tượng và ngày quyết định; thidua money in từng phép tính",
+        )
+
+
+def stated_totals(look: Look) -> Iterator[Diagnostic]:
+    """Tổng tiền thưởng ghi ở quyết định bằng tổng từng trường hợp, làm tròn hay không."""
+    for decision in look.drive.decisions.values():
+        lines = list(decided_rewards(look.book, look.drive, decision, look.today)) if decision.total_money else []
+        paid = [one.paid for one in lines if one.paid is not None]
+        if not lines or len(paid) < len(lines):
+            continue  # a case without a ground: the total may hold what nobody can add up
+        exact = sum(paid if one.stated is not None or one.amount.exact is None else one.amount.exact
+                    for one, paid in zip(lines, paid, strict=True))  # fmt: skip
+        total = sum(paid)
+        if decision.total_money in (total, exact):
+            continue
+        sure = all(one.stated is not None or all(value.verified for value in one.amount.rests_on) for one in lines)
+        yield Diagnostic(
+            codes.TIEN_THUONG_LECH if sure else codes.LUAT_CHUA_DOI_CHIEU,
+            f"ghi tổng {format_amount(decision.total_money or 0)} đồng; cộng {len(lines)} trường hợp được {format_money(total)}",
+            decision.file,
+            ("tong_tien_thuong",),
+            record=decision.id,
+            remedy="bỏ tong_tien_thuong để tự cộng, hoặc kiểm tra tien_thuong từng trường hợp",
         )
 
 
@@ -96,4 +119,4 @@ def own_values(look: Look) -> Iterator[Diagnostic]:
                     )
 
 
-RULES = (stated_sums, budget, last_day, own_values)
+RULES = (stated_sums, stated_totals, budget, last_day, own_values)

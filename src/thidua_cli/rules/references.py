@@ -140,6 +140,10 @@ def cases(look: Look) -> Iterator[Diagnostic]:
     for decision in drive.decisions.values():
         for i, line in enumerate(decision.cases):
             yield from check(line.nomination, decision.file, "truong_hop", i)
+        awarded = [line.nomination or line.printed_name or "" for line in decision.cases]
+        for i, called in enumerate(decision.calling_order):
+            what, route = "trường hợp của quyết định", ("thu_tu_goi_ten", i)
+            yield from _missing(codes.TRUONG_HOP_LA, what, called, awarded, decision.file, route)
 
 
 def meetings(look: Look) -> Iterator[Diagnostic]:

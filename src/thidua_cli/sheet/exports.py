@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from thidua_cli.sheet import flat, lists, template, write_text, write_xlsx
+from thidua_cli.sheet import flat, lists, money, template, write_text, write_xlsx
 from thidua_cli.sheet.tables import Office, Table
 
 TABLES: dict[str, Callable[[Office], Table]] = {
@@ -10,19 +10,25 @@ TABLES: dict[str, Callable[[Office], Table]] = {
     "hoi-dong": lists.council_table,
     "tong-hop": lists.consolidated,
     "viec-phai-lam": lists.duties,
+    "so-khen-thuong": money.book_of_awards,
     "de-nghi": flat.nominations,
     "doi-chieu": flat.answers,
     "quyet-dinh": flat.decisions,
 }
 REFILLED = "danh-sach-nhap"
 """The template filled with the records: what a unit gets back to correct, and import reads again."""
-KINDS = (*TABLES, REFILLED)
+WORKBOOKS: dict[str, Callable[[Office], tuple[Table, ...]]] = {"tien-thuong": money.workbook}
+"""Lists that belong together, a sheet each."""
+KINDS = (*TABLES, *WORKBOOKS, REFILLED)
 
 
 def exported(kind: str, office: Office) -> Iterator[tuple[str, Iterator[bytes]]]:
     """The files of a kind: each name, and its bytes in pieces."""
     if kind == REFILLED:
         yield f"{kind}.xlsx", iter([template.filled(office.drive, office.look.book)])
+        return
+    if kind in WORKBOOKS:
+        yield f"{kind}.xlsx", iter([write_xlsx.xlsx(*WORKBOOKS[kind](office))])
         return
     table = TABLES[kind](office)
     if not table.flat:

@@ -22,6 +22,10 @@ class Section(str):
     """A row that names the group of rows below it."""
 
 
+class Money(int):
+    """An amount in đồng: a number that spreadsheets print in groups of three."""
+
+
 class Table(NamedTuple):
     """A list. ``kind`` names its file; ``flat`` lists are for machines and become CSV and JSON."""
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-from thidua_cli.sheet.tables import Section, Table
+from thidua_cli.sheet.tables import Money, Section, Table
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True}
 _BORN = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -35,22 +35,37 @@ def set_page(sheet: Any, head_row: int, columns: int) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{1 << 20}"})
 
 
-def xlsx(table: Table) -> bytes:
-    """The list as a workbook."""
+def xlsx(*tables: Table) -> bytes:
+    """The lists as a workbook, a sheet each."""
     out = BytesIO()
     workbook = new_workbook(out)
-    sheet = workbook.add_worksheet(table.kind[:31])
-    cell = workbook.add_format({**_FONT, "border": 1})
-    # The apostrophe that Excel hides: a text beginning with = stays one even after somebody edits the cell.
-    guarded = workbook.add_format({**_FONT, "border": 1, "quote_prefix": True})
-    head = workbook.add_format({**_FONT, "border": 1, "bold": True, "align": "center", "valign": "vcenter"})
-    section = workbook.add_format({**_FONT, "border": 1, "bold": True, "text_wrap": False})
-    title = workbook.add_format({**_FONT, "bold": True, "font_size": 14, "align": "center_across", "text_wrap": False})
-    under = workbook.add_format({**_FONT, "italic": True, "align": "center_across", "text_wrap": False})
+    styles = _Styles(workbook)
+    for table in tables:
+        _sheet(workbook.add_worksheet(table.kind[:31]), table, styles)
+    workbook.close()
+    return out.getvalue()
+
+
+class _Styles:
+    """The formats of a workbook, shared by its sheets."""
+
+    def __init__(self, workbook: Any) -> None:
+        self.cell = workbook.add_format({**_FONT, "border": 1})
+        self.money = workbook.add_format({**_FONT, "border": 1, "num_format": "#,##0"})
+        # The apostrophe that Excel hides: a text beginning with = stays one even after somebody edits the cell.
+        self.guarded = workbook.add_format({**_FONT, "border": 1, "quote_prefix": True})
+        self.head = workbook.add_format({**_FONT, "border": 1, "bold": True, "align": "center", "valign": "vcenter"})
+        self.section = workbook.add_format({**_FONT, "border": 1, "bold": True, "text_wrap": False})
+        across = {**_FONT, "align": "center_across", "text_wrap": False}
+        self.title = workbook.add_format({**across, "bold": True, "font_size": 14})
+        self.under = workbook.add_format({**across, "italic": True})
+
+
+def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
     for at, column in enumerate(table.heads):
         sheet.set_column(at, at, column.width)
     row = 0
-    for words, style in ((table.title, title), (table.subtitle, under)):
+    for words, style in ((table.title, styles.title), (table.subtitle, styles.under)):
         if words:
             sheet.write_string(row, 0, words, style)
             for at in range(1, len(table.heads)):
@@ -58,21 +73,19 @@ def xlsx(table: Table) -> bytes:
             row += 1
     row += 1
     for at, column in enumerate(table.heads):
-        sheet.write_string(row, at, column.title, head)
+        sheet.write_string(row, at, column.title, styles.head)
     set_page(sheet, row, len(table.heads))
     for values in table.rows:
         row += 1
         if isinstance(values, Section):
-            sheet.write_string(row, 0, values, section)
+            sheet.write_string(row, 0, values, styles.section)
             for at in range(1, len(table.heads)):
-                sheet.write_blank(row, at, None, section)
+                sheet.write_blank(row, at, None, styles.section)
             continue
         for at, value in enumerate(values):
             if isinstance(value, int):
-                sheet.write_number(row, at, value, cell)
+                sheet.write_number(row, at, value, styles.money if isinstance(value, Money) else styles.cell)
             elif value:
-                sheet.write_string(row, at, value, guarded if value[0] in "=+-@" else cell)
+                sheet.write_string(row, at, value, styles.guarded if value[0] in "=+-@" else styles.cell)
             else:
-                sheet.write_blank(row, at, None, cell)
-    workbook.close()
-    return out.getvalue()
+                sheet.write_blank(row, at, None, styles.cell)

@@ -13,6 +13,7 @@ from thidua_cli.viet.numerals import MOST_DIGITS
 from thidua_cli.viet.numerals import in_words as in_words
 from thidua_cli.viet.numerals import letter as letter
 from thidua_cli.viet.numerals import roman as roman
+from thidua_cli.viet.text import capital
 
 if TYPE_CHECKING:
     # At run time it is imported where needed: it costs more than all of this room together.
@@ -114,6 +115,24 @@ def _fraction(above: int | NumberFault, below: int | NumberFault) -> Fraction | 
 def format_amount(n: int) -> str:
     """``4.053.000.000``: points between groups of three, as money stands in papers."""
     return f"{n:,}".replace(",", ".")
+
+
+def format_money(amount: Fraction | int) -> str:
+    """An amount in đồng; a part of a đồng, which no rule rounds, is printed with its decimals."""
+    whole, rest = divmod(amount, 1)
+    return format_amount(int(whole)) + (f",{int(rest * 100):02d}" if rest else "")
+
+
+def money_in_words(amount: Fraction | int) -> str:
+    """An amount as papers open a sentence with it: ``Bảy trăm mười nghìn đồng``."""
+    return f"{capital(in_words(int(amount)))} đồng"
+
+
+def format_factor(number: Fraction) -> str:
+    """A coefficient with a decimal comma, no zeros at its end: ``0,45``."""
+    whole, rest = divmod(number, 1)
+    places = f"{int(rest * 1000):03d}".rstrip("0")
+    return f"{int(whole)},{places}" if places else str(int(whole))
 
 
 def format_percent(value: Fraction, places: int = 2, threshold: Fraction | None = None) -> str:

@@ -1,6 +1,7 @@
 """Records to the plain values papers print: the contract of ``render/fields.py``, filled. One record
 gives every count, name, post and order, so that the papers of a dossier cannot disagree."""
 
+from thidua_cli.render.values.awarded import Awarded, awarded, merit, standing
 from thidua_cli.render.values.contents import Entry, contents_values, slip_values
 from thidua_cli.render.values.decision import decision_values
 from thidua_cli.render.values.dossier import dossier_values
@@ -12,16 +13,20 @@ from thidua_cli.render.values.reminder import owed, reminder_values
 from thidua_cli.render.values.unit import unit_values
 
 __all__ = [
+    "Awarded",
     "Desk",
     "Entry",
+    "awarded",
     "contents_values",
     "decision_values",
     "dossier_values",
     "meeting_values",
+    "merit",
     "nomination_values",
     "owed",
     "plan_values",
     "reminder_values",
     "slip_values",
+    "standing",
     "unit_values",
 ]

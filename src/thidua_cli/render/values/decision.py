@@ -6,11 +6,12 @@ from typing import Any
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
+from thidua_cli.render.values.awarded import awarded, called, merit, money_sentence, standing, total_values
 from thidua_cli.render.values.dossier import list_row
 from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso
 from thidua_cli.render.values.unit import head_of
-from thidua_cli.viet.numbers import format_amount
+from thidua_cli.viet.text import uncapital
 
 
 def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
@@ -37,7 +38,16 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "kinh_gui": [authority],
         "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
         "theo_de_nghi": _proposed_by(desk, decision),
-        "cau_tien_thuong": _money(decision),
+        "thanh_tich_ghi": merit(desk, decision),
+        "thanh_tich_ghi_trong_cau": uncapital(merit(desk, decision)),
+        "cau_tien_thuong": money_sentence(desk, decision),
+        "duoc_khen": [one.values for one in standing(desk, decision)],
+        "vao_so": [one.values for one in awarded(desk, decision)],
+        "goi_ten": [one.values for one in called(desk, decision)],
+        "ngay_trao": iso(decision.handed_over_on),
+        "hoi_nghi_trao": decision.ceremony or "",
+        **total_values(standing(desk, decision)),
+        "ky_ghi_ten": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"},
         "thi_hanh": "Thủ trưởng các cơ quan, đơn vị liên quan",
         "noi_nhan": [],
         "nguoi_ky": _signer(desk, decision, office),
@@ -77,15 +87,6 @@ def _proposed_by(desk: Desk, decision: Decision) -> str:
     paper = decision.submission
     where = f" tại {citation(paper.number, paper.issued_on, 'Tờ trình')}" if paper and paper.number else ""
     return f"Theo đề nghị của {who}{where}"
-
-
-def _money(decision: Decision) -> str:
-    amounts = [line.money for line in decision.cases if line.money]
-    total = decision.total_money or sum(amounts)
-    if not total:
-        return ""
-    fund = f", trích từ {decision.fund}" if decision.fund else ""
-    return f"Tổng số tiền thưởng: {format_amount(total)} đồng{fund}"
 
 
 def _signer(desk: Desk, decision: Decision, office: Unit | None) -> dict[str, Any]:

@@ -485,6 +485,17 @@ def don_doc() -> dict[str, Any]:
     }
 
 
+def duoc_khen() -> dict[str, Any]:
+    return {
+        "ten": "Bà Lê Thị Cẩm",
+        "don_vi": "Công chức Văn phòng - Thống kê, Ủy ban nhân dân Phường 17, Quận 11",
+        "so_tien": "710.000",
+        "so_vao_so": "118",
+        "so_hieu_phoi": "",
+        "ghi_chu": "",
+    }
+
+
 def quyet_dinh() -> dict[str, Any]:
     return {
         "so_ky_hieu": "",
@@ -500,6 +511,17 @@ def quyet_dinh() -> dict[str, Any]:
         "theo_de_nghi": "Theo đề nghị của Trưởng phòng Phòng Nội vụ tại Tờ trình số 940/TTr-NV ngày 26 "
         "tháng 12 năm 2024",
         "cau_tien_thuong": "",
+        "thanh_tich_ghi": "Đã có thành tích xuất sắc trong Đợt thi đua",
+        "thanh_tich_ghi_trong_cau": "đã có thành tích xuất sắc trong Đợt thi đua",
+        "duoc_khen": [duoc_khen()],
+        "goi_ten": [duoc_khen()],
+        "vao_so": [duoc_khen()],
+        "tong_tien": "710.000",
+        "tong_tien_bang_chu": "Bảy trăm mười nghìn đồng",
+        "khong_tinh": "",
+        "ngay_trao": "",
+        "hoi_nghi_trao": "",
+        "ky_ghi_ten": nguoi_ky(),
         "thi_hanh": "Chánh Văn phòng Ủy ban nhân dân quận, Trưởng phòng Phòng Nội vụ, Trưởng phòng Phòng "
         "Tài chính - Kế hoạch, thủ trưởng các đơn vị",
         "noi_nhan": [],

@@ -23,6 +23,7 @@ from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import LocalCampaign, Supplement
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.stock import Stock
 from thidua_cli.model.texts import LegalText
 from thidua_cli.model.unit import Council, Member, Office, Post, Unit
 
@@ -146,6 +147,11 @@ class Book(NamedTuple):
     baseline: Baseline | None = None
     law: Law = Law()
     distinct: tuple[Distinct, ...] = ()
+    stocks: tuple[Stock, ...] = ()
+
+    def stocks_for(self, drive: Drive, award: str) -> tuple[Stock, ...]:
+        """The stocks on which an award of a campaign is printed; an office may describe several."""
+        return tuple(one for one in self.stocks if award in map(drive.terms.awards.find, one.awards))
 
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""

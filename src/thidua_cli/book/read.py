@@ -1,6 +1,7 @@
 """From files to a Book: each record read on its own, then the look-ups across them."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,6 +28,7 @@ from thidua_cli.model.handed import HANDED_IN, HandedIn
 from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, Nomination
+from thidua_cli.model.stock import STOCK, Stock
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import Kind, Node, Reading, Record, decode, parse
 from thidua_cli.viet.text import fold, suggest
@@ -78,6 +80,7 @@ class _Reader:
                 drives[folder] = drive
         law = self._law()
         baseline, distinct = self._baseline(), self._distinct()
+        stocks = tuple(self._stocks())
         self._same_names()
         return Book(
             self.disk,
@@ -90,6 +93,7 @@ class _Reader:
             baseline,
             law,
             distinct,
+            stocks,
         )
 
     # -- one file ------------------------------------------------------------------------------
@@ -204,6 +208,19 @@ class _Reader:
                 own[name] = read_table(name, node, reading)
                 self.found += reading.found
         return Law(own)
+
+    def _stocks(self) -> Iterator[Stock]:
+        """The pre-printed stock the office describes in ``stock/*.yaml``, each used whole or not at all: half a
+        description would spoil sheets that cannot be printed twice."""
+        for path in self.disk.below("stock"):
+            name = path.removeprefix("stock/").removesuffix(_ENDING)
+            if path != f"stock/{name}{_ENDING}" or "/" in name:
+                self._say(codes.TEP_SAI_CHO, "tệp lạ trong stock/", path, remedy="chuyển về stock/<tên phôi>.yaml")
+                continue
+            before = len(self.found)
+            stock: Stock | None = self._typed(self._node(path), STOCK, path, id=name, file=path)
+            if stock is not None and len(self.found) == before:
+                yield stock
 
     # -- a campaign ----------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ), duty (việc đã làm)."""
+"""Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ), duty (việc đã làm), stock (phôi in sẵn)."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -20,10 +20,13 @@ class What(StrEnum):
     meeting = "meeting"
     dossier = "dossier"
     duty = "duty"
+    stock = "stock"
 
 
 def run(
-    what: Annotated[What, typer.Argument(metavar="campaign|nomination|meeting|dossier|duty", help="Loại bản ghi.")],
+    what: Annotated[
+        What, typer.Argument(metavar="campaign|nomination|meeting|dossier|duty|stock", help="Loại bản ghi.")
+    ],
     name: Annotated[
         str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; việc: việc/đơn-vị; loại khác: tên tệp.")
     ],
@@ -57,6 +60,13 @@ def run(
         typer.echo(f"Đã tạo {target / 'campaign.yaml'}")
         if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
             write_schemas(open_book(book.disk.top), book.disk.top / SCHEMAS)
+        return
+    if what is What.stock:
+        path = book.disk.top / "stock" / f"{parts[0]}.yaml"
+        write_new(path, _STOCK)
+        typer.echo(
+            f"Đã tạo {path}. Đo tờ phôi bằng thước, điền số, rồi in thidua render phoi-can-chinh để chỉnh máy in"
+        )
         return
     drive = chosen_drive(book, campaign)
     if what is What.nomination:
@@ -109,6 +119,46 @@ _CRITERIA = """\
   ap_dung_cho:
     doi_tuong: [tập thể, cá nhân]
   # can_xac_nhan: mã điểm xác nhận ở du_lieu.xac_nhan
+"""
+
+
+_STOCK = """\
+# Phôi in sẵn. Đo bằng mm từ mép trái và mép trên tờ phôi; chan_dong_dau là chỗ chân chữ đứng trên dòng kẻ.
+# Trường in được: bang.ten, chuc_vu_don_vi, thanh_tich_ghi, hinh_thuc, so_quyet_dinh, ngay_quyet_dinh, ngay, thang, nam,
+# dia_danh, nguoi_quyet_dinh, quyen_han_ky, nguoi_ky, so_vao_so.
+ten_phoi:
+ap_dung_cho:
+  -    # tên ngắn của hình thức trong kế hoạch, ví dụ Giấy khen quận
+kho_giay:
+  chieu_rong: 297
+  chieu_cao: 210
+# may_in_lech:    # đo chữ thập trên tờ căn chỉnh
+#   sang_phai: 0
+#   xuong_duoi: 0
+o_in:
+  - ten_o: Họ tên, tập thể
+    loi_in: "{{ bang.ten }}"
+    cach_trai:
+    chan_dong_dau:
+    be_rong:
+    co_chu: 22
+    kieu_chu: [đậm]
+    canh_le: giữa
+  - ten_o: Thành tích
+    loi_in: "{{ bang.thanh_tich_ghi }}"
+    cach_trai:
+    chan_dong_dau:
+    be_rong:
+    so_dong: 3
+    # cach_dong:    # từ dòng kẻ này đến dòng kẻ sau
+    co_chu: 16
+# so_luong_nhan:    # nhận = đã in + hỏng + còn; ghi đủ thì công cụ so
+# so_luong_da_in:
+# so_luong_con:
+# phoi_hong:
+#   - so_hieu_phoi:
+#     ngay_hong:
+#     ly_do:
 """
 
 

@@ -1,5 +1,6 @@
 """In giấy tờ ra Word theo Nghị định 30/2020: dossier in cả hồ sơ; tên một mẫu in riêng loại giấy ấy."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
     from thidua_cli.book import Book, Drive
     from thidua_cli.diagnostic import Diagnostic
-    from thidua_cli.model.dossier import Dossier
+    from thidua_cli.model.dossier import Decision, Dossier
     from thidua_cli.render.orders import Order
     from thidua_cli.render.press import Press
-    from thidua_cli.render.values import Desk
+    from thidua_cli.render.values import Awarded, Desk
     from thidua_cli.rules import Inspection
 
 
@@ -167,12 +168,16 @@ class _Run:
         from thidua_cli.cli.output import write_bytes
         from thidua_cli.render.orders import KINDS
         from thidua_cli.render.press import template_names
+        from thidua_cli.render.stock_sheet import CALIBRATION, CERTIFICATE
         from thidua_cli.viet.text import suggest
 
+        if kind in (CERTIFICATE, CALIBRATION):
+            return self._on_stock(kind)
         names = template_names(self.desk)
         if kind not in names:
-            near = suggest(kind, [*names, "dossier"])
-            raise Stop(f"không có mẫu “{kind}”", f"có phải {near}?" if near else f"có: dossier, {', '.join(names)}")
+            known = ["dossier", *sorted([*names, CERTIFICATE, CALIBRATION])]
+            near = suggest(kind, known)
+            raise Stop(f"không có mẫu “{kind}”", f"có phải {near}?" if near else f"có: {', '.join(known)}")
         paper = self.press.paper(kind)
         if paper is None or self._broken_templates():
             return self._broken_templates() or True
@@ -194,6 +199,36 @@ class _Run:
                 self.printed.append(target)
                 typer.echo(str(target))
         return failed
+
+    def _on_stock(self, kind: str) -> bool:
+        """Print on the office's stock: the Giấy khen of each decision, or the sheets to measure a printer by."""
+        from thidua_cli.cli.stock import calibration_sheets, certificates_of
+        from thidua_cli.render.stock_sheet import CALIBRATION
+
+        if kind == CALIBRATION:
+            made = calibration_sheets(self.desk, self.out, force=self.force)
+            self.printed += made
+            return not made
+        failed = False
+        for decision in self.drive.decisions.values():
+            cases = [self.drive.nominations.get(line.nomination or "") for line in decision.cases]
+            if not any(map(self.shown, (decision.file, *(case.file for case in cases if case)))):
+                continue
+            if self._refused([decision.file], decision.id):
+                failed = True
+                continue
+            wanted = partial(self._wants_sheet, decision)
+            target = certificates_of(self.desk, decision, self.out, wanted, draft=self.draft, force=self.force)
+            self.printed += [target] if target else []
+            failed |= target is None
+        if not self.drive.decisions:
+            typer.echo(f"Đợt {self.drive.id}: không có gì để in, chưa có quyết định nào.")
+        return failed
+
+    def _wants_sheet(self, decision: "Decision", one: "Awarded") -> bool:
+        """Whether somebody's sheet is asked for: a path of a case narrows a decision to that case."""
+        own = self.unit is None or (one.case is not None and one.case.proposer == self.unit)
+        return own and (self.shown(decision.file) or (one.case is not None and self.shown(one.case.file)))
 
     def _asked_for(self, order: "Order") -> bool:
         own = not order.unit or self.unit in (None, order.unit)

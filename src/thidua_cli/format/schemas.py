@@ -18,6 +18,7 @@ from thidua_cli.model.handed import HANDED_IN, OF_KINDS
 from thidua_cli.model.local import LOCAL_CAMPAIGN
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION
+from thidua_cli.model.stock import STOCK
 from thidua_cli.model.subjects import Entry
 from thidua_cli.model.unit import OFFICE, UNITS
 from thidua_cli.source.schema import Schema, schema_of
@@ -42,6 +43,7 @@ def schemas(book: Book) -> Iterator[Made]:
     yield Made("units.json", "units.yaml", schema_of(UNITS, "Các đơn vị"))
     yield Made("baseline.json", "baseline.yaml", schema_of(BASELINE, "Tồn đọng"))
     yield Made("different-people.json", DISTINCT_FILE, schema_of(DISTINCT, "Không cùng một người"))
+    yield Made("stock.json", "stock/*.yaml", schema_of(STOCK, "Phôi in sẵn"))
     for drive in book.drives.values():
         yield from _drive(book, drive)
 

@@ -100,6 +100,26 @@ DOAN_SAI_CHO: Final = Code(
     "Nhiệm vụ:\n\n{{ truong_hop.nhiem_vu | doan }}",
 )
 
+CHU_KHONG_VUA: Final = Code(
+    "TD711",
+    "chu-khong-vua",
+    _E,
+    "dữ liệu",
+    "Chữ in lên phôi dài hơn ô: cần nhiều dòng hơn số dòng của ô, hoặc một từ rộng hơn ô. Chữ không tự thu nhỏ, "
+    "vì tờ bằng của hai người phải giống nhau.",
+    "so_dong: 1\nco_chu: 24",
+    "so_dong: 2\nco_chu: 20",
+)
+PHONG_KHONG_DO: Final = Code(
+    "TD712",
+    "phong-khong-do",
+    Severity.NOTE,
+    "dữ liệu",
+    "Chỉ đo được chữ của phông rộng bằng Times New Roman; với phông khác Word tự xuống dòng, nên xem bản in thử.",
+    "phong_chu: Monotype Corsiva",
+    "phong_chu: Times New Roman",
+)
+
 CODES: Final = (
     MAU_KHONG_DOC_DUOC,
     CACH_VIET_KHONG_DUNG,
@@ -111,4 +131,6 @@ CODES: Final = (
     BANG_KHONG_VUA,
     KET_THUC_KHONG_RO,
     DOAN_SAI_CHO,
+    CHU_KHONG_VUA,
+    PHONG_KHONG_DO,
 )

@@ -115,6 +115,27 @@ DUOC_KHEN: Final[Shape] = {
     "ghi_chu": "đã hủy bỏ hoặc thay thế; thường trống",
 }
 
+ON_STOCK: Final[Fields] = {
+    "bang": {
+        "ten": "đúng như quyết định ghi: Bà Lê Thị Cẩm; tên tập thể; Hộ gia đình ông …",
+        "chuc_vu_don_vi": "chức vụ, đơn vị; địa chỉ với hộ gia đình; trống với tập thể",
+        "thanh_tich_ghi": "nội dung thành tích, nguyên văn của quyết định",
+        "hinh_thuc": "tên đủ của hình thức: Giấy khen của Chủ tịch …",
+        "ten_ngan": "Giấy khen",
+        "so_quyet_dinh": "số, ký hiệu quyết định; trống khi chưa cấp",
+        "ngay_quyet_dinh": "ngày quyết định, dùng với bộ lọc ngay_chu, ngay_so; trống khi chưa ghi",
+        "ngay": "ngày, hai chữ số",
+        "thang": "tháng; hai chữ số với tháng 01, 02",
+        "nam": "năm",
+        "dia_danh": "địa danh của cơ quan quyết định",
+        "nguoi_quyet_dinh": "chức vụ người quyết định, viết thường",
+        "quyen_han_ky": "các dòng quyền hạn, chức vụ người ký, in hoa; mỗi dòng một dòng chữ",
+        "nguoi_ky": "họ tên người ký",
+        "so_vao_so": "số vào sổ; trống khi chưa ghi",
+    },
+}
+"""What a box of pre-printed stock (``stock/*.yaml``) may print; the sheet's own root, no template's."""
+
 FIELDS: Final[Fields] = {
     "ke_hoach": {
         "cum_vien_dan": "viện dẫn lần đầu: tên loại, số, ngày, cơ quan, chữ nối và trích yếu",

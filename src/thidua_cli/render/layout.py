@@ -5,7 +5,7 @@ the context holds plain values, and whoever fills it keeps the contract in ``fie
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
@@ -50,6 +50,14 @@ class _Environment(Environment):
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
+
+
+def environment(write: Callable[[object], str]) -> Environment:
+    """Where fields are filled in; ``write`` says how a value stands in the result."""
+    made = _Environment(autoescape=False, finalize=write, undefined=StrictUndefined, keep_trailing_newline=True)
+    made.filters = dict(FILTERS)
+    made.globals.clear()
+    return made
 
 
 def _text(source: str | None) -> str:
@@ -123,12 +131,7 @@ def compile(paper: Paper) -> CompiledPaper:
         signed=front.shape != "phụ lục",
     )
     source = _OPEN + _top(front) + body_source(paper.blocks, style) + _bottom(front) + section(page) + _CLOSE
-    environment = _Environment(
-        autoescape=False, finalize=finalize, undefined=StrictUndefined, keep_trailing_newline=True
-    )
-    environment.filters = dict(FILTERS)
-    environment.globals.clear()
-    return CompiledPaper(paper, environment.from_string(source), page)
+    return CompiledPaper(paper, environment(finalize).from_string(source), page)
 
 
 def render(

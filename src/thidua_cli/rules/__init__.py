@@ -22,6 +22,7 @@ from thidua_cli.rules import (
     plan,
     references,
     reports,
+    stock,
     times,
     units,
 )
@@ -43,7 +44,13 @@ RULES: tuple[Rule, ...] = (
     *money.RULES,
     *reports.RULES,
 )
-BOOK_RULES: tuple[BookRule, ...] = (*references.BOOK_RULES, *people.BOOK_RULES, *decisions.BOOK_RULES, *law.BOOK_RULES)
+BOOK_RULES: tuple[BookRule, ...] = (
+    *references.BOOK_RULES,
+    *people.BOOK_RULES,
+    *decisions.BOOK_RULES,
+    *law.BOOK_RULES,
+    *stock.BOOK_RULES,
+)
 
 
 class Inspection(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
-from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan, codes_reports
+from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan, codes_reports, codes_stock
 from thidua_cli.rules.run_codes import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
 from thidua_cli.rules.run_codes import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
 from thidua_cli.rules.run_codes import CHAP_NHAN_THUA as CHAP_NHAN_THUA
@@ -448,4 +448,5 @@ CODES: Final = (
     *codes_plan.CODES,
     *codes_law.CODES,
     *codes_reports.CODES,
+    *codes_stock.CODES,
 )

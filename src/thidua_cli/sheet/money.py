@@ -108,7 +108,14 @@ def _sign_rows(office: Office, decision: Decision, lines: Iterable[Awarded]) -> 
         if one.reward is not None:
             group.append(one.reward)
             amount = _cell(one.reward.paid) or one.reward.unpaid
-            yield (order, one.name, one.place, office.short(decision.award), amount, "")
+            yield (
+                order,
+                one.name,
+                one.place,
+                office.drive.plan.award_name(decision.award, decision.concrete_award),
+                amount,
+                "",
+            )
     yield from _sum(group, 4, 6)
 
 
@@ -135,7 +142,7 @@ def _book_rows(office: Office) -> Iterator[_Row]:
                 format_short(decision.issued_on) if decision.issued_on else "",
                 one.name,
                 one.place,
-                office.short(decision.award),
+                office.drive.plan.award_name(decision.award, decision.concrete_award),
                 merit(office.desk, decision),
                 _cell(one.reward.paid) if one.reward else "",
                 values["so_hieu_phoi"],

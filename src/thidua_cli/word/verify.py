@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Severity
 from thidua_cli.render.press import Sheet
+from thidua_cli.render.stock_sheet import CALIBRATION
 from thidua_cli.render.values import Desk
 from thidua_cli.rules import inspect
 from thidua_cli.word import codes
@@ -19,8 +20,9 @@ from thidua_cli.word.document import Document, read
 from thidua_cli.word.finding import Finding
 from thidua_cli.word.own_report import check
 from thidua_cli.word.package import Unreadable
-from thidua_cli.word.papers import DATA, Found, Shelf, recognise
+from thidua_cli.word.papers import DATA, PAPER, RECORD, Found, Shelf, recognise
 from thidua_cli.word.records import Origin
+from thidua_cli.word.stock import ON_STOCK, stock_findings
 from thidua_cli.word.tokens import tokens
 
 _PLACES_SHOWN: Final = 5
@@ -79,6 +81,9 @@ def verify(given: Given, shelves: list[Shelf]) -> Verdict:
     except Unreadable as error:
         wrong = Finding(codes.TEP_WORD_HONG, str(error), "cả tệp", remedy=error.remedy)
         return Verdict(given.path, Status.UNREADABLE, "", None, None, (wrong,))
+    stem = document.properties.get(PAPER, "")
+    if stem in ON_STOCK:
+        return _on_stock(given, shelves, stem, document)
     found = recognise(shelves, given.path, given.inside, document)
     if found is None:
         note = Finding(codes.GIAY_NGOAI, "không nhận ra là giấy của bản ghi nào, không đối chiếu với bản ghi", "cả tệp")
@@ -95,6 +100,26 @@ def verify(given: Given, shelves: list[Shelf]) -> Verdict:
         return Verdict(given.path, Status.FOREIGN, "", found, document, (gone,))
     verdict = _ours(given, found, found.sheet, document)
     return _of_another_record(given, verdict, found, document) or verdict
+
+
+def _on_stock(given: Given, shelves: list[Shelf], stem: str, document: Document) -> Verdict:
+    """A file of sheets for pre-printed stock. It is not kept: no rule between papers, none of Decree 30 is for it."""
+    record, made_from = document.properties.get(RECORD, ""), document.properties.get(DATA, "")
+    findings = stock_findings([shelf.desk for shelf in shelves], stem, record, document, made_from)
+    codes_found = {one.code for one in findings}
+    status = (
+        Status.AS_RENDERED
+        if not findings
+        else Status.STALE
+        if codes.GIAY_CU in codes_found
+        else Status.DISAGREES
+        if codes.TEN_KHAC in codes_found
+        else Status.FOREIGN
+    )
+    name = (
+        "Tờ căn chỉnh phôi" if stem == CALIBRATION else f"Giấy khen in trên phôi của {record} (so chữ, không so chỗ in)"
+    )
+    return Verdict(given.path, status, name, None, None, tuple(findings))
 
 
 def _of_another_record(given: Given, verdict: Verdict, found: Found, document: Document) -> Verdict | None:

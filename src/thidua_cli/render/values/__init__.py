@@ -3,7 +3,7 @@ gives every count, name, post and order, so that the papers of a dossier cannot 
 
 from thidua_cli.render.values.awarded import Awarded, awarded, merit, standing
 from thidua_cli.render.values.contents import Entry, contents_values, slip_values
-from thidua_cli.render.values.decision import decision_values
+from thidua_cli.render.values.decision import certificates, decision_values
 from thidua_cli.render.values.dossier import dossier_values
 from thidua_cli.render.values.meeting import meeting_values
 from thidua_cli.render.values.naming import Desk
@@ -17,6 +17,7 @@ __all__ = [
     "Desk",
     "Entry",
     "awarded",
+    "certificates",
     "contents_values",
     "decision_values",
     "dossier_values",

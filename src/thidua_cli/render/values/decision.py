@@ -6,11 +6,12 @@ from typing import Any
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
-from thidua_cli.render.values.awarded import awarded, called, merit, money_sentence, standing, total_values
+from thidua_cli.render.values.awarded import Awarded, awarded, called, merit, money_sentence, standing, total_values
 from thidua_cli.render.values.dossier import list_row
 from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso
 from thidua_cli.render.values.unit import head_of
+from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import uncapital
 
 
@@ -116,3 +117,27 @@ def _submission(desk: Desk, decision: Decision) -> dict[str, Any]:
             "ghi_chu": "",
         },
     }
+
+
+def certificates(desk: Desk, decision: Decision) -> list[tuple[Awarded, dict[str, str]]]:
+    """The root ``bang`` for everyone the decision still stands for, letter for letter what the decision prints."""
+    values = decision_values(desk, decision)
+    day, signer = decision.issued_on, values["nguoi_ky"]
+    shared = {
+        "thanh_tich_ghi": values["thanh_tich_ghi"],
+        "hinh_thuc": values["hinh_thuc"],
+        "ten_ngan": values["ten_ngan"],
+        "so_quyet_dinh": values["so_ky_hieu"],
+        "ngay_quyet_dinh": values["ngay_ban_hanh"],
+        "ngay": two_digits(day.day) if day else "",
+        "thang": (two_digits(day.month) if day.month <= 2 else str(day.month)) if day else "",
+        "nam": str(day.year) if day else "",
+        "dia_danh": values["dau_giay"]["dia_danh"],
+        "nguoi_quyet_dinh": values["nguoi_quyet_dinh"],
+        "quyen_han_ky": "\n".join(signer["quyen_han_ky"]),
+        "nguoi_ky": signer["ho_ten"],
+    }
+    return [
+        (one, {**shared, "ten": one.name, "chuc_vu_don_vi": one.place, "so_vao_so": one.line.book_number or ""})
+        for one in standing(desk, decision)
+    ]

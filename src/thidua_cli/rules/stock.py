@@ -1,0 +1,111 @@
+"""Lints on pre-printed stock: boxes on the sheet, one stock for an award, the count of sheets and their serials."""
+
+from collections.abc import Iterator
+
+from thidua_cli.book import Book
+from thidua_cli.diagnostic import Diagnostic, Route
+from thidua_cli.model.stock import Box, Stock
+from thidua_cli.rules import codes_stock as codes
+from thidua_cli.viet.numbers import format_amount, format_factor
+from thidua_cli.viet.text import suggest
+
+
+def boxes(book: Book) -> Iterator[Diagnostic]:
+    """Mỗi ô nằm trọn trên tờ giấy."""
+    for stock in book.stocks:
+        for index, box in enumerate(stock.boxes):
+            for key, message in _outside(stock, box):
+                yield Diagnostic(
+                    codes.O_NGOAI_PHOI,
+                    f"ô “{box.name}” {message}",
+                    stock.file,
+                    ("o_in", index, key),
+                    record=f"{stock.id}/{index}",
+                    remedy="đo lại trên tờ phôi, tính bằng mm từ mép trái và mép trên",
+                )
+
+
+def _outside(stock: Stock, box: Box) -> Iterator[tuple[str, str]]:
+    paper, right = stock.paper, box.left + box.width
+    if not box.width or not box.size or not box.lines:
+        yield "ten_o", "không có bề rộng, cỡ chữ hoặc số dòng"
+    elif right > paper.width:
+        yield "be_rong", f"hết ở {format_factor(right)} mm, tờ giấy rộng {format_factor(paper.width)} mm"
+    if not 0 < box.baseline <= paper.height:
+        yield "chan_dong_dau", f"ở {format_factor(box.baseline)} mm, tờ giấy cao {format_factor(paper.height)} mm"
+
+
+def awards(book: Book) -> Iterator[Diagnostic]:
+    """Phôi in cho hình thức có trong một đợt; mỗi hình thức một phôi."""
+    drives = book.drives.values()
+    for stock in book.stocks:
+        for index, said in enumerate(stock.awards):
+            if any(drive.terms.awards.find(said) for drive in drives):
+                continue
+            near = suggest(said, [award.short_name for drive in drives for award in drive.plan.awards])
+            remedy = f"có phải “{near}”?" if near else "ghi tên ngắn của hình thức như trong kế hoạch"
+            yield _about(stock, index, f"không đợt nào có hình thức “{said}”", remedy)
+    for drive in drives:
+        for award in drive.plan.awards:
+            stocks = book.stocks_for(drive, award.id)
+            for stock in stocks[1:]:
+                index = list(map(drive.terms.awards.find, stock.awards)).index(award.id)
+                remedy = "bỏ hình thức này khỏi phôi không còn dùng"
+                yield _about(stock, index, f"{award.short_name} đã in trên phôi {stocks[0].id}", remedy)
+
+
+def _about(stock: Stock, index: int, message: str, remedy: str) -> Diagnostic:
+    route = ("ap_dung_cho", index)
+    return Diagnostic(codes.PHOI_CHO_HINH_THUC, message, stock.file, route, record=f"{stock.id}/{index}", remedy=remedy)
+
+
+def counts(book: Book) -> Iterator[Diagnostic]:
+    """Phôi nhận bằng đã in cộng hỏng cộng còn."""
+    for stock in book.stocks:
+        if stock.received is None or stock.printed is None or stock.left is None:
+            continue
+        used = stock.printed + len(stock.spoiled) + stock.left
+        if used != stock.received:
+            yield Diagnostic(
+                codes.SO_PHOI_LECH,
+                f"nhận {format_amount(stock.received)}; đã in {format_amount(stock.printed)}, hỏng {len(stock.spoiled)}, "
+                f"còn {format_amount(stock.left)}, cộng {format_amount(used)}",
+                stock.file,
+                ("so_luong_nhan",),
+                record=stock.id,
+                remedy="đếm lại phôi còn, ghi đủ từng tờ hỏng ở phoi_hong",
+            )
+
+
+def serials(book: Book) -> Iterator[Diagnostic]:
+    """Một số hiệu phôi dùng một lần."""
+    for stock in book.stocks:
+        seen: dict[str, str] = {}
+        for file, route, serial, what in _serials(book, stock):
+            if serial in seen:
+                yield Diagnostic(
+                    codes.SO_HIEU_PHOI_TRUNG,
+                    f"số hiệu phôi {serial} {seen[serial]}",
+                    file,
+                    route,
+                    record=f"{stock.id}/{serial}",
+                    remedy="đối chiếu với tờ phôi, sửa số hiệu ghi sai",
+                )
+            seen.setdefault(serial, what)
+
+
+def _serials(book: Book, stock: Stock) -> Iterator[tuple[str, Route, str, str]]:
+    """Every serial written down for a stock: the file and key, the number, and what became of that sheet."""
+    for index, one in enumerate(stock.spoiled):
+        if one.serial:
+            yield stock.file, ("phoi_hong", index, "so_hieu_phoi"), one.serial, "đã ghi hỏng"
+    for drive in book.drives.values():
+        for decision in drive.decisions.values():
+            if stock in book.stocks_for(drive, decision.award):
+                for row, line in enumerate(decision.cases):
+                    if line.blank_number:
+                        whose = f"đã ghi cho {line.nomination or line.printed_name} ở {decision.number or decision.id}"
+                        yield decision.file, ("truong_hop", row, "so_hieu_phoi"), line.blank_number, whose
+
+
+BOOK_RULES = (boxes, awards, counts, serials)

@@ -204,16 +204,21 @@ class _Run:
         """Print on the office's stock: the Giấy khen of each decision, or the sheets to measure a printer by."""
         from thidua_cli.cli.stock import calibration_sheets, certificates_of
         from thidua_cli.render.stock_sheet import CALIBRATION
+        from thidua_cli.render.values import awarded, standing
 
         if kind == CALIBRATION:
             made = calibration_sheets(self.desk, self.out, force=self.force)
             self.printed += made
             return not made
         failed = False
-        for decision in self.drive.decisions.values():
-            cases = [self.drive.nominations.get(line.nomination or "") for line in decision.cases]
-            if not any(map(self.shown, (decision.file, *(case.file for case in cases if case)))):
-                continue
+        asked = [
+            one
+            for one in self.drive.decisions.values()
+            if any(self._wants_sheet(one, who) for who in standing(awarded(self.desk, one)))
+        ]
+        if not asked:
+            typer.echo(f"Đợt {self.drive.id}: không có gì để in, không quyết định nào có người cần in.")
+        for decision in asked:
             if self._refused([decision.file], decision.id):
                 failed = True
                 continue
@@ -221,8 +226,6 @@ class _Run:
             target = certificates_of(self.desk, decision, self.out, wanted, draft=self.draft, force=self.force)
             self.printed += [target] if target else []
             failed |= target is None
-        if not self.drive.decisions:
-            typer.echo(f"Đợt {self.drive.id}: không có gì để in, chưa có quyết định nào.")
         return failed
 
     def _wants_sheet(self, decision: "Decision", one: "Awarded") -> bool:

@@ -8,6 +8,11 @@ from typing import NamedTuple
 from thidua_cli.source import AMOUNT, DATE, DECIMAL, TEXT, TEXTS, Choice, Field, ListOf, Record
 
 FONT = "Times New Roman"
+MM_PER_POINT = Fraction(254, 720)
+LEADING = Fraction(5, 4)
+"""The height of a line over the size of its letters: Word cuts off what a line of exact height has no room for."""
+ABOVE = Fraction(4, 5)
+"""Of a line of exact height, what lies above the feet of the letters; Word and LibreOffice share it."""
 BOLD, ITALIC, CAPITALS = "đậm", "nghiêng", "in hoa"
 
 
@@ -59,6 +64,26 @@ class Box(NamedTuple):
     def lines(self) -> int:
         """How many lines fit."""
         return self.line_count or 1
+
+    @property
+    def line_height(self) -> Fraction:
+        """The height of a line in millimetres: room for the marks above Ễ and below Ộ."""
+        return self.size * MM_PER_POINT * LEADING
+
+    @property
+    def distance(self) -> Fraction:
+        """From the feet of one line to those of the next, in millimetres."""
+        return self.pitch or self.line_height
+
+    @property
+    def top(self) -> Fraction:
+        """Where the first line begins, in millimetres from the upper edge."""
+        return self.baseline - self.line_height * ABOVE
+
+    @property
+    def bottom(self) -> Fraction:
+        """Where the last line ends."""
+        return self.top + self.line_height + self.distance * (self.lines - 1)
 
 
 class Spoiled(NamedTuple):

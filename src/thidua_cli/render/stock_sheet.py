@@ -12,9 +12,8 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Final
 
-from thidua_cli.model.stock import BOLD, CAPITALS, ITALIC, Box, Stock
+from thidua_cli.model.stock import ABOVE, BOLD, CAPITALS, ITALIC, LEADING, MM_PER_POINT, Box, Stock
 from thidua_cli.render.layout_xml import escape
-from thidua_cli.render.nd30 import TWIPS_PER_POINT
 from thidua_cli.render.package import write_docx
 from thidua_cli.render.stock import Form, Ink, measured, twips
 from thidua_cli.viet.numbers import format_factor
@@ -29,11 +28,6 @@ _OPEN: Final = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>'
 )
 _CLOSE: Final = "</w:body></w:document>"
-_LEADING: Final = Fraction(5, 4)
-"""The height of a line over the size of its letters: room for the marks above Ễ and below Ộ, which Word cuts off
-in a line of exact height."""
-_ABOVE: Final = Fraction(4, 5)
-"""Of a line of exact height, what lies above the feet of the letters; Word and LibreOffice share it."""
 _MARGIN: Final = 567
 _EMU: Final = 36000  # to the millimetre
 _ALIGN: Final = {"trái": "left", "giữa": "center", "phải": "right"}
@@ -93,25 +87,23 @@ def _frames(stock: Stock, inks: Iterable[Ink], *, draft: bool) -> str:
 
 def _frame(stock: Stock, box: Box, lines: Sequence[str]) -> str:
     """The lines of a box, each a paragraph of one frame; its first line stands where the stock says."""
-    height = round(box.size * TWIPS_PER_POINT * _LEADING)
-    pitch = twips(box.pitch) if box.pitch else height
-    if not measured(stock, box):
-        height = pitch  # Word breaks the line, so the distance has to be the line's own
-    height = min(height, pitch)
-    place = _place(stock, box.left, box.baseline, round(height * _ABOVE), box.width)
+    # Where Word breaks the lines, the distance between them has to be the line's own.
+    own = min(box.line_height, box.distance) if measured(stock, box) else box.distance
+    height, gap = twips(own), twips(box.distance) - twips(own)
+    place = _place(stock, box.left, box.baseline - own * ABOVE, box.width)
     run = _run_properties(stock.font_of(box), box.size, box.style)
     return "".join(
-        f'<w:p><w:pPr>{place}<w:spacing w:before="{pitch - height if index else 0}" w:line="{height}" '
+        f'<w:p><w:pPr>{place}<w:spacing w:before="{gap if index else 0}" w:line="{height}" '
         f'w:lineRule="exact"/><w:jc w:val="{_ALIGN[box.align or "giữa"]}"/></w:pPr>'
         f'<w:r>{run}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for index, line in enumerate(lines)
     )
 
 
-def _place(stock: Stock, left: Fraction, baseline: Fraction, above: int, width: Fraction) -> str:
+def _place(stock: Stock, left: Fraction, top: Fraction, width: Fraction) -> str:
     """Where a frame stands on the page. The printer's own error is taken off; Word takes 0 for no place at all."""
     x = max(1, twips(left - stock.shift.right))
-    y = max(1, twips(baseline - stock.shift.down) - above)
+    y = max(1, twips(top - stock.shift.down))
     return (
         f'<w:framePr w:w="{twips(width)}" w:hSpace="0" w:vSpace="0" w:wrap="around" w:vAnchor="page" '
         f'w:hAnchor="page" w:x="{x}" w:y="{y}"/>'
@@ -159,7 +151,7 @@ def _calibration(stock: Stock) -> str:
         _note(stock, str(y), Fraction(5), Fraction(y), Fraction(10))
         for y in range(2 * _STEP, int(height) - 5, 2 * _STEP)
     ]
-    labels += [_note(stock, box.name, box.left, _top(box) - Fraction(1, 2), box.width) for box in stock.boxes]
+    labels += [_note(stock, box.name, box.left, box.top - Fraction(1, 2), box.width) for box in stock.boxes]
     labels += [_note(stock, text, Fraction(30), Fraction(24 + 5 * at), Fraction(230), 10) for at, text in _told(stock)]
     anchor = f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:r>{"".join(shapes)}</w:r></w:p>'
     return "".join(labels) + anchor
@@ -195,21 +187,15 @@ def _grid(width: Fraction, height: Fraction) -> Iterator[_Line]:
         yield Fraction(), Fraction(y), width, Fraction(y)
 
 
-def _top(box: Box) -> Fraction:
-    """Where the letters of a box begin: its size above its baseline."""
-    return box.baseline - Fraction(box.size * 254, 720)
-
-
 def _outline(box: Box) -> Iterator[_Line]:
     """The edges of a box and the baseline of each of its lines."""
-    pitch = box.pitch or Fraction(box.size * 254, 720) * _LEADING
-    right, top = box.left + box.width, _top(box)
-    bottom = box.baseline + pitch * (box.lines - 1)
+    right, top = box.left + box.width, box.top
+    bottom = box.baseline + box.distance * (box.lines - 1)
     yield box.left, top, right, top
     yield box.left, top, box.left, bottom
     yield right, top, right, bottom
     for line in range(box.lines):
-        y = box.baseline + pitch * line
+        y = box.baseline + box.distance * line
         yield box.left, y, right, y
 
 
@@ -217,9 +203,9 @@ def _note(
     stock: Stock, text: str, left: Fraction, baseline: Fraction, width: Fraction = Fraction(30), size: int = 7
 ) -> str:
     """A small text of our own on a sheet."""
-    height = round(size * TWIPS_PER_POINT * _LEADING)
-    place = _place(stock, left, baseline, round(height * _ABOVE), width)
-    spacing = f'<w:spacing w:line="{height}" w:lineRule="exact"/>'
+    height = size * MM_PER_POINT * LEADING
+    place = _place(stock, left, baseline - height * ABOVE, width)
+    spacing = f'<w:spacing w:line="{twips(height)}" w:lineRule="exact"/>'
     run = _run_properties("Times New Roman", size, ())
     return f'<w:p><w:pPr>{place}{spacing}</w:pPr><w:r>{run}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 

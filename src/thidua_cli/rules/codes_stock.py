@@ -42,5 +42,14 @@ SO_HIEU_PHOI_TRUNG: Final = Code(
     'so_hieu_phoi: "000731"   # đã ghi ở phoi_hong',
     'so_hieu_phoi: "000732"',
 )
+O_CHONG_NHAU: Final = Code(
+    "TD784",
+    "o-chong-nhau",
+    _R,
+    "dữ liệu",
+    "Hai ô của phôi chồng lên nhau khi ô in đủ số dòng: chữ in đè lên chữ, và Word đẩy một ô đi chỗ khác.",
+    "chan_dong_dau: 96   # 2 dòng cách 9 mm\n…\nchan_dong_dau: 108",
+    "chan_dong_dau: 114",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -35,6 +35,27 @@ def _outside(stock: Stock, box: Box) -> Iterator[tuple[str, str]]:
         yield "chan_dong_dau", f"ở {format_factor(box.baseline)} mm, tờ giấy cao {format_factor(paper.height)} mm"
 
 
+def overlaps(book: Book) -> Iterator[Diagnostic]:
+    """Hai ô không chồng lên nhau."""
+    for stock in book.stocks:
+        for index, box in enumerate(stock.boxes):
+            over = next((one for one in stock.boxes[:index] if _overlap(one, box)), None)
+            if over is not None:
+                yield Diagnostic(
+                    codes.O_CHONG_NHAU,
+                    f"ô “{box.name}” chồng lên ô “{over.name}”",
+                    stock.file,
+                    ("o_in", index, "chan_dong_dau"),
+                    record=f"{stock.id}/{index}",
+                    remedy="dời một ô, hoặc bớt so_dong, be_rong; thidua render phoi-can-chinh vẽ từng ô",
+                )
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    beside = one.left + one.width <= other.left or other.left + other.width <= one.left
+    return not beside and one.top < other.bottom and other.top < one.bottom
+
+
 def awards(book: Book) -> Iterator[Diagnostic]:
     """Phôi in cho hình thức có trong một đợt; mỗi hình thức một phôi."""
     drives = book.drives.values()
@@ -108,4 +129,4 @@ def _serials(book: Book, stock: Stock) -> Iterator[tuple[str, Route, str, str]]:
                         yield decision.file, ("truong_hop", row, "so_hieu_phoi"), line.blank_number, whose
 
 
-BOOK_RULES = (boxes, awards, counts, serials)
+BOOK_RULES = (boxes, overlaps, awards, counts, serials)

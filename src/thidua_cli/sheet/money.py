@@ -90,7 +90,7 @@ def _sign_offs(office: Office) -> Iterator[Table]:
     )  # fmt: skip
     number = 0
     for decision in office.drive.decisions.values():
-        lines = standing(office.desk, decision)
+        lines = standing(awarded(office.desk, decision))
         if any(one.reward is not None and one.reward.paid is not None for one in lines):
             number += 1
             yield Table(

@@ -55,7 +55,9 @@ _MEETING: Final = frozenset(
         "xac_nhan_chung",
     )
 )
-_DECISION: Final = frozenset(("so_ky_hieu", "ngay_ban_hanh", "nguoi_ky", "tham_quyen", "theo_de_nghi"))
+_DECISION: Final = frozenset(
+    ("so_ky_hieu", "ngay_ban_hanh", "nguoi_ky", "tham_quyen", "theo_de_nghi", "ngay_trao", "hoi_nghi_trao")
+)
 _PLAN: Final = {
     "cum_vien_dan": "cum_vien_dan",
     "ten_dot": "ten_dot",

@@ -48,16 +48,16 @@ def awarded(desk: Desk, decision: Decision) -> list[Awarded]:
     return found
 
 
-def standing(desk: Desk, decision: Decision) -> list[Awarded]:
+def standing(lines: Iterable[Awarded]) -> list[Awarded]:
     """The lines for which the decision still stands."""
-    return [one for one in awarded(desk, decision) if one.reward is not None]
+    return [one for one in lines if one.reward is not None]
 
 
-def called(desk: Desk, decision: Decision) -> list[Awarded]:
+def called(decision: Decision, lines: list[Awarded]) -> list[Awarded]:
     """Those who are called up, in the order the office set, then in that of the decision."""
     order = {id_: place for place, id_ in enumerate(decision.calling_order)}
     last = len(order)
-    return sorted(standing(desk, decision), key=lambda one: order.get(one.line.nomination or one.name, last))
+    return sorted(lines, key=lambda one: order.get(one.line.nomination or one.name, last))
 
 
 def merit(desk: Desk, decision: Decision) -> str:
@@ -82,10 +82,9 @@ def total_values(lines: list[Awarded]) -> dict[str, Any]:
     }
 
 
-def money_sentence(desk: Desk, decision: Decision) -> str:
+def money_sentence(decision: Decision, lines: list[Awarded]) -> str:
     """What Điều 2 says of money: each sum with its rule, how many, the total and its fund. Empty unless every
     case has a ground, because a decision that gives some their sum and is silent on others is wrong."""
-    lines = standing(desk, decision)
     fund = f", trích từ {decision.fund}" if decision.fund else ""
     sum_ = total(lines)
     if sum_ is None or any(one.reward is None or one.reward.paid is None for one in lines):

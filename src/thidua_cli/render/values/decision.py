@@ -22,6 +22,8 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     award = desk.award(decision.award)
     name = desk.drive.plan.award_title(decision.award, _concrete(decision, cases))
     authority = decision.authority or (award.authority if award else "") or ""
+    lines = awarded(desk, decision)
+    stands = standing(lines)
     meetings = [desk.drive.meetings[id_] for id_ in decision.meetings if id_ in desk.drive.meetings]
     return {
         "so_ky_hieu": decision.number or "",
@@ -41,13 +43,13 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "theo_de_nghi": _proposed_by(desk, decision),
         "thanh_tich_ghi": merit(desk, decision),
         "thanh_tich_ghi_trong_cau": uncapital(merit(desk, decision)),
-        "cau_tien_thuong": money_sentence(desk, decision),
-        "duoc_khen": [one.values for one in standing(desk, decision)],
-        "vao_so": [one.values for one in awarded(desk, decision)],
-        "goi_ten": [one.values for one in called(desk, decision)],
+        "cau_tien_thuong": money_sentence(decision, stands),
+        "duoc_khen": [one.values for one in stands],
+        "vao_so": [one.values for one in lines],
+        "goi_ten": [one.values for one in called(decision, stands)],
         "ngay_trao": iso(decision.handed_over_on),
         "hoi_nghi_trao": decision.ceremony or "",
-        **total_values(standing(desk, decision)),
+        **total_values(stands),
         "ky_ghi_ten": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"},
         "thi_hanh": "Thủ trưởng các cơ quan, đơn vị liên quan",
         "noi_nhan": [],
@@ -139,5 +141,5 @@ def certificates(desk: Desk, decision: Decision) -> list[tuple[Awarded, dict[str
     }
     return [
         (one, {**shared, "ten": one.name, "chuc_vu_don_vi": one.place, "so_vao_so": one.line.book_number or ""})
-        for one in standing(desk, decision)
+        for one in standing(awarded(desk, decision))
     ]

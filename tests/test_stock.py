@@ -298,7 +298,7 @@ def test_a_draft_is_printed_all_the_same_with_its_stamp(office: Path, tmp_path: 
 
 
 def test_a_word_wider_than_its_box_does_not_fit(office: Path, tmp_path: Path) -> None:
-    change(office, GK, ("be_rong: 60", "be_rong: 12"), ("so_dong: 3", "so_dong: 30"))
+    change(office, GK, ("be_rong: 60", "be_rong: 12"), ("so_dong: 3", "so_dong: 15"), ("cach_dong: 9", "cach_dong: 6"))
     done = thidua("render", "giay-khen", office, "--out", tmp_path)
 
     assert done.returncode == 1
@@ -344,6 +344,16 @@ def test_a_box_may_print_only_the_fields_of_the_sheet(
     assert done.returncode == 1
     assert f"lỗi[{code}] stock/gk.yaml:8: " in done.stderr
     assert words in done.stderr
+    assert not list(tmp_path.rglob("*.docx"))
+
+
+@pytest.mark.parametrize("kind", ["giay-khen", "phoi-can-chinh"])
+def test_measures_that_make_no_sense_print_nothing(office: Path, tmp_path: Path, kind: str) -> None:
+    change(office, GK, ("chieu_rong: 297", "chieu_rong: 297.000.000.000"), ("so_dong: 3", "so_dong: 999.999.999"))
+    done = thidua("render", kind, office, "--out", tmp_path, *(["--draft"] if kind == "phoi-can-chinh" else []))
+
+    assert done.returncode == 1
+    assert "TD780" in done.stderr
     assert not list(tmp_path.rglob("*.docx"))
 
 

@@ -207,6 +207,9 @@ class _Run:
         from thidua_cli.render.values import awarded, standing
 
         if kind == CALIBRATION:
+            # Measures that make no sense would give a sheet to measure by that is wrong.
+            if self._refused([one.file for one in self.book.stocks], "tờ căn chỉnh", may_be_draft=False):
+                return True
             made = calibration_sheets(self.desk, self.out, force=self.force)
             self.printed += made
             return not made
@@ -219,7 +222,8 @@ class _Run:
         if not asked:
             typer.echo(f"Đợt {self.drive.id}: không có gì để in, không quyết định nào có người cần in.")
         for decision in asked:
-            if self._refused([decision.file], decision.id):
+            stocks = self.book.stocks_for(self.drive, decision.award)
+            if self._refused([decision.file, *(one.file for one in stocks)], decision.id):
                 failed = True
                 continue
             wanted = partial(self._wants_sheet, decision)
@@ -246,14 +250,14 @@ class _Run:
         wanted = set(files)
         return [one for one in self.inspection.found if one.file in wanted]
 
-    def _refused(self, files: list[str], what: str) -> bool:
+    def _refused(self, files: list[str], what: str, *, may_be_draft: bool = True) -> bool:
         """Whether errors forbid printing; they are shown. A draft prints all the same, and says so on paper."""
         from thidua_cli.diagnostic import Severity
 
         errors = [
             one for one in self._found(files) if one.severity is Severity.ERROR and not one.due and not one.allowed
         ]
-        if not errors or self.draft:
+        if not errors or (self.draft and may_be_draft):
             return False
         typer.echo(
             f"Chưa in {what}: còn {len(errors)} lỗi, ví dụ {errors[0].code.id} {errors[0].message} ({errors[0].file}).",

@@ -81,9 +81,14 @@ class Box(NamedTuple):
         return self.baseline - self.line_height * ABOVE
 
     @property
+    def last_baseline(self) -> Fraction:
+        """Where the letters of the last line stand."""
+        return self.baseline + self.distance * (self.lines - 1)
+
+    @property
     def bottom(self) -> Fraction:
         """Where the last line ends."""
-        return self.top + self.line_height + self.distance * (self.lines - 1)
+        return self.last_baseline + self.line_height * (1 - ABOVE)
 
 
 class Spoiled(NamedTuple):

@@ -190,7 +190,7 @@ def _grid(width: Fraction, height: Fraction) -> Iterator[_Line]:
 def _outline(box: Box) -> Iterator[_Line]:
     """The edges of a box and the baseline of each of its lines."""
     right, top = box.left + box.width, box.top
-    bottom = box.baseline + box.distance * (box.lines - 1)
+    bottom = box.last_baseline
     yield box.left, top, right, top
     yield box.left, top, box.left, bottom
     yield right, top, right, bottom

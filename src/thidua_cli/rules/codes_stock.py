@@ -11,7 +11,7 @@ O_NGOAI_PHOI: Final = Code(
     "o-ngoai-phoi",
     _E,
     "dữ liệu",
-    "Ô in trên phôi ra ngoài tờ giấy, hoặc không có bề rộng, cỡ chữ.",
+    "Ô in trên phôi ra ngoài tờ giấy, không có bề rộng, cỡ chữ, dòng đè lên dòng, hoặc khổ giấy Word không nhận.",
     "chieu_rong: 297\n…\ncach_trai: 165\nbe_rong: 150",
     "cach_trai: 165\nbe_rong: 105",
 )

@@ -4,35 +4,49 @@ from collections.abc import Iterator
 
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Route
-from thidua_cli.model.stock import Box, Stock
+from thidua_cli.model.stock import MM_PER_POINT, Box, Stock
 from thidua_cli.rules import codes_stock as codes
 from thidua_cli.viet.numbers import format_amount, format_factor
 from thidua_cli.viet.text import suggest
+
+LARGEST = 558
+"""The widest page Word takes, 22 inches, in millimetres."""
 
 
 def boxes(book: Book) -> Iterator[Diagnostic]:
     """Mỗi ô nằm trọn trên tờ giấy."""
     for stock in book.stocks:
+        faults = [*_size(stock)]
         for index, box in enumerate(stock.boxes):
-            for key, message in _outside(stock, box):
-                yield Diagnostic(
-                    codes.O_NGOAI_PHOI,
-                    f"ô “{box.name}” {message}",
-                    stock.file,
-                    ("o_in", index, key),
-                    record=f"{stock.id}/{index}",
-                    remedy="đo lại trên tờ phôi, tính bằng mm từ mép trái và mép trên",
-                )
+            faults += [(("o_in", index, key), f"ô “{box.name}” {said}") for key, said in _outside(stock, box)]
+        for route, message in faults:
+            yield Diagnostic(
+                codes.O_NGOAI_PHOI,
+                message,
+                stock.file,
+                route,
+                record=f"{stock.id}/{'/'.join(map(str, route))}",
+                remedy="đo lại trên tờ phôi, tính bằng mm từ mép trái và mép trên",
+            )
+
+
+def _size(stock: Stock) -> Iterator[tuple[Route, str]]:
+    for key, side in (("chieu_rong", stock.paper.width), ("chieu_cao", stock.paper.height)):
+        if not 0 < side <= LARGEST:
+            yield ("kho_giay", key), f"khổ giấy {format_factor(side)} mm, Word nhận đến {LARGEST} mm"
 
 
 def _outside(stock: Stock, box: Box) -> Iterator[tuple[str, str]]:
     paper, right = stock.paper, box.left + box.width
-    if not box.width or not box.size or not box.lines:
-        yield "ten_o", "không có bề rộng, cỡ chữ hoặc số dòng"
+    if not box.width or not box.size:
+        yield "ten_o", "không có bề rộng hoặc cỡ chữ"
     elif right > paper.width:
         yield "be_rong", f"hết ở {format_factor(right)} mm, tờ giấy rộng {format_factor(paper.width)} mm"
-    if not 0 < box.baseline <= paper.height:
-        yield "chan_dong_dau", f"ở {format_factor(box.baseline)} mm, tờ giấy cao {format_factor(paper.height)} mm"
+    if box.distance < box.size * MM_PER_POINT:
+        yield "cach_dong", f"có dòng cách dòng {format_factor(box.distance)} mm, thấp hơn chữ cỡ {box.size}"
+    elif not 0 < box.baseline <= box.last_baseline <= paper.height:
+        last = format_factor(box.last_baseline)
+        yield "chan_dong_dau", f"có dòng cuối ở {last} mm, tờ giấy cao {format_factor(paper.height)} mm"
 
 
 def overlaps(book: Book) -> Iterator[Diagnostic]:

@@ -1,6 +1,5 @@
 """From files to a Book: each record read on its own, then the look-ups across them."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -45,13 +44,7 @@ def read_book(top: Path) -> Book:
 
 def read_files(files: Files) -> Book:
     """Read a whole repository, wherever its files are kept."""
-    collecting = gc.isenabled()
-    gc.disable()  # the nodes of a file hold no cycles; collecting among them costs a third of the time
-    try:
-        return _Reader(files).book()
-    finally:
-        if collecting:
-            gc.enable()
+    return _Reader(files).book()
 
 
 def with_criteria(book: Book, drive: Drive, data: bytes, file: str) -> tuple[Drive, tuple[Diagnostic, ...]]:

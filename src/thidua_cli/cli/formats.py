@@ -1,7 +1,6 @@
 """The formats of a report: which there are, what was asked for, and putting each where it was asked to go."""
 
 import os
-import secrets
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,7 +89,7 @@ def put_lines(lines: "Iterable[Line]", file: Path | None) -> None:
         put_text("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines), Asked("text", file))
         return
     # In Actions a line of the log may be a command; what records say must never be one.
-    token = secrets.token_hex(16) if os.environ.get("GITHUB_ACTIONS") == "true" else ""
+    token = os.urandom(16).hex() if os.environ.get("GITHUB_ACTIONS") == "true" else ""
     if token:
         print(f"::stop-commands::{token}")
     show(lines)

@@ -44,6 +44,16 @@ def shipped_table(name: str) -> tuple[Dated[Any], ...]:
     return entries
 
 
+@lru_cache(maxsize=len(TABLES))
+def _shipped_by_key(name: str) -> dict[Key, tuple[Dated[Any], ...]]:
+    """The same table by the questions it answers: the law is asked several times for every case."""
+    found: dict[Key, tuple[Dated[Any], ...]] = {}
+    for one in shipped_table(name):
+        for key in TABLES[name].keys(one.value):
+            found[key] = (*found.get(key, ()), one)
+    return found
+
+
 @lru_cache(maxsize=512)
 def _folded(alias: str) -> str:
     """A name of our own tables, folded once: every case of a campaign is held against all of them."""
@@ -96,15 +106,10 @@ class Law(NamedTuple):
         After the last day covered only what an office itself has stated still answers.
         """
         keys = TABLES[table].keys
+        own = (one for one in self.own.get(table, ()) if key in keys(one.value))
         covered = table == "coverage" or day <= self.last_covered
-        return next(
-            (
-                one
-                for one in self.entries(table)
-                if one.holds_on(day) and (covered or one.of_office) and key in keys(one.value)
-            ),
-            None,
-        )
+        ours = _shipped_by_key(table).get(key, ()) if covered else ()
+        return next((one for one in (*own, *ours) if one.holds_on(day)), None)
 
     def known(self, table: str, key: Key, day: date) -> Dated[Any] | None:
         """The answer, when it is one and no gap."""

@@ -50,6 +50,10 @@ class _Scalar:
 class Text(_Scalar):
     """Words as people write them, normalised to NFC and trimmed."""
 
+    def read(self, node: Node, reading: Reading) -> Any:
+        value = node.value  # most values are words, so they take the short way
+        return nfc(value.strip()) if type(value) is str else super().read(node, reading)
+
     def of_text(self, text: str, reading: Reading) -> str:
         return nfc(text.strip())
 

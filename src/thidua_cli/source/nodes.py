@@ -30,6 +30,9 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null"))
 
 
+_NO_KEYS: dict[str, Any] = {}
+
+
 class Node:
     """A value as typed. ``value`` is ``None``, ``str``, ``list[Node]`` or ``dict[str, Node]``.
 
@@ -44,7 +47,7 @@ class Node:
         self.value: Any = value
         self._start = start
         self._end = end
-        self._keys: dict[str, Any] = {}
+        self._keys: dict[str, Any] = _NO_KEYS
 
     def like(self, value: Any) -> "Node":
         """A node of another value that stands where this one stands."""
@@ -225,6 +228,7 @@ def _container(event: Any, value: Any, as_key: bool, depth: int) -> Node:
     """A mapping or list that begins, unless it stands where a key should or too deep."""
     _refuse_extras(event)
     node = Node(value, event.start_mark, event.end_mark)
+    node._keys = {}
     if as_key:
         raise _Refused(
             codes.YAML_SAI,

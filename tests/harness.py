@@ -39,6 +39,7 @@ import yaml
 from thidua_cli.book import read_book
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.rules import Inspection, inspect
+from thidua_cli.rules.run_codes import QUY_TAC_HONG
 from thidua_cli.source import Node, decode, locate, parse
 
 HERE = Path(__file__).parent
@@ -215,6 +216,7 @@ class Run(NamedTuple):
 def run(top: Path, *, today: date = TODAY, final: bool = False, notes: bool = False) -> Run:
     """Read and inspect a repository; lines are found as the terminal finds them, by parsing again."""
     inspection = inspect(read_book(top), today, final=final)
+    assert QUY_TAC_HONG not in {one.code for one in inspection.found}, [one.message for one in inspection.found]
     found: Counter[Mark] = Counter()
     due: Counter[Mark] = Counter()
     elsewhere: Counter[str] = Counter()

@@ -16,6 +16,7 @@ from thidua_cli.judge import Verdict, judge
 from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.nomination import NOMINATION
 from thidua_cli.rules import inspect
+from thidua_cli.rules.run_codes import QUY_TAC_HONG
 from thidua_cli.source import Node, Reading, parse
 
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
@@ -35,7 +36,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 def found_in(book: Book, drive: Drive) -> list[Diagnostic]:
-    return list(inspect(book._replace(drives={"q11": drive}), TODAY).found)
+    found = list(inspect(book._replace(drives={"q11": drive}), TODAY).found)
+    assert QUY_TAC_HONG not in {one.code for one in found}
+    return found
 
 
 # -- time ----------------------------------------------------------------------------------------

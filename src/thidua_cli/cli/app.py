@@ -1,6 +1,7 @@
 """The table of verbs, and the one place where usage errors and help headings become Vietnamese."""
 
 import gc
+import os
 import re
 import sys
 from importlib import import_module
@@ -177,9 +178,10 @@ def main() -> None:
         code = REFUSED
     except Exception as error:
         # A usage error of typer is known by its shape: its classes are vendored and not ours to import.
-        if not hasattr(error, "format_message"):
-            raise
-        _complain(*_reworded(error))
+        if hasattr(error, "format_message"):
+            _complain(*_reworded(error))
+        else:
+            _complain_of_ourselves(error)
         code = REFUSED
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -190,6 +192,18 @@ def _complain(message: str, remedy: str = "") -> None:
     print(f"thidua: {visible(message)}", file=sys.stderr)
     if remedy:
         print(f"  = {visible(remedy)}", file=sys.stderr)
+
+
+def _complain_of_ourselves(error: Exception) -> None:
+    """A failure nobody foresaw. The trace is for whoever keeps the tool, who asks for it."""
+    if os.environ.get("THIDUA_TRACE"):
+        import traceback
+
+        traceback.print_exception(error)
+    _complain(
+        f"công cụ hỏng giữa chừng ({type(error).__name__}); đây là lỗi của thidua, không phải của hồ sơ",
+        "báo người giữ công cụ; chạy lại với biến môi trường THIDUA_TRACE=1 để có chỗ hỏng",
+    )
 
 
 def _reworded(error: Any) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from thidua_cli.cli.app import Stop
 
 if TYPE_CHECKING:
     from thidua_cli.render.folder import Packed
+
+_BESIDE, _SET_ASIDE = ".thidua-", ".thidua-cu-"
+_A_DAY = 86_400
 
 
 def write_new(path: Path, text: str, *, force: bool = False) -> None:
@@ -51,7 +55,7 @@ def _put(path: Path, pieces: "Iterable[bytes]") -> None:
 
 def _beside(path: Path, pieces: "Iterable[bytes]") -> Path:
     """A file next to ``path`` with its coming bytes, flushed to the disk; none is left when writing fails."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".thidua-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BESIDE)
     try:
         with os.fdopen(handle, "wb") as out:
             out.writelines(pieces)
@@ -66,10 +70,12 @@ def _beside(path: Path, pieces: "Iterable[bytes]") -> Path:
 def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], None], *, force: bool = False) -> int:
     """Build a folder beside its place, then put it there in one step; returns how many files it holds.
 
-    An older folder is set aside until the new one stands, so a stopped run loses neither.
+    An older folder is set aside until the new one stands. No system swaps two folders in one step, so a
+    run killed in between leaves the older one set aside, and the next run puts it back first.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=".thidua-"))
+    _take_up(target)
+    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=_BESIDE))
     count = 0
     try:
         for file in files:
@@ -79,7 +85,7 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
             count += 1
             advance()
         if target.exists() and force:
-            older = Path(tempfile.mkdtemp(dir=target.parent, prefix=".thidua-")) / target.name
+            older = Path(tempfile.mkdtemp(dir=target.parent, prefix=_SET_ASIDE)) / target.name
             os.replace(target, older)
             os.replace(beside, target)
             shutil.rmtree(older.parent, ignore_errors=True)
@@ -89,6 +95,19 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return count
+
+
+def _take_up(target: Path) -> None:
+    """Put back what a killed run had set aside, and clear away what is a day old: another run may be at
+    work on anything younger."""
+    for left in target.parent.glob(f"{_SET_ASIDE}*"):
+        if (left / target.name).is_dir() and not target.exists():
+            os.replace(left / target.name, target)
+            left.rmdir()
+    for left in target.parent.glob(f"{_BESIDE}*"):
+        if time.time() - left.stat().st_mtime > _A_DAY:
+            shutil.rmtree(left, ignore_errors=True)
+            left.unlink(missing_ok=True)
 
 
 def write_all(files: dict[Path, bytes]) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.app import FAILED, Stop
+from thidua_cli.cli.app import FAILED, REFUSED, Stop
 from thidua_cli.cli.options import Narrowing
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def run(
     from thidua_cli.diagnostic import Severity
     from thidua_cli.format.report import Scene, build
     from thidua_cli.rules import inspect
+    from thidua_cli.rules.run_codes import QUY_TAC_HONG
 
     asked, wanted = paths or [], asked_formats(formats or [])
     book = open_book(asked)
@@ -60,8 +61,11 @@ def run(
         def shown(file: str) -> bool:
             return below(file) and near(file)
 
-    report = build(inspect(book, scene.today, final=final), book, shown, scene)
+    inspection = inspect(book, scene.today, final=final)
+    report = build(inspection, book, shown, scene)
     put(report, wanted)
+    if any(one.code is QUY_TAC_HONG for one in inspection.found):
+        raise typer.Exit(REFUSED)
     failing = Severity.UNDECIDED if final else Severity.ERROR
     if report.worst is not None and report.worst <= failing:
         raise typer.Exit(FAILED)

@@ -1,11 +1,12 @@
 """Lints: one function each, one module per family. They look at records and answers, and never write."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from thidua_cli.book import Book, Drive, damaged_routes
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
-from thidua_cli.judge import Judgement, judge
+from thidua_cli.judge import Judgement, Verdict, judge
 from thidua_cli.model.dossier import Stage
 from thidua_cli.rules import (
     allowances,
@@ -27,7 +28,9 @@ from thidua_cli.rules import (
     units,
 )
 from thidua_cli.rules.look import BookRule, Look, Rule
+from thidua_cli.rules.tripped import tripped
 
+T = TypeVar("T")
 RULES: tuple[Rule, ...] = (
     *references.RULES,
     *times.RULES,
@@ -62,27 +65,51 @@ class Inspection(NamedTuple):
 
 def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
     """Run every lint over every campaign. ``final`` judges each dossier as if it were being sent."""
-    looks = tuple(look_at(drive, book, today, final=final) for drive in book.drives.values())
+    trips: list[Diagnostic] = []
+    looks = tuple(look_at(drive, book, today, trips, final=final) for drive in book.drives.values())
     damaged = damaged_routes(book.found)
     off = {drive.folder: _switched_off(drive) for drive in book.drives.values()}
     found: list[Diagnostic] = []
     for of_all in BOOK_RULES:
-        found += (one for one in of_all(book) if one.code.id not in off.get(_folder(one.file), ()))
+        ran = _found_by(of_all, book, "thidua.yaml", trips)
+        found += (one for one in ran if one.code.id not in off.get(_folder(one.file), ()))
     for look in looks:
         for rule in RULES:
-            found += (one for one in rule(look) if one.code.id not in off[look.drive.folder])
+            ran = _found_by(rule, look, look.drive.file, trips)
+            found += (one for one in ran if one.code.id not in off[look.drive.folder])
     found = [one for one in found if not _is_echo(one, damaged)]
     kept_on = [one for look in looks for one in _kept_on(look.drive)]
-    shown = _without_shadows(list(dict.fromkeys((*book.found, *kept_on, *found))))
+    shown = _without_shadows(list(dict.fromkeys((*book.found, *trips, *kept_on, *found))))
     return Inspection(allowances.applied(shown, book), looks)
 
 
-def look_at(drive: Drive, book: Book, today: date, *, final: bool = False) -> Look:
-    """A campaign with its answers and stages."""
-    judgements: dict[str, Judgement] = {id_: judge(case, drive, book) for id_, case in drive.nominations.items()}
+def look_at(
+    drive: Drive, book: Book, today: date, trips: list[Diagnostic] | None = None, *, final: bool = False
+) -> Look:
+    """A campaign with its answers and stages. A case the judging trips over is left open, and said in ``trips``;
+    without ``trips`` the failure goes on to the caller."""
+    judgements: dict[str, Judgement] = {}
+    for id_, case in drive.nominations.items():
+        try:
+            judgements[id_] = judge(case, drive, book)
+        except Exception as error:
+            if trips is None:
+                raise
+            trips.append(tripped("judge", error, case.file))
+            judgements[id_] = Judgement(id_, case.award, Verdict.OPEN, (), (), uncovered=False)
     least = Stage.SUBMITTED if final else Stage.PREPARING
     stages = {id_: max(book.stage(drive, dossier), least) for id_, dossier in drive.dossiers.items()}
     return Look(book, drive, today, judgements, stages)
+
+
+def _found_by(
+    rule: Callable[[T], Iterator[Diagnostic]], of: T, file: str, trips: list[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """What a rule finds; where it trips, that is noted apart, so that no filter can hide it."""
+    try:
+        yield from rule(of)
+    except Exception as error:
+        trips.append(tripped(f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}", error, file))
 
 
 def _without_shadows(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

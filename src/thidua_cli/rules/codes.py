@@ -9,6 +9,7 @@ from thidua_cli.rules.run_codes import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_
 from thidua_cli.rules.run_codes import CHAP_NHAN_THUA as CHAP_NHAN_THUA
 from thidua_cli.rules.run_codes import KHONG_CHAP_NHAN_DUOC as KHONG_CHAP_NHAN_DUOC
 from thidua_cli.rules.run_codes import KHONG_TAT_DUOC as KHONG_TAT_DUOC
+from thidua_cli.rules.run_codes import QUY_TAC_HONG as QUY_TAC_HONG
 from thidua_cli.rules.run_codes import TON_DONG_DA_HET as TON_DONG_DA_HET
 
 _E, _U, _R, _N = Severity.ERROR, Severity.UNDECIDED, Severity.REVIEW, Severity.NOTE

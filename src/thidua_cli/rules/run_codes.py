@@ -6,6 +6,13 @@ from thidua_cli.diagnostic import Code, Severity
 
 _R = Severity.REVIEW
 
+QUY_TAC_HONG: Final = Code(
+    "TD001",
+    "quy-tac-hong",
+    Severity.ERROR,
+    "dữ liệu",
+    "Một quy tắc của thidua hỏng khi xét một bản ghi: lỗi của công cụ, không phải của hồ sơ. Kết quả của quy tắc ấy chưa có; lệnh kết thúc với mã 2.",
+)
 CHAP_NHAN_THIEU_LY_DO: Final = Code(
     "TD003",
     "chap-nhan-thieu-ly-do",

@@ -1,0 +1,173 @@
+"""Writing under bad luck: killed at any moment, two at once, a full disk. Nothing lost, nothing half written."""
+
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import ROOT, thidua
+
+OFFICE = ROOT / "examples" / "quan-11"
+CAMPAIGN = "quan-11-2024-60-ngay-dem"
+KILLS = 25
+"""For each of the two: printing a folder, and taking in a list."""
+posix = pytest.mark.skipif(os.name != "posix", reason="SIGKILL, giới hạn tệp chỉ có trên POSIX")
+
+
+def start(*words: object, limit: int | None = None) -> subprocess.Popen[str]:
+    def limited() -> None:
+        import resource
+
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.Popen(
+        [sys.executable, "-c", "from thidua_cli.cli import main; main()", *map(str, words)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=limited if limit is not None else None,
+    )
+
+
+def killed_at_random(words: list[object], seed: int, check: Callable[[], None]) -> None:
+    """Run a command ``KILLS`` times, killing each at some moment of its life, and look after every one."""
+    began = time.perf_counter()
+    start(*words).communicate()
+    life = time.perf_counter() - began
+    moments = random.Random(seed)
+    for _ in range(KILLS):
+        process = start(*words)
+        time.sleep(moments.uniform(0.3, 1.0) * life)  # before that Python itself still starts
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        check()
+
+
+def whole(folder: Path) -> bool:
+    """Whether a dossier's folder holds exactly what its manifest says, byte for byte."""
+    listed = {one["duong_dan"]: one["sha256"] for one in json.loads((folder / "manifest.json").read_text())["tep"]}
+    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    there.pop("manifest.json")
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there.items()} == listed
+
+
+@posix
+def test_a_printed_folder_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
+    folder = tmp_path / CAMPAIGN / "phuong-17"
+    words: list[object] = ["render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path, "--force"]
+
+    def check() -> None:
+        kept = [folder] if folder.exists() else [path / folder.name for path in folder.parent.glob(".thidua-cu-*")]
+        assert len(kept) == 1
+        assert whole(kept[0])
+
+    killed_at_random(words, 30, check)
+    assert start(*words).wait() == 0
+    assert whole(folder)
+
+
+def test_a_folder_set_aside_by_a_killed_run_is_put_back(tmp_path: Path) -> None:
+    folder = tmp_path / CAMPAIGN / "phuong-17"
+    words = ("render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path)
+    assert thidua(*words).returncode == 0
+    (folder / "sửa tay.txt").write_text("của văn thư", encoding="utf-8")
+    aside = folder.parent / ".thidua-cu-abc"
+    aside.mkdir()
+    folder.rename(aside / folder.name)
+
+    done = thidua(*words)
+
+    assert done.returncode == 2  # what was put back is not overwritten either
+    assert (folder / "sửa tay.txt").read_text(encoding="utf-8") == "của văn thư"
+    assert not aside.exists()
+
+
+def test_what_a_killed_run_left_goes_after_a_day_and_not_before(tmp_path: Path) -> None:
+    folder = tmp_path / CAMPAIGN
+    for name, age in (("cu", 90_000), ("moi", 60)):
+        left = folder / f".thidua-{name}"
+        left.mkdir(parents=True)
+        os.utime(left, (time.time() - age,) * 2)
+
+    assert thidua("render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path).returncode == 0
+
+    assert sorted(path.name for path in folder.iterdir()) == [".thidua-moi", "phuong-17"]
+
+
+def records(office: Path) -> dict[str, bytes]:
+    return {path.relative_to(office).as_posix(): path.read_bytes() for path in office.rglob("*.yaml")}
+
+
+@posix
+def test_a_list_taken_in_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
+    """Every record is there whole or not at all, and taking the list in again ends as if nothing had happened."""
+    done = thidua("export", OFFICE, "--only", "danh-sach-nhap", "--out", tmp_path / "bang")
+    assert done.returncode == 0, done.stderr
+    listed = tmp_path / "bang" / CAMPAIGN / "danh-sach-nhap.xlsx"
+    office, undisturbed = tmp_path / "vp", tmp_path / "yên"
+    for copy in (office, undisturbed):
+        shutil.copytree(OFFICE, copy)
+        shutil.rmtree(copy / "campaigns" / CAMPAIGN / "nominations")
+    done = thidua("import", listed, "--repo", undisturbed, "--write")
+    assert done.returncode == 0, done.stdout + done.stderr
+    expected = records(undisturbed)
+    before = records(office)
+    nominations = office / "campaigns" / CAMPAIGN / "nominations"
+    seen: set[int] = set()
+
+    def check() -> None:
+        found = records(office)
+        assert before.items() <= found.items()
+        assert found.items() <= expected.items()
+        seen.add(len(found) - len(before))
+        shutil.rmtree(nominations, ignore_errors=True)
+
+    killed_at_random(["import", listed, "--repo", office, "--write"], 31, check)
+
+    assert start("import", listed, "--repo", office, "--update").wait() == 0
+    assert records(office) == expected
+
+
+@posix
+def test_two_runs_at_once_leave_one_whole_folder(tmp_path: Path) -> None:
+    words = ("render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path, "--force")
+    runs = [start(*words) for _ in range(3)]
+    said = [run.communicate()[1] for run in runs]
+
+    assert 0 in {run.returncode for run in runs}
+    assert {run.returncode for run in runs} <= {0, 2}
+    assert "Traceback" not in "".join(said)
+    assert whole(tmp_path / CAMPAIGN / "phuong-17")
+
+
+@posix
+@pytest.mark.parametrize("verb", ["render", "export", "site", "issue"])
+def test_a_full_disk_is_said_and_leaves_what_was_there(verb: str, tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    out = tmp_path / "ra"
+    words: dict[str, list[object]] = {
+        "render": ["render", "dossier", office, "--unit", "ubnd-phuong-17", "--out", out, "--force"],
+        "export": ["export", office, "--only", "trich-ngang", "--out", out, "--force"],
+        "site": ["site", office, "--out", out, "--force"],
+        "issue": ["issue", "phuong-12", "--number", "9", "--date", "17/12/2024", "--repo", office],
+    }
+    if verb != "issue":
+        assert thidua(*words[verb]).returncode == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    process = start(*words[verb], limit=700)
+    said = process.communicate()[1]
+
+    assert process.returncode == 2, said
+    assert "chỗ trống của đĩa" in said
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

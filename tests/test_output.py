@@ -61,10 +61,25 @@ def whole(folder: Path) -> bool:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there.items()} == listed
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The office before anything was signed and issued: what is, is never printed over."""
+    top = Path(shutil.copytree(OFFICE, tmp_path_factory.mktemp("vp") / "quan-11"))
+    for path in (top / "campaigns" / CAMPAIGN / "dossiers").glob("*.yaml"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(one for one in lines if not one.startswith("da_ky_ban_hanh:")), encoding="utf-8")
+    return top
+
+
+def printing(office: Path, out: Path, *more: str) -> list[object]:
+    dossier = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-17.yaml"
+    return ["render", "dossier", dossier, "--out", out, *more]
+
+
 @posix
-def test_a_printed_folder_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
+def test_a_printed_folder_survives_being_killed_at_any_moment(office: Path, tmp_path: Path) -> None:
     folder = tmp_path / CAMPAIGN / "phuong-17"
-    words: list[object] = ["render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path, "--force"]
+    words = printing(office, tmp_path, "--force")
 
     def check() -> None:
         kept = [folder] if folder.exists() else [path / folder.name for path in folder.parent.glob(".thidua-cu-*")]
@@ -76,9 +91,9 @@ def test_a_printed_folder_survives_being_killed_at_any_moment(tmp_path: Path) ->
     assert whole(folder)
 
 
-def test_a_folder_set_aside_by_a_killed_run_is_put_back(tmp_path: Path) -> None:
+def test_a_folder_set_aside_by_a_killed_run_is_put_back(office: Path, tmp_path: Path) -> None:
     folder = tmp_path / CAMPAIGN / "phuong-17"
-    words = ("render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path)
+    words = printing(office, tmp_path)
     assert thidua(*words).returncode == 0
     (folder / "sửa tay.txt").write_text("của văn thư", encoding="utf-8")
     aside = folder.parent / ".thidua-cu-abc"
@@ -92,14 +107,14 @@ def test_a_folder_set_aside_by_a_killed_run_is_put_back(tmp_path: Path) -> None:
     assert not aside.exists()
 
 
-def test_what_a_killed_run_left_goes_after_a_day_and_not_before(tmp_path: Path) -> None:
+def test_what_a_killed_run_left_goes_after_a_day_and_not_before(office: Path, tmp_path: Path) -> None:
     folder = tmp_path / CAMPAIGN
     for name, age in (("cu", 90_000), ("moi", 60)):
         left = folder / f".thidua-{name}"
         left.mkdir(parents=True)
         os.utime(left, (time.time() - age,) * 2)
 
-    assert thidua("render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path).returncode == 0
+    assert thidua(*printing(office, tmp_path)).returncode == 0
 
     assert sorted(path.name for path in folder.iterdir()) == [".thidua-moi", "phuong-17"]
 
@@ -139,8 +154,8 @@ def test_a_list_taken_in_survives_being_killed_at_any_moment(tmp_path: Path) -> 
 
 
 @posix
-def test_two_runs_at_once_leave_one_whole_folder(tmp_path: Path) -> None:
-    words = ("render", "dossier", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path, "--force")
+def test_two_runs_at_once_leave_one_whole_folder(office: Path, tmp_path: Path) -> None:
+    words = printing(office, tmp_path, "--force")
     runs = [start(*words) for _ in range(3)]
     said = [run.communicate()[1] for run in runs]
 
@@ -152,16 +167,21 @@ def test_two_runs_at_once_leave_one_whole_folder(tmp_path: Path) -> None:
 
 @posix
 @pytest.mark.parametrize("verb", ["render", "export", "site", "issue"])
-def test_a_full_disk_is_said_and_leaves_what_was_there(verb: str, tmp_path: Path) -> None:
-    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+def test_a_full_disk_is_said_and_leaves_what_was_there(verb: str, office: Path, tmp_path: Path) -> None:
+    office = Path(shutil.copytree(office, tmp_path / "vp"))
     out = tmp_path / "ra"
     words: dict[str, list[object]] = {
-        "render": ["render", "dossier", office, "--unit", "ubnd-phuong-17", "--out", out, "--force"],
+        "render": printing(office, out, "--force"),
         "export": ["export", office, "--only", "trich-ngang", "--out", out, "--force"],
         "site": ["site", office, "--out", out, "--force"],
-        "issue": ["issue", "phuong-12", "--number", "9", "--date", "17/12/2024", "--repo", office],
+        "issue": ["issue", "phuong-18", "--number", "9/TTr-UBND", "--date", "17/12/2024", "--repo", office],
     }
-    if verb != "issue":
+    if verb == "issue":
+        record = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-18.yaml"
+        lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [one for one in lines if not one.startswith(("so_ky_hieu:", "ngay_ban_hanh:"))]
+        record.write_text("".join(kept), encoding="utf-8")
+    else:
         assert thidua(*words[verb]).returncode == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
 

@@ -74,7 +74,7 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
     run killed in between leaves the older one set aside, and the next run puts it back first.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    _take_up(target)
+    take_up(target)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=_BESIDE))
     count = 0
     try:
@@ -97,7 +97,7 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
     return count
 
 
-def _take_up(target: Path) -> None:
+def take_up(target: Path) -> None:
     """Put back what a killed run had set aside, and clear away what is a day old: another run may be at
     work on anything younger."""
     for left in target.parent.glob(f"{_SET_ASIDE}*"):

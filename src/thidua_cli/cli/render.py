@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from thidua_cli.render.values import Awarded, Desk
     from thidua_cli.rules import Inspection
 
+_ISSUED = (
+    "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác"
+)
+
 
 def run(
     kind: Annotated[
@@ -145,6 +149,7 @@ class _Run:
         chosen = [self.drive.dossiers[one.record] for one in asked]
         if not chosen:
             typer.echo(f"Không có hồ sơ nào để in trong đợt {self.drive.id}.")
+        chosen = self._free(chosen)
         failed = False
         total = sum(len(one.cases) + 4 for one in chosen)
         with progress("Đang in", total) as advance:
@@ -153,7 +158,6 @@ class _Run:
                     failed = True
                     continue
                 target = self.out / dossier.id
-                self._may_write(target, dossier)
                 found = self._found(self._files(dossier))
                 order = self.folders.setdefault(target, [])
                 files = noting(pack(self.desk, self.press, dossier, found), order)
@@ -266,14 +270,25 @@ class _Run:
         typer.echo("  = xem thidua validate; thêm --draft để in bản DỰ THẢO", err=True)
         return True
 
-    def _may_write(self, target: Path, dossier: "Dossier") -> None:
-        if target.exists() and dossier.signed_and_issued:
-            raise Stop(
-                f"{target} là hồ sơ đã ký ban hành, không in đè",
-                "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác",
-            )
-        if target.exists() and not self.force:
-            raise Stop(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
+    def _free(self, chosen: "list[Dossier]") -> "list[Dossier]":
+        """The dossiers that may be printed where they go. Papers signed and issued are never printed over."""
+        from thidua_cli.cli.output import take_up
+
+        free = []
+        for dossier in chosen:
+            target = self.out / dossier.id
+            take_up(target)
+            if not target.exists() or (self.force and not dossier.signed_and_issued):
+                free.append(dossier)
+            elif not dossier.signed_and_issued:
+                raise Stop(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
+        issued = [str(self.out / one.id) for one in chosen if one not in free]
+        said = f"{', '.join(issued)} là hồ sơ đã ký ban hành, không in đè"
+        if issued and not free:
+            raise Stop(said, _ISSUED)
+        if issued:
+            typer.echo(f"{said}\n  = {_ISSUED}", err=True)
+        return free
 
     def _broken_templates(self) -> bool:
         from thidua_cli.diagnostic import Severity

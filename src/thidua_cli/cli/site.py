@@ -28,11 +28,12 @@ def run(
     """Write the site below ``--out``."""
     from datetime import date
 
-    from thidua_cli.cli.output import write_folder
+    from thidua_cli.cli.output import take_up, write_folder
     from thidua_cli.cli.terminal import day, open_book, progress
     from thidua_cli.rules import inspect
     from thidua_cli.site import build, latest_day, page_count
 
+    take_up(out)
     _may_write(out, force=force)
     book = open_book(path)
     chosen = day(today) if today else latest_day(book)

@@ -51,11 +51,11 @@ def test_harness_fails_when_a_mark_is_missing(tmp_path: Path) -> None:
 
 
 def test_every_code_of_reading_and_linting_has_a_case() -> None:
-    """A code nobody can provoke is either dead or untested."""
+    """A code nobody can provoke is either dead or untested; our own failures are provoked in test_tripped."""
     marked = {code for id_ in case_ids() for _, _, code in load(id_).expected}
     marked |= {also.split()[1] for id_ in case_ids() for also in load(id_).also}
     codes = {code.id for room in (of_source, of_book, of_rules) for code in room.CODES}
-    assert codes - marked == set()
+    assert codes - marked == {of_rules.QUY_TAC_HONG.id}
     assert marked - codes == set()
 
 

@@ -29,9 +29,9 @@ from thidua_cli.source.writing import plain
 NOMINATIONS = f"campaigns/{CAMPAIGN}/nominations"
 
 
-def desk(*, alphabetical: bool = False) -> Office:
+def desk(*, alphabetical: bool = False, personal: bool = False, public: bool = False) -> Office:
     drive, book = office()
-    return Office(look_at(drive, book, date.max), alphabetical)
+    return Office(look_at(drive, book, date.max), alphabetical, personal, public)
 
 
 def files(kind: str, made: Office | None = None) -> dict[str, bytes]:
@@ -152,6 +152,42 @@ def test_flat_data_has_a_row_a_case_and_no_citizen_numbers() -> None:
         "tk-tp",
         "gk-q",
     }
+
+
+def test_data_for_machines_name_a_person_only_when_asked() -> None:
+    """A collective is no person; a person is a token, the same in every table so that they can be joined."""
+    plain, asked = files("de-nghi")["de-nghi.json"], files("de-nghi", desk(personal=True))["de-nghi.json"]
+    hidden, shown = json.loads(plain), json.loads(asked)
+    (at,) = (at for at, row in enumerate(shown) if row["ma"] == "ubnd-phuong-17/le-thi-cam")
+    told, kept = shown[at], hidden[at]
+
+    assert (told["ten"], told["ngay_sinh"] or told["nam_sinh"]) != ("", "")
+    assert (kept["ten"], kept["ngay_sinh"], kept["nam_sinh"], kept["tom_tat_thanh_tich"]) == ("", "", "", "")
+    assert "le-thi-cam" not in plain.decode()
+    assert "Lê Thị Cẩm" not in plain.decode()
+    assert kept["ma"] in {row["ma"] for row in json.loads(files("doi-chieu")["doi-chieu.json"])}
+    assert any(row["ten"] == "Ủy ban nhân dân Phường 17" for row in hidden)
+
+
+def test_a_public_list_holds_only_who_was_decided_and_no_birth() -> None:
+    public = desk(public=True)
+    rows = cells(files("trich-ngang", public)["trich-ngang.xlsx"])
+    (heads,) = (row for row in rows if row[0] == "TT")
+    named = {row[1] for row in rows if isinstance(row[0], int)}
+    drive = public.drive
+    decided = {line.nomination for one in drive.decisions.values() if one.issued_on is not None for line in one.cases}
+
+    assert not {"Giới tính", "Ngày sinh"} & set(heads)
+    assert 0 < len(named) == len(decided & set(drive.nominations)) < len(drive.nominations)
+
+
+def test_other_lists_are_not_for_the_public(tmp_path: Path) -> None:
+    done = thidua("export", OFFICE, "--only", "hoi-dong", "--public", "--out", tmp_path)
+
+    assert done.returncode == 2
+    assert "bảng hoi-dong không dành cho công khai" in done.stderr
+    assert thidua("export", OFFICE, "--public", "--out", tmp_path).returncode == 0
+    assert {path.stem for path in tmp_path.rglob("*.*")} == {"trich-ngang", "quyet-dinh"}
 
 
 def test_the_same_records_give_the_same_bytes_on_any_day(tmp_path: Path) -> None:

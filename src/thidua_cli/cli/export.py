@@ -27,6 +27,12 @@ def run(
     alphabetical: Annotated[
         bool, typer.Option("--alphabetical", help="Xếp theo tên gọi a, b, c thay cho thứ tự của Hội đồng.")
     ] = False,
+    public: Annotated[
+        bool, typer.Option("--public", help="Bản để công khai: chỉ ai đã có quyết định, không ngày sinh.")
+    ] = False,
+    personal: Annotated[
+        bool, typer.Option("--personal", help="CSV, JSON kèm tên, ngày sinh; mặc định thay tên bằng mã.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Thay bảng đã xuất lần trước.")] = False,
 ) -> None:
     """Write lists below ``--out``, or a template to it."""
@@ -35,7 +41,7 @@ def run(
     from thidua_cli.cli.output import write_pieces
     from thidua_cli.cli.terminal import chosen_drives, open_book
     from thidua_cli.rules import look_at
-    from thidua_cli.sheet.exports import KINDS, exported
+    from thidua_cli.sheet.exports import KINDS, PUBLIC, exported
     from thidua_cli.sheet.tables import Office
     from thidua_cli.viet.text import suggest
 
@@ -46,10 +52,13 @@ def run(
     if only is not None and only not in KINDS:
         near = suggest(only, KINDS)
         raise Stop(f"không có bảng “{only}”", f"có phải {near}?" if near else f"có: {', '.join(KINDS)}")
+    kinds = PUBLIC if public else KINDS
+    if only is not None and only not in kinds:
+        raise Stop(f"bảng {only} không dành cho công khai", f"có: {', '.join(PUBLIC)}")
     for drive in chosen_drives(book, campaign):
         # The same records give the same bytes on any day.
-        office = Office(look_at(drive, book, date.max), alphabetical)
-        for kind in KINDS if only is None else (only,):
+        office = Office(look_at(drive, book, date.max), alphabetical, personal, public)
+        for kind in kinds if only is None else (only,):
             for name, pieces in exported(kind, office):
                 target = out / drive.id / name
                 write_pieces(target, pieces, force=force)

@@ -21,6 +21,7 @@ from thidua_cli.rules import (
     money,
     people,
     plan,
+    privacy,
     references,
     reports,
     stock,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *law.RULES,
     *money.RULES,
     *reports.RULES,
+    *privacy.RULES,
 )
 BOOK_RULES: tuple[BookRule, ...] = (
     *references.BOOK_RULES,

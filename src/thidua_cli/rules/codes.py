@@ -442,6 +442,16 @@ RA_SOAT_THUA: Final = Code(
     "Một mục của different-people.yaml nêu đề nghị không có trong thư mục, hoặc hai đề nghị không còn giống nhau.",
 )
 
+RIENG_TU_CONG_KHAI: Final = Code(
+    "TD690",
+    "rieng-tu-cong-khai",
+    _R,
+    "dữ liệu",
+    "Văn phòng ghi muc_bao_mat: công khai mà bản ghi mang số định danh, ngày sinh đầy đủ hoặc địa chỉ nhà; git giữ mọi lần sửa nên xóa sau đó không còn lấy lại được.",
+    "ngay_sinh: 05/3/1988",
+    "nam_sinh: 1988",
+)
+
 CODES: Final = (
     *(value for value in list(globals().values()) if isinstance(value, Code)),
     *codes_council.CODES,

@@ -20,6 +20,8 @@ REFILLED = "danh-sach-nhap"
 WORKBOOKS: dict[str, Callable[[Office], tuple[Table, ...]]] = {"tien-thuong": money.workbook}
 """Lists that belong together, a sheet each."""
 KINDS = (*TABLES, *WORKBOOKS, REFILLED)
+PUBLIC = ("trich-ngang", "quyet-dinh")
+"""The kinds that can be made for the public: who was decided, and what for."""
 
 
 def exported(kind: str, office: Office) -> Iterator[tuple[str, Iterator[bytes]]]:

@@ -1,4 +1,5 @@
-"""Records for analysis elsewhere: one row a nomination, an answer or a decided case; no citizen numbers."""
+"""Records for analysis elsewhere: one row a nomination, an answer or a decided case; never a citizen number,
+and who it is only where that was asked for."""
 
 from collections.abc import Iterator
 
@@ -23,15 +24,17 @@ def nominations(office: Office) -> Table:
             last = next((vote[1] for vote in reversed(votes) if vote is not None), None)
             amounts = case.figures.amounts if case.figures else {}
             post = desk.post(case)
+            shown = office.personal or case.subject_kind == "tập thể"
+            born = format_short(case.born_on) if case.born_on else ""
             yield (
                 office.drive.id,
-                case.id,
+                office.token(case),
                 case.proposer,
                 case.subject_kind or "",
-                desk.subject_name(case),
+                desk.subject_name(case) if shown else "",
                 desk.gender(case) if case.subject_kind != "tập thể" else "",
-                format_short(case.born_on) if case.born_on else "",
-                str(case.birth_year or ""),
+                born if office.personal else "",
+                str(case.birth_year or "") if office.personal else "",
                 case.position or (post[0].position or "" if post else ""),
                 case.unit or "",
                 look.book.unit_name(case.unit) if case.unit else "",
@@ -40,7 +43,7 @@ def nominations(office: Office) -> Table:
                 office.look.award(case),
                 case.field or "",
                 "; ".join(case.roles),
-                case.summary or "",
+                case.summary or "" if shown else "",
                 dossier.id if dossier else "",
                 look.stages[dossier.id].label if dossier else "",
                 look.judgements[case.id].verdict.label,
@@ -67,7 +70,15 @@ def answers(office: Office) -> Table:
             for answer in office.look.judgements[case.id].named():
                 said = "; ".join(one.text for one in answer.findings)
                 one = answer.criterion
-                yield office.drive.id, case.id, one.id or "", one.name or "", answer.clause, answer.verdict.label, said
+                yield (
+                    office.drive.id,
+                    office.token(case),
+                    one.id or "",
+                    one.name or "",
+                    answer.clause,
+                    answer.verdict.label,
+                    said,
+                )
 
     return Table("doi-chieu", "", "", heads, rows(), flat=True)
 
@@ -79,6 +90,8 @@ def decisions(office: Office) -> Table:
 
     def rows() -> Iterator[tuple[str, ...]]:
         for decision in office.drive.decisions.values():
+            if office.public and decision.issued_on is None:
+                continue
             for line in decision.cases:
                 case = office.drive.nominations.get(line.nomination or "")
                 name = line.printed_name or (office.desk.subject_name(case) if case else "")
@@ -91,8 +104,8 @@ def decisions(office: Office) -> Table:
                     office.drive.plan.award_name(
                         decision.award, decision.concrete_award or (case.concrete_award if case else None)
                     ),
-                    line.nomination or "",
-                    name,
+                    office.token(case) if case else "",
+                    name if office.personal or decision.issued_on else "",
                 )
 
     return Table("quyet-dinh", "", "", heads, rows(), flat=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from thidua_cli.judge import Verdict
 from thidua_cli.judge.judging import blamed
+from thidua_cli.judge.regime import decision_of
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
@@ -17,13 +18,18 @@ _NOT_BOUND = frozenset(("cụm, khối thi đua", "tập thể nhỏ", "khu ph�
 
 
 def short_list(office: Office) -> Table:
-    """Danh sách trích ngang."""
+    """Danh sách trích ngang; for the public without what only the office needs to know of a person."""
     heads = (
         Head("TT", 5), Head("Tên tập thể, cá nhân", 26), Head("Giới tính", 7), Head("Ngày sinh", 12),
         Head("Chức vụ", 22), Head("Đơn vị", 26), Head("Tóm tắt thành tích", 52), Head("Hình thức đề nghị", 18),
         Head("Ghi chú", 10),
     )  # fmt: skip
-    return Table("trich-ngang", "DANH SÁCH TRÍCH NGANG", _subtitle(office), heads, _short_rows(office))
+    if not office.public:
+        return Table("trich-ngang", "DANH SÁCH TRÍCH NGANG", _subtitle(office), heads, _short_rows(office))
+    rows = (row if isinstance(row, Section) else (*row[:2], *row[4:]) for row in _short_rows(office))
+    subtitle = f"Được khen thưởng {office.drive.plan.name}"
+    decided = tuple(Head("Hình thức", one.width) if one.title == "Hình thức đề nghị" else one for one in heads)
+    return Table("trich-ngang", "DANH SÁCH CÔNG KHAI", subtitle, (*decided[:2], *decided[4:]), rows)
 
 
 def _subtitle(office: Office) -> str:
@@ -34,7 +40,15 @@ def _short_rows(office: Office) -> Iterator[_Row | Section]:
     for number, (kind, cases) in enumerate(office.by_kind()):
         yield Section(f"{letter(number + 1).upper()}. {kind.upper()}")
         for order, case in enumerate(cases, 1):
-            yield (order, *_who(office, case), case.summary or "", office.look.award(case), "")
+            yield (order, *_who(office, case), case.summary or "", _award(office, case), "")
+
+
+def _award(office: Office, case: Nomination) -> str:
+    """The short name of the award proposed; once decided and for the public, of the award decided."""
+    decision = decision_of(office.drive, case.id) if office.public else None
+    if decision is None:
+        return office.look.award(case)
+    return office.drive.plan.award_name(decision.award, decision.concrete_award or case.concrete_award)
 
 
 def _who(office: Office, case: Nomination) -> tuple[str, str, str, str, str]:

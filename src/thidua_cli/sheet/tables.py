@@ -1,9 +1,11 @@
 """A list as plain values: title, columns, rows in sections. Whoever writes it decides the format."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 from thidua_cli.book import Drive
+from thidua_cli.judge.regime import decision_of
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values import Desk
 from thidua_cli.rules.look import Look
@@ -38,10 +40,17 @@ class Table(NamedTuple):
 
 
 class Office(NamedTuple):
-    """What lists are made from: a campaign under inspection, and the order of names."""
+    """What lists are made from: a campaign under inspection, the order of names, and for whom.
+
+    ``public`` lists hold only who has been decided, and of them what a public list needs. Data for machines
+    name a person by a token unless ``personal``: the token follows from the record's id, so whoever has the
+    repository can undo it, and it makes nothing anonymous.
+    """
 
     look: Look
     alphabetical: bool = False
+    personal: bool = False
+    public: bool = False
 
     @property
     def desk(self) -> Desk:
@@ -61,8 +70,18 @@ class Office(NamedTuple):
         cases = list(dict.fromkeys(case.id for case in listed)) + [
             id_ for id_ in self.drive.nominations if id_ not in seen
         ]
-        found = [self.drive.nominations[id_] for id_ in cases]
+        found = [self.drive.nominations[id_] for id_ in cases if not self.public or self._decided(id_)]
         return sorted(found, key=self._alphabet) if self.alphabetical else found
+
+    def _decided(self, id_: str) -> bool:
+        decision = decision_of(self.drive, id_)
+        return decision is not None and decision.issued_on is not None
+
+    def token(self, case: Nomination) -> str:
+        """What a case is called in data for machines."""
+        if self.personal or case.subject_kind == "tập thể":
+            return case.id
+        return f"{case.proposer}/{sha256(case.id.encode()).hexdigest()[:12]}"
 
     def _alphabet(self, case: Nomination) -> tuple[bool, tuple[str, str, str]]:
         if case.full_name and case.subject_kind != "tập thể":

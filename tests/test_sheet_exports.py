@@ -166,7 +166,7 @@ def test_data_for_machines_name_a_person_only_when_asked() -> None:
     assert "le-thi-cam" not in plain.decode()
     assert "Lê Thị Cẩm" not in plain.decode()
     assert kept["ma"] in {row["ma"] for row in json.loads(files("doi-chieu")["doi-chieu.json"])}
-    assert any(row["ten"] == "Ủy ban nhân dân Phường 17" for row in hidden)
+    assert any(row["ten"].startswith("Ủy ban nhân dân Phường 17") for row in hidden)
 
 
 def test_a_public_list_holds_only_who_was_decided_and_no_birth() -> None:

@@ -115,6 +115,17 @@ def test_every_room_has_a_readme() -> None:
         assert 3 <= len(re.findall(r"[.!?](?:\s|$)", text)) <= 14, folder
 
 
+def test_the_table_of_hostile_input_names_tests_that_exist() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "tests" / "README.md").read_text(encoding="utf-8")))
+    written = {
+        name
+        for path in (ROOT / "tests").glob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.M)
+    }
+    assert len(named) > 25
+    assert named <= written, named - written
+
+
 def all_codes() -> dict[str, object]:
     from thidua_cli.cli.explain import all_codes
 

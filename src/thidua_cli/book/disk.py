@@ -69,8 +69,9 @@ class Files(ABC):
         return (path for path in self.files if path.startswith(prefix))
 
     @abstractmethod
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a listed file; ``None`` when it cannot be opened (held by Word, gone)."""
+    def read(self, path: str, most: int = -1) -> bytes | None:
+        """The bytes of a listed file, no more than ``most`` of them; ``None`` when it cannot be opened
+        (held by Word, gone)."""
 
 
 class Disk(Files):
@@ -101,10 +102,10 @@ class Disk(Files):
         real = os.path.realpath(path)
         return os.path.commonpath((self._real, real)) == self._real if os.path.exists(real) else False
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = -1) -> bytes | None:
         """The bytes of a listed file."""
         try:
             with open(self.top / self.files[path], "rb") as handle:
-                return handle.read()
+                return handle.read(most)
         except (OSError, KeyError):
             return None

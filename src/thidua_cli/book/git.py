@@ -178,12 +178,13 @@ class Snapshot(Files):
             self._kept[id_] = said[end + 1 : end + 1 + size]
             at = end + size + 2
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, most: int = -1) -> bytes | None:
         """The bytes of a listed file; papers and other large things are fetched only when asked for."""
         id_ = self.files.get(path)
         if id_ is None:
             return None
-        return self._kept[id_] if id_ in self._kept else _run(self.top, "cat-file", "blob", id_)
+        data = self._kept[id_] if id_ in self._kept else _run(self.top, "cat-file", "blob", id_)
+        return data if data is None or most < 0 else data[:most]
 
 
 def _path(raw: bytes) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from thidua_cli.book.disk import Files
+from thidua_cli.source import MAX_BYTES
 from thidua_cli.viet.text import fold, nfc
 
 
@@ -28,7 +29,7 @@ class Section(NamedTuple):
 
 def prose(files: Files, path: str) -> list[Section]:
     """The sections of a prose file of the repository; none when there is no such file."""
-    data = files.read(path) if path in files.files else None
+    data = files.read(path, MAX_BYTES) if path in files.files else None
     return sections(data.decode("utf-8-sig", "replace")) if data else []
 
 

@@ -29,7 +29,7 @@ from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.stock import STOCK, Stock
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
-from thidua_cli.source import Kind, Node, Reading, Record, decode, parse
+from thidua_cli.source import MAX_BYTES, Kind, Node, Reading, Record, decode, parse
 from thidua_cli.viet.text import fold, suggest
 
 _FOLDERS = ("nominations", "meetings", "dossiers", "appraisals", "duties", "decisions")
@@ -92,7 +92,7 @@ class _Reader:
     # -- one file ------------------------------------------------------------------------------
 
     def _node(self, path: str) -> Node | None:
-        data = self.disk.read(path)
+        data = self.disk.read(path, MAX_BYTES + 1)
         if data is None:
             self._say(
                 codes.THIEU_TEP_GOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại"

@@ -15,7 +15,7 @@ from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.look import Look
-from thidua_cli.source import Node, decode, locate, parse
+from thidua_cli.source import MAX_BYTES, Node, decode, locate, parse
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 
@@ -127,6 +127,10 @@ class Report(NamedTuple):
         return f"{', '.join(parts) or 'Không có lỗi'} · {total} trường hợp{f' ({kinds})' if kinds else ''}"
 
 
+_LONGEST_LINE = 2_000
+"""No format shows more of a line; a record without line ends would otherwise be printed whole."""
+
+
 class _Places:
     """Lines and nodes of the files that have findings, each read once."""
 
@@ -150,7 +154,7 @@ class _Places:
     ) -> Spot:
         lines, top = self._file(file)
         found = place or locate(top, route, on_key=on_key) or Place(1)
-        text = lines[found.line - 1] if 0 < found.line <= len(lines) else ""
+        text = lines[found.line - 1][:_LONGEST_LINE] if 0 < found.line <= len(lines) else ""
         return Spot(file, found, text, label)
 
     def _file(self, file: str) -> tuple[list[str], Node | None]:
@@ -164,7 +168,7 @@ class _Places:
 
     def _bytes(self, file: str) -> bytes:
         if not file.startswith("thidua:"):
-            return self.book.disk.read(file) or b""
+            return self.book.disk.read(file, MAX_BYTES + 1) or b""
         room, _, rest = file.removeprefix("thidua:").partition("/")
         path = shipped(room) / rest
         return path.read_bytes() if path.is_file() else b""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from thidua_cli.diagnostic import Diagnostic, Place
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
+from thidua_cli.source import MAX_BYTES
 
 PUBLIC = "công khai"
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
@@ -36,9 +37,13 @@ def in_public(look: Look) -> Iterator[Diagnostic]:
                     record=case.id,
                     remedy=remedy,
                 )
-        if case.report is not None and case.report.endswith(".md"):
-            path = look.drive.path_of(case.report, case.file)
-            text = (look.book.disk.read(path) or b"").decode("utf-8", "replace") if path in look.book.disk.files else ""
+        path = look.drive.prose_of(case)
+        if path:
+            text = (
+                (look.book.disk.read(path, MAX_BYTES) or b"").decode("utf-8", "replace")
+                if path in look.book.disk.files
+                else ""
+            )
             for number, line in enumerate(text.split("\n"), 1):
                 for found in _TWELVE_DIGITS.finditer(line):
                     yield Diagnostic(

@@ -20,7 +20,7 @@ from thidua_cli.source.kinds import (
     MapOf,
     OneOf,
 )
-from thidua_cli.source.nodes import Node, decode, locate, parse
+from thidua_cli.source.nodes import MAX_BYTES, Node, decode, locate, parse
 from thidua_cli.source.reading import Reading
 from thidua_cli.source.records import Field, Record
 
@@ -31,6 +31,7 @@ __all__ = [
     "FILE",
     "ID",
     "IDS",
+    "MAX_BYTES",
     "RATIO",
     "TEXT",
     "TEXTS",

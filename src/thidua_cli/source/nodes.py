@@ -103,7 +103,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
 
     if len(data) > MAX_BYTES:
         return refuse(
-            f"tệp lớn {len(data) // 1_000_000} MB, quá {MAX_BYTES // 1_000_000} MB",
+            f"tệp lớn quá {MAX_BYTES // 1_000_000} MB",
             "bản ghi chỉ chứa chữ; tài liệu, ảnh để trong evidence/",
         )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):

@@ -15,6 +15,7 @@ ORDER = (
     "sheet",
     "word",
     "site",
+    "plantext",
     "format",
     "render",
     "rules",
@@ -27,7 +28,7 @@ ORDER = (
     "viet",
 )
 # The doors out stand beside each other and know nothing of one another.
-DOORS = {"textconv", "sheet", "word", "site", "format"}
+DOORS = {"textconv", "sheet", "word", "site", "plantext", "format"}
 ONE_ROOM = {
     "yaml": {"source"},
     "jinja2": {"render", "site"},

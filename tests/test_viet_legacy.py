@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua_cli.viet.legacy import TCVN3, by_content, by_font, convert, is_vietnamese
+from thidua_cli.viet.legacy import TCVN3, by_content, by_font, convert
+from thidua_cli.viet.spelling import is_vietnamese
 
 NAMES = [
     # as the bytes stand in a workbook, as the font shows them

@@ -10,6 +10,7 @@ from thidua_cli.cli.options import OneCampaign, Repo
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
+    from thidua_cli.plantext import Draft
 
 
 class What(StrEnum):
@@ -35,6 +36,12 @@ def run(
     plan: Annotated[
         str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Với campaign: dùng kế hoạch có sẵn.")
     ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="VĂN_BẢN", help="Với campaign: lập bản nháp từ kế hoạch của mình, .txt hoặc .docx."
+        ),
+    ] = None,
     kind: Annotated[
         str, typer.Option("--kind", metavar="ĐỐI_TƯỢNG", help="Với nomination: tập thể, cá nhân hoặc hộ gia đình.")
     ] = "cá nhân",
@@ -51,13 +58,19 @@ def run(
         raise Stop(
             f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người, việc viết việc/đơn-vị; loại khác viết một tên"
         )
+    if text and (plan or what is not What.campaign):
+        raise Stop(
+            "--from chỉ dùng với campaign, không cùng --plan",
+            "kế hoạch có sẵn: bỏ --from; kế hoạch của mình: bỏ --plan",
+        )
     book = open_book(repo)
     if what is What.campaign:
         target = book.disk.top / "campaigns" / parts[0]
-        write_new(target / "campaign.yaml", local_campaign(plan) if plan else _own_campaign())
+        made, note = _drafted(text) if text else (local_campaign(plan) if plan else _own_campaign(), "")
+        write_new(target / "campaign.yaml", made)
         if not plan:
             write_new(target / "criteria.yaml", _CRITERIA)
-        typer.echo(f"Đã tạo {target / 'campaign.yaml'}")
+        typer.echo(f"Đã tạo {target / 'campaign.yaml'}{note}")
         if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
             write_schemas(open_book(book.disk.top), book.disk.top / SCHEMAS)
         return
@@ -70,15 +83,15 @@ def run(
         return
     drive = chosen_drive(book, campaign)
     if what is What.nomination:
-        text = _nomination(book, drive, parts, kind)
+        record = _nomination(book, drive, parts, kind)
     else:
-        text = _duty(drive, parts[0]) if what is What.duty else _record(what, drive)
+        record = _duty(drive, parts[0]) if what is What.duty else _record(what, drive)
     folder = "duties" if what is What.duty else f"{what.value}s"
     path = book.disk.top / drive.folder / folder / Path(*parts).with_suffix(".yaml")
-    made = f"duty-{parts[0]}" if what is What.duty else what.value
-    schema = book.disk.top / SCHEMAS / drive.id / f"{made}.json"
+    named = f"duty-{parts[0]}" if what is What.duty else what.value
+    schema = book.disk.top / SCHEMAS / drive.id / f"{named}.json"
     head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
-    write_new(path, head + text)
+    write_new(path, head + record)
     typer.echo(f"Đã tạo {path}")
 
 
@@ -100,6 +113,52 @@ def local_campaign(plan: str) -> str:
         "# van_ban_bo_sung:    # gia hạn, phân bổ số lượng của bên nhận hồ sơ\n"
         "#   - loai_van_ban: Công văn\n#     so_ky_hieu:\n#     ngay_ban_hanh:\n#     co_quan_ban_hanh:\n#     noi_dung:\n"
     )
+
+
+def _drafted(path: Path) -> tuple[str, str]:
+    """A draft from a plan's text, and what to tell about it."""
+    from thidua_cli.cli.app import Stop
+    from thidua_cli.plantext import MAX_BYTES, Refused, decoded, draft_of, lines_of, source_of
+
+    try:
+        if path.suffix.lower() == ".docx":
+            draft = _drafted_from_word(path)
+        elif path.suffix.lower() == ".txt":
+            with path.open("rb") as opened:
+                draft = draft_of(source_of(lines_of(decoded(opened.read(MAX_BYTES + 1)))), path.name)
+        else:
+            raise Stop(
+                f"{path.name}: chỉ đọc được .txt và .docx",
+                "tệp .doc: mở bằng Word, lưu thành .docx; PDF, ảnh quét: nhận dạng chữ rồi lưu thành .txt",
+            )
+    except OSError as error:
+        raise Stop(f"không đọc được {path}", error.strerror or "kiểm tra lại đường dẫn") from error
+    except Refused as refused:
+        raise Stop(f"{path.name}: {refused}", refused.remedy) from refused
+    return draft.text, f": bản nháp từ {path.name}, {draft.to_review} chỗ ghi CẦN XEM"
+
+
+def _drafted_from_word(path: Path) -> "Draft":
+    """The same from a Word file: a paragraph is a line, a font of the old kind is read by its name."""
+    from thidua_cli.cli.app import Stop
+    from thidua_cli.plantext import Line, draft_of, source_of
+    from thidua_cli.viet.legacy import by_font
+    from thidua_cli.word.document import read
+    from thidua_cli.word.package import MAX_FILE, Unreadable
+
+    try:
+        with path.open("rb") as opened:
+            document = read(opened.read(MAX_FILE + 1))
+    except Unreadable as unreadable:
+        raise Stop(f"{path.name}: {unreadable}", unreadable.remedy) from unreadable
+    paragraphs = list(document.paragraphs())
+    lines = [
+        Line(one.where, part)
+        for one in paragraphs
+        for part in "".join(by_font(piece.text, piece.look.face or "") for piece in one.pieces).split("\n")
+    ]
+    source = source_of(lines, wrapped=False)
+    return draft_of(source, path.name, numbered=not any(one.listed for one in paragraphs))
 
 
 def _own_campaign() -> str:

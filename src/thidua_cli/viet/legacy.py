@@ -4,10 +4,9 @@ Knows nothing of workbooks. A text that cannot be wholly read in an encoding is 
 """
 
 import re
-from functools import cache
 from typing import Literal
-from unicodedata import normalize
 
+from thidua_cli.viet.spelling import is_vietnamese
 from thidua_cli.viet.text import TONES, nfc
 
 Encoding = Literal["TCVN3", "VNI"]
@@ -108,28 +107,6 @@ def by_content(text: str) -> tuple[str, Encoding] | None:
 
 
 _SPLIT = re.compile(r"[\s!-/:-@\[-`{-~“”‘’–—…]+")
-_ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
-_RHYMES = """
-a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
-o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot
-ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ up ut uy uya uych uyên uyêt uynh uyt uyu uôc uôi uôm uôn uông uôt
-ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu
-"""
-
-
-@cache
-def _syllable() -> re.Pattern[str]:
-    return re.compile(f"(?:{_ONSET})?(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})")
-
-
-def is_vietnamese(word: str) -> bool:
-    """Whether a word is spelt as a Vietnamese syllable, tone marks and all."""
-    apart = normalize("NFD", word.lower())
-    tones = [sign for sign in apart if sign in TONES]
-    bare = nfc("".join(sign for sign in apart if sign not in TONES))
-    return len(tones) <= 1 and _syllable().fullmatch(bare) is not None
 
 
 def _all_vietnamese(text: str) -> bool:

@@ -1,0 +1,178 @@
+"""A plan's text as passages with the line each begins on: legacy encodings read, wrapped lines put together,
+notes of whoever typed it in set apart. A text too garbled to trust is refused with what was measured.
+
+Knows paragraphs; knows nothing of what a plan says.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from thidua_cli.plantext.patterns import MARKER, NEVER_JOINED, OPENER
+from thidua_cli.viet.legacy import Encoding, convert
+from thidua_cli.viet.spelling import legibility
+from thidua_cli.viet.text import nfc
+
+MAX_LETTERS = 1_000_000
+"""The longest of the plans this was made from has 38,000 letters."""
+MOST_MISSPELT = 0.10
+FEWEST_WORDS = 40
+
+_BREAKS = re.compile(r"\r\n?|\n")
+# What no editor counts as a new line, and what nobody sees, become plain spaces or nothing.
+_SPACES = str.maketrans(
+    dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u2002\u2003\u2007\u2009\u202f", " ") | {"\t": "  "}
+)
+_UNSEEN = re.compile(
+    "[\0-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_RUN = re.compile(r" {2,}")
+_STARS = re.compile(r"(?<=\w)\*\*(?=[^\s*])")
+_DOUBTFUL = re.compile(r"\[([^\[\]]{1,200})\?\]")
+_SIC = re.compile(r"\s*\{sic\}")
+_BEFORE_SIC = re.compile(r"(\S+(?: \S+)?)\s*\{sic\}")
+_WRAPPED = 60
+_ACROSS_PAGES = 40
+_ENDED = (".", ";", ":", "!", "?", "/.")
+
+
+MAX_BYTES = 8_000_000
+
+
+class Refused(Exception):
+    """A text nothing may be drawn from: one sentence, and what to do."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class Line(NamedTuple):
+    """A line of a text file, or a paragraph of a Word file, and where it stands."""
+
+    where: str
+    text: str
+
+
+class Passage(NamedTuple):
+    """A paragraph on one line. ``doubts`` are the words its typist was unsure of; ``gap`` tells of an empty
+    line before it."""
+
+    where: str
+    text: str
+    doubts: tuple[str, ...] = ()
+    gap: bool = False
+
+
+class Source(NamedTuple):
+    """A text that may be trusted. ``remarks`` say what was done to it."""
+
+    passages: tuple[Passage, ...]
+    remarks: tuple[str, ...]
+
+
+def decoded(data: bytes) -> str:
+    """The text of a .txt as Notepad may have saved it; raises ``Refused`` for what is no text."""
+    if len(data) > MAX_BYTES:
+        raise Refused(f"tệp quá {MAX_BYTES // 1_000_000} MB", "chỉ đưa tệp chữ của một kế hoạch")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data:
+        raise Refused("tệp không phải văn bản (có byte rỗng)", "mở bằng Word, lưu thành .docx hoặc .txt (UTF-8)")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Typed for a font older than Unicode: one byte a letter, as Windows keeps it.
+        return data.decode("cp1252", errors="replace")
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text file, numbered as every editor numbers them."""
+    return [Line(f"dòng {number}", one) for number, one in enumerate(_BREAKS.split(text), 1)]
+
+
+def source_of(lines: Iterable[Line], *, wrapped: bool = True) -> Source:
+    """The passages of a text; raises ``Refused`` where it cannot be trusted. ``wrapped`` tells that a
+    paragraph may go over several lines, as it does in a text file and never in Word."""
+    given = list(lines)
+    if sum(len(one.text) for one in given) > MAX_LETTERS:
+        raise Refused(f"văn bản dài quá {MAX_LETTERS:,} chữ".replace(",", "."), "chỉ đưa tệp của một kế hoạch")
+    kept = [one for one in given if not one.text.lstrip().startswith("#")]
+    remarks = []
+    if len(kept) < len(given):
+        remarks.append(f"bỏ qua {len(given) - len(kept)} dòng bắt đầu bằng dấu #, coi là ghi chú của người gõ")
+    clean, encoding = _readable([one._replace(text=_clean(one.text)) for one in kept])
+    if encoding:
+        remarks.append(f"văn bản gõ bằng bảng mã cũ {encoding}, đã đổi sang Unicode")
+    return Source(tuple(_joined(_pieces(clean), wrapped)), tuple(remarks))
+
+
+def _clean(text: str) -> str:
+    return _RUN.sub("  ", _UNSEEN.sub("", nfc(text)).translate(_SPACES)).strip()
+
+
+def _readable(lines: list[Line]) -> tuple[list[Line], Encoding | None]:
+    """The lines as they stand, or out of the legacy encoding they were typed in."""
+    text = "\n".join(one.text for one in lines)
+    found = legibility(text)
+    encodings: tuple[Encoding, ...] = ("TCVN3", "VNI")
+    if found.misspelt_share > MOST_MISSPELT:
+        for encoding in encodings:
+            read = convert(text, encoding)
+            if read is not None and legibility(read).misspelt_share <= MOST_MISSPELT:
+                parts = read.split("\n")
+                return [one._replace(text=part) for one, part in zip(lines, parts, strict=True)], encoding
+        share = f"{found.misspelt} trong {found.words} tiếng ({found.misspelt_share:.0%})"
+        raise Refused(
+            f"{share} không đọc được thành tiếng Việt hoặc mất dấu, ví dụ: {', '.join(found.examples)}",
+            f"chỉ nhận văn bản có không quá {MOST_MISSPELT:.0%} tiếng như vậy; gõ lại hoặc nhận dạng chữ lại từ bản "
+            "quét rõ hơn, hoặc lấy tệp Word gốc",
+        )
+    if found.words < FEWEST_WORDS:
+        raise Refused(
+            f"chỉ đọc được {found.words} tiếng, chưa thành một kế hoạch",
+            "kiểm tra có đúng tệp không; bản quét (ảnh) thì phải nhận dạng chữ trước",
+        )
+    return lines, None
+
+
+def _pieces(lines: list[Line]) -> Iterator[Line]:
+    """The lines without Markdown stars. A title glued to its heading stands on its own again."""
+    for one in lines:
+        before, *after = _STARS.split(one.text, maxsplit=1)
+        for piece in (before, *after) if before.isupper() else (one.text,):
+            yield one._replace(text=piece.replace("*", "").strip())
+
+
+def _joined(lines: Iterable[Line], wrapped: bool) -> list[Passage]:
+    found: list[Passage] = []
+    gap, ended = False, not wrapped
+    for one in lines:
+        if not one.text:
+            gap = True
+            continue
+        noted = (*_DOUBTFUL.findall(one.text), *_BEFORE_SIC.findall(one.text))
+        doubts = [said for said in noted if any(sign.isalnum() for sign in said)]
+        text = _RUN.sub(" ", _SIC.sub("", _DOUBTFUL.sub(r"\1", one.text)))
+        tabbed = _SIC.sub("", _DOUBTFUL.sub(r"\1", one.text))
+        last = found[-1] if found else None
+        ended = ended or text.startswith("Nơi nhận")
+        if last is not None and not ended and _goes_on(last.text, text, gap):
+            found[-1] = last._replace(text=f"{last.text} {text}", doubts=(*last.doubts, *doubts))
+        else:
+            # Wide gaps part two columns on one line, so they stay until the head has been read.
+            found.append(Passage(one.where, tabbed, tuple(doubts), gap))
+        gap = False
+    return found
+
+
+def _goes_on(before: str, text: str, gap: bool) -> bool:
+    """Whether a line continues the one before: wrapped by hand, or cut by a page."""
+    if MARKER.match(text) or OPENER.match(text) or before.isupper() or NEVER_JOINED.search(before):
+        return False
+    if before.endswith(_ENDED):
+        return False
+    small = text[0].islower()
+    if gap:
+        return small and len(before) >= _ACROSS_PAGES
+    return small or len(before) >= _WRAPPED

@@ -60,12 +60,16 @@ class OpenPoint(NamedTuple):
     clause: str | None
 
 
+NUMBERING_SLIPS = ("nhảy số", "lặp số")
+
+
 class ScanNote(NamedTuple):
-    """A misprint or an uncertain reading of the plan's text."""
+    """A misprint, an uncertain reading or a slip of numbering in the plan's text."""
 
     where: str
     printed_as: str | None
     read_as: str | None
+    numbering: str | None
     note: str | None
 
 
@@ -308,10 +312,11 @@ CAMPAIGN = Record(
                 Field("vi_tri", "where", TEXT, "vị trí", need="value"),
                 Field("in_la", "printed_as", TEXT, "in là"),
                 Field("doc_la", "read_as", TEXT, "đọc là"),
+                Field("danh_so", "numbering", Choice(*NUMBERING_SLIPS), "kế hoạch đánh số sai thế nào"),
                 Field("ghi_chu", "note", TEXT, "ghi chú"),
             )
         ),
-        "lỗi in, chỗ đọc chưa chắc",
+        "lỗi in, chỗ đọc chưa chắc, chỗ đánh số sai",
     ),
     _section("du_lieu", "dictionary", DICTIONARY, "từ điển số liệu"),
 )

@@ -136,7 +136,10 @@ def _bases_doubts(grounds: list[Ground], empty: list[Item]) -> list[str]:
 
 
 def _scan_notes(outline: Outline) -> list[Tree]:
-    notes: list[Tree] = [{"vi_tri": Drawn(one.where, one.passage, ""), "ghi_chu": one.said} for one in outline.breaks]
+    notes: list[Tree] = [
+        {"vi_tri": Drawn(one.where, one.passage, ""), "danh_so": one.slip, "ghi_chu": one.said}
+        for one in outline.breaks
+    ]
     for item in outline.items:
         for doubt in item.passage.doubts:
             where = item.clause or item.passage.where
@@ -154,4 +157,4 @@ def _top(source: Source, name: str, said: Provisions) -> str:
     if said.unread:
         places = "; ".join(f"{item.passage.where} ({item.clause or 'ngoài mục'})" for item in said.unread[:12])
         lines.append(f"{REVIEW}: có ngày hoặc kỳ hạn mà bản nháp không ghi được ở: {places}.")
-    return "".join(f"# {line}\n" for line in lines)
+    return "".join(f"# {line}\n" for line in lines) + "\n"

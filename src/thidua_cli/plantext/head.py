@@ -109,14 +109,15 @@ def _issuer(above: list[Item], preamble: list[Item]) -> Drawn:
     said = [(item, match["name"]) for item in preamble for match in ISSUER.finditer(item.text)]
     item, name = said[-1] if said else (None, "")
     name = name[name.rindex("an nhân dân") - 3 :] if name.count("an nhân dân") > 1 else name
-    lines = [(one, line) for one in above if (line := MOTTO.sub("", one.text).strip()) and _is_name(line)]
+    columns = ((one, column) for one in above for column in re.split(r"\s{2,}", one.text))
+    lines = [(one, line) for one, column in columns if _is_name(line := MOTTO.sub("", column).strip())]
     for first in range(len(lines)):
         printed = " ".join(line for _, line in lines[first:])
         if item is not None and fold(printed) == fold(name):
             return Drawn(name, lines[first][0].passage, lines[first][1])
     if lines:
         printed = " ".join(line for _, line in lines)
-        doubts = ("đầu văn bản in hoa, sửa chữ hoa chữ thường; bỏ dòng cơ quan chủ quản nếu có",)
+        doubts = ("đầu văn bản in hoa và không khớp câu ban hành: sửa tên, bỏ dòng cơ quan chủ quản nếu có",)
         return Drawn(capital(printed.lower()), lines[0][0].passage, lines[0][1], doubts)
     if item is None:
         return Drawn(None, doubts=("không thấy tên cơ quan ban hành",))
@@ -126,7 +127,13 @@ def _issuer(above: list[Item], preamble: list[Item]) -> Drawn:
 
 
 def _is_name(line: str) -> bool:
-    return line.isupper() and not NUMBER_LINE.search(line) and len(line.split()) > 1 and not CAPACITY.match(line)
+    return (
+        line.isupper()
+        and line[0].isalpha()
+        and not NUMBER_LINE.search(line)
+        and len(line.split()) > 1
+        and not CAPACITY.match(line)
+    )
 
 
 def _title(preamble: list[Item]) -> tuple[Drawn, list[Item]]:

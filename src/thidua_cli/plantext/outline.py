@@ -7,12 +7,14 @@ twice. Knows numbering; knows nothing of what an item says.
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from thidua_cli.model.campaign import NUMBERING_SLIPS
 from thidua_cli.plantext.passages import Passage
 from thidua_cli.plantext.patterns import CLOSING_WORDS, COPIES, FOOTNOTE, LEVELS, TITLE
 from thidua_cli.viet.numerals import roman
 from thidua_cli.viet.text import fold
 
 _ROMANS = {roman(number): number for number in range(1, 40)}
+JUMPED, REPEATED = NUMBERING_SLIPS
 _HEADING = 120
 _LABEL = 40
 
@@ -50,9 +52,10 @@ class Item(NamedTuple):
 
 
 class Break(NamedTuple):
-    """A place where numbering jumps or repeats."""
+    """A place where numbering jumps or repeats; ``slip`` is the record's word for it."""
 
     where: str
+    slip: str
     said: str
     passage: Passage
 
@@ -107,10 +110,10 @@ class _Place:
         if level == "roman":
             self.seen[mark] = self.seen.get(mark, 0) + 1
         if level == "roman" and self.seen[mark] > 1:
-            self.breaks.append(Break(f"Mục {mark}", f"số {mark} dùng hai lần", passage))
+            self.breaks.append(Break(f"Mục {mark}", REPEATED, f"số {mark} dùng hai lần", passage))
         elif number != last + 1:
             said = f"đánh số nhảy từ {before} sang {mark}" if before else f"đánh số bắt đầu từ {mark}"
-            self.breaks.append(Break(where, said, passage))
+            self.breaks.append(Break(where, JUMPED, said, passage))
 
     def clause(self, level: str) -> str:
         """The place as it is cited."""

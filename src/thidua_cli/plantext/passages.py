@@ -13,7 +13,7 @@ from thidua_cli.viet.legacy import Encoding, convert
 from thidua_cli.viet.spelling import legibility
 from thidua_cli.viet.text import nfc
 
-MAX_LETTERS = 1_000_000
+MAX_LETTERS = 400_000
 """The longest of the plans this was made from has 38,000 letters."""
 MOST_MISSPELT = 0.10
 FEWEST_WORDS = 40
@@ -29,8 +29,9 @@ _UNSEEN = re.compile(
 _RUN = re.compile(r" {2,}")
 _STARS = re.compile(r"(?<=\w)\*\*(?=[^\s*])")
 _DOUBTFUL = re.compile(r"\[([^\[\]]{1,200})\?\]")
-_SIC = re.compile(r"\s*\{sic\}")
-_BEFORE_SIC = re.compile(r"(\S+(?: \S+)?)\s*\{sic\}")
+_SIC = re.compile(r"\s{0,3}\{sic\}")
+_BEFORE_SIC = re.compile(r"(\S{1,30}(?: \S{1,30})?)\s{0,3}\{sic\}")
+_LONGEST = 20_000
 _WRAPPED = 60
 _ACROSS_PAGES = 40
 _ENDED = (".", ";", ":", "!", "?", "/.")
@@ -101,7 +102,7 @@ def source_of(lines: Iterable[Line], *, wrapped: bool = True) -> Source:
     remarks = []
     if len(kept) < len(given):
         remarks.append(f"bỏ qua {len(given) - len(kept)} dòng bắt đầu bằng dấu #, coi là ghi chú của người gõ")
-    clean, encoding = _readable([one._replace(text=_clean(one.text)) for one in kept])
+    clean, encoding = _readable(kept)
     if encoding:
         remarks.append(f"văn bản gõ bằng bảng mã cũ {encoding}, đã đổi sang Unicode")
     return Source(tuple(_joined(_pieces(clean), wrapped)), tuple(remarks))
@@ -113,15 +114,12 @@ def _clean(text: str) -> str:
 
 def _readable(lines: list[Line]) -> tuple[list[Line], Encoding | None]:
     """The lines as they stand, or out of the legacy encoding they were typed in."""
-    text = "\n".join(one.text for one in lines)
-    found = legibility(text)
-    encodings: tuple[Encoding, ...] = ("TCVN3", "VNI")
+    clean = [one._replace(text=_clean(one.text)) for one in lines]
+    found = legibility("\n".join(one.text for one in clean))
     if found.misspelt_share > MOST_MISSPELT:
-        for encoding in encodings:
-            read = convert(text, encoding)
-            if read is not None and legibility(read).misspelt_share <= MOST_MISSPELT:
-                parts = read.split("\n")
-                return [one._replace(text=part) for one, part in zip(lines, parts, strict=True)], encoding
+        old = _legacy(lines)
+        if old is not None:
+            return old
         share = f"{found.misspelt} trong {found.words} tiếng ({found.misspelt_share:.0%})"
         raise Refused(
             f"{share} không đọc được thành tiếng Việt hoặc mất dấu, ví dụ: {', '.join(found.examples)}",
@@ -133,7 +131,25 @@ def _readable(lines: list[Line]) -> tuple[list[Line], Encoding | None]:
             f"chỉ đọc được {found.words} tiếng, chưa thành một kế hoạch",
             "kiểm tra có đúng tệp không; bản quét (ảnh) thì phải nhận dạng chữ trước",
         )
-    return lines, None
+    return clean, None
+
+
+def _legacy(lines: list[Line]) -> tuple[list[Line], Encoding] | None:
+    """The lines converted as they were typed, before anything unseen is taken out: in TCVN3 ư is a soft hyphen."""
+    text = "\n".join(one.text.replace("\n", " ") for one in lines)
+    encodings: tuple[Encoding, ...] = ("TCVN3", "VNI")
+    for encoding in encodings:
+        read = convert(text, encoding)
+        if read is not None and legibility(read).misspelt_share <= MOST_MISSPELT:
+            pairs = zip(lines, read.split("\n"), strict=True)
+            return [one._replace(text=_clean(_capitals(one.text, part))) for one, part in pairs], encoding
+    return None
+
+
+def _capitals(typed: str, read: str) -> str:
+    """A line typed in capitals: .VnTime has no marked ones, so those came out small."""
+    plain = [sign for sign in typed if sign.isascii() and sign.isalpha()]
+    return read.upper() if plain and all(sign.isupper() for sign in plain) else read
 
 
 def _pieces(lines: list[Line]) -> Iterator[Line]:
@@ -170,7 +186,7 @@ def _goes_on(before: str, text: str, gap: bool) -> bool:
     """Whether a line continues the one before: wrapped by hand, or cut by a page."""
     if MARKER.match(text) or OPENER.match(text) or before.isupper() or NEVER_JOINED.search(before):
         return False
-    if before.endswith(_ENDED):
+    if before.endswith(_ENDED) or len(before) > _LONGEST:
         return False
     small = text[0].islower()
     if gap:

@@ -67,7 +67,7 @@ _BODY_ENDS = (
 )
 NAMED_BODY = rf"{BODY}(?: [\w&–-]{{1,20}}){{0,14}}?{_BODY_ENDS}"
 ISSUER = re.compile(
-    r"(?P<name>(?:[ỦU]y|Uỷ) ban nhân dân(?: [^\s,;:.()“”]{1,20}){0,7}?) "
+    r"(?P<name>(?:[Ủủ]y|[Uu]ỷ) ban nhân dân(?: [^\s,;:.()“”]{1,20}){0,7}?) "
     r"(?:xây dựng|ban hành|phát động|tổ chức|triển khai|hưởng ứng)\b"
 )
 GENERIC_END = re.compile(r"(?:nhân dân|\b(?:quận|huyện|thành phố|thị xã|phường|xã|thị trấn|tỉnh|tp))\Z", re.IGNORECASE)
@@ -167,7 +167,7 @@ PERIOD_SUBJECT = re.compile(r"(?:[Đđ]ợt|[Pp]hong trào|[Tt]hi đua|[Tt]hời
 
 FORM = r"(?P<form>(?:[Hh]uân chương|[Hh]uy chương|[Bb]ằng khen|[Gg]iấy khen|[Tt]hư khen|[Dd]anh hiệu|[Cc]ờ thi đua)(?: [^\s,;.:()]{1,20}){0,6}?)"
 AUTHORITY = (
-    r"(?P<authority>(?:Chủ tịch nước|Thủ tướng Chính phủ|Chủ tịch (?:Ủy|Uỷ) ban nhân dân(?: [^\s,;.:()]{1,20}){0,6}?|"
+    r"(?P<authority>(?:Chủ tịch nước|Thủ tướng Chính phủ|Chủ tịch (?:[Ủủ]y|[Uu]ỷ) ban nhân dân(?: [^\s,;.:()]{1,20}){0,6}?|"
     r"Thủ trưởng [^,;.:()]{2,40}?|Giám đốc [^,;.:()]{2,60}?|Hiệu trưởng))"
 )
 _AWARD_ENDS = r"(?=\s(?:cho|đối với|hoặc|và|khen|tặng|theo|xem|các|về)\b|\s?[,;.:()/]|$)"

@@ -129,9 +129,9 @@ class _Reader:
                 (f"nhiều khoảng thời gian: {said}",) if able else ("không thấy câu ghi thời gian của đợt",),
             )
         one = able[0]
-        first = one.sets[0]
+        first = _span(one.sets) or one.sets[0]
         tree: dict[str, Tree] = {}
-        if FROM_NOW.search(one.item.text):
+        if FROM_NOW.match(first.words):
             tree["tu_ngay"] = Drawn(None, one.item.passage, first.words, first.doubts)
         for key, value in first.days.items():
             tree[key] = Drawn(value, one.item.passage, first.words, first.doubts if "tu_ngay" not in tree else ())
@@ -140,10 +140,10 @@ class _Reader:
         return tree, one, ()
 
     def _is_period(self, one: _Dated) -> bool:
-        first, text = one.sets[0], one.item.text
-        if not ("tu_ngay" in first.days or FROM_NOW.search(text)):
+        first = _span(one.sets)
+        if first is None:
             return False
-        before = text[: first.span[0]].strip()
+        before = one.item.text[: first.span[0]].strip()
         if before:
             return PERIOD_SUBJECT.search(before) is not None
         same = [other for other in self.items if other.headings == one.item.headings and days_set(other.text)]
@@ -288,7 +288,10 @@ class _Reader:
         }
 
     def _money(self) -> dict[str, Tree] | None:
-        heads = [item for item in self.items if item.is_heading and fold("kinh phí") in fold(item.text[:_MANY])]
+        heads = [
+            item for item in self.items if item.level and fold("kinh phí") in fold(item.text.split(":")[0][:_MANY])
+        ]
+        heads = [item for item in heads if item.is_heading or ":" in item.text[:_MANY]]
         if len(heads) != 1:
             return None
         head = heads[0]
@@ -299,6 +302,11 @@ class _Reader:
             return None
         text = said.text.split(":", 1)[1].strip() if said is head else said.text
         return {"noi_dung": Drawn(text, said.passage, text), "dieu_khoan": self._clause(head)}
+
+
+def _span(sets: Iterable[Set]) -> Set | None:
+    """The first that goes from a day, or from now, to another."""
+    return next((one for one in sets if "tu_ngay" in one.days or FROM_NOW.match(one.words)), None)
 
 
 def _closing_day(sets: Iterable[Set | None]) -> Set | None:
@@ -322,7 +330,7 @@ def _names_only(text: str, names: Iterable[str]) -> bool:
 
 
 def _body(authority: str) -> str:
-    return re.sub(r"(?:Chủ tịch )?(?:Ủy|Uỷ) ban nhân dân ", "", authority)
+    return re.sub(r"(?:Chủ tịch )?(?:[Ủủ]y|[Uu]ỷ) ban nhân dân ", "", authority)
 
 
 def _initials(name: str) -> str:

@@ -84,5 +84,13 @@ TU_CHUA_DUNG_DUOC: Final = Code(
     "dữ liệu",
     "Tiêu chuẩn thiếu mức so sánh, thiếu đối tượng đếm, hoặc không ghi cách đối chiếu nào.",
 )
+DANH_SO_KE_HOACH: Final = Code(
+    "TD241",
+    "danh-so-ke-hoach",
+    _N,
+    "kế hoạch",
+    "Người gõ kế hoạch ghi nhận chỗ đánh số bỏ cách hoặc lặp lại. Điều khoản viện dẫn theo đúng số in, "
+    "không theo số lẽ ra phải có; kế hoạch của mình thì nên đính chính.",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

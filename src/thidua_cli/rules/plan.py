@@ -305,7 +305,22 @@ def _backwards(look: Look, span: Period | Deadline | None, route: Route) -> Iter
         )
 
 
-_CHECKS = (references, criteria, repeated, clauses, awards, times)
+def numbering(look: Look) -> Iterator[Diagnostic]:
+    """Chỗ kế hoạch đánh số nhảy, lặp, như người gõ đã ghi nhận."""
+    for i, note in enumerate(look.drive.plan.scan_notes):
+        if note.numbering:
+            yield Diagnostic(
+                codes.DANH_SO_KE_HOACH,
+                f"{note.where}: kế hoạch {note.numbering}" + (f" ({note.note})" if note.note else ""),
+                look.drive.plan.file,
+                ("ghi_chu_so_hoa", i, "danh_so"),
+                clause=note.where,
+                record=note.where,
+                remedy="viện dẫn đúng như in; nếu kế hoạch chưa ban hành thì đánh số lại",
+            )
+
+
+_CHECKS = (references, criteria, repeated, clauses, awards, times, numbering)
 
 
 def of_our_own(look: Look) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ Expected values are read off the texts of ``plan_texts`` by hand.
 
 import io
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -200,6 +201,37 @@ def test_numbering_that_jumps_is_noted() -> None:
         "ghi_chu": "đánh số nhảy từ II sang IV",
     }
     assert READ["ghi_chu_so_hoa"][1]["doc_la"] == "chậm"
+
+
+def test_a_number_used_twice_is_told_apart_in_every_clause() -> None:
+    read = values(drafted(PLAN.replace("IV. TỔ CHỨC", "II. TỔ CHỨC")))
+
+    assert read["han_nop_ho_so"]["dieu_khoan"] == "Mục II (thứ nhất), khoản 2"
+    assert read["viec_phai_lam"][0]["dieu_khoan"] == "Mục II (thứ hai), khoản 1, gạch 1"
+    assert read["thoi_gian"]["dieu_khoan"] == "Mục I.2"
+    assert read["ghi_chu_so_hoa"][0]["danh_so"] == "lặp số"
+
+
+def in_columns(text: str, width: int) -> str:
+    """As a scanner gives it: lines of one width, the two columns of the head as they were."""
+    lines = text.replace("góp\nphần", "góp phần").split("\n")
+    wrapped = (textwrap.wrap(one, width, break_on_hyphens=False) if "   " not in one else [one] for one in lines)
+    return "\n".join(line for piece in wrapped for line in piece or [""])
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_text_wrapped_by_hand_says_the_same(width: int) -> None:
+
+    assert values(drafted(in_columns(PLAN, width))) == READ
+
+
+def test_a_dash_inside_a_name_at_the_margin_is_no_item() -> None:
+    text = in_columns(PLAN, 61).replace("Đăng ký thi đua gửi", "Đăng ký thi đua của các khu phố gửi")
+    text = text.replace("về Phòng Văn hóa - Xã hội trước", "về Phòng Văn hóa\n- Xã hội trước")
+    first = values(drafted(text))["viec_phai_lam"][0]
+
+    assert "\n- Xã hội trước" in text
+    assert (first["gui_den"], first["dieu_khoan"]) == ("phong-van-hoa-xa-hoi", "Mục IV.1, gạch 1")
 
 
 def test_only_what_is_to_be_filled_in_is_found_in_a_draft() -> None:

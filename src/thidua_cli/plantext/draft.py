@@ -44,7 +44,7 @@ def draft_of(source: Source, name: str, *, numbered: bool = True) -> Draft:
     def below(key: str, tree: Tree, *doubts: str) -> None:
         if tree:
             filled[key] = lines_under(tree)
-        remarks[key] = [f"{REVIEW}: {visible(one)}" for one in doubts]
+        remarks[key] = [f"{REVIEW}: {visible(one)}" for one in doubts] + ([] if tree else _where_to_read(key, outline))
 
     for field in CAMPAIGN.fields:
         remarks[field.key] = [_NOT_READ, *_where_to_read(field.key, outline)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from thidua_cli.model.campaign import NUMBERING_SLIPS
 from thidua_cli.plantext.passages import Passage
 from thidua_cli.plantext.patterns import CLOSING_WORDS, COPIES, FOOTNOTE, LEVELS, TITLE
-from thidua_cli.viet.numerals import roman
+from thidua_cli.viet.numerals import in_words, roman
 from thidua_cli.viet.text import fold
 
 _ROMANS = {roman(number): number for number in range(1, 40)}
@@ -74,7 +74,8 @@ class Outline(NamedTuple):
 class _Place:
     """Where one stands while walking down a plan."""
 
-    def __init__(self) -> None:
+    def __init__(self, twice: frozenset[str]) -> None:
+        self.twice = twice
         self.marks: dict[str, str] = {}
         self.headings: dict[str, str] = {}
         self.seen: dict[str, int] = {}
@@ -117,12 +118,14 @@ class _Place:
 
     def clause(self, level: str) -> str:
         """The place as it is cited."""
-        path = [self.marks["roman"]] if "roman" in self.marks else []
-        decimal, number = self.marks.get("decimal"), self.marks.get("number")
-        path += [one for one in (decimal or number, self.marks.get("letter")) if one]
-        text = f"Mục {'.'.join(path)}" if path else ""
-        if self.seen.get(self.marks.get("roman", ""), 1) > 1:
-            text += f" (mục {self.marks['roman']} thứ {self.seen[self.marks['roman']]})"
+        roman_, number = self.marks.get("roman", ""), self.marks.get("decimal") or self.marks.get("number")
+        below = ".".join(one for one in (number, self.marks.get("letter")) if one)
+        if roman_ in self.twice:
+            which = "nhất" if self.seen[roman_] == 1 else in_words(self.seen[roman_])
+            text = f"Mục {roman_} (thứ {which})" + (f", khoản {below}" if below else "")
+        else:
+            path = ".".join(one for one in (roman_, below) if one)
+            text = f"Mục {path}" if path else ""
         if self.label:
             text += f", {self.label}"
         if level in self.counts and self.counts["dash"]:
@@ -133,26 +136,36 @@ class _Place:
 
 
 def outline_of(passages: Iterable[Passage]) -> Outline:
-    """The passages in their places."""
-    place, part = _Place(), HEAD
+    """The passages in their places. Where a number is used twice, each clause says which one it means."""
+    given = tuple(passages)
+    outline, twice = _walked(given, frozenset())
+    return _walked(given, twice)[0] if twice else outline
+
+
+def _walked(passages: tuple[Passage, ...], twice: frozenset[str]) -> tuple[Outline, frozenset[str]]:
+    place, part = _Place(twice), HEAD
     items: list[Item] = []
     for passage in passages:
-        level, mark, text = _marked(passage.text)
-        part = _part(part, passage.text, level)
+        whole = " ".join(passage.text.split())
+        level, mark, text = _marked(whole)
+        part = _part(part, whole, level)
         if part != BODY:
             clause = {PREAMBLE: PREAMBLE, CLOSE: CLOSE}.get(part, "")
-            items.append(Item(passage, part, level if part == FOOT else "", passage.text, clause, ()))
+            # Wide gaps part the two columns of the head; anywhere else they say nothing.
+            said = passage.text if part == HEAD else whole
+            items.append(Item(passage, part, level if part == FOOT else "", said, clause, ()))
             continue
         if level:
             place.enter(level, mark, passage, text)
-        elif FOOTNOTE.match(passage.text):
-            clause = f"Chú thích {'¹²³⁴⁵⁶⁷⁸⁹'.index(passage.text[0]) + 1}"
-            items.append(Item(passage, part, "footnote", passage.text[1:].strip(), clause, ()))
+        elif FOOTNOTE.match(whole):
+            clause = f"Chú thích {'¹²³⁴⁵⁶⁷⁸⁹'.index(whole[0]) + 1}"
+            items.append(Item(passage, part, "footnote", whole[1:].strip(), clause, ()))
             continue
         elif text.endswith(":") and len(text) <= _LABEL:
             place.label, place.counts = text[:-1].strip(), {"dash": 0, "plus": 0}
         items.append(Item(passage, part, level, text, place.clause(level), tuple(place.headings.values())))
-    return Outline(tuple(items), tuple(place.breaks))
+    repeated = frozenset(mark for mark, count in place.seen.items() if count > 1)
+    return Outline(tuple(items), tuple(place.breaks)), repeated
 
 
 def _part(before: str, text: str, level: str) -> str:

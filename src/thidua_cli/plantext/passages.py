@@ -32,6 +32,8 @@ _DOUBTFUL = re.compile(r"\[([^\[\]]{1,200})\?\]")
 _SIC = re.compile(r"\s{0,3}\{sic\}")
 _BEFORE_SIC = re.compile(r"(\S{1,30}(?: \S{1,30})?)\s{0,3}\{sic\}")
 _LONGEST = 20_000
+# A text set in columns of so many letters was wrapped by hand or by a scanner; its full lines reach so far.
+_FEWEST_COLUMNS, _MOST_COLUMNS, _FULL = 40, 120, 0.8
 _WRAPPED = 60
 _ACROSS_PAGES = 40
 _ENDED = (".", ";", ":", "!", "?", "/.")
@@ -161,34 +163,47 @@ def _pieces(lines: list[Line]) -> Iterator[Line]:
 
 
 def _joined(lines: Iterable[Line], wrapped: bool) -> list[Passage]:
+    given = list(lines)
+    full = _FULL * max((len(one.text) for one in given if "  " not in one.text), default=0)
     found: list[Passage] = []
-    gap, ended = False, not wrapped
-    for one in lines:
+    gap, ended, before = False, not wrapped, ""
+    for one in given:
         if not one.text:
             gap = True
             continue
-        noted = (*_DOUBTFUL.findall(one.text), *_BEFORE_SIC.findall(one.text))
-        doubts = [said for said in noted if any(sign.isalnum() for sign in said)]
-        text = _RUN.sub(" ", _SIC.sub("", _DOUBTFUL.sub(r"\1", one.text)))
-        tabbed = _SIC.sub("", _DOUBTFUL.sub(r"\1", one.text))
-        last = found[-1] if found else None
-        ended = ended or text.startswith("Nơi nhận")
-        if last is not None and not ended and _goes_on(last.text, text, gap):
-            found[-1] = last._replace(text=f"{last.text} {text}", doubts=(*last.doubts, *doubts))
+        ended = ended or one.text.startswith("Nơi nhận")
+        cut = not gap and _FEWEST_COLUMNS <= full <= len(before) and full <= _MOST_COLUMNS
+        if found and not ended and _goes_on(_unsaid(found[-1].text), _unsaid(one.text), gap=gap, cut=cut):
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {one.text}")
         else:
-            # Wide gaps part two columns on one line, so they stay until the head has been read.
-            found.append(Passage(one.where, tabbed, tuple(doubts), gap))
-        gap = False
-    return found
+            found.append(Passage(one.where, one.text, (), gap))
+        gap, before = False, one.text
+    return [_told(one) for one in found if _unsaid(one.text)]
 
 
-def _goes_on(before: str, text: str, gap: bool) -> bool:
-    """Whether a line continues the one before: wrapped by hand, or cut by a page."""
-    if MARKER.match(text) or OPENER.match(text) or before.isupper() or NEVER_JOINED.search(before):
+def _unsaid(text: str) -> str:
+    """The text without its typist's signs."""
+    return _SIC.sub("", _DOUBTFUL.sub(r"\1", text)).strip()
+
+
+def _told(one: Passage) -> Passage:
+    """The passage with its typist's doubts set apart."""
+    noted = (*_DOUBTFUL.findall(one.text), *_BEFORE_SIC.findall(one.text))
+    return one._replace(
+        text=_unsaid(one.text), doubts=tuple(said for said in noted if any(sign.isalnum() for sign in said))
+    )
+
+
+def _goes_on(before: str, text: str, *, gap: bool, cut: bool) -> bool:
+    """Whether a line continues the one before: wrapped by hand, or cut by a page. ``cut`` tells that the
+    line before ran to the margin of a text set in columns: a dash may then stand inside a name."""
+    if not text or before.isupper() or NEVER_JOINED.search(before) or OPENER.match(text):
         return False
     if before.endswith(_ENDED) or len(before) > _LONGEST:
         return False
+    if MARKER.match(text):
+        return cut and text[0] in "-–"
     small = text[0].islower()
     if gap:
         return small and len(before) >= _ACROSS_PAGES
-    return small or len(before) >= _WRAPPED
+    return small or cut or len(before) >= _WRAPPED

@@ -179,7 +179,9 @@ AWARD_WORD = re.compile(
 
 # -- duties ----------------------------------------------------------------------------------------------
 
-DOSSIER = re.compile(r"hồ sơ (?:đề nghị |đề xuất |xét )(?:xét )?(?:tặng )?(?:khen thưởng|biểu dương)")
+DOSSIER = re.compile(
+    r"hồ sơ(?:,? (?:đề nghị|đề xuất|xét|trình|danh sách|tặng|và|thủ tục)){0,4} (?:khen thưởng|biểu dương)\b"
+)
 DUTY_WORDS = (
     (re.compile("thang điểm"), SCALING),
     (re.compile("chấm điểm|xếp hạng"), SCORING),
@@ -207,6 +209,8 @@ SHORT_NAME = re.compile(r"\((?:sau đây )?(?:viết|gọi) tắt là (?P<name>[
 # -- sections that are only pointed at -------------------------------------------------------------------
 
 SECTIONS = (
+    ("thoi_gian", ("thời gian", "tiến độ")),
+    ("hinh_thuc", ("hình thức", "khen thưởng")),
     ("giai_doan", ("tiến độ", "giai đoạn", "lộ trình")),
     ("doi_tuong_du_dieu_kien", ("đối tượng",)),
     ("noi_dung_thi_dua", ("nội dung",)),
@@ -215,4 +219,4 @@ SECTIONS = (
     ("thanh_phan_ho_so", ("thủ tục", "hồ sơ")),
     ("quy_trinh", ("tổ chức thực hiện",)),
 )
-"""Keys a draft leaves open, and the words of the headings a reader will find them under."""
+"""Keys a draft leaves open, or could not fill, and the words of the headings a reader will find them under."""

@@ -417,6 +417,24 @@ def test_new_campaign_from_a_plan(tmp_path: Path, name: str) -> None:
     assert set(re.findall(r"TD\d{3}", checked.stdout)) == {STILL_TO_FILL, "TD241"}
 
 
+def test_a_word_file_that_numbers_by_itself_is_marked_for_it(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in PLAN.split("\n"):
+        mark = re.match(r"(?:[IV]+\.|\d\.|-) ", line)
+        inside = mark and line[0] != "-" and "Kinh phí" not in line
+        document.add_paragraph(line[mark.end() :] if inside and mark else line, "List Number" if inside else None)
+    path = tmp_path / "ke-hoach.docx"
+    document.save(str(path))
+    office(tmp_path / "vp")
+
+    assert thidua("new", "campaign", "dot", "--from", path, "--repo", tmp_path / "vp").returncode == 0
+
+    draft = (tmp_path / "vp/campaigns/dot/campaign.yaml").read_text(encoding="utf-8")
+    assert "Word tự đánh số 9 đoạn" in draft
+    assert values(draft)["han_nop_ho_so"]["dieu_khoan"] == "Mục II.2"
+    assert marked(draft, "dieu_khoan: Mục II.2")
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert "không đọc được" in refused(tmp_path, "--from", tmp_path / "khong-co.docx")
 

@@ -151,14 +151,14 @@ def _drafted_from_word(path: Path) -> "Draft":
             document = read(opened.read(MAX_FILE + 1))
     except Unreadable as unreadable:
         raise Stop(f"{path.name}: {unreadable}", unreadable.remedy) from unreadable
-    paragraphs = list(document.paragraphs())
     lines = [
-        Line(one.where, part)
-        for one in paragraphs
-        for part in "".join(by_font(piece.text, piece.look.face or "") for piece in one.pieces).split("\n")
+        Line(one.where, part, one.listed and index == 0)
+        for one in document.paragraphs()
+        for index, part in enumerate(
+            "".join(by_font(piece.text, piece.look.face or "") for piece in one.pieces).split("\n")
+        )
     ]
-    source = source_of(lines, wrapped=False)
-    return draft_of(source, path.name, numbered=not any(one.listed for one in paragraphs))
+    return draft_of(source_of(lines, wrapped=False), path.name)
 
 
 def _own_campaign() -> str:

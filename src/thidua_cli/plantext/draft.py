@@ -27,12 +27,12 @@ class Draft(NamedTuple):
     to_review: int
 
 
-def draft_of(source: Source, name: str, *, numbered: bool = True) -> Draft:
+def draft_of(source: Source, name: str) -> Draft:
     """The draft of a plan; ``name`` is what the text's file is called."""
     outline = outline_of(source.passages)
     head = head_of(outline)
     texts, grounds, empty = citations_of(outline.part(PREAMBLE, BODY, CLOSE))
-    said = provisions_of(outline, numbered=numbered)
+    said = provisions_of(outline, numbered=source.numbered)
     filled: dict[str, str | list[str]] = {}
     remarks: dict[str, list[str]] = {}
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from thidua_cli.plantext.patterns import MARKER, NEVER_JOINED, OPENER
 from thidua_cli.viet.legacy import Encoding, convert
+from thidua_cli.viet.numerals import roman
 from thidua_cli.viet.spelling import legibility
 from thidua_cli.viet.text import nfc
 
@@ -32,6 +33,7 @@ _DOUBTFUL = re.compile(r"\[([^\[\]]{1,200})\?\]")
 _SIC = re.compile(r"\s{0,3}\{sic\}")
 _BEFORE_SIC = re.compile(r"(\S{1,30}(?: \S{1,30})?)\s{0,3}\{sic\}")
 _LONGEST = 20_000
+_HEADING = 120
 # A text set in columns of so many letters was wrapped by hand or by a scanner; its full lines reach so far.
 _FEWEST_COLUMNS, _MOST_COLUMNS, _FULL = 40, 120, 0.8
 _WRAPPED = 60
@@ -51,10 +53,12 @@ class Refused(Exception):
 
 
 class Line(NamedTuple):
-    """A line of a text file, or a paragraph of a Word file, and where it stands."""
+    """A line of a text file, or a paragraph of a Word file, and where it stands. ``listed`` tells that Word
+    numbers it: the number is not in the text."""
 
     where: str
     text: str
+    listed: bool = False
 
 
 class Passage(NamedTuple):
@@ -68,10 +72,12 @@ class Passage(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A text that may be trusted. ``remarks`` say what was done to it."""
+    """A text that may be trusted. ``remarks`` say what was done to it; ``numbered`` that its clauses stand
+    in the text itself."""
 
     passages: tuple[Passage, ...]
     remarks: tuple[str, ...]
+    numbered: bool = True
 
 
 def decoded(data: bytes) -> str:
@@ -107,7 +113,10 @@ def source_of(lines: Iterable[Line], *, wrapped: bool = True) -> Source:
     clean, encoding = _readable(kept)
     if encoding:
         remarks.append(f"văn bản gõ bằng bảng mã cũ {encoding}, đã đổi sang Unicode")
-    return Source(tuple(_joined(_pieces(clean), wrapped)), tuple(remarks))
+    listed = sum(one.listed for one in clean)
+    if listed:
+        remarks.append(f"Word tự đánh số {listed} đoạn, số không nằm trong chữ: đối chiếu mọi dieu_khoan với bản in")
+    return Source(tuple(_joined(_labelled(_pieces(clean)), wrapped)), tuple(remarks), numbered=not listed)
 
 
 def _clean(text: str) -> str:
@@ -160,6 +169,25 @@ def _pieces(lines: list[Line]) -> Iterator[Line]:
         before, *after = _STARS.split(one.text, maxsplit=1)
         for piece in (before, *after) if before.isupper() else (one.text,):
             yield one._replace(text=piece.replace("*", "").strip())
+
+
+def _labelled(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with the marks Word keeps to itself, as papers usually have them: I. over capitals, 1. over a
+    heading, a dash before a sentence."""
+    large = small = 0
+    for one in lines:
+        if not one.listed or not one.text or MARKER.match(one.text):
+            yield one
+            continue
+        if one.text.isupper():
+            large, small = large + 1, 0
+            mark = f"{roman(min(large, 39))}."
+        elif len(one.text) <= _HEADING and not one.text.endswith(_ENDED):
+            small += 1
+            mark = f"{small}."
+        else:
+            mark = "-"
+        yield one._replace(text=f"{mark} {one.text}")
 
 
 def _joined(lines: Iterable[Line], wrapped: bool) -> list[Passage]:

@@ -129,6 +129,43 @@ def test_cited_texts_stand_as_printed() -> None:
     assert READ["van_ban"]["kh-12"]["ngay_ban_hanh"] is None, "31/02 không có trong lịch"
 
 
+@pytest.mark.parametrize(
+    ("printed", "read", "doubtful"),
+    [
+        ("Phòng Văn hóa và Thông tin", "Phòng Văn hóa và Thông tin", False),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế", True),
+        ("Sở Giáo dục và Đào tạo", "Sở Giáo dục và Đào tạo", False),
+        ("Phòng Nội vụ và các đơn vị", "Phòng Nội vụ", False),
+    ],
+)
+def test_a_name_is_whole_or_marked(printed: str, read: str, doubtful: bool) -> None:
+    draft = drafted(PLAN.replace("(qua Phòng Văn hóa - Xã hội)", f"(qua {printed})"))
+    id_ = values(draft)["han_nop_ho_so"]["gui_qua"]
+
+    assert values(draft)["vai_tro_don_vi"][id_] == read
+    assert marked(draft, f"{id_}: {read}") is doubtful
+
+
+@pytest.mark.parametrize(
+    ("cited", "issuer"),
+    [
+        (
+            "Thông tư số 12/2025/TT-BGDĐT ngày 05/01/2026 của Bộ Giáo dục và Đào tạo về thi đua",
+            "Bộ Giáo dục và Đào tạo",
+        ),
+        ("Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị tiếp tục thực hiện Chỉ thị", "Bộ Chính trị"),
+        ("Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị và Chỉ thị số 1-CT/TU của Thành ủy", "Bộ Chính trị"),
+        ("Hướng dẫn số 5/HD-HĐTĐKT ngày 05/01/2026 của Hội đồng Thi đua - Khen thưởng Thành phố", None),
+    ],
+)
+def test_the_issuer_of_a_cited_text_ends_where_its_name_ends(cited: str, issuer: str | None) -> None:
+    read = values(drafted(PLAN.replace("Quyết định số 9/QĐ-UBND của Ủy ban nhân dân phường", cited)))["van_ban"]
+    number = cited.split()[3]
+    found = next(one for one in read.values() if one["so_ky_hieu"] == number)
+
+    assert found["co_quan_ban_hanh"] == (issuer or "Hội đồng Thi đua - Khen thưởng Thành phố")
+
+
 def test_awards_are_those_named_under_their_heading() -> None:
     assert [(one["id"], one["ten_hinh_thuc"], one["loai_hinh_thuc"]) for one in READ["hinh_thuc"]] == [
         ("gk-p", "Giấy khen của Chủ tịch Ủy ban nhân dân phường", "khen thưởng"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from thidua_cli.plantext.days import day_in
 from thidua_cli.plantext.outline import PREAMBLE, Item
-from thidua_cli.plantext.patterns import ABOUT, CITED, GENERIC_END, GROUND, LAW, NAME_WORDS, TEXT_KINDS
+from thidua_cli.plantext.patterns import ABOUT, CITED, GENERIC_END, GROUND, LAW, NAME_GOES_ON, NAME_WORDS, TEXT_KINDS
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold, slug
 
@@ -107,8 +107,16 @@ def _cited(item: Item) -> Iterator[Citation]:
             title,
             item,
             match[0],
-            tuple(_doubts(kind, printed, day is None and _dated(groups), issuer)),
+            (
+                *_doubts(kind, printed, day is None and _dated(groups), issuer),
+                *(_goes_on(text, match.end("issuer")) if issuer else ()),
+            ),
         )
+
+
+def _goes_on(text: str, end: int) -> Iterator[tuple[str, str]]:
+    if NAME_GOES_ON.match(text, end):
+        yield "co_quan_ban_hanh", "xem tên cơ quan hết ở đâu"
 
 
 def _dated(groups: dict[str, str | None]) -> bool:

@@ -20,6 +20,18 @@ from thidua_cli.model.duty import (
     SCORING,
 )
 
+DAY = (
+    r"(?:(?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})|"
+    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}))"
+)
+
+_SMALL = "[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
+_ANOTHER = (
+    "(?:Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Kết luận|Thông tư|Thông báo|Hướng dẫn|Phòng|Sở|Ban|Ủy ban)"
+)
+_AND = rf"và(?=\s(?:{_SMALL}|{_ANOTHER}\b))"
+"""An "và" that ends a name; one before a capital may be inside it: Phòng Văn hóa và Thông tin."""
+
 # -- paragraphs ------------------------------------------------------------------------------------------
 
 MARKER = re.compile(
@@ -45,7 +57,7 @@ FOOTNOTE = re.compile(r"([¹²³⁴⁵⁶⁷⁸⁹])")
 CLOSING_WORDS = re.compile(r"(?:Trên đây là|Căn cứ Kế hoạch này)")
 TITLE = re.compile(r"K[ẾE]\s?HOẠCH(?=\s|$)")
 COPIES = re.compile(r"Nơi nhận")
-MOTTO = re.compile(r"\s*CỘNG H[ÒO]A? ?[ÀA]? XÃ HỘI.*|\s*CỘNG H[ÒO][AÀ] XÃ HỘI.*")
+MOTTO = re.compile(r"\s*CỘNG H(?:ÒA|OÀ|OA) XÃ HỘI.*")
 
 # -- the head --------------------------------------------------------------------------------------------
 
@@ -63,9 +75,12 @@ BODY = (
     r"[Cc]ông an|[Đđ]ảng ủy|[Tt]rường|[Cc]hi cục|[Cc]ông ty)"
 )
 _BODY_ENDS = (
-    r"(?=\s(?:trước|chậm|để|tổng hợp|theo|thông qua|qua|đến|vào|và|khi|xem|trong|về|đề nghị|tổ chức)\b|\s?[,;.:()/]|$)"
+    r"(?=\s(?:(?:trước|chậm|để|tổng hợp|theo|thông qua|qua|đến|vào|khi|xem|trong|về|đề nghị|tổ chức)\b|"
+    rf"{_AND})|\s?[,;.:()/]|$)"
 )
 NAMED_BODY = rf"{BODY}(?: [\w&–-]{{1,20}}){{0,14}}?{_BODY_ENDS}"
+NAME_GOES_ON = re.compile(rf",\s(?!{_SMALL}|\d|{_ANOTHER}\b)")
+"""Behind a name: a comma and a capital, as in Phòng Kinh tế, Hạ tầng và Đô thị."""
 ISSUER = re.compile(
     r"(?P<name>(?:[Ủủ]y|[Uu]ỷ) ban nhân dân(?: [^\s,;:.()“”]{1,20}){0,7}?) "
     r"(?:xây dựng|ban hành|phát động|tổ chức|triển khai|hưởng ứng)\b"
@@ -97,10 +112,9 @@ TEXT_KINDS = {
     "Luật": ("luat", ("QH",)),
 }
 """A kind of text: the prefix of its id, and the letters its number should bear."""
-_DAY = r"ngày\s(?:(?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}))"
 _ISSUER_ENDS = (
-    r"(?=\s(?:về|thực hiện|quy định|phê duyệt|ban hành|công bố|triển khai|tổ chức|và|trên|ngày|tại|phát động|tiếp tục|để|nhằm|trong)\b|"
-    r"\s?[,;.:()“”/]|$)"
+    r"(?=\s(?:(?:về|thực hiện|quy định|phê duyệt|ban hành|công bố|triển khai|tổ chức|trên|ngày|tại|phát động|tiếp tục|"
+    rf"để|nhằm|trong)\b|{_AND})|\s?[,;.:()“”/]|$)"
 )
 NAME_WORDS = frozenset(
     re.findall(
@@ -113,17 +127,16 @@ NAME_WORDS = frozenset(
 """Words in small letters that may stand inside the name of a body; any other is a sign that it ended before."""
 CITED = re.compile(
     rf"(?P<kind>{'|'.join(TEXT_KINDS)})\s(?:[^\s;.,A-ZĐ]{{1,15}} ){{0,3}}?số\s:?(?P<number>{SYMBOL})"
-    rf"(?:,?\s{_DAY})?(?:\scủa (?P<issuer>[^\s,;.:()](?:[^,;.:()“”]{{0,80}}?)){_ISSUER_ENDS})?"
+    rf"(?:,?\sngày\s{DAY})?(?:\scủa (?P<issuer>[^\s,;.:()](?:[^,;.:()“”]{{0,80}}?)){_ISSUER_ENDS})?"
 )
 LAW = re.compile(
-    rf"Luật (?P<title>[^;.:()“”]{{3,120}}?) {_DAY}(?: của (?P<issuer>Quốc hội))?",
+    rf"Luật (?P<title>[^;.:()“”]{{3,120}}?) ngày\s{DAY}(?: của (?P<issuer>Quốc hội))?",
 )
 ABOUT = re.compile(r"\s?(?:về việc|về)\s(?P<title>[^;]{3,600}?)(?=;|\.?/?\.?$|; )")
 GROUND = re.compile(r"(Căn cứ|Thực hiện)\s")
 
 # -- days ------------------------------------------------------------------------------------------------
 
-DAY = r"(?:(?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4}))"
 HOURS = r"(?:\d{1,2}\s?(?:giờ|h)[^,;.()]{0,12}? )"
 RANGE = re.compile(
     r"[Tt]ừ\s(?:ngày )?(?P<d0>\d{1,2})(?:(?: tháng |[/.-])(?P<m0>\d{1,2})(?:(?: năm |[/.-])(?P<y0>\d{4}))?)?"
@@ -170,7 +183,7 @@ AUTHORITY = (
     r"(?P<authority>(?:Chủ tịch nước|Thủ tướng Chính phủ|Chủ tịch (?:[Ủủ]y|[Uu]ỷ) ban nhân dân(?: [^\s,;.:()]{1,20}){0,6}?|"
     r"Thủ trưởng [^,;.:()]{2,40}?|Giám đốc [^,;.:()]{2,60}?|Hiệu trưởng))"
 )
-_AWARD_ENDS = r"(?=\s(?:cho|đối với|hoặc|và|khen|tặng|theo|xem|các|về)\b|\s?[,;.:()/]|$)"
+_AWARD_ENDS = rf"(?=\s(?:(?:cho|đối với|hoặc|khen|tặng|theo|xem|các|về)\b|{_AND})|\s?[,;.:()/]|$)"
 AWARD_OF = re.compile(rf"{FORM} của {AUTHORITY}{_AWARD_ENDS}")
 AWARD_BY = re.compile(rf"{AUTHORITY} tặng(?: thưởng)? {FORM}{_AWARD_ENDS}")
 AWARD_WORD = re.compile(

@@ -19,6 +19,7 @@ from thidua_cli.plantext.patterns import (
     DUTY_WORDS,
     FROM_NOW,
     NAME_ENDS,
+    NAME_GOES_ON,
     OTHER_DUTY,
     PERIOD_SUBJECT,
     SENT_THROUGH,
@@ -106,16 +107,16 @@ class _Reader:
     def _dated(self) -> list[_Dated]:
         """Passages that set a day. A window that ends in a colon sets it for the items below it."""
         found: list[_Dated] = []
-        window: tuple[Set, Item] | None = None
+        window: Set | None = None
         for item in self.items:
             sets = days_set(item.text)
             if window is not None and item.level != "plus":
                 window = None
             if sets and "tu_ngay" in sets[0].days and item.text.endswith(":") and item.level == "dash":
-                window = (sets[0], item)
+                window = sets[0]
                 self.windows.add(id(item))
             elif sets or window is not None:
-                found.append(_Dated(item, sets, window[0] if window else None))
+                found.append(_Dated(item, sets, window))
         return found
 
     def _period(self, dated: list[_Dated]) -> tuple[dict[str, Tree] | None, _Dated | None, tuple[str, ...]]:
@@ -130,11 +131,12 @@ class _Reader:
             )
         one = able[0]
         first = _span(one.sets) or one.sets[0]
+        elsewhere = () if one.item.under("thời gian") else ("câu không nằm dưới đề mục về thời gian",)
+        days = {"tu_ngay": None, **first.days} if FROM_NOW.match(first.words) else first.days
         tree: dict[str, Tree] = {}
-        if FROM_NOW.match(first.words):
-            tree["tu_ngay"] = Drawn(None, one.item.passage, first.words, first.doubts)
-        for key, value in first.days.items():
-            tree[key] = Drawn(value, one.item.passage, first.words, first.doubts if "tu_ngay" not in tree else ())
+        for key, value in days.items():
+            doubts = () if tree else (*first.doubts, *elsewhere)  # said once, at the first of the two
+            tree[key] = Drawn(value, one.item.passage, first.words, doubts)
         tree["chu_ky"] = Drawn(None, doubts=("một đợt, hằng năm hay nhiều năm",))
         tree["dieu_khoan"] = self._clause(one.item)
         return tree, one, ()
@@ -183,16 +185,17 @@ class _Reader:
         to = next((found for pattern in SENT_TO if (found := pattern.search(item.text))), None)
         through = SENT_THROUGH.search(item.text)
         if to is not None:
-            tree["gui_den"] = self._role(item, to["to"])
+            tree["gui_den"] = self._role(item, to["to"], to.end("to"))
         if through is not None:
-            tree["gui_qua"] = self._role(item, through["through"])
+            tree["gui_qua"] = self._role(item, through["through"], through.end("through"))
         return tree
 
-    def _role(self, item: Item, name: str) -> Drawn:
+    def _role(self, item: Item, name: str, end: int) -> Drawn:
+        unsure = ("xem tên hết ở đâu",) if NAME_GOES_ON.match(item.text, end) else ()
         name = capital(name.strip(" -–"))
         same = next((id_ for id_, one in self.roles.items() if fold(one.value or "") == fold(name)), None)
         id_ = same or slug(name, 40)
-        self.roles.setdefault(id_, Drawn(name, item.passage, name))
+        self.roles.setdefault(id_, Drawn(name, item.passage, name, unsure))
         return Drawn(id_, item.passage, name)
 
     def _clause(self, item: Item) -> Drawn:

@@ -132,7 +132,7 @@ def _drafted(path: Path) -> tuple[str, str]:
                 "tệp .doc: mở bằng Word, lưu thành .docx; PDF, ảnh quét: nhận dạng chữ rồi lưu thành .txt",
             )
     except OSError as error:
-        raise Stop(f"không đọc được {path}", error.strerror or "kiểm tra lại đường dẫn") from error
+        raise Stop(f"không đọc được {path}", "kiểm tra đường dẫn và quyền đọc tệp") from error
     except Refused as refused:
         raise Stop(f"{path.name}: {refused}", refused.remedy) from refused
     return draft.text, f": bản nháp từ {path.name}, {draft.to_review} chỗ ghi CẦN XEM"

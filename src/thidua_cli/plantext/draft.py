@@ -58,7 +58,7 @@ def draft_of(source: Source, name: str) -> Draft:
     for key in _FOR_LATER:
         remarks[key] = [f"{REVIEW}: {_FOR_LATER[key]}"]
     text = _top(source, name, said) + scaffold(CAMPAIGN, filled, remarks=remarks)
-    return Draft(text, text.count(REVIEW))
+    return Draft(text, text.count(f"# {REVIEW}:"))
 
 
 _FOR_LATER = {

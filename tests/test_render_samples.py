@@ -545,6 +545,85 @@ def quyet_dinh() -> dict[str, Any]:
     }
 
 
+def trinh_cap_tren() -> dict[str, Any]:
+    cases = [*tap_the(), *ca_nhan()]
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "2024-12",
+        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN QUẬN 11", dia_danh="Quận 11") | {"don_vi_soan_thao": "NV"},
+        "ten_don_vi": "Ủy ban nhân dân Quận 11",
+        "chu_viet_tat": "UBND",
+        "kinh_gui": ["Chủ tịch Ủy ban nhân dân Thành phố"],
+        "noi_trinh": "Chủ tịch Ủy ban nhân dân Thành phố",
+        "nhom_doi_tuong": "tập thể, cá nhân",
+        "so_luong": "01 tập thể, 03 cá nhân",
+        "cac_bien_ban": ["Biên bản số 09/BB-HĐTĐKT ngày 24 tháng 12 năm 2024 của Hội đồng"],
+        "ngay_hop": "2024-12-24",
+        "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng Quận 11",
+        "so_co_mat": "08",
+        "tong_so": "09",
+        "ghi_ten": "có",
+        "nhom": [
+            {
+                "cau_de_nghi": "Đề nghị Chủ tịch Ủy ban nhân dân Thành phố xem xét",
+                "tang_gi": "tặng Bằng khen",
+                "so_luong": "01 tập thể, 03 cá nhân",
+                "truong_hop": cases,
+            }
+        ],
+        "tap_the": tap_the(),
+        "ca_nhan": ca_nhan(),
+        "ho_gia_dinh": [],
+        "cam_ket": [],
+        "nguoi_ky": nguoi_ky("CHỦ TỊCH", ho_ten="Lê Minh Khôi"),
+    }
+
+
+def trich_sao() -> dict[str, Any]:
+    rows = [
+        {"so_thu_tu": str(number), "ten": f"Ông {name}", "chuc_vu_don_vi": post}
+        for number, (name, _, _, _, post) in enumerate(_TEN, 7)
+    ]
+    return {
+        "so_ky_hieu": "",
+        "ngay_sao": "",
+        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN QUẬN 11", dia_danh="Quận 11"),
+        "chu_viet_tat": "UBND",
+        "ten_don_vi": "Ủy ban nhân dân Phường 17, Quận 11",
+        "so_luong": "01 tập thể, 03 cá nhân",
+        "tap_the": [{"so_thu_tu": "2", "ten": "Ủy ban nhân dân Phường 17, Quận 11", "chuc_vu_don_vi": ""}],
+        "ca_nhan": rows,
+        "ho_gia_dinh": [],
+        "nguoi_ky_quyet_dinh": nguoi_ky("CHỦ TỊCH", ho_ten="Lê Minh Khôi", ghi_chu="(Đã ký)"),
+        "nguoi_ky": nguoi_ky("CHỦ TỊCH", ho_ten="Lê Minh Khôi"),
+    }
+
+
+def xac_nhan() -> dict[str, Any]:
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "",
+        "dau_giay": dau_giay("UBND QUẬN 11", "PHÒNG NỘI VỤ", dia_danh="Quận 11"),
+        "ten_don_vi": "Phòng Nội vụ",
+        "ky_hieu": "NV",
+        "kinh_gui": ["Bà Lê Thị Cẩm"],
+        "ho_ten": "Bà Lê Thị Cẩm",
+        "nam_sinh": "1988",
+        "don_vi": "Ủy ban nhân dân Phường 17",
+        "so_luong": "01",
+        "khen_thuong": [
+            {
+                "hinh_thuc": "Giấy khen của Chủ tịch Ủy ban nhân dân quận",
+                "so_ky_hieu": "5012/QĐ-UBND",
+                "ngay": "2024-12-30",
+                "tham_quyen": "Chủ tịch Ủy ban nhân dân Quận 11",
+                "dot": DOT,
+            }
+        ],
+        "nguoi_ky": nguoi_ky("TRƯỞNG PHÒNG", ho_ten=""),
+    }
+
+
 def everything(**other: Any) -> dict[str, Any]:
     return {
         "ke_hoach": ke_hoach(),
@@ -556,6 +635,9 @@ def everything(**other: Any) -> dict[str, Any]:
         "phieu": phieu(),
         "don_doc": don_doc(),
         "quyet_dinh": quyet_dinh(),
+        "trinh_cap_tren": trinh_cap_tren(),
+        "trich_sao": trich_sao(),
+        "xac_nhan": xac_nhan(),
     } | other
 
 
@@ -607,11 +689,16 @@ def test_the_values_of_real_records_keep_the_contract() -> None:
         found += mismatches(FIELDS["muc_luc"], values.contents_values(desk, dossier, []), dossier.id)
     found += mismatches(FIELDS["don_doc"], values.reminder_values(desk, date(2025, 1, 15)), "đôn đốc")
     for meeting in drive.meetings.values():
+        found += mismatches(FIELDS["trinh_cap_tren"], values.higher_values(desk, meeting), meeting.id)
         found += mismatches(FIELDS["cuoc_hop"], values.meeting_values(desk, meeting, []), meeting.id)
     for case in drive.nominations.values():
         found += mismatches(FIELDS["truong_hop"], values.nomination_values(desk, case, []), case.id)
     for decision in drive.decisions.values():
         found += mismatches(FIELDS["quyet_dinh"], values.decision_values(desk, decision), decision.id)
+        for unit in values.units_in(desk, decision):
+            found += mismatches(FIELDS["trich_sao"], values.excerpt_values(desk, decision, unit), unit)
+    for name, holder in values.holders_of(desk).items():
+        found += mismatches(FIELDS["xac_nhan"], values.confirmation_values(desk, holder), name)
 
     assert len(drive.nominations) == 82
     assert found == []

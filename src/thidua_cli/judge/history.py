@@ -12,6 +12,7 @@ from typing import NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.viet.names import honorific
 from thidua_cli.viet.text import fold
 
 
@@ -26,14 +27,16 @@ class Received(NamedTuple):
     file: str
     declared: bool
     cancelled: bool
+    authority: str = ""
 
 
 class Holder(NamedTuple):
-    """A person or collective with what it has received, newest first."""
+    """A person or collective with what it has received, newest first; ``addressed`` is how a paper names it."""
 
     name: str
     born: str
     unit: str
+    addressed: str
     received: tuple[Received, ...]
 
 
@@ -57,10 +60,10 @@ def _every(book: Book) -> Iterator["_Found"]:
 
 def _holders(every: Iterable["_Found"]) -> list[Holder]:
     found: dict[tuple[str, str, str], list[Received]] = {}
-    shown: dict[tuple[str, str, str], tuple[str, str, str]] = {}
-    for name, born, unit, key, received in every:
+    shown: dict[tuple[str, str, str], tuple[str, str, str, str]] = {}
+    for name, born, unit, addressed, key, received in every:
         found.setdefault(key, []).append(received)
-        shown.setdefault(key, (name, born, unit))
+        shown.setdefault(key, (name, born, unit, addressed))
     return [Holder(*shown[key], _newest(entries)) for key, entries in found.items()]
 
 
@@ -83,11 +86,12 @@ def _newest(entries: list[Received]) -> tuple[Received, ...]:
 
 
 _Apart = set[tuple[str, str]]
-_Found = tuple[str, str, str, tuple[str, str, str], Received]
+_Found = tuple[str, str, str, str, tuple[str, str, str], Received]
 
 
 def _decided(book: Book, drive: Drive, apart: _Apart) -> Iterator[_Found]:
     for decision in drive.decisions.values():
+        form = drive.plan.award(decision.award)
         for line in decision.cases:
             case = drive.nominations.get(line.nomination or "")
             concrete = decision.concrete_award or (case.concrete_award if case else None)
@@ -99,11 +103,12 @@ def _decided(book: Book, drive: Drive, apart: _Apart) -> Iterator[_Found]:
                 decision.file,
                 False,
                 not decision.stands_for(line.nomination or line.printed_name or ""),
+                decision.authority or (form.authority if form else "") or "",
             )
             if case is not None:
-                yield (*_identity(book, case, apart), received)
+                yield (*_identity(book, drive, case, apart), received)
             elif line.printed_name:
-                yield line.printed_name, "", "", (fold(line.printed_name), "", ""), received
+                yield line.printed_name, "", "", line.printed_name, (fold(line.printed_name), "", ""), received
 
 
 def _declared(book: Book, drive: Drive, apart: _Apart) -> Iterator[_Found]:
@@ -111,19 +116,25 @@ def _declared(book: Book, drive: Drive, apart: _Apart) -> Iterator[_Found]:
         for one in case.past_awards:
             day = one.issued_on or (date(one.year, 1, 1) if one.year else None)
             yield (
-                *_identity(book, case, apart),
+                *_identity(book, drive, case, apart),
                 Received(day, one.number or "", one.award, "", case.file, True, False),
             )
 
 
-def _identity(book: Book, case: Nomination, apart: _Apart) -> tuple[str, str, str, tuple[str, str, str]]:
-    """Name, birth and unit to show, and the key that tells two of one name apart."""
+def _identity(
+    book: Book, drive: Drive, case: Nomination, apart: _Apart
+) -> tuple[str, str, str, str, tuple[str, str, str]]:
+    """Name, birth, unit and form of address to show, and the key that tells two of one name apart."""
     name = book.nominee(case)
     born = str(year_of_birth(case) or "")
     unit = book.unit_name(case.unit) if case.full_name else ""
+    post = book.post_of(case, drive)
+    title = honorific(case.gender or (post[0].gender if post else None))
+    addressed = {"cá nhân": f"{title} {name}", "hộ gia đình": f"Hộ gia đình {title.lower()} {name}"}
+    key = (fold(name), born, case.unit if not born or (fold(name), born) in apart else "")
     if case.citizen_number:
-        return name, born, unit, ("", "", case.citizen_number)
-    return name, born, unit, (fold(name), born, case.unit if not born or (fold(name), born) in apart else "")
+        key = ("", "", case.citizen_number)
+    return name, born, unit, addressed.get(case.subject_kind, name), key
 
 
 def _apart(book: Book) -> _Apart:

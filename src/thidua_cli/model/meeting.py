@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from thidua_cli.model.unit import MEMBER, Member
+from thidua_cli.model.unit import ISSUED, MEMBER, Issued, Member
 from thidua_cli.source import (
     AMOUNT,
     DATE,
@@ -104,6 +104,7 @@ class Meeting(NamedTuple):
     ballots: Ballots | None
     tellers: tuple[str, ...]
     general_attestations: tuple[str, ...]
+    higher_submission: Issued | None
 
     def vote_on(self, case: str) -> tuple[int, Vote] | None:
         """The vote that decided a case, with its position."""
@@ -230,5 +231,11 @@ MEETING = Record(
         "general_attestations",
         TEXTS,
         "điểm Hội đồng xác nhận cho mọi trường hợp; không dùng cho điểm loại trừ",
+    ),
+    Field(
+        "to_trinh_cap_tren",
+        "higher_submission",
+        ISSUED,
+        "Tờ trình của văn phòng gửi cấp trên sau cuộc họp của Hội đồng mình",
     ),
 )

@@ -104,7 +104,7 @@ def _bottom(front: Front) -> str:
     """Everything below the body."""
     if not front.signatures and not front.copies:
         return gap(20)
-    copies = [_keeper(text, front) for text in front.copies]
+    copies = [_keeper(text, front.letterhead) for text in front.copies]
     signers = [column.signer for column in front.signatures]
     call = _call("ky", f"[{', '.join(copies)}]", *signers)
     if front.shape == "phiếu" and front.day:
@@ -112,11 +112,21 @@ def _bottom(front: Front) -> str:
     return gap(240, keep_next=True) + call + gap(20)
 
 
-def _keeper(text: str, front: Front) -> str:
+def _copied(front: Front) -> str:
+    """What whoever makes the copy adds below it."""
+    copied = front.copied
+    if copied is None:
+        return ""
+    copies = [_keeper(text, copied.letterhead) for text in copied.copies]
+    numbered = (copied.number or "none", _text(copied.number_pattern), copied.day or "none")
+    return _call("ban_sao", copied.letterhead, *numbered, f"[{', '.join(copies)}]", copied.signer) + gap(20)
+
+
+def _keeper(text: str, letterhead: str | None) -> str:
     if text not in (KEEP_OFFICE, KEEP_FILE):
         return _text(text)
     file = "true" if text == KEEP_FILE else "false"
-    return f"_p.luu({front.letterhead or 'none'}, {file})"
+    return f"_p.luu({letterhead or 'none'}, {file})"
 
 
 def compile(paper: Paper) -> CompiledPaper:
@@ -130,7 +140,8 @@ def compile(paper: Paper) -> CompiledPaper:
         end_mark=front.shape in ENDS_WITH_MARK,
         signed=front.shape != "phụ lục",
     )
-    source = _OPEN + _top(front) + body_source(paper.blocks, style) + _bottom(front) + section(page) + _CLOSE
+    body = body_source(paper.blocks, style)
+    source = _OPEN + _top(front) + body + _bottom(front) + _copied(front) + section(page) + _CLOSE
     return CompiledPaper(paper, environment(finalize).from_string(source), page)
 
 

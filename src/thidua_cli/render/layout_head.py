@@ -159,6 +159,18 @@ def slip_head(letterhead: Mapping[str, Any], page: Page) -> str:
     return plain_table((page.left, page.right), row)
 
 
+def copy_head(form: str, letterhead: Mapping[str, Any], page: Page, *, number: str, day: str | None) -> str:
+    """The copier's head below a rule across the page: the copier alone, SAO Y / SAO LỤC / TRÍCH SAO, number, day."""
+    own = {"tieu_de_trai": letterhead["tieu_de_trai"][-1:]}
+    name = _centred(form, page.size("ten_loai"), bold=True)
+    first = table_row(cell(page.left, _issuer(own, page)), cell(page.right, name))
+    place = _place_and_day(letterhead.get("dia_danh") or "", day, page)
+    second = table_row(cell(page.left, _number(number, None, page)), cell(page.right, place))
+    return short_rule(page.width, page.width, before=2 * page.before) + plain_table(
+        (page.left, page.right), first, second
+    )
+
+
 def title(kind: str, subject: str | None, page: Page, *, rule: bool, caps: bool = False) -> str:
     """Name of the type and subject, centred and bold (PL I: tên loại và trích yếu)."""
     parts = _centred(kind, page.size("ten_loai"), bold=True, before=2 * page.before)

@@ -135,6 +135,22 @@ class Press:
         below = gap(self.page.before) + layout_slots.copies(copies, self.page) if copies else ""
         return Xml(block + below)
 
+    def ban_sao(
+        self,
+        letterhead: Mapping[str, Any],
+        number: str | None,
+        pattern: str | None,
+        day: str | None,
+        copies: Sequence[Any],
+        signer: Mapping[str, Any] | None,
+    ) -> Xml:
+        """The copier's part, below a rule across the whole page (PL I, phần bản sao; Mẫu 3.1)."""
+        assert self.front.copied is not None
+        text = layout_head.number_text(number, pattern)
+        head = layout_head.copy_head(self.front.copied.form, letterhead, self.page, number=text, day=day)
+        room = gap(self.page.before, keep_next=True)
+        return Xml(head + room + layout_slots.signature_block([(None, signer)], copies, self.page))
+
     def noi_ngay(self, letterhead: Mapping[str, Any] | None, day: str | None) -> Xml:
         """Place and day above the signature of a working paper."""
         return Xml(layout_head.slip_day(letterhead, day, self.page))

@@ -12,7 +12,7 @@ from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.render.folder import entries_of, printed_as
 from thidua_cli.render.press import Press, Sheet
-from thidua_cli.render.values import Desk, contents_values, owed, slip_values
+from thidua_cli.render.values import Desk, contents_values, goes_up, holders_of, owed, slip_values, units_in
 from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.viet.dates import format_short
 
@@ -90,6 +90,41 @@ def _of_decision(press: Press, name: str, record: str, findings: Findings) -> Sh
     return press.sheet_of_decision(name, decision) if decision is not None else None
 
 
+def _to_higher(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    return (Order(one.id, (one.file,), "") for one in desk.drive.meetings.values() if goes_up(desk, one))
+
+
+def _higher(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    meeting = press.desk.drive.meetings.get(record)
+    return press.sheet_to_higher(name, meeting) if meeting is not None and goes_up(press.desk, meeting) else None
+
+
+def _excerpts(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    for one in desk.drive.decisions.values():
+        yield from (Order(f"{one.id}/{unit}", (one.file,), unit) for unit in units_in(desk, one))
+
+
+def _excerpt(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    id_, _, unit = record.partition("/")
+    decision = press.desk.drive.decisions.get(id_)
+    if decision is None or unit not in units_in(press.desk, decision):
+        return None
+    return press.sheet_of_excerpt(name, decision, unit)
+
+
+def _confirmations(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    """Those who received something in this campaign; a confirmation tells of all campaigns."""
+    own = {one.file for one in desk.drive.decisions.values()}
+    for record, holder in holders_of(desk).items():
+        files = tuple(dict.fromkeys(one.file for one in holder.received if one.file in own))
+        if files:
+            yield Order(record, files, "")
+
+
+def _confirmation(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    return press.sheet_of_holder(name, record)
+
+
 def _reminders(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
     if today is not None and owed(desk, today):
         yield Order(today.isoformat(), (desk.drive.file,), "")
@@ -106,6 +141,11 @@ KINDS: Final[dict[str, Kind]] = {
     "cuộc họp": Kind(_meetings, _of_meeting, lambda _: "chưa có cuộc họp nào"),
     "trường hợp": Kind(_cases, _of_case, lambda _: "chưa có đề nghị nào cho loại giấy này"),
     "quyết định": Kind(_decisions, _of_decision, lambda _: "chưa có quyết định nào"),
+    "trình cấp trên": Kind(
+        _to_higher, _higher, lambda _: "Hội đồng của văn phòng chưa thống nhất đề nghị hình thức nào của cấp trên"
+    ),
+    "đơn vị có người được khen": Kind(_excerpts, _excerpt, lambda _: "chưa có quyết định nào đã cấp số, ngày"),
+    "người, đơn vị được khen": Kind(_confirmations, _confirmation, lambda _: "chưa có quyết định khen thưởng nào"),
     "cơ quan": Kind(
         _reminders, _reminder, lambda today: f"đến ngày {format_short(today)} không đơn vị nào còn nợ việc"
     ),

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from thidua_cli.book import shipped
 from thidua_cli.book.prose import prose
 from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.judge.history import Holder
 from thidua_cli.model.dossier import Decision, Dossier
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
@@ -19,8 +20,12 @@ from thidua_cli.render.template import load
 from thidua_cli.render.template_front import Front
 from thidua_cli.render.values import (
     Desk,
+    confirmation_values,
     decision_values,
     dossier_values,
+    excerpt_values,
+    higher_values,
+    holders_of,
     meeting_values,
     nomination_values,
     plan_values,
@@ -163,6 +168,41 @@ class Press:
                 "quyet_dinh": lambda: decision_values(self.desk, decision),
             },
         )
+
+    def sheet_of_excerpt(self, name: str, decision: Decision, unit: str) -> Sheet | None:
+        """A decision excerpted for one unit, before it is printed."""
+        return self._sheet(
+            name,
+            f"{decision.id}/{unit}",
+            {
+                "ke_hoach": lambda: plan_values(self.desk, decision.issued_on),
+                "quyet_dinh": lambda: decision_values(self.desk, decision),
+                "trich_sao": lambda: excerpt_values(self.desk, decision, unit),
+            },
+        )
+
+    def sheet_to_higher(self, name: str, meeting: Meeting) -> Sheet | None:
+        """What the office's own council proposes to the level above, before it is printed."""
+        return self._sheet(
+            name,
+            meeting.id,
+            {
+                "ke_hoach": lambda: plan_values(self.desk, meeting.held_on),
+                "trinh_cap_tren": lambda: higher_values(self.desk, meeting),
+            },
+        )
+
+    def sheet_of_holder(self, name: str, record: str) -> Sheet | None:
+        """The confirmation of what somebody has received, before it is printed."""
+        holder = self.holders.get(record)
+        if holder is None:
+            return None
+        return self._sheet(name, record, {"xac_nhan": lambda: confirmation_values(self.desk, holder)})
+
+    @cached_property
+    def holders(self) -> dict[str, Holder]:
+        """Everyone who holds an award, by the name of the confirmation's file."""
+        return holders_of(self.desk)
 
     def sheet_of_office(self, name: str, today: date) -> Sheet | None:
         """A paper of the office itself, written for a day, which is its record, so that it can be made again."""

@@ -50,6 +50,18 @@ class Enclosed(NamedTuple):
     issuer: str
 
 
+class Copied(NamedTuple):
+    """What whoever makes a copy adds below it: form of copy, who copies, number, day, copies, signer (Mẫu 3.1)."""
+
+    form: str
+    letterhead: str
+    number_pattern: str | None
+    number: str | None
+    day: str | None
+    copies: tuple[str, ...]
+    signer: str
+
+
 class Basis(NamedTuple):
     """What the layout rests on, and how sure that is."""
 
@@ -75,6 +87,7 @@ class Front(NamedTuple):
     subject: str | None
     authority: str | None
     enclosed: Enclosed | None
+    copied: Copied | None
     recipients: str | None
     grounds: tuple[str, ...]
     copies: tuple[str, ...]
@@ -100,6 +113,14 @@ class Front(NamedTuple):
             yield ("cot_ky", index, "nguoi_ky"), column.signer
         if self.enclosed is not None:
             yield ("kem_theo", "cua"), self.enclosed.issuer
+        if self.copied is not None:
+            single = {
+                "dau_giay": self.copied.letterhead,
+                "so_ky_hieu": self.copied.number,
+                "ngay_sao": self.copied.day,
+                "nguoi_ky": self.copied.signer,
+            }
+            yield from ((("ban_sao", key), path) for key, path in single.items() if path is not None)
 
     def texts(self) -> Iterator[tuple[Route, str]]:
         """Every key that holds text with fields in it, or the name of a field."""
@@ -117,6 +138,12 @@ class Front(NamedTuple):
         for index, text in enumerate(self.copies):
             if text not in (KEEP_OFFICE, KEEP_FILE):
                 yield ("noi_nhan", index), text
+        if self.copied is not None:
+            if self.copied.number_pattern is not None:
+                yield ("ban_sao", "mau_so_ky_hieu"), self.copied.number_pattern
+            for index, text in enumerate(self.copied.copies):
+                if text not in (KEEP_OFFICE, KEEP_FILE):
+                    yield ("ban_sao", "noi_nhan", index), text
 
 
 _SIGN = Record(
@@ -137,6 +164,17 @@ _ENCLOSED = Record(
     "kèm theo",
     Field("van_ban", "paper", TEXT, "tên loại văn bản chính, ví dụ Tờ trình", "value"),
     Field("cua", "issuer", TEXT, "trường tên cơ quan ban hành", "value"),
+)
+_COPIED = Record(
+    Copied,
+    "bản sao",
+    Field("hinh_thuc_sao", "form", Choice("SAO Y", "SAO LỤC", "TRÍCH SAO"), "hình thức sao", "value"),
+    Field("dau_giay", "letterhead", TEXT, "trường đầu giấy của cơ quan sao", "value"),
+    Field("mau_so_ky_hieu", "number_pattern", TEXT, "phần sau số bản sao, ví dụ /TrS-UBND"),
+    Field("so_ky_hieu", "number", TEXT, "trường của số bản sao đã cấp"),
+    Field("ngay_sao", "day", TEXT, "trường của ngày sao"),
+    Field("noi_nhan", "copies", TEXTS, "nơi nhận bản sao"),
+    Field("nguoi_ky", "signer", TEXT, "trường của người ký bản sao", "value"),
 )
 _BASIS = Record(
     Basis,
@@ -169,7 +207,16 @@ FRONT: Final = Record(
     Field(
         "lap_cho",
         "per",
-        Choice("hồ sơ", "cuộc họp", "trường hợp", "cơ quan", "quyết định"),
+        Choice(
+            "hồ sơ",
+            "cuộc họp",
+            "trường hợp",
+            "cơ quan",
+            "quyết định",
+            "trình cấp trên",
+            "đơn vị có người được khen",
+            "người, đơn vị được khen",
+        ),
         "một bản cho mỗi …",
         "value",
     ),
@@ -182,6 +229,7 @@ FRONT: Final = Record(
     Field("trich_yeu", "subject", TEXT, "trích yếu"),
     Field("tham_quyen", "authority", TEXT, "dòng thẩm quyền của quyết định"),
     Field("kem_theo", "enclosed", _ENCLOSED, "văn bản mà phụ lục kèm theo"),
+    Field("ban_sao", "copied", _COPIED, "phần của người sao, dưới một bản sao"),
     Field("kinh_gui", "recipients", TEXT, "trường danh sách nơi gửi"),
     Field("can_cu", "grounds", TEXTS, "các căn cứ: trường hoặc câu"),
     Field("noi_nhan", "copies", TEXTS, "nơi nhận: trường, câu, luu_van_thu hoặc luu_ho_so"),

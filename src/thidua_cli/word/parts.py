@@ -20,6 +20,7 @@ _NUMBER: Final = re.compile(r"Số\s*:?.*/", re.IGNORECASE)
 _DAY: Final = re.compile(r"ngày.*tháng.*năm", re.IGNORECASE)
 _GROUND: Final = ("Căn cứ", "Theo ", "Xét ", "Thực hiện ", "Trên cơ sở")
 _ANNEX: Final = re.compile(r"Phụ lục(?:\s+[IVXLC\d]+)?\Z", re.IGNORECASE)
+_COPY: Final = re.compile(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\Z")
 _COPIES: Final = fold("Nơi nhận")
 
 
@@ -44,8 +45,17 @@ class Parts(NamedTuple):
 
 
 def parts_of(document: Document, decree: Decree) -> Parts:
-    """The parts of a paper."""
-    return _Finder(document, decree).parts()
+    """The parts of a paper; of a copy those of what is copied, since below them stands the copier's own part."""
+    return _Finder(_original(document), decree).parts()
+
+
+def _original(document: Document) -> Document:
+    """A document without what whoever copied it added below (Phụ lục I, phần bản sao)."""
+    placing = [(at, one) for at, one in enumerate(document.blocks) if isinstance(one, Table) and not one.ruled]
+    for index, block in placing[1:]:
+        if any(_COPY.match(one.text) for one in block.paragraphs()):
+            return document._replace(blocks=document.blocks[:index])
+    return document
 
 
 class _Finder:

@@ -159,7 +159,9 @@ class Records:
             return self._of_meeting(meeting, path[1:])
         if root == "truong_hop" and case is not None:
             return self._of_case(case, path[1:])
-        decision = drive.decisions.get(record)
+        decision = drive.decisions.get(record.partition("/")[0])
+        if root == "trich_sao" and decision is not None:
+            return Origin(decision.file, ("truong_hop",))
         if root == "quyet_dinh" and decision is not None and len(path) > 1:
             key = str(path[1])
             return Origin(decision.file, (key,) if key in _DECISION else ("truong_hop",))

@@ -2,9 +2,12 @@
 gives every count, name, post and order, so that the papers of a dossier cannot disagree."""
 
 from thidua_cli.render.values.awarded import Awarded, awarded, merit, standing
+from thidua_cli.render.values.confirmation import confirmation_values, holders_of
 from thidua_cli.render.values.contents import Entry, contents_values, slip_values
 from thidua_cli.render.values.decision import certificates, decision_values
 from thidua_cli.render.values.dossier import dossier_values
+from thidua_cli.render.values.excerpt import excerpt_values, units_in
+from thidua_cli.render.values.higher import goes_up, higher_values
 from thidua_cli.render.values.meeting import meeting_values
 from thidua_cli.render.values.naming import Desk
 from thidua_cli.render.values.nomination import nomination_values
@@ -18,9 +21,14 @@ __all__ = [
     "Entry",
     "awarded",
     "certificates",
+    "confirmation_values",
     "contents_values",
     "decision_values",
     "dossier_values",
+    "excerpt_values",
+    "goes_up",
+    "higher_values",
+    "holders_of",
     "meeting_values",
     "merit",
     "nomination_values",
@@ -30,4 +38,5 @@ __all__ = [
     "slip_values",
     "standing",
     "unit_values",
+    "units_in",
 ]

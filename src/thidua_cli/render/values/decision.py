@@ -18,7 +18,7 @@ from thidua_cli.viet.text import uncapital
 def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     """The root ``quyet_dinh``."""
     office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
-    cases = _cases(desk, decision)
+    cases = decided_cases(desk, decision)
     award = desk.award(decision.award)
     name = desk.drive.plan.award_title(decision.award, _concrete(decision, cases))
     authority = decision.authority or (award.authority if award else "") or ""
@@ -53,7 +53,7 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "ky_ghi_ten": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"},
         "thi_hanh": "Thủ trưởng các cơ quan, đơn vị liên quan",
         "noi_nhan": [],
-        "nguoi_ky": _signer(desk, decision, office),
+        "nguoi_ky": decision_signer(desk, decision),
         **{
             key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
             for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
@@ -63,7 +63,8 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     }
 
 
-def _cases(desk: Desk, decision: Decision) -> list[Nomination]:
+def decided_cases(desk: Desk, decision: Decision) -> list[Nomination]:
+    """The nominations a decision names, in printed order."""
     known = desk.drive.nominations
     return [known[line.nomination] for line in decision.cases if line.nomination in known]
 
@@ -92,7 +93,9 @@ def _proposed_by(desk: Desk, decision: Decision) -> str:
     return f"Theo đề nghị của {who}{where}"
 
 
-def _signer(desk: Desk, decision: Decision, office: Unit | None) -> dict[str, Any]:
+def decision_signer(desk: Desk, decision: Decision) -> dict[str, Any]:
+    """Who signs a decision: as the record says, else the head of the office."""
+    office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
     head = office.head_on(decision.issued_on) if office else None
     if decision.signer and decision.signer.capacity:
         lines = [line for line in decision.signer.capacity if not line.startswith("TM.")]

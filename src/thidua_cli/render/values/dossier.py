@@ -14,7 +14,7 @@ from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital, uncapital
 
 NAMES_IN_BODY = 10
-_LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
+LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
 HIGHER = "trình cấp trên"
 _OWN_PAPER = frozenset(("tờ trình", "công văn"))
 
@@ -63,7 +63,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "so_theo_hinh_thuc": "; ".join(
             f"{_bare_form(desk, group[0])}: {desk.counts(group)}" for group in desk.by_award(cases)
         ),
-        "cam_ket": _pledges(desk, cases),
+        "cam_ket": pledges(desk, cases),
         "so_bo_ho_so": two_digits(procedure.sets) if procedure.sets else "",
         "thanh_phan": [{"cau": part} for part in attached],
         "cau_thanh_phan": _sentence(attached),
@@ -152,9 +152,9 @@ def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[st
         authority = form.authority or "cấp có thẩm quyền" if form else ""
         above = (
             form is not None
-            and form.level in _LEVELS
-            and level in _LEVELS
-            and _LEVELS.index(form.level) > _LEVELS.index(level)
+            and form.level in LEVELS
+            and level in LEVELS
+            and LEVELS.index(form.level) > LEVELS.index(level)
         )
         if above:
             ask = f"Đề nghị {addressee} xem xét, trình {authority}"
@@ -194,7 +194,7 @@ def list_row(desk: Desk, case: Nomination) -> dict[str, str]:
     }
 
 
-def _pledges(desk: Desk, cases: list[Nomination]) -> list[str]:
+def pledges(desk: Desk, cases: list[Nomination]) -> list[str]:
     """Each pledge that the records bear out for every case; what is not confirmed is not printed."""
     words = desk.drive.plan.dictionary
     exclusions = dict.fromkeys(one.exclusion for group in desk.drive.criteria for one in group.walk() if one.exclusion)

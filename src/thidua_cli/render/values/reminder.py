@@ -6,7 +6,7 @@ from typing import Any
 from thidua_cli.judge.standing import Standing, State, standings
 from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.naming import Desk, capacity_of
-from thidua_cli.render.values.unit import head_of
+from thidua_cli.render.values.unit import dispatch_symbol, head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital
@@ -39,7 +39,7 @@ def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
         "ngay_ban_hanh": f"{today:%Y-%m}",
         "dau_giay": head_of(unit),
         "ten_don_vi": unit.name if unit else "",
-        "ky_hieu": "-".join(part for part in (unit.abbreviation, unit.drafter) if part) if unit else "",
+        "ky_hieu": dispatch_symbol(unit),
         "kinh_gui": [desk.unit_name(id_) for id_ in desk.book.units if id_ in owing],
         "den_ngay": today.isoformat(),
         "viec": [

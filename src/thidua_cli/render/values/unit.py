@@ -18,6 +18,11 @@ def head_of(unit: Unit | None, *below: str) -> dict[str, Any]:
     }
 
 
+def dispatch_symbol(unit: Unit | None) -> str:
+    """What follows the number of a công văn: who issues it and which of its parts drafted it, once where they are one."""
+    return "-".join(dict.fromkeys(part for part in (unit.abbreviation, unit.drafter) if part)) if unit else ""
+
+
 def unit_values(unit: Unit) -> dict[str, Any]:
     """The root ``don_vi``."""
     return {

@@ -1,0 +1,63 @@
+"""What an office confirms a person or unit has received: decisions it holds, never what somebody declares."""
+
+from typing import Any
+
+from thidua_cli.judge.history import Holder, Received, everyone
+from thidua_cli.render.values.naming import Desk, capacity_of, iso
+from thidua_cli.render.values.reminder import issuer_of
+from thidua_cli.render.values.unit import dispatch_symbol, head_of
+from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.text import slug
+
+
+def confirmable(holder: Holder) -> list[Received]:
+    """The awards a decision of the repository shows and no later paper took back, oldest first."""
+    return [one for one in reversed(holder.received) if not one.declared and not one.cancelled]
+
+
+def holders_of(desk: Desk) -> dict[str, Holder]:
+    """Everyone who can get a confirmation, by a name for a file: the name with the birth or unit that tells
+    people of one name apart."""
+    found: dict[str, Holder] = {}
+    for holder in everyone(desk.book):
+        if confirmable(holder):
+            about = " ".join(part for part in (holder.name, holder.born or holder.unit) if part)
+            key, number = slug(about), 2
+            while key in found:
+                key, number = f"{slug(about)}-{number}", number + 1
+            found[key] = holder
+    return found
+
+
+def confirmation_values(desk: Desk, holder: Holder) -> dict[str, Any]:
+    """The root ``xac_nhan``."""
+    unit = issuer_of(desk)
+    received = confirmable(holder)
+    head = unit.head_on(received[-1].decided_on) if unit and received else None
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "",
+        "dau_giay": head_of(unit),
+        "ten_don_vi": unit.name if unit else "",
+        "ky_hieu": dispatch_symbol(unit),
+        "kinh_gui": [holder.addressed],
+        "ho_ten": holder.addressed,
+        "nam_sinh": holder.born,
+        "don_vi": holder.unit,
+        "so_luong": two_digits(len(received)),
+        "khen_thuong": [
+            {
+                "hinh_thuc": one.award,
+                "so_ky_hieu": one.number,
+                "ngay": iso(one.decided_on),
+                "tham_quyen": one.authority,
+                "dot": one.campaign,
+            }
+            for one in received
+        ],
+        "nguoi_ky": {
+            "quyen_han_ky": capacity_of(head, unit) if unit else [],
+            "ho_ten": "",
+            "ghi_chu": "",
+        },
+    }

@@ -1,0 +1,157 @@
+"""Papers that follow the council and the decision: to the level above, excerpts for units, confirmations."""
+
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from running import ROOT, thidua
+from word_edits import edited, replace
+
+OFFICE = ROOT / "examples" / "quan-11"
+CAMPAIGN = "quan-11-2024-60-ngay-dem"
+
+
+def words(path: Path) -> str:
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def rendered(kind: str, out: Path, office: Path = OFFICE) -> Path:
+    done = thidua("render", kind, office, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out / CAMPAIGN / kind
+
+
+@pytest.fixture(scope="module")
+def excerpts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return rendered("trich-sao", tmp_path_factory.mktemp("in"))
+
+
+def test_an_excerpt_has_the_units_own_lines_and_the_whole_form(excerpts: Path) -> None:
+    text = words(excerpts / "5012-qd-ubnd--ubnd-phuong-17.docx")
+
+    assert "Số: 5012/QĐ-UBND" in text
+    assert "TRÍCH SAO" in text
+    assert "/TrS-UBND" in text
+    assert "(Đã ký)" in text
+    assert [name in text for name in ("Ông Trần Văn Bình", "Bà Lê Thị Cẩm", "Ông Phạm Văn Dũng")] == [True] * 3
+    assert "02 tập thể, 69 cá nhân" in text  # the decision's own count, not the unit's
+    assert "Hồ Văn Hải" not in text
+    assert text.index("Lê Minh Khôi") < text.index("TRÍCH SAO")
+
+
+def listed(path: Path) -> list[tuple[str, str]]:
+    """Number and name of every row below a head that begins with TT."""
+    tables = docx.Document(str(path)).tables
+    rows = [
+        (table.rows[0].cells[1].text, row)
+        for table in tables
+        if table.rows[0].cells[0].text == "TT"
+        for row in table.rows
+    ]
+    return [(f"{head} {row.cells[0].text}", row.cells[1].text) for head, row in rows if row.cells[0].text != "TT"]
+
+
+def test_every_line_of_the_decision_is_in_exactly_one_excerpt_with_its_own_number(
+    excerpts: Path, tmp_path: Path
+) -> None:
+    whole = listed(rendered("danh-sach-quyet-dinh", tmp_path) / "5012-qd-ubnd.docx")
+    parts = [line for path in excerpts.glob("*.docx") for line in listed(path)]
+
+    assert len(whole) == 71
+    assert sorted(parts) == sorted(whole)
+
+
+def test_a_name_changed_in_an_excerpt_is_found(excerpts: Path, tmp_path: Path) -> None:
+    path = tmp_path / "trich-sao" / "5012-qd-ubnd--ubnd-phuong-17.docx"
+    path.parent.mkdir()
+    path.write_bytes(edited((excerpts / path.name).read_bytes(), replace("Bà Lê Thị Cẩm", "Bà Lê Thị Cầm")))
+
+    done = thidua("verify", path, "--repo", OFFICE)
+
+    assert done.returncode == 1
+    assert "khác bản ghi" in done.stdout
+    assert "TD723" in done.stdout
+
+
+def test_a_decision_without_number_has_no_excerpt(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
+    record = office / "campaigns" / CAMPAIGN / "decisions" / "5012-qd-ubnd.yaml"
+    lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+    record.write_text("".join(line for line in lines if not line.startswith("so_ky_hieu:")), encoding="utf-8")
+
+    done = thidua("render", "trich-sao", office, "--out", tmp_path / "in")
+
+    assert "chưa có quyết định nào đã cấp số, ngày" in done.stdout
+    assert not (tmp_path / "in").exists()
+
+
+def test_what_the_council_agreed_for_the_level_above_goes_up_and_nothing_else(tmp_path: Path) -> None:
+    text = words(rendered("to-trinh-cap-tren", tmp_path) / "quan-11-2024-12-24.docx")
+    listing = words(rendered("danh-sach-cap-tren", tmp_path) / "quan-11-2024-12-24.docx")
+
+    assert "Kính gửi: Chủ tịch Ủy ban nhân dân Thành phố" in text
+    assert "05 tập thể, 03 cá nhân" in text
+    assert "05 tập thể, 03 cá nhân" in listing
+    assert "Giấy khen" not in listing
+    assert "Bà Kiều Thị Bích Thủy" in text
+    assert "09/BB-HĐTĐKT" in text
+
+
+def test_the_number_given_after_signing_is_printed_from_the_meeting(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
+    record = office / "campaigns" / CAMPAIGN / "meetings" / "quan-11-2024-12-24.yaml"
+    issued = "to_trinh_cap_tren:\n  so_ky_hieu: 88/TTr-UBND\n  ngay_ban_hanh: 27/12/2024\n"
+    record.write_text(record.read_text(encoding="utf-8") + issued, encoding="utf-8")
+
+    text = words(rendered("to-trinh-cap-tren", tmp_path / "in", office) / "quan-11-2024-12-24.docx")
+
+    assert "Số: 88/TTr-UBND" in text
+    assert "ngày 27 tháng 12 năm 2024" in text
+
+
+def test_history_prints_a_confirmation_of_what_was_decided(tmp_path: Path) -> None:
+    done = thidua("history", "Lê Thị Cẩm", "--repo", OFFICE, "--out", tmp_path)
+    text = words(tmp_path / "xac-nhan-khen-thuong-le-thi-cam-1988.docx")
+
+    assert done.returncode == 0
+    assert "không xác nhận 1 khen thưởng tự khai" in done.stderr
+    assert "Kính gửi: Bà Lê Thị Cẩm" in text
+    assert "5012/QĐ-UBND" in text
+    assert "30/12/2024" in text
+    assert "3318/QĐ-UBND" not in text  # only declared in the nomination
+    verdict = thidua("verify", tmp_path, "--repo", OFFICE)
+    assert "1 đúng như in" in verdict.stdout, verdict.stdout
+
+
+def test_a_decision_from_before_is_confirmed_and_a_cancelled_one_is_not(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
+    folder = office / "campaigns" / CAMPAIGN / "decisions"
+    old = (
+        "so_ky_hieu: {number}\nngay_ban_hanh: 02/9/2019\nhinh_thuc_khen: gk-q\n"
+        "truong_hop:\n  - ten_ghi_quyet_dinh: Bùi Thị Xưa\nnhap_tu_he_thong_cu: có\n"
+    )
+    (folder / "cu-1.yaml").write_text(old.format(number="77/QĐ-UBND"), encoding="utf-8")
+    (folder / "cu-2.yaml").write_text(
+        old.format(number="78/QĐ-UBND") + "huy_bo:\n  - so_ky_hieu: 79/QĐ-UBND\n    ly_do: khai sai\n", encoding="utf-8"
+    )
+
+    done = thidua("history", "Bùi Thị Xưa", "--repo", office, "--out", tmp_path / "in")
+
+    (paper,) = (tmp_path / "in").iterdir()
+    assert "77/QĐ-UBND" in words(paper)
+    assert "78/QĐ-UBND" not in words(paper)
+    assert "không xác nhận 1" in done.stderr
+
+
+def test_nothing_to_confirm_prints_nothing(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
+    (office / "campaigns" / CAMPAIGN / "decisions" / "5012-qd-ubnd.yaml").unlink()
+
+    done = thidua("history", "Lê Thị Cẩm", "--repo", office, "--out", tmp_path / "in")
+
+    assert done.returncode == 0
+    assert "Chưa in giấy xác nhận" in done.stdout
+    assert not (tmp_path / "in").exists()

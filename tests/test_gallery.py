@@ -7,6 +7,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "tools"))
 
 from make_gallery import GALLERY, gallery  # noqa: E402
+from test_word_compare import FACTS  # noqa: E402
+from test_word_layout import FAULTS  # noqa: E402
 
 
 def test_the_gallery_is_current() -> None:
@@ -25,3 +27,13 @@ def test_every_finding_of_a_repository_is_in_the_gallery() -> None:
         line.split()[1] for line in text.splitlines() if line.startswith("## TD")
     }
     assert missing == {of_rules.QUY_TAC_HONG.id}  # a failure of our own, shown in test_tripped
+
+
+def test_the_gallery_shows_what_lists_and_papers_get_wrong() -> None:
+    from thidua_cli.sheet import codes as of_sheet
+
+    shown = {line.split()[1] for line in GALLERY.read_text(encoding="utf-8").splitlines() if line.startswith("## TD")}
+
+    # TD167 needs a record with a comment on the very line that changes.
+    assert {code.id for code in of_sheet.CODES} - shown == {"TD167"}
+    assert {code for _, _, code, *_ in (*FACTS, *FAULTS)} <= shown

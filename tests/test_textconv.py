@@ -10,7 +10,7 @@ import docx
 import openpyxl
 import pytest
 from branches import git, save
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import thidua
 
@@ -100,6 +100,7 @@ def test_a_package_that_cannot_be_read_is_refused_in_a_sentence(data: bytes, wor
         list(plain_lines(data))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 3000))
 def test_damage_never_raises_anything_else(junk: bytes, at: int) -> None:
     data = word("một")

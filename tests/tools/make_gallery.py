@@ -1,4 +1,4 @@
-"""Makes tests/gallery.md: for every code a repository can provoke, its input and what the user sees.
+"""Makes tests/gallery.md: for every code a repository, a list or a paper can provoke, its input and what the user sees.
 
 Run ``python tests/tools/make_gallery.py`` after a message changed, and read the difference.
 """
@@ -11,8 +11,11 @@ HERE = Path(__file__).parent.parent
 sys.path.insert(0, str(HERE))
 
 from harness import MISTAKES, case_ids, folder_case, load, write  # noqa: E402
+from mistaken_files import of_lists, of_papers  # noqa: E402
 
 from thidua_cli.book import read_book  # noqa: E402
+from thidua_cli.cli.explain import all_codes  # noqa: E402
+from thidua_cli.diagnostic import Code  # noqa: E402
 from thidua_cli.format.report import Placed, build  # noqa: E402
 from thidua_cli.format.text import finding_lines  # noqa: E402
 from thidua_cli.rules import inspect  # noqa: E402
@@ -20,7 +23,7 @@ from thidua_cli.rules import inspect  # noqa: E402
 GALLERY = HERE / "gallery.md"
 HEAD = """# Mọi thông báo, như người dùng thấy
 
-Tệp này do `tests/tools/make_gallery.py` tạo từ `tests/cases/` và `examples/loi-thuong-gap/`; đừng sửa tay.
+Tệp này do `tests/tools/make_gallery.py` tạo từ `tests/cases/`, `examples/loi-thuong-gap/` và, với danh sách Excel, giấy Word, `tests/mistaken_files.py`; đừng sửa tay.
 Mỗi mã lấy trường hợp ngắn nhất gây ra nó.
 """
 
@@ -47,13 +50,18 @@ def _collect(found: dict[str, tuple[str, Placed]], where: str, top: Path, case: 
 
 def gallery() -> str:
     """The page."""
-    parts = [HEAD]
-    for code, (where, placed) in sorted(provoked().items()):
+    parts: dict[str, str] = {}
+    summaries = all_codes()
+    for code, (where, placed) in provoked().items():
         shown = "\n".join("".join(text for text, _ in line).rstrip() for line in finding_lines(placed))
-        parts.append(
-            f"## {code} {placed.finding.code.name}\n\n{placed.finding.code.summary}\n\n`{where}`\n\n```text\n{shown}\n```\n"
-        )
-    return "\n".join(parts)
+        parts[code] = _entry(summaries[code], where, shown)
+    for code, seen in (*of_lists(), *of_papers()):
+        parts[code] = _entry(summaries[code], seen.source, seen.text)
+    return "\n".join([HEAD, *(text for _, text in sorted(parts.items()))])
+
+
+def _entry(code: Code, where: str, shown: str) -> str:
+    return f"## {code.id} {code.name}\n\n{code.summary}\n\n`{where}`\n\n```text\n{shown}\n```\n"
 
 
 if __name__ == "__main__":

@@ -291,6 +291,15 @@ def test_a_name_too_long_for_its_box_is_named_and_not_printed(office: Path, tmp_
     assert not list(tmp_path.rglob("*.docx"))
 
 
+def test_whoever_might_be_mr_or_mrs_is_named_and_not_printed(office: Path, tmp_path: Path) -> None:
+    change(office, "campaigns/q11/nominations/phuong-1/ly-thi-mai.yaml", ("gioi_tinh: nữ\n", ""))
+    done = thidua("render", "giay-khen", office, "--out", tmp_path)
+
+    assert done.returncode == 1
+    assert "Chưa biết Ông hay Bà: Ông (Bà) Lý Thị Mai" in done.stderr
+    assert not list(tmp_path.rglob("*.docx"))
+
+
 def test_a_draft_is_printed_all_the_same_with_its_stamp(office: Path, tmp_path: Path) -> None:
     change(office, GK, ("be_rong: 217", "be_rong: 60"))
 
@@ -414,6 +423,28 @@ def test_the_calibration_sheet_is_one_page_and_its_crosses_are_where_it_says(off
     assert any(abs(x - 271) < 1 and abs(y - 190) < 1 for x, y in starts)
 
 
+def test_a_new_stock_is_a_description_to_fill_in(office: Path, tmp_path: Path) -> None:
+    (office / GK).unlink()
+    assert thidua("new", "stock", "moi", "--repo", office).returncode == 0
+    measures = (("cach_trai:", "cach_trai: 40"), ("be_rong:", "be_rong: 217"))
+    path = office / "stock" / "moi.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in measures:
+        text = text.replace(f"    {old}\n", f"    {new}\n")
+    text = text.replace("chan_dong_dau:\n", "chan_dong_dau: 96\n", 1).replace(
+        "chan_dong_dau:\n", "chan_dong_dau: 120\n", 1
+    )
+    text = text.replace("ten_phoi:", "ten_phoi: Phôi mới").replace(
+        "  -    # tên ngắn", "  - Giấy khen quận    # tên ngắn"
+    )
+    path.write_text(text, encoding="utf-8")
+
+    assert [page[:2] for page in sheets(made(office, tmp_path))] == [
+        ["Ủy ban nhân dân Phường 1", "Đã có thành tích xuất sắc năm 2024"],
+        ["Bà Lý Thị Mai", "Đã có thành tích xuất sắc năm 2024"],
+    ]
+
+
 # -- read back ---------------------------------------------------------------------------------------
 
 
@@ -439,6 +470,19 @@ def test_verify_lays_each_sheet_beside_its_decision(office: Path, tmp_path: Path
 
     assert done.returncode == 1
     assert "tờ 2: tờ in “Bà Lý Thị May”, quyết định là “Bà Lý Thị Mai”" in done.stdout
+
+
+def test_verify_knows_a_single_sheet_printed_again(office: Path, tmp_path: Path) -> None:
+    case = office / "campaigns" / "q11" / "nominations" / "phuong-1" / "ly-thi-mai.yaml"
+    thidua("render", "giay-khen", case, "--out", tmp_path)
+    printed = tmp_path / "q11" / "giay-khen" / "qd.docx"
+    assert "đúng như in" in thidua("verify", printed, "--repo", office).stdout
+
+    altered(printed, "Bà Lý Thị Mai", "Bà Lý Thị May")
+    done = thidua("verify", printed, "--repo", office)
+
+    assert "tờ 1: tờ in “Bà Lý Thị May”" in done.stdout
+    assert "đã đổi sau khi in" not in done.stdout
 
 
 def test_verify_finds_a_sheet_printed_before_the_decision_changed(office: Path, tmp_path: Path) -> None:

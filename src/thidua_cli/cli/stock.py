@@ -48,6 +48,8 @@ def certificates_of(
     from thidua_cli.render.stock import prepare
     from thidua_cli.render.stock_sheet import CERTIFICATE, certificate_properties, certificates
     from thidua_cli.render.values import certificates as values_of
+    from thidua_cli.viet.names import honorific
+    from thidua_cli.viet.text import fold
 
     stock = _stock(desk, decision)
     if stock is None:
@@ -56,17 +58,21 @@ def certificates_of(
     _say(desk.book, found)
     if form is None:
         return None
-    people = [(one, values) for one, values in values_of(desk, decision) if wanted(one)]
-    pages = [form.filled(values) for _, values in people]
-    misfits = [
-        bad for (one, _), inks in zip(people, pages, strict=True) for bad in form.misfits(one.name, inks)
-    ]  # fmt: skip
+    everyone = [(one, form.filled(values)) for one, values in values_of(desk, decision)]
+    people = [(one, inks) for one, inks in everyone if wanted(one)]
+    pages = [inks for _, inks in people]
+    misfits = [bad for one, inks in people for bad in form.misfits(one.name, inks)]
     _say(desk.book, [*misfits, *form.unmeasured()])
+    nameless = [one.name for one, _ in people if fold(honorific(None)) in fold(one.name)]
+    for name in nameless:
+        typer.echo(f"Chưa biết Ông hay Bà: {name}\n  = ghi gioi_tinh ở tệp đề nghị", err=True)
+    if nameless and not draft:
+        return None
     if any(one.severity is Severity.ERROR for one in misfits) and not draft:
         typer.echo(f"Chưa in {CERTIFICATE} của {decision.id}: có chữ không vừa ô; --draft để in thử", err=True)
         return None
     target = out / CERTIFICATE / f"{decision.id}.docx"
-    properties = certificate_properties(form, decision.id, pages)
+    properties = certificate_properties(form, decision.id, [inks for _, inks in everyone])
     write_bytes(target, certificates(form, pages, properties, draft=draft), force=force)
     typer.echo(f"{target}: {len(pages)} tờ trên {stock.name}")
     _empty(form, pages)

@@ -6,6 +6,7 @@ Giấy khen of two people look alike, or somebody is told.
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from jinja2 import Environment, Template, nodes
@@ -50,13 +51,13 @@ class Form(NamedTuple):
         for box, template, needs in zip(self.stock.boxes, self.templates, self.needs, strict=True):
             known = all(values[name] for name in needs)
             text = template.render(bang=values) if known else ""
-            found.append(Ink(box, tuple(_lines(self.stock, box, text))))
+            found.append(Ink(box, _lines(box, text, measured(self.stock, box))))
         return found
 
     def misfits(self, whose: str, inks: list[Ink]) -> Iterator[Diagnostic]:
         """The boxes whose text is too long for them."""
         for index, (box, lines) in enumerate(inks):
-            wide = measured(self.stock, box) and any(_width(box, line) > _room(box) for line in lines)
+            wide = measured(self.stock, box) and _too_wide(box, lines)
             if len(lines) <= box.lines and not wide:
                 continue
             what = f"cần {len(lines)} dòng, ô có {box.lines}" if len(lines) > box.lines else "có từ rộng hơn ô"
@@ -106,10 +107,14 @@ def measured(stock: Stock, box: Box) -> bool:
     return fold(stock.font_of(box)) == fold(FONT)
 
 
-def _lines(stock: Stock, box: Box, text: str) -> list[str]:
-    """The lines of a text, broken where a reader would; typed breaks stay, an unmeasured face is left to Word."""
-    if not measured(stock, box):
-        return [line for part in text.split("\n") if (line := " ".join(words_of(part)))]
+@lru_cache(maxsize=256)
+def _lines(box: Box, text: str, measurable: bool) -> tuple[str, ...]:
+    """The lines of a text, broken where a reader would; typed breaks stay, an unmeasured face is left to Word.
+
+    Kept, because everyone a decision awards has the same achievement, day and signer.
+    """
+    if not measurable:
+        return tuple(line for part in text.split("\n") if (line := " ".join(words_of(part))))
     lines = []
     for part in text.split("\n"):
         words = words_of(part)
@@ -117,7 +122,7 @@ def _lines(stock: Stock, box: Box, text: str) -> list[str]:
             count = len(line.split(" "))
             lines.append(" ".join(words[:count]))
             words = words[count:]
-    return lines
+    return tuple(lines)
 
 
 def _shown(box: Box, text: str) -> str:
@@ -125,8 +130,9 @@ def _shown(box: Box, text: str) -> str:
     return text.upper() if CAPITALS in box.style else text
 
 
-def _width(box: Box, line: str) -> int:
-    return text_width(_shown(box, line), box.size, _face(box))
+@lru_cache(maxsize=256)
+def _too_wide(box: Box, lines: tuple[str, ...]) -> bool:
+    return any(text_width(_shown(box, line), box.size, _face(box)) > _room(box) for line in lines)
 
 
 def _room(box: Box) -> int:

@@ -35,11 +35,14 @@ _ALIGN: Final = {"trái": "left", "giữa": "center", "phải": "right"}
 
 def certificates(form: Form, pages: Iterable[list[Ink]], properties: Mapping[str, str], *, draft: bool) -> bytes:
     """A sheet for each recipient, in one file."""
-    return _written((_frames(form.stock, inks, draft=draft) for inks in pages), form.stock, properties)
+    stock = form.stock
+    openings = [_opening(stock, box) for box in stock.boxes]
+    stamp = _note(stock, "DỰ THẢO", Fraction(12), Fraction(15)) if draft else ""
+    return _written((stamp + _frames(openings, inks) for inks in pages), stock, properties)
 
 
 def certificate_properties(form: Form, record: str, pages: Sequence[list[Ink]]) -> dict[str, str]:
-    """What the file remembers of its making: the decision, and digests of what it says and of the stock."""
+    """What a file remembers of its making: the decision, and digests of what all its sheets say and of the stock."""
     said = json.dumps([[ink.lines for ink in inks] for inks in pages], ensure_ascii=False)
     return {
         "thidua-giay": CERTIFICATE,
@@ -80,24 +83,28 @@ def _section(stock: Stock) -> str:
     )
 
 
-def _frames(stock: Stock, inks: Iterable[Ink], *, draft: bool) -> str:
-    stamp = _note(stock, "DỰ THẢO", Fraction(12), Fraction(15)) if draft else ""
-    return stamp + "".join(_frame(stock, box, lines) for box, lines in inks)
+def _frames(openings: Sequence[tuple[str, str]], inks: Iterable[Ink]) -> str:
+    """The boxes of a sheet, each line a paragraph of its box's frame."""
+    return "".join(
+        f"{opening[bool(index)]}{escape(line)}</w:t></w:r></w:p>"
+        for opening, ink in zip(openings, inks, strict=True)
+        for index, line in enumerate(ink.lines)
+    )
 
 
-def _frame(stock: Stock, box: Box, lines: Sequence[str]) -> str:
-    """The lines of a box, each a paragraph of one frame; its first line stands where the stock says."""
+def _opening(stock: Stock, box: Box) -> tuple[str, str]:
+    """What stands before the words of a box's first line, and of each line below it."""
     # Where Word breaks the lines, the distance between them has to be the line's own.
     own = min(box.line_height, box.distance) if measured(stock, box) else box.distance
     height, gap = twips(own), twips(box.distance) - twips(own)
     place = _place(stock, box.left, box.baseline - own * ABOVE, box.width)
     run = _run_properties(stock.font_of(box), box.size, box.style)
-    return "".join(
-        f'<w:p><w:pPr>{place}<w:spacing w:before="{gap if index else 0}" w:line="{height}" '
-        f'w:lineRule="exact"/><w:jc w:val="{_ALIGN[box.align or "giữa"]}"/></w:pPr>'
-        f'<w:r>{run}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
-        for index, line in enumerate(lines)
+    first, below = (
+        f'<w:p><w:pPr>{place}<w:spacing w:before="{before}" w:line="{height}" w:lineRule="exact"/>'
+        f'<w:jc w:val="{_ALIGN[box.align or "giữa"]}"/></w:pPr><w:r>{run}<w:t xml:space="preserve">'
+        for before in (0, gap)
     )
+    return first, below
 
 
 def _place(stock: Stock, left: Fraction, top: Fraction, width: Fraction) -> str:

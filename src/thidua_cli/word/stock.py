@@ -19,6 +19,7 @@ from thidua_cli.word.finding import Finding
 
 ON_STOCK: Final = frozenset((CERTIFICATE, CALIBRATION))
 _DRAFT: Final = "DỰ THẢO"
+_SHOWN: Final = 50
 _Sheet = tuple[str, ...]
 
 
@@ -36,7 +37,7 @@ def stock_findings(desks: list[Desk], stem: str, record: str, document: Document
         if expected is None:
             note = "phôi của giấy này nay không còn hoặc còn lỗi, nên không đối chiếu"
             return [Finding(codes.GIAY_NGOAI, note, "cả tệp", remedy="xem stock/ và thidua validate")]
-        wrong = [one for at, sheet in enumerate(_sheets(document), 1) for one in _differences(at, sheet, expected)]
+        wrong = _wrong_sheets(_sheets(document), expected)
         if not wrong:
             return []
     if made_from and made_from != digest:
@@ -65,17 +66,31 @@ def _sheets(document: Document) -> list[_Sheet]:
     return [sheet[1:] if sheet[0] == _DRAFT else sheet for sheet in groups]
 
 
-def _differences(number: int, sheet: _Sheet, expected: list[_Sheet]) -> list[Finding]:
-    """The lines of a sheet that differ from those of the person it most resembles."""
-    if sheet in expected:
-        return []
+def _wrong_sheets(sheets: list[_Sheet], expected: list[_Sheet]) -> list[Finding]:
+    """What differs, sheet by sheet; of a long file of other people's sheets the first tell enough."""
+    known, by_name = set(expected), {one[0]: one for one in expected if one}
+    wrong = [(number, sheet) for number, sheet in enumerate(sheets, 1) if sheet not in known]
+    found = []
+    for number, sheet in wrong[:_SHOWN]:
+        found += _differences(number, sheet, by_name.get(sheet[0]) or _nearest(sheet, expected))
+    if len(wrong) > _SHOWN:
+        more = f"còn {len(wrong) - _SHOWN} tờ nữa khác quyết định"
+        found.append(Finding(codes.TEN_KHAC, more, "cả tệp", remedy="in lại cả tệp từ quyết định"))
+    return found
+
+
+def _nearest(sheet: _Sheet, expected: list[_Sheet]) -> _Sheet:
     alike = SequenceMatcher(b="\n".join(sheet))
 
     def likeness(one: _Sheet) -> float:
         alike.set_seq1("\n".join(one))
         return alike.ratio()
 
-    near = max(expected, key=likeness, default=())
+    return max(expected, key=likeness, default=())
+
+
+def _differences(number: int, sheet: _Sheet, near: _Sheet) -> list[Finding]:
+    """The lines of a sheet that differ from those of the person it is for."""
     found = []
     for what, first, last, start, end in SequenceMatcher(None, near, sheet).get_opcodes():
         if what != "equal":

@@ -134,6 +134,63 @@ def test_duties_show_what_was_handed_in_and_what_was_not() -> None:
     }
 
 
+BLOC = OFFICE.parent / "quan-7"
+Q7 = "quan-7-2024-thi-dua-yeu-nuoc"
+
+
+def pages(path: Path) -> dict[str, list[list[Any]]]:
+    book = openpyxl.load_workbook(path)
+    return {page.title: [list(row) for row in page.iter_rows(values_only=True)] for page in book}
+
+
+def test_each_members_sheet_is_a_page_with_zero_as_zero_and_nothing_as_nothing(tmp_path: Path) -> None:
+    bloc = tmp_path / "quan-7"
+    shutil.copytree(BLOC, bloc)
+    sheet = bloc / "campaigns" / Q7 / "duties" / "cham-diem" / "ubnd-phuong-mau-3.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("    diem_tham_dinh: 28\n", ""), encoding="utf-8")
+    done = thidua("export", bloc, "--only", "cham-diem", "--out", tmp_path / "bang")
+    found = pages(tmp_path / "bang" / Q7 / "cham-diem.xlsx")
+
+    assert done.returncode == 0, done.stderr
+    assert list(found) == ["ubnd-phuong-mau-1", "ubnd-phuong-mau-2", "ubnd-phuong-mau-3"]
+    rows = {row[1] or row[0]: row for row in found["ubnd-phuong-mau-1"]}
+    assert rows["Giải ngân vốn đầu tư công"][:7] == [
+        "1.2", "Giải ngân vốn đầu tư công", 20, 20, 20, None, "Phòng Tài chính - Kế hoạch",
+    ]  # fmt: skip
+    assert rows["Phát triển kinh tế - xã hội"][2:5] == [40, 38, 37]
+    assert rows["Mô hình được Thành phố công nhận"][2:5] == [5, 0, 0]
+    assert rows["Báo cáo trễ hạn"][2:6] == [-5, -2, -2, 2]
+    assert rows["Tổng cộng"][2:5] == [100, 93, 91.5]
+    third = {row[1]: row for row in found["ubnd-phuong-mau-3"]}
+    assert third["Cải cách hành chính"][2:5] == [30, 28, None]
+    assert third["Tổng cộng"][2:5] == [100, 91, None]
+
+
+def test_the_ranking_shows_what_parted_equal_units_and_who_is_not_ranked(tmp_path: Path) -> None:
+    bloc = tmp_path / "quan-7"
+    shutil.copytree(BLOC, bloc)
+    (bloc / "campaigns" / Q7 / "duties" / "cham-diem" / "ubnd-phuong-mau-3.yaml").unlink()
+    thidua("export", bloc, "--only", "xep-hang", "--out", tmp_path / "bang")
+    rows = pages(tmp_path / "bang" / Q7 / "xep-hang.xlsx")["khoi-phuong"]
+
+    assert rows[0][0] == "BẢNG TỔNG HỢP ĐIỂM, XẾP HẠNG (tạm xếp, còn đơn vị chưa đủ điểm)"
+    second, first = "Ủy ban nhân dân Phường Mẫu 1", "Ủy ban nhân dân Phường Mẫu 2"
+    tie = "Phát triển kinh tế - xã hội: {}; Cải cách hành chính: {}"
+    assert rows[4] == [1, first, 38, 24.5, 29, 0, 0, 92, 91.5, tie.format("38", "24,5")]
+    assert rows[5] == [2, second, 37, 26.5, 30, 0, -2, 93, 91.5, tie.format("37", "26,5")]
+    assert rows[6][0] == "Chưa xếp hạng"
+    assert rows[7] == [None, "Ủy ban nhân dân Phường Mẫu 3", *[None] * 7, "chưa có bảng điểm"]
+    assert rows[8][0].startswith("Đơn vị dẫn đầu: Ủy ban nhân dân Phường Mẫu 1 (bình xét ở cuộc họp ngày 14/11/2024")
+
+
+def test_an_office_without_clusters_is_told_so(tmp_path: Path) -> None:
+    done = thidua("export", OFFICE, "--only", "xep-hang", "--out", tmp_path)
+
+    assert done.returncode == 0
+    assert "chưa có thang điểm" in done.stdout
+    assert not list(tmp_path.rglob("*.xlsx"))
+
+
 def test_flat_data_has_a_row_a_case_and_no_citizen_numbers() -> None:
     made = files("de-nghi")
     rows = json.loads(made["de-nghi.json"])
@@ -198,7 +255,7 @@ def test_the_same_records_give_the_same_bytes_on_any_day(tmp_path: Path) -> None
         {path.name: path.read_bytes() for path in (tmp_path / str(n) / CAMPAIGN).iterdir()} for n in (0, 1)
     )
 
-    assert len(first) == len(KINDS) + 3, "three flat lists in two formats each"
+    assert len(first) == len(KINDS) - 2 + 3, "three flat lists in two formats each, no clusters"
     assert first == second
     assert thidua("export", OFFICE, "--out", tmp_path / "0").returncode == 2, "nothing is written over"
 

@@ -193,6 +193,17 @@ def test_bonus_is_capped_and_deductions_count_by_times_up_to_their_maximum(small
     assert sheet("phuong-1", done._replace(lines=often), scale).total == Fraction("78.5") + 5 - 3
 
 
+def test_a_scale_may_break_ties_by_bonus_or_by_fewer_deductions(small: tuple[Book, Drive]) -> None:
+    _, drive = small
+    scale, done = drive.duties["thang-diem/khoi"], drive.duties["cham-diem/phuong-1"]
+    line = done.lines[0]._replace(own=None, appraised=None, times=None)
+    bonus, minus = line._replace(item="t1", appraised=Fraction(2)), line._replace(item="p1", times=2)
+    plain, both = sheet("a", done, scale), sheet("b", done._replace(lines=(*done.lines, bonus, minus)), scale)
+    assert plain.total == both.total
+    assert [each.sheet.unit for each in rank((plain, both), ("t1",))] == ["b", "a"]
+    assert [each.sheet.unit for each in rank((plain, both), ("p1",))] == ["a", "b"]
+
+
 def test_equal_units_share_a_place_and_the_next_is_left_out(small: tuple[Book, Drive]) -> None:
     _, drive = small
     one = sheet("a", drive.duties["cham-diem/phuong-1"], drive.duties["thang-diem/khoi"])

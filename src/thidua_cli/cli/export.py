@@ -18,7 +18,10 @@ def run(
         Path, typer.Option("--out", metavar="NƠI_GHI", help="Thư mục ghi các bảng; với --template là tên tệp.")
     ] = Path("bang"),
     only: Annotated[
-        str | None, typer.Option("--only", metavar="BẢNG", help="Chỉ một bảng: trich-ngang, hoi-dong, tong-hop …")
+        str | None,
+        typer.Option(
+            "--only", metavar="BẢNG", help="Chỉ một bảng: trich-ngang, hoi-dong, tong-hop, cham-diem, xep-hang …"
+        ),
     ] = None,
     campaign: OnlyCampaign = None,
     template: Annotated[
@@ -59,10 +62,13 @@ def run(
         # The same records give the same bytes on any day.
         office = Office(look_at(drive, book, date.max), alphabetical, personal, public)
         for kind in kinds if only is None else (only,):
+            made = []
             for name, pieces in exported(kind, office):
-                target = out / drive.id / name
-                write_pieces(target, pieces, force=force)
-                typer.echo(str(target))
+                made.append(out / drive.id / name)
+                write_pieces(made[-1], pieces, force=force)
+                typer.echo(str(made[-1]))
+            if not made and only is not None:
+                typer.echo(f"Đợt {drive.id}: chưa có gì cho bảng {kind}, cụm, khối chưa có thang điểm.")
 
 
 def _template(book: "Book", campaign: str, out: Path, *, force: bool) -> None:

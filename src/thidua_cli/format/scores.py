@@ -6,7 +6,7 @@ from fractions import Fraction
 from thidua_cli.book import Book, Drive
 from thidua_cli.format.text import Line
 from thidua_cli.judge.figures import show_amount
-from thidua_cli.judge.scores import Board, Sheet, leaves, most_of
+from thidua_cli.judge.scores import Board, Sheet, elected, leaves
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import visible
@@ -40,9 +40,8 @@ def _table(one: Board, book: Book) -> Iterator[Line]:
     yield [(f"{'Đơn vị':<{wide}}  {row}  {'Tự chấm':>8}  {'Thẩm định':>9}", "bold")]
     most = [_show(item.most) for item in items]
     most += [_show(bonus.most) for bonus in scale.bonuses] + [_show(each.most) for each in scale.deductions]
-    full = sum((most_of(item) or Fraction(0) for item in scale.items), Fraction(0))
     limits = "  ".join(f"{cell:>{size}}" for cell, size in zip(most, cols, strict=True))
-    yield [(f"{'Điểm tối đa':<{wide}}  {limits}  {'':>8}  {show_amount(full):>9}", "dim")]
+    yield [(f"{'Điểm tối đa':<{wide}}  {limits}  {'':>8}  {_show(one.full):>9}", "dim")]
     for sheet in one.sheets:
         cells = [_cell(sheet, id_, minus=index >= len(items) + len(scale.bonuses)) for index, id_ in enumerate(heads)]
         shown = "  ".join(f"{cell:>{size}}" for cell, size in zip(cells, cols, strict=True))
@@ -101,7 +100,7 @@ def _gaps(one: Board, book: Book) -> Iterator[Line]:
 
 def _leader(one: Board, drive: Drive, book: Book) -> Iterator[Line]:
     for meeting, vote in one.leading:
-        unit = vote.unit or next((drive.nominations[id_].unit for id_ in vote.cases if id_ in drive.nominations), None)
+        unit = elected(drive, vote)
         day = f" ngày {format_short(meeting.held_on)}" if meeting.held_on else ""
         votes = f"{two_digits(vote.in_favour or 0)} tán thành trên {two_digits(len(meeting.delegates))} đơn vị"
         yield []

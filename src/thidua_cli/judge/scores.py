@@ -1,5 +1,6 @@
 """Sheets of points under a cluster's scale: totals, what is missing, and the ranking. Adds exact numbers, decides nothing."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -8,17 +9,20 @@ from thidua_cli.judge.standing import doers
 from thidua_cli.model.duty import SCORING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import LEADING, Meeting, Vote
-from thidua_cli.model.scores import Item, Line
+from thidua_cli.model.scores import Bonus, Deduction, Item, Line
 from thidua_cli.model.unit import Unit
 
 _ZERO = Fraction(0)
+ITEMS, BONUSES, DEDUCTIONS = "nội dung chấm", "điểm thưởng", "điểm trừ"
+"""The groups of a scale's rows."""
 
 
 class Sheet(NamedTuple):
     """A member's points.
 
     ``total`` is what the appraising body left, ``own`` what the unit gave itself; each is ``None``
-    while a line is missing. ``points`` holds the appraised points of every item, parents included.
+    while a line is missing. ``points`` holds the appraised points of every item, parents included, of
+    bonuses, and below zero those of deductions.
     """
 
     unit: str
@@ -34,6 +38,25 @@ class Sheet(NamedTuple):
     def complete(self) -> bool:
         """Whether every item has its appraised score. Zero is a score."""
         return self.total is not None
+
+
+class Row(NamedTuple):
+    """A row of a scale with what one unit's sheet says of it, as people read it.
+
+    A deduction's points are below zero. ``None`` is a score that is not there; 0 is a score.
+    """
+
+    id: str
+    name: str
+    group: str
+    children: int
+    depth: int
+    most: Fraction | None
+    own: Fraction | None
+    appraised: Fraction | None
+    times: int | None
+    appraiser: str | None
+    reason: str
 
 
 class Rank(NamedTuple):
@@ -55,6 +78,21 @@ class Board(NamedTuple):
     leading: tuple[tuple[Meeting, Vote], ...]
 
     @property
+    def full(self) -> Fraction | None:
+        """The most a unit can have without bonuses; ``None`` while the scale lacks a maximum."""
+        parts = [most_of(item) for item in self.scale.items] if self.scale else [None]
+        return None if None in parts else sum((part for part in parts if part is not None), _ZERO)
+
+    def tied(self, rank: Rank) -> tuple[tuple[str, Fraction], ...]:
+        """What was looked at to part a unit from others of equal points: the names of what the scale
+        lists for ties, with its points; nothing for a unit whose points nobody else has."""
+        if self.scale is None or sum(one.sheet.total == rank.sheet.total for one in self.ranking) < 2:
+            return ()
+        scale, points = self.scale, rank.sheet.points
+        names = {row.id: row.name for row in rows(None, scale)}
+        return tuple((names[id_], points.get(id_, _ZERO)) for id_ in scale.tie_order if id_ in names)
+
+    @property
     def final(self) -> bool:
         """Whether every member has a complete sheet; before that places are provisional."""
         return bool(self.sheets) and all(sheet.complete for sheet in self.sheets)
@@ -73,6 +111,54 @@ def most_of(item: Item) -> Fraction | None:
     return sum((part for part in parts if part is not None), _ZERO) if None not in parts else None
 
 
+def rows(handed: HandedIn | None, scale: HandedIn) -> Iterator[Row]:
+    """Every row of the scale in its order: items with their children, bonuses, deductions."""
+    lines = {line.item: line for line in handed.lines} if handed else {}
+
+    def row(one: Item | Bonus, group: str, depth: int, children: tuple[Item, ...] = ()) -> Row:
+        line = lines.get(one.id)
+        own, appraised = (
+            (_all(lines, children, own=True), _all(lines, children, own=False))
+            if children
+            else (line.own if line else None, line.appraised if line else None)
+        )
+        most = most_of(one) if isinstance(one, Item) else one.most
+        appraiser = one.appraiser if isinstance(one, Item) else None
+        reason = (line.reason if line else None) or ""
+        return Row(one.id, one.name, group, len(children), depth, most, own, appraised, None, appraiser, reason)
+
+    for item in scale.items:
+        yield row(item, ITEMS, 0, item.children)
+        for child in item.children:
+            yield row(child, ITEMS, 1)
+    for bonus in scale.bonuses:
+        yield row(bonus, BONUSES, 0)
+    for each in scale.deductions:
+        line = lines.get(each.id)
+        taken = _taken(each, line) if line and line.times is not None else None
+        reason = (line.reason if line else None) or ""
+        most = -each.most if each.most is not None else None
+        yield Row(each.id, each.name, DEDUCTIONS, 0, 0, most, taken, taken, line.times if line else None, None, reason)
+
+
+def _all(lines: dict[str, Line], children: tuple[Item, ...], *, own: bool) -> Fraction | None:
+    """The sum of the children's points, or ``None`` while one of them is missing."""
+    points = [_points(lines.get(child.id), own=own) for child in children]
+    return None if None in points else sum((point for point in points if point is not None), _ZERO)
+
+
+def _given(bonus: Bonus, line: Line | None, *, own: bool) -> Fraction:
+    """A bonus, no more than its most; one that is not there is none."""
+    given = _points(line, own=own) or _ZERO
+    return min(given, bonus.most) if bonus.most is not None else given
+
+
+def _taken(deduction: Deduction, line: Line | None) -> Fraction:
+    """The points a unit loses, below zero, no more than the most that may be taken."""
+    taken = (deduction.per_time or _ZERO) * (line.times or 0) if line else _ZERO
+    return -(min(taken, deduction.most) if deduction.most is not None else taken)
+
+
 def boards(drive: Drive, book: Book) -> list[Board]:
     """Every scoring duty of the plan, by cluster."""
     found = []
@@ -89,6 +175,12 @@ def boards(drive: Drive, book: Book) -> list[Board]:
 def scale_for(duty: DutyKind, cluster: str | None, drive: Drive) -> HandedIn | None:
     """The scale a cluster handed in for the scoring."""
     return drive.duties.get(f"{duty.by_scale}/{cluster}") if duty.by_scale and cluster else None
+
+
+def elected(drive: Drive, vote: Vote) -> str | None:
+    """The unit a cluster's vote is about: named, or that of the nomination it is about."""
+    cases = (drive.nominations.get(id_) for id_ in vote.cases)
+    return vote.unit or (next((case.unit for case in cases if case), None) if vote.subject == LEADING else None)
 
 
 def _board(duty: DutyKind, cluster: Unit | None, members: list[Unit], drive: Drive, book: Book) -> Board:
@@ -117,6 +209,8 @@ def sheet(unit: str, handed: HandedIn | None, scale: HandedIn | None) -> Sheet:
     for item in scale.items:
         if item.children:
             points[item.id] = sum((points.get(child.id, _ZERO) for child in item.children), _ZERO)
+    points |= {bonus.id: _given(bonus, lines.get(bonus.id), own=False) for bonus in scale.bonuses}
+    points |= {each.id: _taken(each, lines.get(each.id)) for each in scale.deductions}
     own = (
         None if any(_points(lines.get(item.id), own=True) is None for item in wanted) else _sum(lines, scale, own=True)
     )
@@ -146,16 +240,8 @@ def _points(line: Line | None, *, own: bool | None) -> Fraction | None:
 
 def _sum(lines: dict[str, Line], scale: HandedIn, *, own: bool) -> Fraction:
     total = sum((_points(lines[item.id], own=own) or _ZERO for item in leaves(scale.items)), _ZERO)
-    for bonus in scale.bonuses:
-        given = _points(lines.get(bonus.id), own=own)
-        if given is None and own is False:
-            given = _ZERO
-        total += min(given or _ZERO, bonus.most) if bonus.most is not None else given or _ZERO
-    for deduction in scale.deductions:
-        line = lines.get(deduction.id)
-        taken = (deduction.per_time or _ZERO) * (line.times or 0) if line else _ZERO
-        total -= min(taken, deduction.most) if deduction.most is not None else taken
-    return total
+    total += sum((_given(bonus, lines.get(bonus.id), own=own) for bonus in scale.bonuses), _ZERO)
+    return total + sum((_taken(each, lines.get(each.id)) for each in scale.deductions), _ZERO)
 
 
 def rank(sheets: tuple[Sheet, ...], tie_order: tuple[str, ...]) -> tuple[Rank, ...]:

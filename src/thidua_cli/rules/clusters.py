@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.judge.figures import show_amount
-from thidua_cli.judge.scores import boards, leaves, most_of
+from thidua_cli.judge.scores import boards, elected, leaves, most_of
 from thidua_cli.model.duty import PLEDGING, SCALING, SCORING
 from thidua_cli.model.handed import HandedIn
-from thidua_cli.model.meeting import LEADING, NEXT_CHAIR, Meeting, Vote
+from thidua_cli.model.meeting import NEXT_CHAIR, Meeting
 from thidua_cli.rules import codes_duties as codes
 from thidua_cli.rules.look import Look
 
@@ -32,7 +32,7 @@ def chosen(look: Look) -> Iterator[Diagnostic]:
                     look, meeting.file, meeting.cluster, delegate.unit, ("dai_dien", i, "don_vi"), meeting.id
                 )
         for i, vote in enumerate(meeting.votes):
-            unit = _elected(look, vote)
+            unit = elected(look.drive, vote)
             if vote.subject is None or unit is None or vote.conclusion != _AGREED:
                 continue
             route = ("bieu_quyet", i, "don_vi" if vote.unit else "truong_hop")
@@ -50,14 +50,6 @@ def chosen(look: Look) -> Iterator[Diagnostic]:
                     remedy="giữ một kết quả; mỗi cụm, khối một đơn vị",
                     related=(Mark(before[0].file, ("bieu_quyet", before[1]), "lần trước"),),
                 )
-
-
-def _elected(look: Look, vote: Vote) -> str | None:
-    """The unit a vote chose: named, or that of the nomination it was about."""
-    if vote.unit:
-        return vote.unit
-    case = next((look.drive.nominations.get(id_) for id_ in vote.cases), None)
-    return case.unit if case and vote.subject == LEADING else None
 
 
 def _outsider(look: Look, file: str, cluster: str, unit: str, route: tuple[str | int, ...], record: str) -> Diagnostic:

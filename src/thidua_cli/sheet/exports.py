@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from thidua_cli.sheet import flat, lists, money, template, write_text, write_xlsx
+from thidua_cli.sheet import flat, lists, money, scores, template, write_text, write_xlsx
 from thidua_cli.sheet.tables import Office, Table
 
 TABLES: dict[str, Callable[[Office], Table]] = {
@@ -17,8 +17,12 @@ TABLES: dict[str, Callable[[Office], Table]] = {
 }
 REFILLED = "danh-sach-nhap"
 """The template filled with the records: what a unit gets back to correct, and import reads again."""
-WORKBOOKS: dict[str, Callable[[Office], tuple[Table, ...]]] = {"tien-thuong": money.workbook}
-"""Lists that belong together, a sheet each."""
+WORKBOOKS: dict[str, Callable[[Office], tuple[Table, ...]]] = {
+    "tien-thuong": money.workbook,
+    "cham-diem": scores.sheets,
+    "xep-hang": scores.rankings,
+}
+"""Lists that belong together, a sheet each; none where there is nothing to list, as points without clusters."""
 KINDS = (*TABLES, *WORKBOOKS, REFILLED)
 PUBLIC = ("trich-ngang", "quyet-dinh")
 """The kinds that can be made for the public: who was decided, and what for."""
@@ -30,7 +34,9 @@ def exported(kind: str, office: Office) -> Iterator[tuple[str, Iterator[bytes]]]
         yield f"{kind}.xlsx", iter([template.filled(office.drive, office.look.book)])
         return
     if kind in WORKBOOKS:
-        yield f"{kind}.xlsx", iter([write_xlsx.xlsx(*WORKBOOKS[kind](office))])
+        tables = WORKBOOKS[kind](office)
+        if tables:
+            yield f"{kind}.xlsx", iter([write_xlsx.xlsx(*tables)])
         return
     table = TABLES[kind](office)
     if not table.flat:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from thidua_cli.judge import Verdict
 from thidua_cli.judge.judging import blamed
 from thidua_cli.judge.regime import decision_of
+from thidua_cli.judge.standing import doers
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
@@ -14,7 +15,6 @@ from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import letter, roman
 
 _Row = tuple[str | int, ...]
-_NOT_BOUND = frozenset(("cụm, khối thi đua", "tập thể nhỏ", "khu phố", "tổ dân phố"))
 
 
 def short_list(office: Office) -> Table:
@@ -146,21 +146,8 @@ def _duty_rows(office: Office) -> Iterator[_Row | Section]:
     for number, duty in enumerate(office.drive.plan.duties, 1):
         clause = f" ({duty.clause})" if duty.clause else ""
         yield Section(f"{roman(number)}. {duty.name}{clause}")
-        for order, unit in enumerate(_doers(office, duty), 1):
+        for order, unit in enumerate(doers(duty, office.drive, office.look.book), 1):
             yield (order, unit.name, *_standing(office, duty, unit))
-
-
-def _doers(office: Office, duty: DutyKind) -> list[Unit]:
-    """The units a duty binds, as the plan's selector says."""
-    who = duty.doers
-    units = office.look.book.units.values()
-    if who is None:
-        return []
-    own = [unit for unit in units if unit.kind not in _NOT_BOUND]
-    if who.all_units:
-        return own
-    clusters, roles = set(who.clusters), set(who.roles)
-    return [unit for unit in own if unit.kind in who.unit_kinds or unit.cluster in clusters or roles & set(unit.roles)]
 
 
 def _standing(office: Office, duty: DutyKind, unit: Unit) -> _Row:

@@ -1,6 +1,7 @@
 """A list as plain values: title, columns, rows in sections. Whoever writes it decides the format."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -28,14 +29,19 @@ class Money(int):
     """An amount in đồng: a number that spreadsheets print in groups of three."""
 
 
+Value = str | int | Fraction | None
+"""What a cell of a list holds; an exact number is written as a number, nothing as an empty cell."""
+
+
 class Table(NamedTuple):
-    """A list. ``kind`` names its file; ``flat`` lists are for machines and become CSV and JSON."""
+    """A list. ``kind`` names its file, or its page where several lists make one workbook; ``flat`` lists
+    are for machines and become CSV and JSON."""
 
     kind: str
     title: str
     subtitle: str
     heads: tuple[Head, ...]
-    rows: Iterable[tuple[str | int, ...] | Section]
+    rows: Iterable[tuple[Value, ...] | Section]
     flat: bool = False
 
 

@@ -1,6 +1,7 @@
 """Lists as workbooks ready to print: A4 landscape, the head row on every page, page numbers, same bytes every day."""
 
 from datetime import UTC, datetime
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
@@ -35,13 +36,19 @@ def set_page(sheet: Any, head_row: int, columns: int) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{1 << 20}"})
 
 
+_NAME = 31
+_FORBIDDEN = str.maketrans("[]:*?/\\", "-------")
+
+
 def xlsx(*tables: Table) -> bytes:
     """The lists as a workbook, a sheet each."""
     out = BytesIO()
     workbook = new_workbook(out)
     styles = _Styles(workbook)
-    for table in tables:
-        _sheet(workbook.add_worksheet(table.kind[:31]), table, styles)
+    for number, table in enumerate(tables, 1):
+        name = table.kind.translate(_FORBIDDEN)
+        # Two long names may be one once they are cut.
+        _sheet(workbook.add_worksheet(name if len(name) <= _NAME else f"{number}-{name}"[:_NAME]), table, styles)
     workbook.close()
     return out.getvalue()
 
@@ -85,6 +92,8 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
         for at, value in enumerate(values):
             if isinstance(value, int):
                 sheet.write_number(row, at, value, styles.money if isinstance(value, Money) else styles.cell)
+            elif isinstance(value, Fraction):
+                sheet.write_number(row, at, float(value), styles.cell)
             elif value:
                 sheet.write_string(row, at, value, styles.guarded if value[0] in "=+-@" else styles.cell)
             else:

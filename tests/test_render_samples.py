@@ -315,6 +315,17 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
             }
             for case in cases
         ],
+        "binh_xet": [
+            {
+                "noi_dung": "Đơn vị dẫn đầu",
+                "don_vi": "Ủy ban nhân dân Phường 17",
+                "tan_thanh": "15",
+                "khong_tan_thanh": "01",
+                "khong_co_y_kien": "0",
+                "ty_le": "15/16 (93,75%)",
+                "ket_luan": "thống nhất đề nghị",
+            }
+        ],
         "don_vi_trinh": "Ủy ban nhân dân Phường 17",
         "cau_de_nghi": (
             "trình Ủy ban nhân dân Quận 11 xem xét, trình tặng Bằng khen của Chủ tịch Ủy ban nhân dân Thành "
@@ -351,6 +362,7 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
         "so_ky_hieu": "",
         "ngay_ban_hanh": "2024-12-12",
         "hinh_thuc": BANG_KHEN if group else GIAY_KHEN,
+        "tom_tat_thanh_tich": _TOM_TAT[0],
         "ten_tap_the": "Ủy ban nhân dân Phường 17, Quận 11" if group else "",
         "dia_chi": "số 17 đường Mẫu, Phường 17, Quận 11; điện thoại: (028) 0000 0017",
         "dac_diem": (
@@ -496,6 +508,109 @@ def duoc_khen() -> dict[str, Any]:
     }
 
 
+def viec(**other: Any) -> dict[str, Any]:
+    wards = [f"Ủy ban nhân dân Phường {number}" for number in range(1, 17)]
+    return {
+        "so_ky_hieu": "01/GƯ-KP",
+        "ngay_ban_hanh": "2024-04-12",
+        "ten_viec": "ký kết giao ước trong cụm, khối",
+        "dieu_khoan": "Mục IV.1",
+        "dau_giay": dau_giay("KHỐI THI ĐUA PHƯỜNG", dia_danh="Quận 11"),
+        "ten_don_vi": "Khối thi đua Phường",
+        "chu_viet_tat": "KP",
+        "ky_hieu_cong_van": "KP",
+        "kinh_gui": ["Phòng Nội vụ"],
+        "nguoi_ky": nguoi_ky("KHỐI TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG 1"),
+        "noi_dung_dang_ky": "thi đua, danh hiệu",
+        "chi_tieu_dang_ky": ["100% hộ kinh doanh ký cam kết", "05 điểm tiêm lưu động"],
+        "so_chi_tieu": "",
+        "danh_hieu_dang_ky": ["Tập thể lao động xuất sắc"],
+        "ke_hoach_don_vi": "Kế hoạch số 41/KH-UBND ngày 15 tháng 11 năm 2024",
+        "ngay_phat_dong": "2024-11-15",
+        "hinh_thuc_phat_dong": "hội nghị",
+        "guong": [
+            {
+                "xung_ho_ten": "Bà Lý Thị Kim Chi",
+                "chuc_vu_don_vi": "Tổ trưởng Tổ dân phố 12, Phường 17, Quận 11",
+                "tom_tat_thanh_tich": _TOM_TAT[0],
+            }
+        ],
+        "so_guong": "01",
+        "ngay_ky_ket": "2024-04-12",
+        "cac_ben": [{"ten_don_vi": ward, "xung_ho_ten": "Ông Nguyễn Văn An", "chuc_vu": "Chủ tịch"} for ward in wards],
+        "ben_ky": [
+            nguoi_ky(f"CHỦ TỊCH {ward.upper()}", ho_ten=f"Nguyễn Văn {number}") for number, ward in enumerate(wards, 1)
+        ],
+        "noi_dung_giao_uoc": ["Hoàn thành 100% chỉ tiêu", "Không để tái nghèo"],
+        "ket_qua_chi_tieu": [
+            {
+                "ten": "tỷ lệ giải ngân",
+                "giao": "95,00%",
+                "thuc_hien": "96,40%",
+                "uoc_thuc_hien": "",
+                "danh_gia": "vượt",
+                "ngay_chot": "10/11/2024",
+                "nguon": "Kho bạc Nhà nước",
+            }
+        ],
+        "ket_qua_phong_trao": [{"ten": "“Dân vận khéo”", "dang_ky": "02 mô hình", "ket_qua": "03 mô hình"}],
+        "tai_lieu": ["Báo cáo công trình, văn bản số 05/BC-KP ngày 14/11/2024"],
+    } | other
+
+
+def bang_diem() -> dict[str, Any]:
+    return {
+        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN", "PHƯỜNG 17"),
+        "ten_don_vi": "Ủy ban nhân dân Phường 17",
+        "ten_cum_khoi": "Khối thi đua Phường",
+        "thang_diem": "thang điểm số 01/TĐ-KP ngày 12 tháng 4 năm 2024",
+        "diem_toi_da": "100",
+        "dong": [
+            {
+                "tt": "1.1",
+                "noi_dung": "Thu ngân sách",
+                "diem_toi_da": "20",
+                "tu_cham": "18",
+                "tham_dinh": "0",
+                "don_vi_tham_dinh": "Phòng Tài chính - Kế hoạch",
+                "ly_do": "đối chiếu với Kho bạc",
+            }
+        ],
+        "tong_tu_cham": "93",
+        "tong_tham_dinh": "91,5",
+        "y_kien": "thống nhất số liệu",
+        "ngay_lap": "2024-11-20",
+        "don_vi_cham": nguoi_ky("CHỦ TỊCH"),
+        "nguoi_tham_dinh": nguoi_ky(ho_ten="", ghi_chu="(ký, ghi rõ họ tên)"),
+    }
+
+
+def xep_hang() -> dict[str, Any]:
+    return {
+        "dau_giay": dau_giay("KHỐI THI ĐUA PHƯỜNG", dia_danh="Quận 11"),
+        "ten_cum_khoi": "Khối thi đua Phường",
+        "thang_diem": "thang điểm số 01/TĐ-KP ngày 12 tháng 4 năm 2024",
+        "diem_toi_da": "100",
+        "tam_xep": "có",
+        "hang": [
+            {
+                "hang": "1",
+                "don_vi": "Ủy ban nhân dân Phường 17",
+                "tung_noi_dung": "Thu ngân sách: 18; Cải cách hành chính: 24,5",
+                "diem_thuong": "0",
+                "diem_tru": "-2",
+                "tu_cham": "93",
+                "tong_diem": "91,5",
+                "xet_khi_bang_diem": "Thu ngân sách: 18",
+            }
+        ],
+        "chua_xep": [{"don_vi": "Ủy ban nhân dân Phường 3", "ly_do": "chưa có bảng điểm"}],
+        "thu_tu_khi_bang_diem": "Thu ngân sách; Cải cách hành chính",
+        "ngay_lap": "2024-11",
+        "nguoi_ky": nguoi_ky("KHỐI TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG 1"),
+    }
+
+
 def quyet_dinh() -> dict[str, Any]:
     return {
         "so_ky_hieu": "",
@@ -634,6 +749,10 @@ def everything(**other: Any) -> dict[str, Any]:
         "muc_luc": muc_luc(),
         "phieu": phieu(),
         "don_doc": don_doc(),
+        "viec": viec(),
+        "giao_uoc": viec(),
+        "bang_diem": bang_diem(),
+        "xep_hang": xep_hang(),
         "quyet_dinh": quyet_dinh(),
         "trinh_cap_tren": trinh_cap_tren(),
         "trich_sao": trich_sao(),
@@ -701,4 +820,29 @@ def test_the_values_of_real_records_keep_the_contract() -> None:
         found += mismatches(FIELDS["xac_nhan"], values.confirmation_values(desk, holder), name)
 
     assert len(drive.nominations) == 82
+    assert found == []
+
+
+def test_the_values_of_real_duties_and_clusters_keep_the_contract() -> None:
+    from datetime import date
+    from pathlib import Path
+
+    from thidua_cli.book import read_book
+    from thidua_cli.judge.scores import boards
+    from thidua_cli.render import values
+    from thidua_cli.rules import inspect
+
+    found = []
+    for name in ("quan-7", "quan-5", "phuong-2026"):
+        book = read_book(Path(__file__).parent.parent / "examples" / name)
+        desk = values.Desk(inspect(book, date(2026, 8, 1)).looks[0])
+        duties = {duty.id: duty for duty in desk.drive.plan.duties}
+        for done in desk.drive.duties.values():
+            found += mismatches(FIELDS["viec"], values.duty_values(desk, done, duties[done.duty]), done.id)
+        for meeting in desk.drive.meetings.values():
+            found += mismatches(FIELDS["cuoc_hop"], values.meeting_values(desk, meeting, []), meeting.id)
+        for board in boards(desk.drive, book):
+            found += mismatches(FIELDS["xep_hang"], values.ranking_values(desk, board), "xếp hạng")
+            for sheet in board.sheets:
+                found += mismatches(FIELDS["bang_diem"], values.sheet_values(desk, board, sheet), sheet.unit)
     assert found == []

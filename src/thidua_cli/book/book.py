@@ -21,7 +21,7 @@ from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
 from thidua_cli.model.duty import PROPOSING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import LocalCampaign, Supplement
-from thidua_cli.model.meeting import Meeting
+from thidua_cli.model.meeting import Delegate, Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.stock import Stock
 from thidua_cli.model.texts import LegalText
@@ -173,12 +173,19 @@ class Book(NamedTuple):
         if council is not None:
             return tuple(one for one in council.members if one.held_on(meeting.held_on))
         if meeting.delegates:
-            return tuple(Member(one.full_name, None, None, one.unit, None, None) for one in meeting.delegates)
+            return tuple(self._delegate(one, meeting.held_on) for one in meeting.delegates)
         return meeting.participants
+
+    def _delegate(self, one: Delegate, day: date | None) -> Member:
+        """Who votes for a unit in a cluster, with the leading post held there."""
+        unit = self.units.get(one.unit)
+        post = unit.post_of(one.full_name, day) if unit else None
+        gender, position = (post[0].gender, post[0].position) if post else (None, None)
+        return Member(one.full_name, gender, position, f"Đại diện {self.unit_name(one.unit)}", None, None)
 
     def meeting_unit(self, meeting: Meeting) -> str | None:
         """Whose meeting it is."""
-        return self.council_owner.get(meeting.council or "") or meeting.unit
+        return self.council_owner.get(meeting.council or "") or meeting.unit or meeting.cluster
 
     def post_of(self, case: Nomination, drive: Drive) -> tuple[Post, bool] | None:
         """The leading post of a nominated person in the person's own unit, derived from units.yaml."""

@@ -137,6 +137,8 @@ def show_bound(bound: Fraction) -> str:
 
 def show_amount(value: int | Fraction) -> str:
     """An exact number as papers write it, at most four decimals."""
+    if value < 0:
+        return f"-{show_amount(-value)}"
     if isinstance(value, int) or value.denominator == 1:
         return format_amount(int(value))
     whole, rest = divmod(value, 1)

@@ -105,6 +105,90 @@ TRONG_TRICH_SAO: Final[Shape] = {
     "ten": "Ông/Bà và họ tên; hoặc tên tập thể",
     "chuc_vu_don_vi": "chức vụ, đơn vị công tác, không viết tắt; địa chỉ với hộ gia đình",
 }
+BINH_XET: Final[Shape] = {
+    "noi_dung": "Đơn vị dẫn đầu · Khối trưởng năm sau",
+    "don_vi": "đơn vị được bình xét, bầu",
+    "tan_thanh": "hai chữ số",
+    "khong_tan_thanh": "số phiếu, ý kiến",
+    "khong_co_y_kien": "số phiếu, ý kiến",
+    "ty_le": "tán thành/tổng số đơn vị: 2/3 (66,67%)",
+    "ket_luan": "kết luận của cuộc họp",
+}
+THANG_DIEM: Final = {
+    "ten_cum_khoi": "cụm, khối chấm điểm",
+    "thang_diem": "thang điểm số … ngày …",
+    "diem_toi_da": "tổng điểm tối đa, chưa kể điểm thưởng",
+}
+VIEC: Final[Shape] = {
+    **_SO_NGAY,
+    "ten_viec": "tên việc theo kế hoạch",
+    "dieu_khoan": "điều khoản của kế hoạch giao việc",
+    "dau_giay": DAU_GIAY,
+    "ten_don_vi": "đơn vị, hoặc cụm, khối làm việc ấy",
+    "chu_viet_tat": "chữ viết tắt trong số, ký hiệu",
+    "ky_hieu_cong_van": "phần sau số của công văn: UBND-VPTK",
+    "kinh_gui": ["nơi gửi theo kế hoạch"],
+    "nguoi_ky": NGUOI_KY,
+    "noi_dung_dang_ky": "thi đua, danh hiệu, công trình; trống khi không ghi",
+    "chi_tieu_dang_ky": ["mỗi chỉ tiêu đăng ký, không dấu cuối"],
+    "so_chi_tieu": "số chỉ tiêu, hai chữ số, khi chỉ ghi số lượng; không thì trống",
+    "danh_hieu_dang_ky": ["mỗi danh hiệu đăng ký, không dấu cuối"],
+    "ke_hoach_don_vi": "Kế hoạch số … ngày … của đơn vị; trống khi không ghi",
+    "ngay_phat_dong": "ngày phát động; trống khi không ghi",
+    "hinh_thuc_phat_dong": "hình thức phát động; trống khi không ghi",
+    "guong": [
+        {
+            "xung_ho_ten": "Ông/Bà và họ tên; hoặc tên tập thể",
+            "chuc_vu_don_vi": "chức vụ, công việc, đơn vị; trống với tập thể",
+            "tom_tat_thanh_tich": "việc tốt, trong vài câu",
+        }
+    ],
+    "so_guong": "số gương, hai chữ số",
+    "ngay_ky_ket": "ngày ký kết giao ước",
+    "cac_ben": [
+        {
+            "ten_don_vi": "đơn vị thành viên",
+            "xung_ho_ten": "Ông/Bà và họ tên người đại diện; trống khi chưa ghi",
+            "chuc_vu": "chức vụ",
+        }
+    ],
+    "ben_ky": [NGUOI_KY],
+    "noi_dung_giao_uoc": ["mỗi nội dung giao ước, không dấu cuối"],
+    "ket_qua_chi_tieu": [
+        {
+            "ten": "tên chỉ tiêu",
+            "giao": "số được giao kèm đơn vị tính",
+            "thuc_hien": "số thực hiện kèm đơn vị tính",
+            "uoc_thuc_hien": "số ước thực hiện; thường trống",
+            "danh_gia": "đạt · vượt · chưa đạt · chưa có số liệu",
+            "ngay_chot": "ngày chốt số liệu, dạng số",
+            "nguon": "nguồn số liệu",
+        }
+    ],
+    "ket_qua_phong_trao": [{"ten": "tên phong trào", "dang_ky": "nội dung đã đăng ký", "ket_qua": "kết quả đạt được"}],
+    "tai_lieu": ["mỗi giấy tờ kèm theo, không dấu cuối"],
+}
+XEP_HANG: Final[Shape] = {
+    "dau_giay": DAU_GIAY,
+    **THANG_DIEM,
+    "tam_xep": "khác rỗng khi còn đơn vị chưa đủ điểm",
+    "hang": [
+        {
+            "hang": "thứ hạng",
+            "don_vi": "đơn vị thành viên",
+            "tung_noi_dung": "điểm thẩm định của từng nội dung lớn, nối bằng dấu chấm phẩy",
+            "diem_thuong": "tổng điểm thưởng; trống khi không có",
+            "diem_tru": "tổng điểm trừ, số âm; trống khi không có",
+            "tu_cham": "tổng điểm đơn vị tự chấm",
+            "tong_diem": "tổng điểm sau thẩm định",
+            "xet_khi_bang_diem": "điểm của các nội dung dùng để phân hạng; trống khi không bằng điểm với ai",
+        }
+    ],
+    "chua_xep": [{"don_vi": "đơn vị chưa xếp hạng", "ly_do": "chưa có điểm của nội dung nào"}],
+    "thu_tu_khi_bang_diem": "các nội dung xét lần lượt khi bằng điểm; trống khi thang điểm không nêu",
+    "ngay_lap": "năm-tháng của bảng điểm mới nhất",
+    "nguoi_ky": NGUOI_KY,
+}
 NHOM: Final[Shape] = {
     "cau_de_nghi": "Đề nghị … xem xét, trình Chủ tịch Ủy ban nhân dân Thành phố",
     "tang_gi": "tặng Bằng khen · tặng Giấy khen",
@@ -249,6 +333,7 @@ FIELDS: Final[Fields] = {
             "khong_hop_le": "số phiếu",
         },
         "ket_qua": [KET_QUA],
+        "binh_xet": [BINH_XET],
         "don_vi_trinh": "đơn vị lập hồ sơ trình",
         "cau_de_nghi": "trình tặng Bằng khen … cho 01 tập thể; tặng Giấy khen … cho 02 cá nhân",
         "ket_luan": "kết luận bằng lời của chủ tọa, nhiều đoạn; trống khi không có",
@@ -259,6 +344,7 @@ FIELDS: Final[Fields] = {
         "chu_viet_tat": "chữ viết tắt của tập thể trong số báo cáo",
         **_SO_NGAY,
         "hinh_thuc": "hình thức đề nghị, đủ thẩm quyền: Bằng khen của Chủ tịch …",
+        "tom_tat_thanh_tich": "tóm tắt thành tích, 30-80 chữ",
         "ten_tap_the": "tên ghi trên quyết định (tập thể)",
         "dia_chi": "trụ sở, điện thoại, một dòng; trống khi không ghi",
         "dac_diem": "đặc điểm, tình hình; nhiều đoạn",
@@ -400,6 +486,31 @@ FIELDS: Final[Fields] = {
         ],
         "nguoi_ky": NGUOI_KY,
     },
+    "viec": VIEC,
+    "giao_uoc": VIEC,
+    "bang_diem": {
+        "dau_giay": DAU_GIAY,
+        "ten_don_vi": "đơn vị được chấm",
+        **THANG_DIEM,
+        "dong": [
+            {
+                "tt": "1 · 1.1",
+                "noi_dung": "nội dung chấm; điểm thưởng, điểm trừ có chữ ấy đứng trước",
+                "diem_toi_da": "điểm tối đa; của điểm trừ là số âm",
+                "tu_cham": "điểm tự chấm; trống khi chưa chấm, 0 là 0",
+                "tham_dinh": "điểm thẩm định; trống khi chưa có",
+                "don_vi_tham_dinh": "đơn vị thẩm định; trống khi thang điểm không nêu",
+                "ly_do": "lý do chênh lệch; thường trống",
+            }
+        ],
+        "tong_tu_cham": "tổng điểm tự chấm; trống khi còn thiếu",
+        "tong_tham_dinh": "tổng điểm thẩm định; trống khi còn thiếu",
+        "y_kien": "ý kiến đơn vị thẩm định; thường trống",
+        "ngay_lap": "ngày lập bảng",
+        "don_vi_cham": NGUOI_KY,
+        "nguoi_tham_dinh": NGUOI_KY,
+    },
+    "xep_hang": XEP_HANG,
     "quyet_dinh": {
         **_SO_NGAY,
         "dau_giay": DAU_GIAY,

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.render.press import Press, Printed
+from thidua_cli.render.press import MINUTES, Press, Printed
 from thidua_cli.render.values import Desk, Entry, contents_values, slip_values
 from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.render.values.naming import iso
@@ -63,6 +64,12 @@ def printed_as(template: str, case: Nomination) -> bool:
     return template == report_template(case) or template not in (_REPORT_OF_PERSON, *_REPORTS.values())
 
 
+def minutes_template(meeting: Meeting) -> str:
+    """The form of minutes: a cluster's members vote for their units, a council's for themselves."""
+    council, cluster = MINUTES
+    return cluster if meeting.cluster else council
+
+
 def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]) -> Iterator[Packed]:
     """Every file of a dossier's folder; the table of contents and the manifest come last."""
     entries: list[Entry] = []
@@ -107,7 +114,7 @@ def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry,
                     if printed is not None:
                         yield _entry(printed, "", iso(dossier.issued_on), unit)
         elif paper.per == "cuộc họp" and paper.kind in TEMPLATES:
-            yield from _minutes(desk, press, dossier, TEMPLATES[paper.kind])
+            yield from _minutes(desk, press, dossier)
         elif paper.kind in REPORTS:
             yield from _reports(desk, press, dossier, listed=bool(procedure.id))
 
@@ -116,14 +123,14 @@ def _entry(printed: Printed, number: str | None, day: str, author: str) -> tuple
     return Entry(f"{printed.stem}.docx", number or "", day, printed.name, author, "bản chính"), printed.data
 
 
-def _minutes(desk: Desk, press: Press, dossier: Dossier, template: str) -> Iterator[tuple[Entry, bytes]]:
+def _minutes(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
     for number, id_ in enumerate(dossier.meetings, 1):
         meeting = desk.drive.meetings.get(id_)
-        printed = press.of_meeting(template, meeting) if meeting is not None else None
+        printed = press.of_meeting(minutes_template(meeting), meeting) if meeting is not None else None
         if meeting is not None and printed is not None:
             suffix = f"-{number}" if len(dossier.meetings) > 1 else ""
             council = desk.book.council(meeting.council)
-            author = council.name if council else desk.book.unit_name(meeting.unit or "")
+            author = council.name if council else desk.book.unit_name(desk.book.meeting_unit(meeting) or "")
             yield (
                 Entry(
                     f"{printed.stem}{suffix}.docx",

@@ -61,7 +61,7 @@ class Press:
         stamp = layout_head.draft_stamp(self.page) if self.draft else ""
         if letterhead is None:
             return Xml(stamp)
-        if self.front.shape == "phiếu":
+        if self.front.shape == "phiếu" and not self.front.motto:
             return Xml(stamp + layout_head.slip_head(letterhead, self.page))
         about = subject if self.front.shape == "công văn" else None
         text = layout_head.number_text(number, pattern)
@@ -71,7 +71,7 @@ class Press:
                 letterhead,
                 self.page,
                 number=text,
-                dated=self.front.day is not None,
+                dated=self.front.day is not None and self.front.shape != "phiếu",
                 day=day,
                 about=about,
             )
@@ -125,13 +125,16 @@ class Press:
         """Căn cứ."""
         return Xml(layout_slots.grounds(values, self.page))
 
-    def ky(self, copies: Sequence[Any], *signers: Mapping[str, Any] | None) -> Xml:
-        """Nơi nhận and signatures, in the order of the shape."""
-        titles = [column.title for column in self.front.signatures]
-        columns = list(zip(titles, signers, strict=True))
+    def ky(self, copies: Sequence[Any], *signers: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None) -> Xml:
+        """Nơi nhận and signatures, in the order of the shape; a column may hold several signers."""
+        columns = [
+            (column.title, one)
+            for column, held in zip(self.front.signatures, signers, strict=True)
+            for one in ([held] if held is None or isinstance(held, Mapping) else held)
+        ]
         if len(columns) <= 1 and self.front.shape not in ("biên bản", "báo cáo thành tích"):
             return Xml(layout_slots.signature_block(columns, copies, self.page))
-        block = layout_slots.signature_columns(columns, self.page)
+        block = layout_slots.signature_rows(columns, self.page)
         below = gap(self.page.before) + layout_slots.copies(copies, self.page) if copies else ""
         return Xml(block + below)
 

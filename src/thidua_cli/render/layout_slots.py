@@ -146,6 +146,18 @@ def signature_block(
     return plain_table((page.left, page.right), table_row(left, cell(page.right, above, below)))
 
 
+_ABREAST = 3
+"""How many signatures stand side by side; four stand two by two."""
+
+
+def signature_rows(columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page) -> str:
+    """Many signatures, as those of a pledge, in rows of columns."""
+    abreast = 2 if len(columns) == _ABREAST + 1 else _ABREAST
+    rows = [columns[at : at + abreast] for at in range(0, len(columns), abreast)]
+    space = paragraph(paragraph_properties("left", line=page.points("bo_cuc", "cho_ky") // 2, exact=True, size=2))
+    return space.join(signature_columns(row, page) for row in rows)
+
+
 def signature_columns(columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page) -> str:
     """Signatures side by side, names level with each other (form 1.9, reports)."""
     count = len(columns)

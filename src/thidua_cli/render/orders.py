@@ -9,7 +9,11 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.judge.reports import introduced
+from thidua_cli.judge.scores import Board, boards
 from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.duty import DUTY_KINDS, SCORING, DutyKind
+from thidua_cli.model.handed import HandedIn
 from thidua_cli.render.folder import entries_of, printed_as
 from thidua_cli.render.press import Press, Sheet
 from thidua_cli.render.values import Desk, contents_values, goes_up, holders_of, owed, slip_values, units_in
@@ -61,13 +65,18 @@ def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> She
     return press.sheet_of_dossier(name, dossier, **more)
 
 
-def _meetings(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    return (Order(one.id, (one.file,), "") for one in desk.drive.meetings.values())
+def _of_meetings(*, cluster: bool, nothing: str) -> Kind:
+    """Papers of a council's meetings, or of a cluster's."""
 
+    def orders(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+        meetings = desk.drive.meetings.values()
+        return (Order(one.id, (one.file,), "") for one in meetings if bool(one.cluster) is cluster)
 
-def _of_meeting(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
-    meeting = press.desk.drive.meetings.get(record)
-    return press.sheet_of_meeting(name, meeting) if meeting is not None else None
+    def sheet(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+        meeting = press.desk.drive.meetings.get(record)
+        return press.sheet_of_meeting(name, meeting) if meeting and bool(meeting.cluster) is cluster else None
+
+    return Kind(orders, sheet, lambda _: nothing)
 
 
 def _cases(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
@@ -136,9 +145,72 @@ def _reminder(press: Press, name: str, record: str, findings: Findings) -> Sheet
     return None
 
 
+def _of_duties(kind: str) -> Kind:
+    """Papers of the things handed in for one kind of duty."""
+
+    def duty_of(desk: Desk, done: HandedIn | None) -> DutyKind | None:
+        asked = (one for one in desk.drive.plan.duties if done is not None and one.id == done.duty)
+        return next((one for one in asked if one.kind == kind), None)
+
+    def orders(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+        handed = desk.drive.duties.values()
+        return (Order(one.id, (one.file,), one.unit) for one in handed if duty_of(desk, one))
+
+    def sheet(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+        done = press.desk.drive.duties.get(record)
+        duty = duty_of(press.desk, done)
+        return press.sheet_of_duty(name, done, duty) if done and duty else None
+
+    return Kind(orders, sheet, lambda _: f"chưa có việc {kind} nào được ghi nhận")
+
+
+def _role_models(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    for one in introduced(desk.drive, desk.book):
+        yield Order(one.case.id, (one.done.file,), one.done.unit)
+
+
+def _role_model(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    models = introduced(press.desk.drive, press.desk.book)
+    found = next((one for one in models if one.case.id == record), None)
+    return press.sheet_of_role_model(name, found) if found else None
+
+
+def _scored(desk: Desk) -> list[Board]:
+    return [board for board in boards(desk.drive, desk.book) if board.scale is not None]
+
+
+def _points(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    """Every member, also one that has no points yet: its sheet is the form to fill."""
+    for board in _scored(desk):
+        for one in board.sheets:
+            yield Order(f"{board.duty.id}/{one.unit}", (one.handed.file if one.handed else desk.drive.file,), one.unit)
+
+
+def _of_points(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    for board in _scored(press.desk):
+        for one in board.sheets:
+            if record == f"{board.duty.id}/{one.unit}":
+                return press.sheet_of_points(name, board, one)
+    return None
+
+
+def _rankings(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+    for board in _scored(desk):
+        files = (one.handed.file for one in board.sheets if one.handed)
+        cluster = board.cluster.id if board.cluster else ""
+        yield Order(f"{board.duty.id}/{cluster}", (desk.drive.file, *files), cluster)
+
+
+def _ranking(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    wanted = (one for one in _scored(press.desk) if one.cluster and record == f"{one.duty.id}/{one.cluster.id}")
+    board = next(wanted, None)
+    return press.sheet_of_ranking(name, board) if board else None
+
+
 KINDS: Final[dict[str, Kind]] = {
     "hồ sơ": Kind(_dossiers, _of_dossier, lambda _: "chưa có hồ sơ nào"),
-    "cuộc họp": Kind(_meetings, _of_meeting, lambda _: "chưa có cuộc họp nào"),
+    "cuộc họp": _of_meetings(cluster=False, nothing="chưa có cuộc họp nào"),
+    "họp cụm, khối": _of_meetings(cluster=True, nothing="chưa có cuộc họp cụm, khối nào"),
     "trường hợp": Kind(_cases, _of_case, lambda _: "chưa có đề nghị nào cho loại giấy này"),
     "quyết định": Kind(_decisions, _of_decision, lambda _: "chưa có quyết định nào"),
     "trình cấp trên": Kind(
@@ -149,4 +221,8 @@ KINDS: Final[dict[str, Kind]] = {
     "cơ quan": Kind(
         _reminders, _reminder, lambda today: f"đến ngày {format_short(today)} không đơn vị nào còn nợ việc"
     ),
+    **{kind: _of_duties(kind) for kind in DUTY_KINDS},
+    SCORING: Kind(_points, _of_points, lambda _: "cụm, khối chưa có thang điểm"),
+    "xếp hạng": Kind(_rankings, _ranking, lambda _: "cụm, khối chưa có thang điểm"),
+    "gương": Kind(_role_models, _role_model, lambda _: "chưa có gương nào được giới thiệu"),
 }

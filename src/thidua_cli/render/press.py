@@ -10,7 +10,12 @@ from thidua_cli.book import shipped
 from thidua_cli.book.prose import prose
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.judge.history import Holder
+from thidua_cli.judge.reports import Introduced
+from thidua_cli.judge.scores import Board, boards
+from thidua_cli.judge.scores import Sheet as PointSheet
 from thidua_cli.model.dossier import Decision, Dossier
+from thidua_cli.model.duty import PLEDGING, DutyKind
+from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.fields import FIELDS
@@ -23,15 +28,22 @@ from thidua_cli.render.values import (
     confirmation_values,
     decision_values,
     dossier_values,
+    duty_values,
     excerpt_values,
     higher_values,
     holders_of,
+    known_by,
     meeting_values,
     nomination_values,
     plan_values,
+    ranking_values,
     reminder_values,
+    sheet_values,
     unit_values,
 )
+
+MINUTES = ("bien-ban", "bien-ban-cum-khoi")
+"""The forms of minutes: one meeting has one, copied into every dossier that rests on it."""
 
 
 class Sheet(NamedTuple):
@@ -123,10 +135,10 @@ class Press:
 
     def of_meeting(self, name: str, meeting: Meeting) -> Printed | None:
         """A paper made once for a meeting and copied into every dossier that rests on it."""
-        if name == "bien-ban" and meeting.id in self._minutes:
+        if name in MINUTES and meeting.id in self._minutes:
             return self._minutes[meeting.id]
         printed = self.printed(name, self.sheet_of_meeting(name, meeting))
-        if name == "bien-ban" and printed is not None:
+        if name in MINUTES and printed is not None:
             self._minutes[meeting.id] = printed
         return printed
 
@@ -203,6 +215,71 @@ class Press:
     def holders(self) -> dict[str, Holder]:
         """Everyone who holds an award, by the name of the confirmation's file."""
         return holders_of(self.desk)
+
+    def sheet_of_duty(self, name: str, done: HandedIn, duty: DutyKind) -> Sheet | None:
+        """A paper made once for something handed in; a cluster's report also tells of its pledge, its
+        ranking as far as it was known that day, and the meeting it rests on."""
+        desk, drive = self.desk, self.desk.drive
+        pledges = {one.id for one in drive.plan.duties if one.kind == PLEDGING}
+        pledge = next((one for one in drive.duties.values() if one.unit == done.unit and one.duty in pledges), None)
+        meeting = drive.meetings.get(done.meeting or "")
+        day = done.issued_on or done.day
+        return self._sheet(
+            name,
+            done.id,
+            {
+                "ke_hoach": lambda: plan_values(desk, day),
+                "viec": lambda: duty_values(desk, done, duty),
+                "giao_uoc": lambda: duty_values(desk, pledge, duty) if pledge else None,
+                "xep_hang": lambda: next(
+                    (
+                        ranking_values(desk, board)
+                        for board in boards(drive, desk.book)
+                        if board.cluster and board.cluster.id == done.unit and known_by(board, day)
+                    ),
+                    None,
+                ),
+                "cuoc_hop": lambda: meeting_values(desk, meeting, []) if meeting else None,
+            },
+        )
+
+    def sheet_of_role_model(self, name: str, one: Introduced) -> Sheet | None:
+        """A paper made once for a role model somebody introduced."""
+        case, done = one.case, one.done
+        month = f"{done.day:%Y-%m}" if done.day else ""
+        told = prose(self.desk.book.disk, self.desk.drive.prose_of(case))
+        return self._sheet(
+            name,
+            case.id,
+            {
+                "ke_hoach": lambda: plan_values(self.desk, done.day),
+                "viec": lambda: duty_values(self.desk, done, one.duty),
+                "truong_hop": lambda: nomination_values(self.desk, case, told) | {"ngay_ban_hanh": month},
+            },
+        )
+
+    def sheet_of_points(self, name: str, board: Board, sheet: PointSheet) -> Sheet | None:
+        """A paper made once for each member a cluster gives points to."""
+        day = sheet.handed.day if sheet.handed else None
+        return self._sheet(
+            name,
+            f"{board.duty.id}/{sheet.unit}",
+            {
+                "ke_hoach": lambda: plan_values(self.desk, day),
+                "bang_diem": lambda: sheet_values(self.desk, board, sheet),
+            },
+        )
+
+    def sheet_of_ranking(self, name: str, board: Board) -> Sheet | None:
+        """A paper made once for the ranking of a cluster."""
+        return self._sheet(
+            name,
+            f"{board.duty.id}/{board.cluster.id if board.cluster else ''}",
+            {
+                "ke_hoach": lambda: plan_values(self.desk, None),
+                "xep_hang": lambda: ranking_values(self.desk, board),
+            },
+        )
 
     def sheet_of_office(self, name: str, today: date) -> Sheet | None:
         """A paper of the office itself, written for a day, which is its record, so that it can be made again."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final, Literal, NamedTuple
 
 from thidua_cli.diagnostic import Route
+from thidua_cli.model.duty import DUTY_KINDS
 from thidua_cli.source import (
     DATE,
     DECIMAL,
@@ -79,6 +80,7 @@ class Front(NamedTuple):
     shape: ShapeName
     per: str
     file_stem: str
+    motto: bool | None
     letterhead: str | None
     number_pattern: str | None
     number: str | None
@@ -150,7 +152,7 @@ _SIGN = Record(
     SignColumn,
     "cột ký",
     Field("tieu_de", "title", TEXT, "dòng in hoa trên chức vụ, ví dụ THƯ KÝ"),
-    Field("nguoi_ky", "signer", TEXT, "trường của người ký", "value"),
+    Field("nguoi_ky", "signer", TEXT, "trường của người ký, hoặc của danh sách người ký", "value"),
 )
 _COLUMNS = Record(
     Columns,
@@ -210,17 +212,22 @@ FRONT: Final = Record(
         Choice(
             "hồ sơ",
             "cuộc họp",
+            "họp cụm, khối",
             "trường hợp",
             "cơ quan",
             "quyết định",
             "trình cấp trên",
             "đơn vị có người được khen",
             "người, đơn vị được khen",
+            *DUTY_KINDS,
+            "gương",
+            "xếp hạng",
         ),
         "một bản cho mỗi …",
         "value",
     ),
     Field("ten_tep", "file_stem", ID, "tên tệp ra", "value"),
+    Field("quoc_hieu", "motto", YES_NO, "phiếu có Quốc hiệu, Tiêu ngữ và số ở đầu giấy"),
     Field("dau_giay", "letterhead", TEXT, "trường của đầu giấy"),
     Field("mau_so_ky_hieu", "number_pattern", TEXT, "phần sau số; null = không số"),
     Field("so_ky_hieu", "number", TEXT, "trường của số, ký hiệu đã cấp"),

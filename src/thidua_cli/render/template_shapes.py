@@ -77,6 +77,13 @@ def _slots(front: Front) -> Iterator[_Finding]:
                 "phụ lục không có nơi nhận, không có chữ ký riêng",
                 "bỏ noi_nhan, cot_ky; phần ký ở văn bản chính",
             )
+    elif front.motto and front.shape != "phiếu":
+        yield (
+            wrong,
+            ("quoc_hieu",),
+            "chỉ phiếu mới cần quoc_hieu; các kiểu giấy khác luôn có Quốc hiệu",
+            "bỏ quoc_hieu",
+        )
     elif front.enclosed is not None:
         yield (wrong, ("kem_theo",), "chỉ phụ lục mới có kem_theo", "bỏ kem_theo")
     if front.grounds and front.shape not in ("tên loại", "quyết định"):

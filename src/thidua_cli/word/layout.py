@@ -81,7 +81,8 @@ def _issuer(verdict: Verdict, parts: Parts, book: Book) -> Unit | None:
         drive = found.shelf.desk.drive
         dossier, meeting = drive.dossiers.get(found.record), drive.meetings.get(found.record)
         case = drive.nominations.get(found.record)
-        id_ = dossier.unit if dossier else book.meeting_unit(meeting) if meeting else case.unit if case else ""
+        handed = found.record.split("/")[1] if "/" in found.record else ""
+        id_ = dossier.unit if dossier else book.meeting_unit(meeting) if meeting else case.unit if case else handed
         if id_ in book.units:
             return book.units[id_ or ""]
     lines = [fold(one.text) for one in parts.issuers]

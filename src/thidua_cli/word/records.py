@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from thidua_cli.book import shipped
 from thidua_cli.diagnostic import Place, Route
+from thidua_cli.judge.scores import boards
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
@@ -58,6 +59,31 @@ _MEETING: Final = frozenset(
 _DECISION: Final = frozenset(
     ("so_ky_hieu", "ngay_ban_hanh", "nguoi_ky", "tham_quyen", "theo_de_nghi", "ngay_trao", "hoi_nghi_trao")
 )
+_DUTY: Final = {
+    "so_ky_hieu": "so_ky_hieu",
+    "ngay_ban_hanh": "ngay_ban_hanh",
+    "chi_tieu_dang_ky": "chi_tieu_dang_ky",
+    "so_chi_tieu": "so_luong_chi_tieu",
+    "noi_dung_dang_ky": "loai_dang_ky",
+    "danh_hieu_dang_ky": "danh_hieu_dang_ky",
+    "ke_hoach_don_vi": "ke_hoach_don_vi",
+    "ngay_phat_dong": "phat_dong",
+    "hinh_thuc_phat_dong": "phat_dong",
+    "guong": "guong",
+    "ngay_ky_ket": "ngay_ky_ket",
+    "cac_ben": "cac_ben_ky",
+    "ben_ky": "cac_ben_ky",
+    "noi_dung_giao_uoc": "noi_dung_giao_uoc",
+    "ket_qua_chi_tieu": "ket_qua_chi_tieu",
+    "ket_qua_phong_trao": "ket_qua_phong_trao",
+    "tai_lieu": "tai_lieu",
+    "dong": "bang_diem",
+    "tong_tu_cham": "bang_diem",
+    "tong_tham_dinh": "bang_diem",
+    "y_kien": "y_kien_don_vi_cham",
+}
+"""What papers of a duty print, by the keys of its file."""
+_DUTY_ROOTS: Final = frozenset(("viec", "giao_uoc", "bang_diem", "xep_hang"))
 _PLAN: Final = {
     "cum_vien_dan": "cum_vien_dan",
     "ten_dot": "ten_dot",
@@ -151,6 +177,8 @@ class Records:
             return Origin(drive.plan.file, (key,) if key else ())
         dossier, meeting = drive.dossiers.get(record), drive.meetings.get(record)
         case = drive.nominations.get(record)
+        if len(path) > 1 and (root in _DUTY_ROOTS or (case is None and "/" in record)):
+            return self._of_duty(record, path)
         if root == "don_vi" or "dau_giay" in path:
             return self._unit(dossier.unit if dossier else meeting.unit or "" if meeting else case.unit if case else "")
         if root == "ho_so" and dossier is not None:
@@ -165,8 +193,42 @@ class Records:
         if root == "quyet_dinh" and decision is not None and len(path) > 1:
             key = str(path[1])
             return Origin(decision.file, (key,) if key in _DECISION else ("truong_hop",))
-        own = dossier or meeting or case or decision
+        own = dossier or meeting or case or decision or drive.duties.get(record)
         return Origin(own.file, ()) if own is not None else Origin(drive.file, ())
+
+    def _of_duty(self, record: str, path: Route) -> Origin:
+        """A paper of something handed in; a role model's record ends in its number."""
+        drive = self.desk.drive
+        duty, _, rest = record.partition("/")
+        unit, _, number = rest.partition("/")
+        done = drive.duties.get(f"{duty}/{unit}")
+        root, key = path[0], str(path[1])
+        if "dau_giay" in path or key in ("nguoi_ky", "don_vi_cham", "ten_don_vi"):
+            return self._unit(unit)
+        if root == "giao_uoc":
+            pledge = next((one for one in drive.duties.values() if one.unit == unit and one.pledges), None)
+            return Origin(pledge.file, (_DUTY[key],) if key in _DUTY else ()) if pledge else Origin(drive.file, ())
+        if root == "xep_hang":
+            return self._of_ranking(duty, path)
+        if done is None:
+            return Origin(drive.file, ())
+        if root == "cuoc_hop" and done.meeting in drive.meetings:
+            return self._of_meeting(drive.meetings[done.meeting], path[1:])
+        own = Origin(done.file, (_DUTY[key],) if key in _DUTY else ())
+        if root == "truong_hop" and number.isdecimal():
+            own = Origin(done.file, ("guong", int(number) - 1, *((_CASE[key],) if key in _CASE else ())))
+            return own if self.node(own) is not None else Origin(done.file, ("guong", int(number) - 1))
+        return own
+
+    def _of_ranking(self, duty: str, path: Route) -> Origin:
+        """A row of the ranking is a member's sheet; what is said of all of them is the scale's."""
+        drive = self.desk.drive
+        board = next((one for one in boards(drive, self.desk.book) if one.duty.id == duty or one.cluster), None)
+        if board is not None and path[1] == "hang" and len(path) > 2 and int(path[2]) < len(board.ranking):
+            handed = board.ranking[int(path[2])].sheet.handed
+            if handed is not None:
+                return Origin(handed.file, ("bang_diem",))
+        return Origin(board.scale.file, ()) if board is not None and board.scale else Origin(drive.file, ())
 
     def _unit(self, id_: str) -> Origin:
         top = self.file("units.yaml")[1]

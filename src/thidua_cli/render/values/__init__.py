@@ -2,10 +2,12 @@
 gives every count, name, post and order, so that the papers of a dossier cannot disagree."""
 
 from thidua_cli.render.values.awarded import Awarded, awarded, merit, standing
+from thidua_cli.render.values.cluster import known_by, ranking_values, sheet_values
 from thidua_cli.render.values.confirmation import confirmation_values, holders_of
 from thidua_cli.render.values.contents import Entry, contents_values, slip_values
 from thidua_cli.render.values.decision import certificates, decision_values
 from thidua_cli.render.values.dossier import dossier_values
+from thidua_cli.render.values.duty import duty_values
 from thidua_cli.render.values.excerpt import excerpt_values, units_in
 from thidua_cli.render.values.higher import goes_up, higher_values
 from thidua_cli.render.values.meeting import meeting_values
@@ -25,16 +27,20 @@ __all__ = [
     "contents_values",
     "decision_values",
     "dossier_values",
+    "duty_values",
     "excerpt_values",
     "goes_up",
     "higher_values",
     "holders_of",
+    "known_by",
     "meeting_values",
     "merit",
     "nomination_values",
     "owed",
     "plan_values",
+    "ranking_values",
     "reminder_values",
+    "sheet_values",
     "slip_values",
     "standing",
     "unit_values",

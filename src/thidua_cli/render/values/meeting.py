@@ -5,15 +5,16 @@ from typing import Any
 from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Verdict, blamed
 from thidua_cli.judge.people import alike
+from thidua_cli.judge.scores import elected
 from thidua_cli.model.meeting import Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
-from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso
+from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso, joined
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.rules.meetings import written_in_favour
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_ratio, two_digits
-from thidua_cli.viet.text import fold, uncapital
+from thidua_cli.viet.text import capital, fold, uncapital
 
 _OPENING = (
     "chủ tọa tuyên bố lý do, thông qua nội dung",
@@ -89,9 +90,9 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "tong_so": two_digits(len(members)),
         "so_co_mat": two_digits(len(present)),
         "so_vang": two_digits(len(members) - len(present)),
-        "thanh_vien": [_attendance(meeting, member, present) for member in members],
+        "thanh_vien": [_attendance(desk, meeting, member, present) for member in members],
         "khach_moi": "; ".join(meeting.guests),
-        "chu_toa": _officer(meeting.chair, members),
+        "chu_toa": _officer(meeting.chair, members) | ({"quyen_han_ky": []} if meeting.cluster else {}),
         "thu_ky": _officer(meeting.secretary, members) | {"quyen_han_ky": []},
         "mo_dau": opening,
         "hinh_thuc_xet": "; ".join(dict.fromkeys(desk.award_of(case) for case in cases)),
@@ -118,6 +119,7 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
             for id_ in vote.cases
             if (case := desk.drive.nominations.get(id_))
         ],
+        "binh_xet": [_chosen(desk, meeting, vote, len(members)) for vote in meeting.votes if vote.subject],
         "don_vi_trinh": unit.name if unit else "",
         "cau_de_nghi": _proposal(desk, meeting),
         "ket_luan": conclusion,
@@ -196,15 +198,22 @@ def _appraised(desk: Desk, case: Nomination) -> str:
     return f"{opinion.result}{award}{': ' + opinion.reason if opinion.reason else ''}"
 
 
-def _attendance(meeting: Meeting, member: Member, present: tuple[Member, ...]) -> dict[str, str]:
+def _attendance(desk: Desk, meeting: Meeting, member: Member, present: tuple[Member, ...]) -> dict[str, str]:
     away = next((one for one in meeting.absent if fold(one.full_name) == fold(member.full_name)), None)
     note = "" if member in present else _absence(away)
     return {
         "xung_ho_ten": f"{honorific(member.gender)} {member.full_name}",
-        "chuc_vu": member.position or "",
+        "chuc_vu": _position(desk, meeting, member),
         "chuc_danh_hoi_dong": member.council_role or "",
         "ghi_chu": note,
     }
+
+
+def _position(desk: Desk, meeting: Meeting, member: Member) -> str:
+    """A post; in a cluster with the unit the member votes for, said once."""
+    name = fold(member.full_name)
+    unit = next((one.unit for one in meeting.delegates if fold(one.full_name) == name), None)
+    return joined(member.position or "", desk.book.unit_name(unit), " ") if unit else member.position or ""
 
 
 def _absence(away: Absentee | None) -> str:
@@ -275,6 +284,20 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
         "khong_co_y_kien": _count(vote.no_opinion),
         "khong_tham_gia": _count(len(vote.stood_aside)),
         "ty_le": f"{favour}/{total} ({format_ratio(favour, total)})" if total else "",
+    }
+
+
+def _chosen(desk: Desk, meeting: Meeting, vote: Vote, total: int) -> dict[str, str]:
+    """What a cluster's vote chose."""
+    favour = vote.in_favour or 0
+    return {
+        "noi_dung": capital(vote.subject or ""),
+        "don_vi": desk.book.unit_name(elected(desk.drive, vote) or ""),
+        "tan_thanh": two_digits(favour),
+        "khong_tan_thanh": _count(vote.against),
+        "khong_co_y_kien": _count(vote.no_opinion),
+        "ty_le": f"{favour}/{total} ({format_ratio(favour, total)})" if total else "",
+        "ket_luan": vote.conclusion or "",
     }
 
 

@@ -109,8 +109,8 @@ class Desk(NamedTuple):
             and post[0].position
             and not (case.position and fold(case.position) != fold(post[0].position))
         ):
-            return _joined(post[0].position, unit, " ")
-        return _joined(case.position or "", unit, ", ")
+            return joined(post[0].position, unit, " ")
+        return joined(case.position or "", unit, ", ")
 
     def subject_name(self, case: Nomination) -> str:
         """The nominee's bare name: a person's, or a collective's as decisions print it."""
@@ -142,8 +142,8 @@ class Desk(NamedTuple):
         return next((route.name for route in self.drive.plan.routes if route.field == case.field), "")
 
 
-def _joined(position: str, unit: str, joint: str) -> str:
-    """Position and unit without saying twice what the position ends and the unit begins with."""
+def joined(position: str, unit: str, joint: str) -> str:
+    """A position and unit without saying twice what the position ends and the unit begins with."""
     left, right = position.split(), unit.split()
     for size in range(min(len(left), len(right)), 0, -1):
         if [fold(word) for word in left[-size:]] == [fold(word) for word in right[:size]]:

@@ -35,6 +35,7 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
         "so_ky_hieu": "",
         "ngay_ban_hanh": iso(case.reported_on),
         "hinh_thuc": desk.award_of(case),
+        "tom_tat_thanh_tich": case.summary or "",
         "ten_tap_the": desk.subject_name(case) if collective else "",
         "dia_chi": "",
         "dac_diem": situation,

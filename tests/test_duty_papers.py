@@ -54,6 +54,18 @@ def test_a_registration_prints_what_was_registered_and_no_more() -> None:
     assert not any("DANH HIỆU" in line.upper() for line in ward)
 
 
+def test_a_report_lays_each_movement_beside_what_was_registered(office: Path) -> None:
+    lines = printed(office, "bao-cao-ket-qua", "tong-ket--ubnd-phuong-mau-1")
+    assert "Kính gửi: Phòng Nội vụ" in lines
+    assert any(
+        line.startswith("1 | chỉ tiêu kinh tế - xã hội của 10 phường") and "| 85 chỉ tiêu | 85 chỉ tiêu |" in line
+        for line in lines
+    )
+    assert any(line.endswith("|  | 96,40% | 10/11/2024 | Kho bạc Nhà nước Quận 7 | vượt") for line in lines)
+    movement = "1 | “Quận làm đường, Phường làm hẻm” | mở rộng 02 hẻm | mở rộng 03 hẻm, 74 hộ hiến 412 m² đất"
+    assert movement in lines
+
+
 def test_every_member_signs_the_pledge_and_who_is_not_named_yet_signs_above_a_blank(office: Path) -> None:
     edit(duty(office, "giao-uoc/khoi-phuong"), "    ho_ten: Hồ Thị Mai\n", "")
     lines = printed(office, "giao-uoc", "giao-uoc--khoi-phuong")

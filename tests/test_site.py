@@ -228,6 +228,25 @@ def test_a_birth_that_cannot_be_read_and_a_name_in_a_message_stay_inside(tmp_pat
     assert "H. V. H. đang thuộc trường hợp chưa xét khen thưởng" in public
 
 
+def test_role_models_are_shown_with_their_answers_and_named_inside_only(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE.parent / "quan-7", office)
+    path = next(office.glob("campaigns/*/duties/guong-quy-3/ubnd-phuong-mau-2.yaml"))
+    path.write_text(path.read_text(encoding="utf-8").replace("ket_qua: đạt", "ket_qua: không đạt"), encoding="utf-8")
+    public, internal = (site(office, internal=inside) for inside in (False, True))
+
+    page = next(text for name, text in internal.items() if "Gương được giới thiệu" in text)
+    assert "Giới thiệu gương Quý II " in page
+    row = next(line for line in page.splitlines() if "Kỷ Thị Lài" in line)
+    assert "không đạt" in row
+    assert "chưa đạt “Đạt tiêu chí của Kế hoạch số 3309/KH-UBND-NV”" in row
+    everything = "\n".join(public.values())
+    for name in ("Kỷ Thị Lài", "Lý Thị Kim Chi", "Hồ Thị Mai"):
+        assert name in "\n".join(internal.values())
+        assert name not in everything
+    assert "K. T. L." in everything
+
+
 def test_a_decision_taken_back_names_nobody(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

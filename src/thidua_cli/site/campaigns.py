@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from thidua_cli.judge import Verdict
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.site.cases import Sign, sign_of
+from thidua_cli.site.cases import Sign, role_models, sign_of
 from thidua_cli.site.charts import Chart, of_counts, of_shares
 from thidua_cli.site.counting import Balance, Row, balances, kind_of, row
 from thidua_cli.site.plans import doers, due, period
@@ -114,6 +114,7 @@ def campaign_values(shelf: Shelf, stall: Stall) -> dict[str, Any]:
             (one.name, doers(stall, one.doers), due(one.deadline), handed[one.id], one.clause or "")
             for one in plan.duties
         ],
+        "role_models": role_models(shelf, stall),
         "supplements": [
             (
                 " ".join(part for part in (text.kind, f"số {text.number}" if text.number else "") if part),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from thidua_cli.judge import Answer, Finding, Judgement, Verdict, blamed, covers, uncovered_text
+from thidua_cli.judge.reports import introduced
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.site.masking import Mask
@@ -69,6 +70,19 @@ class CaseRow(NamedTuple):
     tree: tuple[Branch, ...]
 
 
+class RoleModelRow(NamedTuple):
+    """Someone a unit introduced as an example, and how the plan's criteria answer."""
+
+    duty: str
+    duty_clause: str
+    name: str
+    unit: str
+    unit_page: str
+    verdict: Sign
+    headline: str
+    headline_clause: str
+
+
 class Column(NamedTuple):
     """A criterion as a column: the short id, and what it says."""
 
@@ -101,6 +115,22 @@ def reworded(text: str, stall: Stall) -> str:
         return f"cuộc họp ngày {show_day(one.held_on)}{whose}" if one.held_on else f"cuộc họp{whose}"
 
     return in_words(_MEETING.sub(meeting, text))
+
+
+def role_models(shelf: Shelf, stall: Stall) -> list[RoleModelRow]:
+    """The role models units introduced, in the plan's order of duties."""
+    return [
+        RoleModelRow(
+            capital(one.duty.name),
+            one.duty.clause or "",
+            shelf.mask.subject(stall.desk, one.case),
+            shelf.book.unit_name(one.done.unit),
+            shelf.unit_pages.get(one.done.unit, ""),
+            sign_of(one.judgement.verdict),
+            *_headline(shelf.mask, stall, one.case, one.judgement),
+        )
+        for one in introduced(stall.drive, shelf.book)
+    ]
 
 
 def blocks(shelf: Shelf, stall: Stall, cases: Iterable[Nomination]) -> list[Block]:

@@ -176,6 +176,10 @@ def _people(book: Book) -> Iterator[str]:
             yield from _known([decision.signer.full_name if decision.signer else None])
         for case in drive.nominations.values():
             yield from _in_case(case)
+        for done in drive.duties.values():
+            yield from _known(party.full_name for party in done.parties)
+            for model in done.role_models:
+                yield from _known((model.full_name, *(one.confirmed_by for one in model.attestations)))
 
 
 def _in_meetings(drive: Drive) -> Iterator[str]:

@@ -10,6 +10,8 @@ from harness import load, write
 from running import ROOT, thidua
 
 from thidua_cli.book import Book, Drive, read_book
+from thidua_cli.judge import Verdict
+from thidua_cli.judge.reports import introduced
 from thidua_cli.judge.scores import boards, rank, sheet
 from thidua_cli.judge.standing import State, standings
 
@@ -272,6 +274,16 @@ def test_judge_shows_role_models_with_clauses_and_explain_their_answers(tmp_path
     assert "Mai Thị Én" not in one
     tree = thidua("explain", "guong-quy-3/ubnd-phuong-mau-2", "--repo", office).stdout
     assert "Hồ Thị Mai, Chủ tịch Ủy ban nhân dân phường" in tree
+
+
+def test_role_models_without_an_award_in_the_plan_are_shown_as_uncovered(small: tuple[Book, Drive]) -> None:
+    """A plan may ask for examples and name no award for them: they are handed in all the same."""
+    book, drive = small
+    duties = tuple(one._replace(awards=()) for one in drive.plan.duties)
+    (one,) = introduced(drive._replace(plan=drive.plan._replace(duties=duties)), book)
+    assert one.case.full_name == "Lý Thị Chi"
+    assert one.judgement.uncovered
+    assert one.judgement.verdict is Verdict.OPEN
 
 
 def test_score_says_who_is_missing_and_fails(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from thidua_cli.format.text import Line
-from thidua_cli.judge import Answer, Verdict, blamed, covers
+from thidua_cli.judge import Answer, Verdict, blamed, covers, uncovered_text
 from thidua_cli.judge.describe import describe
 from thidua_cli.judge.reports import Introduced
 from thidua_cli.model.criteria import Criterion
@@ -48,6 +48,8 @@ def _introduced(look: Look, duty: DutyKind, models: list[Introduced]) -> Iterato
         cases = [one.case for one in members]
         units = [visible(look.book.unit_name(case.proposer)) for case in cases]
         yield from _block(look, columns, cases, "Đơn vị giới thiệu", units)
+        if members[0].judgement.uncovered:
+            yield [(f"  {uncovered_text(look.drive, members[0].case)}", "yellow")]
         for answer in members[0].judgement.named():
             if answer.criterion.id in columns:
                 short = _short_id(answer.criterion.id or "", columns)

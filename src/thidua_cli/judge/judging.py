@@ -147,4 +147,7 @@ def _concerns(answer: Answer, verdict: Verdict) -> bool:
 
 def uncovered_text(drive: Drive, record: Nomination) -> str:
     """What to say of a case the plan has no criteria for."""
-    return f"{NOT_IN_PLAN}: không có tiêu chuẩn {drive.plan.award_name(record.award, record.concrete_award)} cho {record.subject_kind}"
+    what = " ".join(
+        part for part in ("không có tiêu chuẩn", drive.plan.award_name(record.award, record.concrete_award)) if part
+    )
+    return f"{NOT_IN_PLAN}: {what} cho {record.subject_kind}"

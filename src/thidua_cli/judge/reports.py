@@ -96,7 +96,7 @@ def introduced(drive: Drive, book: Book) -> Iterator[Introduced]:
     """Every role model handed in, in the plan's order of duties, laid beside the criteria of the award
     it is introduced for."""
     for duty in drive.plan.duties:
-        if duty.kind != INTRODUCING or not duty.awards:
+        if duty.kind != INTRODUCING:
             continue
         for done in drive.duties.values():
             for index in range(len(done.role_models) if done.duty == duty.id else 0):

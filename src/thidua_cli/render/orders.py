@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.judge.reports import introduced
-from thidua_cli.judge.scores import Board, boards
+from thidua_cli.judge.scores import boards
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.duty import DUTY_KINDS, SCORING, DutyKind
 from thidua_cli.model.handed import HandedIn
@@ -170,39 +170,33 @@ def _role_models(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
 
 
 def _role_model(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
-    models = introduced(press.desk.drive, press.desk.book)
-    found = next((one for one in models if one.case.id == record), None)
+    found = press.role_models.get(record)
     return press.sheet_of_role_model(name, found) if found else None
-
-
-def _scored(desk: Desk) -> list[Board]:
-    return [board for board in boards(desk.drive, desk.book) if board.scale is not None]
 
 
 def _points(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
     """Every member, also one that has no points yet: its sheet is the form to fill."""
-    for board in _scored(desk):
-        for one in board.sheets:
+    for board in boards(desk.drive, desk.book):
+        for one in board.sheets if board.scale else ():
             yield Order(f"{board.duty.id}/{one.unit}", (one.handed.file if one.handed else desk.drive.file,), one.unit)
 
 
 def _of_points(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
-    for board in _scored(press.desk):
-        for one in board.sheets:
-            if record == f"{board.duty.id}/{one.unit}":
-                return press.sheet_of_points(name, board, one)
-    return None
+    duty, _, unit = record.partition("/")
+    every = ((board, one) for board in press.boards if board.duty.id == duty for one in board.sheets)
+    found = next(((board, one) for board, one in every if one.unit == unit), None)
+    return press.sheet_of_points(name, *found) if found else None
 
 
 def _rankings(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    for board in _scored(desk):
-        files = (one.handed.file for one in board.sheets if one.handed)
-        cluster = board.cluster.id if board.cluster else ""
-        yield Order(f"{board.duty.id}/{cluster}", (desk.drive.file, *files), cluster)
+    for board in boards(desk.drive, desk.book):
+        if board.scale and board.cluster:
+            files = (one.handed.file for one in board.sheets if one.handed)
+            yield Order(f"{board.duty.id}/{board.cluster.id}", (desk.drive.file, *files), board.cluster.id)
 
 
 def _ranking(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
-    wanted = (one for one in _scored(press.desk) if one.cluster and record == f"{one.duty.id}/{one.cluster.id}")
+    wanted = (one for one in press.boards if one.cluster and record == f"{one.duty.id}/{one.cluster.id}")
     board = next(wanted, None)
     return press.sheet_of_ranking(name, board) if board else None
 

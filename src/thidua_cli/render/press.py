@@ -10,7 +10,7 @@ from thidua_cli.book import shipped
 from thidua_cli.book.prose import prose
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.judge.history import Holder
-from thidua_cli.judge.reports import Introduced
+from thidua_cli.judge.reports import Introduced, introduced
 from thidua_cli.judge.scores import Board, boards
 from thidua_cli.judge.scores import Sheet as PointSheet
 from thidua_cli.model.dossier import Decision, Dossier
@@ -95,6 +95,16 @@ class Press:
         self._compiled: dict[str, CompiledPaper | None] = {}
         self._forms: dict[str, Form | None] = {}
         self._minutes: dict[str, Printed] = {}
+
+    @cached_property
+    def boards(self) -> list[Board]:
+        """The scoring of every cluster that has a scale; added up once, however many papers are made of it."""
+        return [board for board in boards(self.desk.drive, self.desk.book) if board.scale is not None]
+
+    @cached_property
+    def role_models(self) -> dict[str, Introduced]:
+        """Every role model that was introduced, by the id of its paper; judged once."""
+        return {one.case.id: one for one in introduced(self.desk.drive, self.desk.book)}
 
     def paper(self, name: str) -> CompiledPaper | None:
         """A template by name, the office's own over ours; ``None`` when its contract is broken."""
@@ -234,7 +244,7 @@ class Press:
                 "xep_hang": lambda: next(
                     (
                         ranking_values(desk, board)
-                        for board in boards(drive, desk.book)
+                        for board in self.boards
                         if board.cluster and board.cluster.id == done.unit and known_by(board, day)
                     ),
                     None,

@@ -5,11 +5,12 @@ ends at the paper's own record. Knows YAML only through ``source``.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from thidua_cli.book import shipped
 from thidua_cli.diagnostic import Place, Route
-from thidua_cli.judge.scores import boards
+from thidua_cli.judge.scores import Board, boards
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
@@ -107,6 +108,10 @@ class Records:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._read: dict[str, tuple[list[str], Node | None]] = {}
+
+    @cached_property
+    def _boards(self) -> list[Board]:
+        return boards(self.desk.drive, self.desk.book)
 
     def file(self, name: str) -> tuple[list[str], Node | None]:
         """The lines of a record's file and its top node (None for prose and for what cannot be parsed)."""
@@ -209,7 +214,7 @@ class Records:
             pledge = next((one for one in drive.duties.values() if one.unit == unit and one.pledges), None)
             return Origin(pledge.file, (_DUTY[key],) if key in _DUTY else ()) if pledge else Origin(drive.file, ())
         if root == "xep_hang":
-            return self._of_ranking(duty, path)
+            return self._of_ranking(record, path)
         if done is None:
             return Origin(drive.file, ())
         if root == "cuoc_hop" and done.meeting in drive.meetings:
@@ -220,10 +225,10 @@ class Records:
             return own if self.node(own) is not None else Origin(done.file, ("guong", int(number) - 1))
         return own
 
-    def _of_ranking(self, duty: str, path: Route) -> Origin:
+    def _of_ranking(self, record: str, path: Route) -> Origin:
         """A row of the ranking is a member's sheet; what is said of all of them is the scale's."""
-        drive = self.desk.drive
-        board = next((one for one in boards(drive, self.desk.book) if one.duty.id == duty or one.cluster), None)
+        drive, cluster = self.desk.drive, record.partition("/")[2]
+        board = next((one for one in self._boards if one.cluster and one.cluster.id == cluster), None)
         if board is not None and path[1] == "hang" and len(path) > 2 and int(path[2]) < len(board.ranking):
             handed = board.ranking[int(path[2])].sheet.handed
             if handed is not None:

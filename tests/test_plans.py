@@ -4,6 +4,7 @@ Nothing here is computed by the code under test: every expectation was typed fro
 """
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from shutil import copytree
 
@@ -14,6 +15,7 @@ from thidua_cli.diagnostic import Severity
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.rules import inspect
+from thidua_cli.source import Quantity
 
 Q5, BT, Q7, QX = (
     "quan-5-2021-90-ngay",
@@ -362,12 +364,15 @@ def test_duties_of_the_others(drives: dict[str, Drive]) -> None:
 
 def test_targets(drives: dict[str, Drive]) -> None:
     """Q7.4 and QX.4: they feed reports (X4.25)."""
-    q7 = {target.id: target for target in plan_of(drives, Q7).targets}
-    assert q7["ct-85"].exactly == 85
-    assert float(q7["ct-giai-ngan"].at_least or 0) == 0.95
-    assert (q7["ct-cong-trinh"].at_least, q7["ct-can-ngheo"].at_least, q7["ct-ho-ngheo"].exactly) == (29, 115, 0)
+    levels = {target.id: target.level for target in plan_of(drives, Q7).targets}
+    assert {id_: one.value for id_, one in levels.items() if one} == {
+        **{"ct-85": 85, "ct-cong-trinh": 29, "ct-can-ngheo": 115},
+        **{"ct-giai-ngan": Fraction(95, 100), "ct-ho-ngheo": 0},
+    }
+    assert [id_ for id_, one in levels.items() if one and one.is_share] == ["ct-giai-ngan", "ct-ho-ngheo"]
     qx = {target.id: target for target in plan_of(drives, QX).targets}
-    assert (qx["ct-giai-ngan"].at_least, qx["ct-ho-ngheo"].exactly) == (1, 0)
+    assert qx["ct-giai-ngan"].at_least == Quantity(Fraction(1), True, 0)
+    assert qx["ct-ho-ngheo"].exactly == Quantity(Fraction(0), False, 0)
     assert plan_of(drives, Q5).targets == ()
 
 

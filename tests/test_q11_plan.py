@@ -174,7 +174,7 @@ def test_four_contents(plan: Campaign) -> None:
 
 
 def test_targets(plan: Campaign) -> None:
-    targets = {one.id: (one.at_least, one.unit_of_measure, one.clause) for one in plan.targets}
+    targets = {one.id: (one.level and one.level.value, one.unit_of_measure, one.clause) for one in plan.targets}
     assert targets == {
         "ct-15": (Fraction(15), "chỉ tiêu", "Mục II.3.1"),
         "ct-giai-ngan": (Fraction(95, 100), None, "Mục II.3.2"),

@@ -160,7 +160,7 @@ def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
             "Biên bản số 02/BB-HĐTĐKT ngày 16 tháng 12 năm 2024 của Hội đồng Thi đua - Khen thưởng Phường 17"
         ],
         "ket_qua_phat_dong": (
-            "Ủy ban nhân dân Phường 17 đã ban hành Kế hoạch số 41/KH-UBND ngày 15 tháng 11 năm 2024, phát "
+            "Ủy ban nhân dân Phường 17 đã ban hành Kế hoạch số 41/KH-UBND ngày 15/11/2024, phát "
             "động Đợt thi đua đến 100% cán bộ, công chức, người lao động với 05 chỉ tiêu cụ thể."
         ),
         "so_lieu_noi_bat": [so_lieu()],
@@ -739,6 +739,121 @@ def xac_nhan() -> dict[str, Any]:
     }
 
 
+def _chi_tieu(**other: str) -> dict[str, str]:
+    return {
+        "giao": "98.800.000.000 đồng",
+        "thuc_hien": "95.179.600.000 đồng",
+        "ty_le": "96,34%",
+        "danh_gia": "vượt",
+        "ngay_chot": "2024-12-31",
+        "nguon": "cộng số liệu của 04 đơn vị",
+        "ghi_chu": "",
+    } | other
+
+
+def _so_khen(tap_the: int, ca_nhan: int) -> dict[str, str]:
+    of = {"tap_the": tap_the, "ca_nhan": ca_nhan, "khac": 0, "tong": tap_the + ca_nhan}
+    return {f"{viec}_{nhom}": f"{so:02d}" for viec in ("de_nghi", "da_tang") for nhom, so in of.items()}
+
+
+def bao_cao() -> dict[str, Any]:
+    return {
+        "so_ky_hieu": "",
+        "ngay_ban_hanh": "2025-01",
+        "dau_giay": dau_giay("ỦY BAN NHÂN DÂN", "QUẬN 11", dia_danh="Quận 11"),
+        "ten_don_vi": "Ủy ban nhân dân Quận 11",
+        "chu_viet_tat": "UBND",
+        "nguoi_ky": nguoi_ky("CHỦ TỊCH", ho_ten="Lê Minh Khôi"),
+        "noi_nhan": [],
+        "cua_don_vi": "",
+        "tu_ngay": "2024-11-01",
+        "den_ngay": "2024-12-31",
+        "phat_dong": [
+            {
+                "don_vi": "Ủy ban nhân dân Phường 17",
+                "van_ban": "Kế hoạch số 41/KH-UBND ngày 15/11/2024",
+                "ngay": "2024-11-18",
+                "so_chi_tieu": "05",
+            }
+        ],
+        "cau_phat_dong": "",
+        "so_phat_dong": "08/12",
+        "chi_tieu": [
+            _chi_tieu(
+                ten="Tỷ lệ giải ngân vốn đầu tư công", dieu_khoan="Mục II.3.2", muc="từ 95% trở lên", dem="04 vượt"
+            )
+        ],
+        "so_chi_tieu": "01",
+        "dem_chi_tieu": "01 vượt",
+        "chua_ro": ["Tỷ lệ hộ nghèo: chưa đơn vị nào báo cáo"],
+        "chi_tieu_don_vi": [
+            _chi_tieu(ten="Tỷ lệ giải ngân vốn đầu tư công", phong_trao="", don_vi="Cộng 04 đơn vị"),
+        ],
+        "chua_bao_cao": ["Phòng Nội vụ", "Ủy ban nhân dân Phường 18"],
+        "phong_trao": [
+            {
+                "ten": "“Quận làm đường, Phường làm hẻm”",
+                "dieu_khoan": "Mục III.5, gạch 3",
+                "so_don_vi": "01",
+                "dem": "01 vượt",
+                "ket_qua": [{"don_vi": "Phường Mẫu 1", "dang_ky": "mở rộng 02 hẻm", "ket_qua": "mở rộng 03 hẻm"}],
+            }
+        ],
+        "dang_ky": [
+            {
+                "don_vi": "Ủy ban nhân dân Phường 17",
+                "ngay": "2024-11-18",
+                "noi_dung": "05 chỉ tiêu cụ thể",
+                "ket_qua": "chỉ tiêu đã báo cáo: 02 vượt",
+            }
+        ],
+        "so_dang_ky": "01",
+        "so_cong_trinh": "01",
+        "dem_sang_kien": "01 giải pháp",
+        "so_guong": "01",
+        "cong_trinh": [
+            {
+                "ten": "Cải tạo 12 tuyến hẻm",
+                "don_vi": "Công ty Mẫu 17",
+                "dang_ky": "2024-12-20",
+                "hoan_thanh": "2024-12-11",
+                "som": "09",
+            }
+        ],
+        "sang_kien": [
+            {
+                "ten": "Bản đồ số hộ kinh doanh",
+                "loai": "giải pháp",
+                "tac_gia": "Lê Thị Cẩm",
+                "don_vi": "Ủy ban nhân dân Phường 17",
+                "pham_vi": "đơn vị",
+                "ap_dung_tu_ngay": "2024-11-05",
+            }
+        ],
+        "guong": [
+            {
+                "ten": "Lý Thị Kim Chi",
+                "chuc_vu": "Tổ trưởng",
+                "don_vi": "Phường Mẫu 1",
+                "dot": "giới thiệu gương Quý II",
+                "ngay": "2024-04-09",
+                "tom_tat": "Vận động 31 hộ lùi tường.",
+            }
+        ],
+        "theo_hinh_thuc": [{"ten": "Giấy khen của Chủ tịch Ủy ban nhân dân Quận 11", **_so_khen(2, 69)}],
+        "theo_don_vi": [{"ten": "Ủy ban nhân dân Phường 17", **_so_khen(2, 69)}],
+        "tong_khen": _so_khen(2, 69),
+        "cau_khen": "đã đề nghị khen thưởng 02 tập thể, 69 cá nhân",
+        "co_cau": [
+            {
+                "ten": "Nữ và nam",
+                "ghi_chu": "chỉ cá nhân",
+                "hang": [{"nhom": "Tất cả đề nghị", "tong": "05", "co_cau": "nữ 02 (40,0%); nam 03 (60,0%)"}],
+            }
+        ],
+    }
+
+
 def everything(**other: Any) -> dict[str, Any]:
     return {
         "ke_hoach": ke_hoach(),
@@ -753,6 +868,7 @@ def everything(**other: Any) -> dict[str, Any]:
         "giao_uoc": viec(),
         "bang_diem": bang_diem(),
         "xep_hang": xep_hang(),
+        "bao_cao": bao_cao(),
         "quyet_dinh": quyet_dinh(),
         "trinh_cap_tren": trinh_cap_tren(),
         "trich_sao": trich_sao(),
@@ -792,6 +908,7 @@ def test_the_values_of_real_records_keep_the_contract() -> None:
     from pathlib import Path
 
     from thidua_cli.book import read_book
+    from thidua_cli.judge.review import Review
     from thidua_cli.render import values
     from thidua_cli.rules import inspect
 
@@ -807,6 +924,9 @@ def test_the_values_of_real_records_keep_the_contract() -> None:
         found += mismatches(FIELDS["ke_hoach"], values.plan_values(desk, dossier.issued_on), dossier.id)
         found += mismatches(FIELDS["muc_luc"], values.contents_values(desk, dossier, []), dossier.id)
     found += mismatches(FIELDS["don_doc"], values.reminder_values(desk, date(2025, 1, 15)), "đôn đốc")
+    for unit in (None, "ubnd-phuong-17", "ubmttq-quan-11"):
+        review = values.review_values(desk, Review("tổng kết", unit, None))
+        found += mismatches(FIELDS["bao_cao"], review, f"tổng kết {unit}")
     for meeting in drive.meetings.values():
         found += mismatches(FIELDS["trinh_cap_tren"], values.higher_values(desk, meeting), meeting.id)
         found += mismatches(FIELDS["cuoc_hop"], values.meeting_values(desk, meeting, []), meeting.id)

@@ -22,7 +22,7 @@ from thidua_cli.site import build, latest_day
 ROOT = Path(__file__).parent.parent
 OFFICE = ROOT / "examples" / "quan-11"
 DRIVE = "dot/quan-11-2024-60-ngay-dem"
-DAY = date(2024, 12, 30)
+DAY = date(2025, 1, 10)
 
 
 def site(top: Path, *, internal: bool = False) -> dict[str, str]:
@@ -70,11 +70,11 @@ def decided() -> set[str]:
 def test_the_overview_counts_the_cases_and_says_the_deadline(pages: dict[str, Page]) -> None:
     text = pages["index.html"].text
 
-    assert "Hạn nộp hồ sơ trước ngày 20/12/2024 (ngày cuối còn hạn: 19/12/2024) · đã qua 11 ngày Mục III.4.1" in text
+    assert "Hạn nộp hồ sơ trước ngày 20/12/2024 (ngày cuối còn hạn: 19/12/2024) · đã qua 22 ngày Mục III.4.1" in text
     assert "Trường hợp 82 (08 tập thể, 74 cá nhân)" in text
     assert "Đã có quyết định 71" in text
     assert "✓ đạt 82" in text
-    assert "tính đến ngày 30/12/2024" in text
+    assert "tính đến ngày 10/01/2025" in text
 
 
 def test_a_case_shows_its_datum_with_the_clause(pages: dict[str, Page]) -> None:

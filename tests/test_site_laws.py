@@ -14,15 +14,15 @@ from pages import Page
 
 from thidua_cli.book import Book, read_book
 from thidua_cli.model.meeting import Meeting
+from thidua_cli.render.values.counting import PARTS, shares, show_share
 from thidua_cli.rules import inspect
 from thidua_cli.site import build
-from thidua_cli.site.counting import PARTS, shares, show_share
 from thidua_cli.site.masking import Mask, initials
 from thidua_cli.site.words import WORDS
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "src" / "thidua_cli" / "site"
-DAY = date(2024, 12, 30)
+DAY = date(2025, 1, 10)
 COUNTS = st.lists(st.integers(0, 10**6), min_size=1, max_size=8)
 
 

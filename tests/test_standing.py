@@ -232,7 +232,8 @@ def test_an_unappraised_sheet_has_no_total(small: tuple[Book, Drive]) -> None:
 def test_status_tells_late_from_due_today() -> None:
     done = thidua("status", EXAMPLES / "quan-7", "--today", "15/11/2024")
     assert done.returncode == 0
-    blocks = {block.splitlines()[0].split(" · ")[0]: block for block in done.stdout.split("\n\n") if block.strip()}
+    flowing = [" ".join(block.split()) for block in done.stdout.split("\n\n") if block.strip()]
+    blocks = {block.split(" · ")[0]: block for block in flowing}
     late, open_ = blocks["báo cáo tổng kết năm 2024"], blocks["báo cáo kết quả công trình, mô hình"]
     assert "trước ngày 15/11/2024 (ngày cuối 14/11/2024, đã qua 01 ngày)" in late
     assert "còn nợ, đã qua hạn: 03" in late

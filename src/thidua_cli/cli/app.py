@@ -148,7 +148,7 @@ app.callback(invoke_without_command=True)(_root)
 
 
 def main() -> None:
-    """The entry point; every failure of the command itself ends here with a sentence and exit code 2."""
+    """The entry point: the command line, or on a terminal without one the menu; piped, the help page."""
     # Records and answers hold no cycles; looking for some among a hundred thousand of them at every
     # 700th new value costs a quarter of a large run.
     gc.set_threshold(50_000)
@@ -156,11 +156,22 @@ def main() -> None:
         # Windows may still open the console in a legacy code page, where Vietnamese turns to garbage.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if len(sys.argv) == 1 and sys.stdin.isatty() and sys.stdout.isatty():
+        from thidua_cli.cli.menu import menu
+
+        try:
+            sys.exit(menu(_carried_out))
+        except KeyboardInterrupt:
+            print()
+            sys.exit(130)
+    sys.exit(_carried_out(sys.argv[1:] or ["--help"]))
+
+
+def _carried_out(words: list[str]) -> int:
+    """Run one command line; every failure of the command itself ends here with a sentence and exit code 2."""
     command = typer.main.get_command(app)
     try:
-        if len(sys.argv) == 1:
-            sys.argv.append("--help")
-        code = command.main(prog_name="thidua", standalone_mode=False)
+        code = command.main(words, prog_name="thidua", standalone_mode=False)
     except Stop as stop:
         _complain(str(stop), stop.remedy)
         code = REFUSED
@@ -183,7 +194,7 @@ def main() -> None:
         else:
             _complain_of_ourselves(error)
         code = REFUSED
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _complain(message: str, remedy: str = "") -> None:

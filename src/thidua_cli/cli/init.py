@@ -19,6 +19,7 @@ _STARTER = {
     "engineer.md": "docs/engineer.md",
 }
 """Files of ``starter/`` and where they go; the three kinds of git server all look for CODEOWNERS in ``docs``."""
+_SITES = ("public", "internal")
 
 
 def run(
@@ -30,6 +31,14 @@ def run(
     plan: Annotated[
         str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Dùng ngay một kế hoạch có sẵn.")
     ] = None,
+    site: Annotated[
+        str | None,
+        typer.Option(
+            "--site",
+            metavar="public|internal",
+            help="Ghi thêm cấu hình đăng trang xem: public lên Pages, đã che dữ liệu cá nhân; internal trong cơ quan.",
+        ),
+    ] = None,
 ) -> None:
     """Write the files every office has, a campaign if one is named, and the schemas of both."""
     from thidua_cli.book import read_book
@@ -39,18 +48,23 @@ def run(
     from thidua_cli.cli.schema import SCHEMAS, write_schemas
     from thidua_cli.viet.text import slug
 
+    if site is not None and site not in _SITES:
+        raise Stop(f"không có cách đăng “{site}”", "chọn --site public hoặc --site internal")
     campaign = local_campaign(plan) if plan else ""
-    taken = [target for target in _STARTER.values() if (folder / target).exists()]
+    wanted = _STARTER | ({f"site-{site}.yml": ".github/workflows/thidua-site.yml"} if site else {})
+    taken = [target for target in wanted.values() if (folder / target).exists()]
     if taken:
         raise Stop(f"{folder} đã có {', '.join(taken)}", "chọn thư mục khác; tệp đang có không bị ghi đè")
     words = {"unit": slug(name), "name": name, "upper": name.upper(), "level": level}
-    for source, target in _STARTER.items():
-        write_new(folder / target, _filled(source, words))
+    for source, target in wanted.items():
+        # GitLab reads one file: the job that publishes stands below the one that checks.
+        more = _filled(f"gitlab-site-{site}.yml", words) if site and source == "gitlab-ci.yml" else ""
+        write_new(folder / target, _filled(source, words) + more)
     if plan:
         write_new(folder / "campaigns" / plan / "campaign.yaml", campaign)
     write_schemas(read_book(folder), folder / SCHEMAS)
     typer.echo(
-        f"Đã tạo {folder}: {len(_STARTER)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư. Tiếp theo: "
+        f"Đã tạo {folder}: {len(wanted)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư. Tiếp theo: "
         f"điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {folder}"
     )
 

@@ -33,8 +33,9 @@ def run(
 ) -> None:
     """Print the comparison of cases with criteria, or what another law or version would change."""
     from thidua_cli.cli.app import Stop
-    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show
+    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show, window
     from thidua_cli.format.table import comparison
+    from thidua_cli.format.text import wrapped
     from thidua_cli.judge.reports import introduced
     from thidua_cli.rules import look_at
 
@@ -57,7 +58,7 @@ def run(
         elif criteria is not None:
             _differences(book, drive, cases, *_by_criteria(book, drive, criteria))
         else:
-            show(comparison(look_at(drive, book, now), cases, models))
+            show(wrapped(comparison(look_at(drive, book, now), cases, models, window()), window()))
 
 
 def _by_law(

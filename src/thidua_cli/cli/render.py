@@ -10,12 +10,10 @@ from thidua_cli.cli.app import FAILED, Stop
 from thidua_cli.cli.options import OnlyCampaign
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from thidua_cli.book import Book, Drive
     from thidua_cli.diagnostic import Diagnostic
     from thidua_cli.model.dossier import Decision, Dossier
-    from thidua_cli.render.orders import Order
+    from thidua_cli.render.orders import Asked, Order
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Awarded, Desk
     from thidua_cli.rules import Inspection
@@ -38,7 +36,13 @@ def run(
     ] = None,
     out: Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi giấy tờ.")] = Path("ho-so"),
     campaign: OnlyCampaign = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ hồ sơ của một đơn vị.")] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ hồ sơ, báo cáo của một đơn vị.")
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="KỲ", help="Kỳ sơ kết, tổng kết: 2024, 2022-2025, 01/01/2024-30/6/2024."),
+    ] = None,
     today: Annotated[
         str | None, typer.Option("--today", metavar="NGÀY", help="Ngày của công văn đôn đốc, thay cho hôm nay.")
     ] = None,
@@ -58,13 +62,15 @@ def run(
         from thidua_cli.cli.pdf import find_office
 
         office = find_office()
-    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book
+    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, narrowed, open_book, span
+    from thidua_cli.render.orders import Asked
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Desk
     from thidua_cli.rules import inspect
 
     asked = paths or []
     book = open_book(asked)
+    wanted = Asked(day(today), chosen_unit(book, unit) if unit else None, span(period))
     shown = narrowed(asked, book.disk.top)
     # The same records give the same bytes on any day, so nothing printed may depend on the clock.
     inspection = inspect(book, date.max)
@@ -75,7 +81,7 @@ def run(
         look = next(look for look in inspection.looks if look.drive.id == drive.id)
         desk = Desk(look)
         press = Press(desk, draft=draft)
-        run_ = _Run(book, inspection, desk, press, out, unit, shown, draft, force, day(today))
+        run_ = _Run(book, inspection, desk, press, out, shown, draft, force, wanted)
         failed |= run_.dossiers() if kind == "dossier" else run_.one_kind(kind)
         printed += run_.printed
         folders |= run_.folders
@@ -120,16 +126,14 @@ class _Run:
         desk: "Desk",
         press: "Press",
         out: Path,
-        unit: str | None,
         shown: Any,
         draft: bool,
         force: bool,
-        today: "date",
+        asked: "Asked",
     ) -> None:
         self.book, self.inspection, self.desk, self.press = book, inspection, desk, press
         self.out = out / desk.drive.id
-        self.unit, self.shown, self.draft, self.force = unit, shown, draft, force
-        self.today = today
+        self.shown, self.draft, self.force, self.asked = shown, draft, force, asked
         self.printed: list[Path] = []
         self.folders: dict[Path, list[str]] = {}
 
@@ -145,7 +149,7 @@ class _Run:
         from thidua_cli.render.folder import pack
         from thidua_cli.render.orders import KINDS
 
-        asked = (one for one in KINDS["hồ sơ"].orders(self.desk, "", None) if self._asked_for(one))
+        asked = (one for one in KINDS["hồ sơ"].orders(self.press, "", None) if self._asked_for(one))
         chosen = [self.drive.dossiers[one.record] for one in asked]
         if not chosen:
             typer.echo(f"Không có hồ sơ nào để in trong đợt {self.drive.id}.")
@@ -169,7 +173,6 @@ class _Run:
 
     def one_kind(self, kind: str) -> bool:
         """Print one kind of paper for every record it is made for."""
-        from thidua_cli.cli.output import write_bytes
         from thidua_cli.render.orders import KINDS
         from thidua_cli.render.press import template_names
         from thidua_cli.render.stock_sheet import CALIBRATION, CERTIFICATE
@@ -185,24 +188,39 @@ class _Run:
         paper = self.press.paper(kind)
         if paper is None or self._broken_templates():
             return self._broken_templates() or True
-        made = KINDS[paper.paper.front.per]
-        orders = [one for one in made.orders(self.desk, kind, self.today) if self._asked_for(one)]
+        front = paper.paper.front
+        made = KINDS[front.per]
+        orders = [one for one in made.orders(self.press, kind, self.asked) if self._asked_for(one)]
         if not orders:
-            typer.echo(f"Đợt {self.drive.id}: không có gì để in, {made.nothing(self.today)}.")
+            typer.echo(f"Đợt {self.drive.id}: không có gì để in, {made.nothing(self.asked)}.")
         failed = False
         for order in orders:
             # The slip says what is wrong with a dossier, so errors must not keep it from being printed.
-            if "phieu" not in paper.paper.front.roots and self._refused([order.files[0]], order.record):
+            behind = list(order.behind or order.files[:1])
+            if "phieu" not in front.roots and self._refused(behind, order.record):
                 failed = True
                 continue
-            sheet = made.sheet(self.press, kind, order.record, lambda one: self._found(self._files(one)))
-            printed = self.press.printed(kind, sheet)
-            if printed is not None:
-                target = self.out / kind / f"{order.record.replace('/', '--')}.docx"
-                write_bytes(target, printed.data, force=self.force)
-                self.printed.append(target)
-                typer.echo(str(target))
-        return failed
+            # An annex is a paper of its own and goes with the paper that names it.
+            for name in (kind, *front.annexes):
+                self._print(name, order.record)
+        return failed or self._broken_templates()
+
+    def _print(self, name: str, record: str) -> None:
+        """Print one template for one record."""
+        from thidua_cli.cli.output import write_bytes
+        from thidua_cli.render.orders import KINDS
+
+        paper = self.press.paper(name)
+        if paper is None:
+            return
+        made = KINDS[paper.paper.front.per]
+        sheet = made.sheet(self.press, name, record, lambda one: self._found(self._files(one)))
+        printed = self.press.printed(name, sheet)
+        if printed is not None:
+            target = self.out / name / f"{record.replace('/', '--')}.docx"
+            write_bytes(target, printed.data, force=self.force)
+            self.printed.append(target)
+            typer.echo(str(target))
 
     def _on_stock(self, kind: str) -> bool:
         """Print on the office's stock: the Giấy khen of each decision, or the sheets to measure a printer by."""
@@ -238,11 +256,11 @@ class _Run:
 
     def _wants_sheet(self, decision: "Decision", one: "Awarded") -> bool:
         """Whether somebody's sheet is asked for: a path of a case narrows a decision to that case."""
-        own = self.unit is None or (one.case is not None and one.case.proposer == self.unit)
+        own = self.asked.unit is None or (one.case is not None and one.case.proposer == self.asked.unit)
         return own and (self.shown(decision.file) or (one.case is not None and self.shown(one.case.file)))
 
     def _asked_for(self, order: "Order") -> bool:
-        own = not order.unit or self.unit in (None, order.unit)
+        own = not order.unit or self.asked.unit in (None, order.unit)
         return own and any(self.shown(file) for file in order.files)
 
     def _files(self, dossier: "Dossier") -> list[str]:

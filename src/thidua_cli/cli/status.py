@@ -25,8 +25,9 @@ def run(
 ) -> None:
     """Print how the duties and dossiers stand; with ``--ics`` also as a calendar."""
     from thidua_cli.cli.output import write_bytes
-    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book, show
+    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book, show, window
     from thidua_cli.format.standing import by_duty, by_unit
+    from thidua_cli.format.text import wrapped
     from thidua_cli.judge.standing import standings
 
     book = open_book(paths)
@@ -36,7 +37,8 @@ def run(
     for drive in chosen_drives(book, campaign):
         found = standings(drive, book, on)
         listed += [(drive, one) for one in found if asked in (None, one.unit)]
-        show(by_unit(found, drive, book, on, asked) if asked else by_duty(found, drive, book, on))
+        told = by_unit(found, drive, book, on, asked) if asked else by_duty(found, drive, book, on)
+        show(wrapped(told, window()))
     if ics is not None:
         from thidua_cli.format.calendar import calendar
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from shutil import get_terminal_size
 
 from thidua_cli.book import Book, Drive, find_top, read_book
 from thidua_cli.cli.app import Stop
-from thidua_cli.viet.dates import parse_date
+from thidua_cli.format.text import NARROW
+from thidua_cli.model.deadline import Period
+from thidua_cli.viet.dates import parse_date, parse_span
 from thidua_cli.viet.text import fold, suggest
 
 Line = list[tuple[str, str]]
@@ -23,6 +26,16 @@ def day(text: str | None) -> date:
     if parsed is None:
         raise Stop(f"“{text}” không phải một ngày", "viết ngày/tháng/năm, ví dụ --today 19/12/2024")
     return parsed
+
+
+def span(text: str | None) -> Period | None:
+    """The span of days meant by ``2024``, ``2022-2025`` or two days."""
+    if text is None:
+        return None
+    ends = parse_span(text)
+    if ends is None:
+        raise Stop(f"“{text}” không phải một kỳ", "viết --period 2024, 2022-2025, 6/2024 hoặc 01/01/2024-30/6/2024")
+    return Period(*ends, None, None, None)
 
 
 def top_of(paths: list[Path]) -> Path:
@@ -60,6 +73,11 @@ def narrowed(paths: list[Path], top: Path) -> Callable[[str], bool]:
 def use_colour() -> bool:
     """Colour only on a terminal, never under ``NO_COLOR``."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def window() -> int:
+    """How many columns there are to print in; a pipe has as many as a page."""
+    return max(get_terminal_size().columns, NARROW) if sys.stdout.isatty() else NARROW
 
 
 def show(lines: Iterable[Line]) -> None:

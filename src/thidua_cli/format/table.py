@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from thidua_cli.format.text import Line
+from thidua_cli.format.text import NARROW, Line
 from thidua_cli.judge import Answer, Verdict, blamed, covers, uncovered_text
 from thidua_cli.judge.describe import describe
 from thidua_cli.judge.reports import Introduced
@@ -19,7 +19,9 @@ CLOSING = "Kết quả đối chiếu tự động, phục vụ thẩm định v
 _STYLE = {Verdict.MET: "green", Verdict.NOT_MET: "red", Verdict.OPEN: "yellow", Verdict.NOT_APPLICABLE: "dim"}
 
 
-def comparison(look: Look, cases: list[Nomination], models: Sequence[Introduced] = ()) -> Iterator[Line]:
+def comparison(
+    look: Look, cases: list[Nomination], models: Sequence[Introduced] = (), wide: int = NARROW
+) -> Iterator[Line]:
     """The table of a campaign, one block for each kind of subject and set of criteria, and one for the
     role models of each duty to introduce them."""
     yield [("Bảng đối chiếu tiêu chuẩn", "bold"), (f" · {look.drive.plan.name}", "")]
@@ -28,16 +30,16 @@ def comparison(look: Look, cases: list[Nomination], models: Sequence[Introduced]
         blocks.setdefault(_columns(look, case), []).append(case)
     for columns, members in blocks.items():
         yield []
-        yield from _block(look, columns, members, "Đề nghị", [visible(look.award(case)) for case in members])
+        yield from _block(look, columns, members, "Đề nghị", [visible(look.award(case)) for case in members], wide)
     for duty, group in groupby(models, lambda one: one.duty):
         yield []
-        yield from _introduced(look, duty, list(group))
+        yield from _introduced(look, duty, list(group), wide)
     yield []
     yield [(LEGEND, "dim")]
     yield [(CLOSING, "dim")]
 
 
-def _introduced(look: Look, duty: DutyKind, models: list[Introduced]) -> Iterator[Line]:
+def _introduced(look: Look, duty: DutyKind, models: list[Introduced], wide: int) -> Iterator[Line]:
     """The role models of one duty, what each column asks, and what keeps any of them from being met."""
     look = look._replace(judgements={one.case.id: one.judgement for one in models})
     yield [(visible(capital(duty.name)), "bold"), (f"  [{visible(duty.clause or '')}]", "dim")]
@@ -47,7 +49,7 @@ def _introduced(look: Look, duty: DutyKind, models: list[Introduced]) -> Iterato
     for columns, members in blocks.items():
         cases = [one.case for one in members]
         units = [visible(look.book.unit_name(case.proposer)) for case in cases]
-        yield from _block(look, columns, cases, "Đơn vị giới thiệu", units)
+        yield from _block(look, columns, cases, "Đơn vị giới thiệu", units, wide)
         if members[0].judgement.uncovered:
             yield [(f"  {uncovered_text(look.drive, members[0].case)}", "yellow")]
         for answer in members[0].judgement.named():
@@ -75,27 +77,45 @@ def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
 
 
 def _block(
-    look: Look, columns: tuple[str, ...], cases: list[Nomination], title: str, beside: list[str]
+    look: Look, columns: tuple[str, ...], cases: list[Nomination], title: str, beside: list[str], room: int
 ) -> Iterator[Line]:
-    """The cases that are laid beside the same criteria; ``beside`` stands after each name under ``title``."""
+    """The cases that are laid beside the same criteria; ``beside`` stands after each name under ``title``.
+
+    Where the window is too narrow for one row a case, the answers stand below its name.
+    """
     names = [visible(look.label(case)) for case in cases]
     shown = [_short_id(column, columns) for column in columns]
     wide = min(max([len("Trường hợp"), *map(len, names)]), 52)
     next_wide = max([len(title), *map(len, beside)])
-    head = f"{'Trường hợp':<{wide}}  {title:<{next_wide}}  {'  '.join(shown)}  Chung"
-    yield [(head, "bold")]
+    verdicts = [look.judgements[case.id].verdict.label for case in cases]
+    heads = "  ".join(shown)
+    one_row = wide + next_wide + len(heads) + max([len("Chung"), *map(len, verdicts)]) + 6 <= room
+    if one_row:
+        yield [(f"{'Trường hợp':<{wide}}  {title:<{next_wide}}  {heads}  Chung", "bold")]
+    else:
+        yield [(f"Trường hợp · {title} · Chung", "bold")]
+        yield [(f"    {heads}", "bold")]
     for case, name, told in zip(cases, names, beside, strict=True):
         judgement = look.judgements[case.id]
-        verdicts = {answer.criterion.id: answer.verdict for answer in judgement.named()}
-        line: Line = [(f"{name[:wide]:<{wide}}  {told:<{next_wide}}  ", "")]
-        for column, label in zip(columns, shown, strict=True):
-            verdict = verdicts.get(column, Verdict.NOT_APPLICABLE)  # below a line that does not apply
-            line.append((f"{SIGNS[verdict]:<{len(label)}}  ", _STYLE[verdict]))
-        line.append((judgement.verdict.label, _STYLE[judgement.verdict]))
-        yield line
+        verdict = (judgement.verdict.label, _STYLE[judgement.verdict])
+        if one_row:
+            yield [(f"{name[:wide]:<{wide}}  {told:<{next_wide}}  ", ""), *_signs(look, case, columns, shown), verdict]
+        else:
+            yield [(f"{name} · {told} · ", ""), verdict]
+            yield [("    ", ""), *_signs(look, case, columns, shown)]
         if judgement.open_awards:
             opened = " hoặc ".join(look.drive.plan.award_name(other) for other in judgement.open_awards)
-            yield [(f"{'':<{wide}}  ↳ kế hoạch còn mở: {opened}", "dim")]
+            yield [(f"{'':<{wide if one_row else 4}}  ↳ kế hoạch còn mở: {opened}", "dim")]
+
+
+def _signs(look: Look, case: Nomination, columns: tuple[str, ...], shown: list[str]) -> Line:
+    """A case's answers, each under the id of its criterion."""
+    answers = {answer.criterion.id: answer.verdict for answer in look.judgements[case.id].named()}
+    line: Line = []
+    for column, label in zip(columns, shown, strict=True):
+        verdict = answers.get(column, Verdict.NOT_APPLICABLE)  # below a line that does not apply
+        line.append((f"{SIGNS[verdict]:<{len(label)}}  ", _STYLE[verdict]))
+    return line
 
 
 def _short_id(column: str, columns: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.judge.people import year_of_birth
+from thidua_cli.model.dossier import DecidedCase, Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.text import fold
@@ -83,6 +84,31 @@ def _newest(entries: list[Received]) -> tuple[Received, ...]:
     kept = [one for one in entries if not one.declared or (fold(one.number), one.decided_on) not in decided]
     unique = {(fold(one.number), one.decided_on, one.award): one for one in kept}
     return tuple(sorted(unique.values(), key=lambda one: one.decided_on or date.min, reverse=True))
+
+
+class Decided(NamedTuple):
+    """A case's place in the decision that stands."""
+
+    award: str
+    number: str
+    decision: str
+
+
+def decided_lines(drive: Drive) -> Iterator[tuple[Decision, DecidedCase]]:
+    """The lines of decisions that stand: no later paper took them back."""
+    for decision in drive.decisions.values():
+        for line in decision.cases:
+            if decision.stands_for(line.nomination or line.printed_name or ""):
+                yield decision, line
+
+
+def decided_cases(drive: Drive) -> dict[str, Decided]:
+    """The cases a decision names and no later paper took back."""
+    return {
+        line.nomination: Decided(decision.award, decision.number or "", decision.id)
+        for decision, line in decided_lines(drive)
+        if line.nomination
+    }
 
 
 _Apart = set[tuple[str, str]]

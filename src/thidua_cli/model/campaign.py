@@ -4,7 +4,6 @@ Every section key of a plan must be present; ``null`` means the plan does not sa
 """
 
 from datetime import date
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from thidua_cli.model.awards import AWARD, PROCEDURE, QUOTA, ROUTE, STEP, Award, Procedure, Quota, Route, Step
@@ -13,7 +12,21 @@ from thidua_cli.model.duty import DUTY, DutyKind
 from thidua_cli.model.signer import SIGNER, Signer
 from thidua_cli.model.subjects import AWARD_TYPE, DICTIONARY, ELIGIBILITY, Dictionary, Eligibility
 from thidua_cli.model.texts import BASIS, LEGAL_TEXT, Basis, LegalText
-from thidua_cli.source import AMOUNT, DATE, ID, IDS, TEXT, TEXTS, THRESHOLD, Choice, Field, ListOf, MapOf, Record
+from thidua_cli.source import (
+    AMOUNT,
+    DATE,
+    ID,
+    IDS,
+    MEASURE,
+    TEXT,
+    TEXTS,
+    Choice,
+    Field,
+    ListOf,
+    MapOf,
+    Quantity,
+    Record,
+)
 
 
 class Content(NamedTuple):
@@ -43,14 +56,20 @@ class Target(NamedTuple):
 
     id: str
     name: str
-    at_least: Fraction | None
-    more_than: Fraction | None
-    exactly: Fraction | None
-    at_most: Fraction | None
+    at_least: Quantity | None
+    more_than: Quantity | None
+    exactly: Quantity | None
+    at_most: Quantity | None
     unit_of_measure: str | None
     set_by: str | None
     scope: str | None
     clause: str | None
+
+    @property
+    def level(self) -> Quantity | None:
+        """The level the plan sets; ``None`` where it sets none."""
+        levels = (self.at_least, self.more_than, self.exactly, self.at_most)
+        return next((one for one in levels if one is not None), None)
 
 
 class OpenPoint(NamedTuple):
@@ -178,10 +197,10 @@ _TARGET = Record(
     "chỉ tiêu",
     Field("id", "id", ID, "mã", need="value"),
     Field("ten_chi_tieu", "name", TEXT, "tên", need="value"),
-    Field("dat_tu", "at_least", THRESHOLD, "từ … trở lên"),
-    Field("vuot", "more_than", THRESHOLD, "trên …"),
-    Field("bang", "exactly", THRESHOLD, "bằng"),
-    Field("khong_qua", "at_most", THRESHOLD, "không quá"),
+    Field("dat_tu", "at_least", MEASURE, "từ … trở lên"),
+    Field("vuot", "more_than", MEASURE, "trên …"),
+    Field("bang", "exactly", MEASURE, "bằng"),
+    Field("khong_qua", "at_most", MEASURE, "không quá"),
     Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính"),
     Field("nguon_giao", "set_by", ID, "văn bản giao"),
     Field("pham_vi", "scope", TEXT, "phạm vi"),

@@ -15,6 +15,7 @@ PLEDGING = "ký kết giao ước"
 LAUNCHING = "phát động"
 CLOSING = "tổng kết cụm, khối"
 PROPOSING = "đề nghị khen thưởng"
+HALFWAY, FINAL = "sơ kết", "tổng kết"
 ACTIVITY = "hoạt động"
 DUTY_KINDS = (
     REGISTERING,
@@ -44,6 +45,8 @@ class DutyKind(NamedTuple):
     """Something the plan asks to be done (việc phải làm).
 
     ``awards`` are those a duty to propose or to introduce is about; its deadline is then theirs.
+    ``reviews`` says which review a report serves, ``for_office`` that it speaks for the whole office
+    and not for the unit that writes it, so that its figures are never added to those of the units.
     """
 
     id: str
@@ -62,6 +65,8 @@ class DutyKind(NamedTuple):
     papers: tuple[str, ...]
     contents: tuple[str, ...]
     by_movement: bool | None
+    reviews: tuple[str, ...]
+    for_office: bool | None
     printed_as: str | None
     read_as: str | None
     inferred_from: str | None
@@ -100,6 +105,8 @@ DUTY = Record(
     Field("tai_lieu_phai_co", "papers", TEXTS, "tài liệu phải có"),
     Field("noi_dung_phai_co", "contents", TEXTS, "nội dung phải có"),
     Field("theo_tung_phong_trao", "by_movement", YES_NO, "phải nêu kết quả từng phong trào"),
+    Field("ky_bao_cao", "reviews", ListOf(Choice(HALFWAY, FINAL)), "báo cáo dùng cho sơ kết, tổng kết"),
+    Field("bao_cao_chung", "for_office", YES_NO, "báo cáo chung của cơ quan phát động, không riêng đơn vị lập"),
     Field("in_la", "printed_as", TEXT, "in là"),
     Field("doc_la", "read_as", TEXT, "đọc là"),
     Field("suy_doan_tu", "inferred_from", TEXT, "suy đoán từ"),

@@ -1,14 +1,28 @@
 """A thing handed in for a duty (``duties/<việc>/<đơn vị>.yaml``); the duty's kind says what else it holds."""
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from thidua_cli.model.duty import CLOSING, INTRODUCING, LAUNCHING, PLEDGING, REGISTERING, REPORTING, SCALING, SCORING
 from thidua_cli.model.nomination import ATTESTATION, PAPERS, Attestation, Paper
 from thidua_cli.model.scores import BONUS, DEDUCTION, ITEM, LINE, Bonus, Deduction, Item, Line
 from thidua_cli.model.unit import GENDER, ISSUED, Issued
-from thidua_cli.source import AMOUNT, DATE, FILE, ID, IDS, TEXT, TEXTS, THRESHOLD, Choice, Field, ListOf, Record
+from thidua_cli.source import (
+    AMOUNT,
+    DATE,
+    FILE,
+    ID,
+    IDS,
+    MEASURE,
+    PERCENT,
+    TEXT,
+    TEXTS,
+    Choice,
+    Field,
+    ListOf,
+    Quantity,
+    Record,
+)
 
 
 class Launch(NamedTuple):
@@ -32,12 +46,20 @@ class RoleModel(NamedTuple):
 
 
 class TargetResult(NamedTuple):
-    """What a report says of one target; here *chưa đạt* is right, it is a figure and no person."""
+    """What a report says of one target; here *chưa đạt* is right, it is a figure and no person.
 
-    target: str
-    assigned: Fraction | None
-    done: Fraction | None
-    estimate: Fraction | None
+    ``target`` is one of the plan, ``name`` one the unit set itself. The share is worked out from both
+    amounts; a typed one (``share``) is only compared with them.
+    """
+
+    target: str | None
+    name: str | None
+    movement: str | None
+    plan_year: int | None
+    assigned: Quantity | None
+    done: Quantity | None
+    estimate: Quantity | None
+    share: Quantity | None
     unit_of_measure: str | None
     as_of: date | None
     source: str | None
@@ -145,13 +167,17 @@ _ROLE_MODEL = Record(
 _TARGET_RESULT = Record(
     TargetResult,
     "kết quả chỉ tiêu",
-    Field("chi_tieu", "target", ID, "mã chỉ tiêu của kế hoạch", need="value"),
-    Field("chi_tieu_giao", "assigned", THRESHOLD, "số được giao"),
-    Field("thuc_hien", "done", THRESHOLD, "số đã thực hiện"),
-    Field("uoc_thuc_hien", "estimate", THRESHOLD, "số ước thực hiện"),
-    Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính"),
-    Field("ngay_chot", "as_of", DATE, "ngày chốt số liệu"),
-    Field("nguon", "source", TEXT, "nguồn"),
+    Field("chi_tieu", "target", ID, "mã chỉ tiêu của kế hoạch", need="useful"),
+    Field("ten_chi_tieu", "name", TEXT, "tên chỉ tiêu đơn vị tự đăng ký, khi kế hoạch không có"),
+    Field("phong_trao", "movement", ID, "mã phong trào của kế hoạch mà chỉ tiêu thuộc về"),
+    Field("nam_ke_hoach", "plan_year", AMOUNT, "năm của chỉ tiêu, khi kế hoạch nhiều năm"),
+    Field("chi_tieu_giao", "assigned", MEASURE, "số được giao, hoặc đã đăng ký", need="useful"),
+    Field("thuc_hien", "done", MEASURE, "số đã thực hiện", need="useful"),
+    Field("uoc_thuc_hien", "estimate", MEASURE, "số ước thực hiện; chưa phải kết quả"),
+    Field("ty_le", "share", PERCENT, "tỷ lệ, chỉ khi nguồn có ghi; công cụ tính lại từ số giao và số thực hiện"),
+    Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính", need="useful"),
+    Field("ngay_chot", "as_of", DATE, "ngày chốt số liệu", need="useful"),
+    Field("nguon", "source", TEXT, "nguồn", need="useful"),
     Field("danh_gia", "rating", Choice(*RATINGS), "đạt · vượt · chưa đạt · chưa có số liệu"),
 )
 HANDED_IN = Record(

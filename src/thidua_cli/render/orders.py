@@ -8,11 +8,12 @@ from contextlib import suppress
 from datetime import date
 from typing import Final, NamedTuple
 
+from thidua_cli.book import Drive
 from thidua_cli.diagnostic import Diagnostic
-from thidua_cli.judge.reports import introduced
-from thidua_cli.judge.scores import boards
+from thidua_cli.judge.review import Review, reports
+from thidua_cli.model.deadline import Period
 from thidua_cli.model.dossier import Dossier
-from thidua_cli.model.duty import DUTY_KINDS, SCORING, DutyKind
+from thidua_cli.model.duty import DUTY_KINDS, FINAL, HALFWAY, SCORING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.render.folder import entries_of, printed_as
 from thidua_cli.render.press import Press, Sheet
@@ -24,31 +25,40 @@ Findings = Callable[[Dossier], list[Diagnostic]]
 """What was found in the records behind a dossier; its slip lists them."""
 
 
+class Asked(NamedTuple):
+    """What whoever prints asked for: a day, a unit, a span of days."""
+
+    today: date
+    unit: str | None = None
+    span: Period | None = None
+
+
 class Order(NamedTuple):
     """A paper that can be made: its record's id, the files that ask for it, and the unit it belongs to
-    ("" for a paper of no single unit)."""
+    ("" for a paper of no single unit). Errors in ``behind`` forbid it; without, those in the first file."""
 
     record: str
     files: tuple[str, ...]
     unit: str
+    behind: tuple[str, ...] = ()
 
 
 class Kind(NamedTuple):
     """How papers of one ``lap_cho`` come about.
 
-    ``orders`` lists them for a template on a day; without a day, those that do not depend on one.
+    ``orders`` lists them for a template as asked; when nobody asks, those that do not depend on a day.
     ``sheet`` makes one by its record's id, ``None`` when there is no such record.
     ``nothing`` says why there is none to make.
     """
 
-    orders: Callable[[Desk, str, date | None], Iterator[Order]]
+    orders: Callable[[Press, str, Asked | None], Iterator[Order]]
     sheet: Callable[[Press, str, str, Findings], Sheet | None]
-    nothing: Callable[[date], str]
+    nothing: Callable[[Asked], str]
 
 
-def _dossiers(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    for one in desk.drive.dossiers.values():
-        yield Order(one.id, (one.file, *(case.file for case in cases_of(desk, one))), one.unit)
+def _dossiers(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    for one in press.desk.drive.dossiers.values():
+        yield Order(one.id, (one.file, *(case.file for case in cases_of(press.desk, one))), one.unit)
 
 
 def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -68,8 +78,8 @@ def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> She
 def _of_meetings(*, cluster: bool, nothing: str) -> Kind:
     """Papers of a council's meetings, or of a cluster's."""
 
-    def orders(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-        meetings = desk.drive.meetings.values()
+    def orders(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+        meetings = press.desk.drive.meetings.values()
         return (Order(one.id, (one.file,), "") for one in meetings if bool(one.cluster) is cluster)
 
     def sheet(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -79,8 +89,8 @@ def _of_meetings(*, cluster: bool, nothing: str) -> Kind:
     return Kind(orders, sheet, lambda _: nothing)
 
 
-def _cases(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    for one in desk.drive.nominations.values():
+def _cases(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    for one in press.desk.drive.nominations.values():
         if printed_as(name, one):
             yield Order(one.id, (one.file,), one.proposer)
 
@@ -90,8 +100,8 @@ def _of_case(press: Press, name: str, record: str, findings: Findings) -> Sheet 
     return press.sheet_of_case(name, case) if case is not None and printed_as(name, case) else None
 
 
-def _decisions(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    return (Order(one.id, (one.file,), "") for one in desk.drive.decisions.values())
+def _decisions(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    return (Order(one.id, (one.file,), "") for one in press.desk.drive.decisions.values())
 
 
 def _of_decision(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -99,8 +109,8 @@ def _of_decision(press: Press, name: str, record: str, findings: Findings) -> Sh
     return press.sheet_of_decision(name, decision) if decision is not None else None
 
 
-def _to_higher(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    return (Order(one.id, (one.file,), "") for one in desk.drive.meetings.values() if goes_up(desk, one))
+def _to_higher(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    return (Order(one.id, (one.file,), "") for one in press.desk.drive.meetings.values() if goes_up(press.desk, one))
 
 
 def _higher(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -108,9 +118,9 @@ def _higher(press: Press, name: str, record: str, findings: Findings) -> Sheet |
     return press.sheet_to_higher(name, meeting) if meeting is not None and goes_up(press.desk, meeting) else None
 
 
-def _excerpts(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    for one in desk.drive.decisions.values():
-        yield from (Order(f"{one.id}/{unit}", (one.file,), unit) for unit in units_in(desk, one))
+def _excerpts(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    for one in press.desk.drive.decisions.values():
+        yield from (Order(f"{one.id}/{unit}", (one.file,), unit) for unit in units_in(press.desk, one))
 
 
 def _excerpt(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -121,10 +131,10 @@ def _excerpt(press: Press, name: str, record: str, findings: Findings) -> Sheet 
     return press.sheet_of_excerpt(name, decision, unit)
 
 
-def _confirmations(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+def _confirmations(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     """Those who received something in this campaign; a confirmation tells of all campaigns."""
-    own = {one.file for one in desk.drive.decisions.values()}
-    for record, holder in holders_of(desk).items():
+    own = {one.file for one in press.desk.drive.decisions.values()}
+    for record, holder in holders_of(press.desk).items():
         files = tuple(dict.fromkeys(one.file for one in holder.received if one.file in own))
         if files:
             yield Order(record, files, "")
@@ -134,9 +144,9 @@ def _confirmation(press: Press, name: str, record: str, findings: Findings) -> S
     return press.sheet_of_holder(name, record)
 
 
-def _reminders(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    if today is not None and owed(desk, today):
-        yield Order(today.isoformat(), (desk.drive.file,), "")
+def _reminders(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    if asked is not None and owed(press.desk, asked.today):
+        yield Order(asked.today.isoformat(), (press.desk.drive.file,), "")
 
 
 def _reminder(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -152,9 +162,9 @@ def _of_duties(kind: str) -> Kind:
         asked = (one for one in desk.drive.plan.duties if done is not None and one.id == done.duty)
         return next((one for one in asked if one.kind == kind), None)
 
-    def orders(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-        handed = desk.drive.duties.values()
-        return (Order(one.id, (one.file,), one.unit) for one in handed if duty_of(desk, one))
+    def orders(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+        handed = press.desk.drive.duties.values()
+        return (Order(one.id, (one.file,), one.unit) for one in handed if duty_of(press.desk, one))
 
     def sheet(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
         done = press.desk.drive.duties.get(record)
@@ -164,8 +174,8 @@ def _of_duties(kind: str) -> Kind:
     return Kind(orders, sheet, lambda _: f"chưa có việc {kind} nào được ghi nhận")
 
 
-def _role_models(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    for one in introduced(desk.drive, desk.book):
+def _role_models(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    for one in press.role_models.values():
         yield Order(one.case.id, (one.done.file,), one.done.unit)
 
 
@@ -174,11 +184,13 @@ def _role_model(press: Press, name: str, record: str, findings: Findings) -> She
     return press.sheet_of_role_model(name, found) if found else None
 
 
-def _points(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
+def _points(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     """Every member, also one that has no points yet: its sheet is the form to fill."""
-    for board in boards(desk.drive, desk.book):
+    for board in press.boards:
         for one in board.sheets if board.scale else ():
-            yield Order(f"{board.duty.id}/{one.unit}", (one.handed.file if one.handed else desk.drive.file,), one.unit)
+            yield Order(
+                f"{board.duty.id}/{one.unit}", (one.handed.file if one.handed else press.desk.drive.file,), one.unit
+            )
 
 
 def _of_points(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -188,17 +200,75 @@ def _of_points(press: Press, name: str, record: str, findings: Findings) -> Shee
     return press.sheet_of_points(name, *found) if found else None
 
 
-def _rankings(desk: Desk, name: str, today: date | None) -> Iterator[Order]:
-    for board in boards(desk.drive, desk.book):
+def _rankings(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    for board in press.boards:
         if board.scale and board.cluster:
             files = (one.handed.file for one in board.sheets if one.handed)
-            yield Order(f"{board.duty.id}/{board.cluster.id}", (desk.drive.file, *files), board.cluster.id)
+            yield Order(f"{board.duty.id}/{board.cluster.id}", (press.desk.drive.file, *files), board.cluster.id)
 
 
 def _ranking(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
     wanted = (one for one in press.boards if one.cluster and record == f"{one.duty.id}/{one.cluster.id}")
     board = next(wanted, None)
     return press.sheet_of_ranking(name, board) if board else None
+
+
+REVIEWS: Final = {HALFWAY: "so-ket", FINAL: "tong-ket"}
+"""How the record of a review begins: ``tong-ket/<unit>``, then the days where it covers less than the campaign."""
+
+
+def _reviews(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
+    """The review of the office, or of the unit asked for; unasked, of everyone who has reported."""
+    desk, compiled = press.desk, press.paper(name)
+    office = desk.book.office.unit if desk.book.office else ""
+    for kind in compiled.paper.front.reviews if compiled is not None else ():
+        told = reports(Review(kind, None, None), desk.drive)
+        units = [
+            (asked.unit or office) if asked else one for one in dict.fromkeys((office, *(d.unit for d, _ in told)))
+        ]
+        for unit in dict.fromkeys(units):
+            span = (asked.span if asked else None) or _usual_span(kind, desk.drive)
+            if kind == FINAL or span is not None:
+                behind = tuple(done.file for done, _ in told if unit in (office, done.unit))
+                own = (desk.drive.file, *behind)
+                yield Order(_review_id(kind, unit, span), own, unit if unit != office else "", own)
+
+
+def _usual_span(kind: str, drive: Drive) -> Period | None:
+    """A final review covers the campaign; a halfway one ends on the day its reports are due."""
+    if kind == FINAL:
+        return None
+    days = [duty.deadline.last_day for duty in drive.plan.duties if kind in duty.reviews and duty.deadline]
+    last = max((day for day in days if day), default=None)
+    since = drive.plan.period.since if drive.plan.period else None
+    return Period(since, last, None, None, None) if last else None
+
+
+def _review_id(kind: str, unit: str, span: Period | None) -> str:
+    days = (span.since.isoformat() if span.since else "", span.last_day.isoformat()) if span and span.last_day else ()
+    return "/".join((REVIEWS[kind], unit, *(day for day in days if day)))
+
+
+def _of_review(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
+    slug, _, rest = record.partition("/")
+    unit, *days = rest.split("/")
+    kind = next((one for one, own in REVIEWS.items() if own == slug), None)
+    office = press.desk.book.office
+    compiled = press.paper(name)
+    if (
+        kind is None
+        or unit not in press.desk.book.units
+        or compiled is None
+        or kind not in compiled.paper.front.reviews
+    ):
+        return None
+    try:
+        ends = [date.fromisoformat(day) for day in days]
+    except ValueError:
+        return None
+    span = Period(ends[0] if len(ends) > 1 else None, ends[-1], None, None, None) if ends else None
+    whole = office is not None and office.unit == unit
+    return press.sheet_of_review(name, record, Review(kind, None if whole else unit, span))
 
 
 KINDS: Final[dict[str, Kind]] = {
@@ -213,7 +283,12 @@ KINDS: Final[dict[str, Kind]] = {
     "đơn vị có người được khen": Kind(_excerpts, _excerpt, lambda _: "chưa có quyết định nào đã cấp số, ngày"),
     "người, đơn vị được khen": Kind(_confirmations, _confirmation, lambda _: "chưa có quyết định khen thưởng nào"),
     "cơ quan": Kind(
-        _reminders, _reminder, lambda today: f"đến ngày {format_short(today)} không đơn vị nào còn nợ việc"
+        _reminders, _reminder, lambda asked: f"đến ngày {format_short(asked.today)} không đơn vị nào còn nợ việc"
+    ),
+    "kỳ báo cáo": Kind(
+        _reviews,
+        _of_review,
+        lambda _: "kế hoạch không ấn định ngày sơ kết; thêm kỳ, ví dụ --period 2024 hoặc --period 01/01/2024-30/6/2024",
     ),
     **{kind: _of_duties(kind) for kind in DUTY_KINDS},
     SCORING: Kind(_points, _of_points, lambda _: "cụm, khối chưa có thang điểm"),

@@ -11,6 +11,7 @@ from thidua_cli.book.prose import prose
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.judge.history import Holder
 from thidua_cli.judge.reports import Introduced, introduced
+from thidua_cli.judge.review import Review
 from thidua_cli.judge.scores import Board, boards
 from thidua_cli.judge.scores import Sheet as PointSheet
 from thidua_cli.model.dossier import Decision, Dossier
@@ -38,6 +39,7 @@ from thidua_cli.render.values import (
     plan_values,
     ranking_values,
     reminder_values,
+    review_values,
     sheet_values,
     unit_values,
 )
@@ -299,6 +301,18 @@ class Press:
             {
                 "ke_hoach": lambda: plan_values(self.desk, today),
                 "don_doc": lambda: reminder_values(self.desk, today),
+            },
+        )
+
+    def sheet_of_review(self, name: str, record: str, review: Review) -> Sheet | None:
+        """A paper of a review (sơ kết, tổng kết), before it is printed."""
+        until = review.span.last_day if review.span else None
+        return self._sheet(
+            name,
+            record,
+            {
+                "ke_hoach": lambda: plan_values(self.desk, until),
+                "bao_cao": lambda: review_values(self.desk, review),
             },
         )
 

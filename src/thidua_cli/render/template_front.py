@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final, Literal, NamedTuple
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.model.duty import DUTY_KINDS
+from thidua_cli.model.duty import DUTY_KINDS, FINAL, HALFWAY
 from thidua_cli.source import (
     DATE,
     DECIMAL,
@@ -79,6 +79,7 @@ class Front(NamedTuple):
     name: str
     shape: ShapeName
     per: str
+    reviews: tuple[str, ...]
     file_stem: str
     motto: bool | None
     letterhead: str | None
@@ -216,6 +217,7 @@ FRONT: Final = Record(
             "trường hợp",
             "cơ quan",
             "quyết định",
+            "kỳ báo cáo",
             "trình cấp trên",
             "đơn vị có người được khen",
             "người, đơn vị được khen",
@@ -226,6 +228,7 @@ FRONT: Final = Record(
         "một bản cho mỗi …",
         "value",
     ),
+    Field("ky_bao_cao", "reviews", ListOf(Choice(HALFWAY, FINAL)), "giấy của sơ kết, tổng kết hay cả hai"),
     Field("ten_tep", "file_stem", ID, "tên tệp ra", "value"),
     Field("quoc_hieu", "motto", YES_NO, "phiếu có Quốc hiệu, Tiêu ngữ và số ở đầu giấy"),
     Field("dau_giay", "letterhead", TEXT, "trường của đầu giấy"),

@@ -160,5 +160,32 @@ PHONG_TRAO_CHUA_BAO_CAO: Final = Code(
     "kế hoạch",
     "Kế hoạch yêu cầu báo cáo theo từng phong trào; báo cáo chưa nêu kết quả của một số phong trào.",
 )
+TY_LE_LECH: Final = Code(
+    "TD645",
+    "ty-le-lech",
+    _E,
+    "dữ liệu",
+    "Tỷ lệ gõ ở báo cáo khác tỷ lệ tính từ số giao và số thực hiện. Làm tròn đến số lẻ đã gõ, nhưng không bao giờ qua "
+    "mức của chỉ tiêu hay qua 100%: 94,995% không viết thành 95,00%.",
+    "chi_tieu_giao: 200.000\nthuc_hien: 189.990\nty_le: 95,00%",
+    "chi_tieu_giao: 200.000\nthuc_hien: 189.990    (94,995%)",
+)
+CHI_TIEU_THIEU_SO: Final = Code(
+    "TD646",
+    "chi-tieu-thieu-so",
+    _U,
+    "dữ liệu",
+    "Kết quả chỉ tiêu thiếu số được giao, số thực hiện, ngày chốt hoặc nguồn, nên báo cáo sơ kết, tổng kết chưa nói "
+    "được đạt hay chưa.",
+    "thuc_hien: 83",
+    "chi_tieu_giao: 85\nthuc_hien: 83\nngay_chot: 08/11/2024\nnguon: Chi cục Thống kê",
+)
+CHI_TIEU_KE_HAI_LAN: Final = Code(
+    "TD647",
+    "chi-tieu-ke-hai-lan",
+    _E,
+    "dữ liệu",
+    "Một báo cáo kê hai lần kết quả của một chỉ tiêu trong cùng một năm, nên tổng sẽ bị cộng hai lần.",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

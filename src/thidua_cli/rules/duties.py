@@ -5,14 +5,15 @@ What is owed is never a lỗi here: it is a note, and ``thidua status`` tells wh
 
 from collections.abc import Iterator
 
-from thidua_cli.diagnostic import Diagnostic, Mark, Route
+from thidua_cli.diagnostic import Code, Diagnostic, Mark, Route
 from thidua_cli.judge import Verdict, blamed
-from thidua_cli.judge.reports import agrees, introduced, rate
+from thidua_cli.judge.reports import NO_FIGURE, agrees, introduced, rate, typed_share
 from thidua_cli.judge.standing import State, doers, past_at_issue, standing
 from thidua_cli.model.awards import REPORT
+from thidua_cli.model.campaign import Target
 from thidua_cli.model.duty import CLOSING, INTRODUCING, REGISTERING, DutyKind
 from thidua_cli.model.handed import HANDED_IN as _RECORD
-from thidua_cli.model.handed import OF_KINDS, HandedIn
+from thidua_cli.model.handed import OF_KINDS, HandedIn, TargetResult
 from thidua_cli.rules import codes
 from thidua_cli.rules import codes_duties as own
 from thidua_cli.rules.look import Look
@@ -199,12 +200,13 @@ def role_models(look: Look) -> Iterator[Diagnostic]:
 
 
 def targets(look: Look) -> Iterator[Diagnostic]:
-    """Chỉ tiêu của báo cáo: có trong kế hoạch, và đánh giá khớp số liệu. Không chặn đề nghị nào."""
+    """Chỉ tiêu của báo cáo: có trong kế hoạch, đủ số để so, tỷ lệ và đánh giá khớp số liệu. Không chặn đề nghị nào."""
     known = {target.id: target for target in look.drive.plan.targets}
     for done, _ in _done(look):
+        told: set[tuple[str, int | None]] = set()
         for index, result in enumerate(done.target_results):
-            target = known.get(result.target)
-            if target is None:
+            target = known.get(result.target or "")
+            if result.target is not None and target is None:
                 yield Diagnostic(
                     codes.MA_KE_HOACH_LA,
                     f"không có chỉ tiêu “{result.target}”",
@@ -214,17 +216,57 @@ def targets(look: Look) -> Iterator[Diagnostic]:
                     remedy=f"kế hoạch có: {', '.join(known) or 'không có chỉ tiêu nào'}",
                 )
                 continue
-            rating = rate(target, result)
-            if rating is not None and result.rating and not agrees(rating, result.rating):
-                yield Diagnostic(
-                    own.DANH_GIA_LECH,
-                    f"{target.name}: ghi “{result.rating}”, số liệu cho thấy “{rating.word}”",
-                    done.file,
-                    ("ket_qua_chi_tieu", index, "danh_gia"),
-                    clause=target.clause or "",
-                    record=f"{done.id}/{target.id}",
-                    remedy="kiểm tra số thực hiện và đánh giá; ước thực hiện chưa phải kết quả",
-                )
+            key = (result.target or fold(result.name or ""), result.plan_year)
+            if key in told:
+                yield _on_target(own.CHI_TIEU_KE_HAI_LAN, done, index, target, result, "kê hai lần trong một báo cáo")
+            told.add(key)
+            yield from _figures(done, index, target, result)
+
+
+def _figures(done: HandedIn, index: int, target: Target | None, result: TargetResult) -> Iterator[Diagnostic]:
+    """One target's figures: enough of them, and what is typed beside them agrees."""
+    share = typed_share(target, result)
+    if share is not None:
+        said, shown = share
+        yield _on_target(
+            own.TY_LE_LECH, done, index, target, result,
+            f"ghi {said}, số giao và số thực hiện cho thấy {shown}", "ty_le",
+        )  # fmt: skip
+    rating = rate(target, result)
+    if rating is None:
+        return
+    if result.rating and not agrees(rating, result.rating) and (rating.word != NO_FIGURE or result.done is None):
+        yield _on_target(
+            own.DANH_GIA_LECH, done, index, target, result,
+            f"ghi “{result.rating}”, số liệu cho thấy “{rating.word}”", "danh_gia",
+        )  # fmt: skip
+    elif rating.word == NO_FIGURE and result.rating != NO_FIGURE:
+        yield _on_target(own.CHI_TIEU_THIEU_SO, done, index, target, result, rating.lacking)
+    elif result.done is not None and not result.source:
+        yield _on_target(own.CHI_TIEU_THIEU_SO, done, index, target, result, "số liệu chưa ghi nguồn")
+
+
+def _on_target(
+    code: Code, done: HandedIn, index: int, target: Target | None, result: TargetResult, what: str, *step: str
+) -> Diagnostic:
+    name = target.name if target is not None else result.name or "chỉ tiêu chưa ghi tên"
+    return Diagnostic(
+        code,
+        f"{name}: {what}",
+        done.file,
+        ("ket_qua_chi_tieu", index, *step),
+        clause=(target.clause if target is not None else "") or "",
+        record=f"{done.id}/{result.target or index}",
+        remedy=_REMEDIES[code.id],
+    )
+
+
+_REMEDIES = {
+    own.TY_LE_LECH.id: "bỏ ty_le để công cụ tự tính, hoặc sửa số giao, số thực hiện; tỷ lệ không được làm tròn qua mức",
+    own.DANH_GIA_LECH.id: "kiểm tra số thực hiện và đánh giá; ước thực hiện chưa phải kết quả",
+    own.CHI_TIEU_THIEU_SO.id: "ghi chi_tieu_giao, thuc_hien, don_vi_tinh, ngay_chot và nguon; chưa có thì ghi danh_gia: chưa có số liệu",
+    own.CHI_TIEU_KE_HAI_LAN.id: "gộp thành một mục, hoặc ghi nam_ke_hoach khi là hai năm",
+}
 
 
 def movements(look: Look) -> Iterator[Diagnostic]:
@@ -232,13 +274,15 @@ def movements(look: Look) -> Iterator[Diagnostic]:
     known = {movement.id: movement for movement in look.drive.plan.movements if movement.id}
     for done, duty in _done(look):
         told = {result.movement for result in done.movement_results}
-        for index, result in enumerate(done.movement_results):
-            if result.movement not in known:
+        places = [(one.movement, ("ket_qua_phong_trao", i)) for i, one in enumerate(done.movement_results)]
+        places += [(one.movement, ("ket_qua_chi_tieu", i)) for i, one in enumerate(done.target_results) if one.movement]
+        for movement, route in places:
+            if movement not in known:
                 yield Diagnostic(
                     codes.MA_KE_HOACH_LA,
-                    f"không có phong trào “{result.movement}”",
+                    f"không có phong trào “{movement}”",
                     done.file,
-                    ("ket_qua_phong_trao", index, "phong_trao"),
+                    (*route, "phong_trao"),
                     record=done.id,
                     remedy=f"kế hoạch có: {', '.join(known)}",
                 )

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from thidua_cli.judge import Verdict
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.render.values.counting import Balance, Row, balances, kind_of, row
 from thidua_cli.site.cases import Sign, role_models, sign_of
 from thidua_cli.site.charts import Chart, of_counts, of_shares
-from thidua_cli.site.counting import Balance, Row, balances, kind_of, row
 from thidua_cli.site.plans import doers, due, period
 from thidua_cli.site.shelf import Shelf, Stall, show_day
 

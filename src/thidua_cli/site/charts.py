@@ -6,7 +6,7 @@ Knows no case and no colour: a segment has a place in the legend, and the style 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from thidua_cli.site.counting import PARTS, Part, Row
+from thidua_cli.render.values.counting import PARTS, Part, Row
 
 MOST_BARS = 30
 """Beyond this a picture shows less than its table, which is always whole."""

@@ -6,10 +6,10 @@ in a sentence. Knows no page.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.judge.history import decided_cases
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.naming import Desk
 from thidua_cli.viet.dates import format_short
@@ -138,28 +138,6 @@ class Mask:
         """What to do about a finding."""
         quotes = _QUOTES_WHAT_WAS_TYPED.fullmatch(one.code.id) or _OF_THE_PERSON.intersection(map(str, one.route))
         return "" if quotes and not self.internal else self.says(one.remedy)
-
-
-class Decided(NamedTuple):
-    """A case's place in the decision that stands."""
-
-    award: str
-    number: str
-    decision: str
-
-
-def decided_cases(drive: Drive) -> dict[str, Decided]:
-    """The cases a decision names and no later paper took back."""
-    found: dict[str, Decided] = {}
-    for decision in drive.decisions.values():
-        later = (*decision.cancellations, *decision.replacements)
-        back = {case for one in later for case in one.cases}
-        if any(not one.cases for one in later):
-            continue
-        for line in decision.cases:
-            if line.nomination and line.nomination not in back:
-                found[line.nomination] = Decided(decision.award, decision.number or "", decision.id)
-    return found
 
 
 def _people(book: Book) -> Iterator[str]:

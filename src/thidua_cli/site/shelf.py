@@ -8,11 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book
+from thidua_cli.judge.history import Decided, decided_cases
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.naming import Desk
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.look import Look
-from thidua_cli.site.masking import Decided, Mask, decided_cases
+from thidua_cli.site.masking import Mask
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import given_name_key
 from thidua_cli.viet.text import slug

@@ -8,6 +8,8 @@ from thidua_cli.source.kinds import (
     FILE,
     ID,
     IDS,
+    MEASURE,
+    PERCENT,
     RATIO,
     TEXT,
     TEXTS,
@@ -19,6 +21,7 @@ from thidua_cli.source.kinds import (
     ListOf,
     MapOf,
     OneOf,
+    Quantity,
 )
 from thidua_cli.source.nodes import MAX_BYTES, Node, decode, locate, parse
 from thidua_cli.source.reading import Reading
@@ -32,6 +35,8 @@ __all__ = [
     "ID",
     "IDS",
     "MAX_BYTES",
+    "MEASURE",
+    "PERCENT",
     "RATIO",
     "TEXT",
     "TEXTS",
@@ -46,6 +51,7 @@ __all__ = [
     "MapOf",
     "Node",
     "OneOf",
+    "Quantity",
     "Reading",
     "Record",
     "comments_of",

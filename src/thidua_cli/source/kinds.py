@@ -6,7 +6,7 @@ A kind returns the typed value, or ``None`` after reporting why it could not; it
 import re
 from datetime import date, time
 from fractions import Fraction
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from thidua_cli.source import codes
 from thidua_cli.source.nodes import Node
@@ -170,6 +170,33 @@ class Threshold(_Number):
         return parse_ratio(text) if "%" in text else parse_decimal(text)
 
 
+class Quantity(NamedTuple):
+    """A number and how it was typed: a share (96,5%) or a plain amount, with how many decimals."""
+
+    value: Fraction
+    is_share: bool
+    places: int
+
+
+class Measure(Threshold):
+    """A figure that remembers its percent sign, because 96,5% and 96,5 are not one number."""
+
+    def __init__(self, *, percent: bool = False) -> None:
+        self.percent = percent
+        if percent:
+            self.label = "một tỷ lệ phần trăm, ví dụ 96,50%"
+
+    def parse(self, text: str) -> Quantity | NumberFault:  # type: ignore[override]
+        share = self.percent or "%" in text
+        value = parse_decimal(text.strip().removesuffix("%"))
+        if isinstance(value, NumberFault):
+            return value
+        # What could be read has one decimal sign at most: a comma, or a point that groups nothing.
+        tail = re.search(r",(\d*)\s*%?\s*$|^\d*\.(\d+)\s*%?\s*$", text.strip())
+        places = len(tail[1] or tail[2] or "") if tail else 0
+        return Quantity(value / 100 if share else value, share, places)
+
+
 class YesNo(_Scalar):
     """``có`` or ``không``."""
 
@@ -322,6 +349,8 @@ AMOUNT = Amount()
 DECIMAL = Decimal()
 RATIO = Ratio()
 THRESHOLD = Threshold()
+MEASURE = Measure()
+PERCENT = Measure(percent=True)
 YES_NO = YesNo()
 FILE = FilePath()
 TEXTS = ListOf(TEXT)

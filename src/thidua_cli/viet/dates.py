@@ -4,7 +4,7 @@ Knows no clock and no deadline: what "trước ngày" means stands in the model.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from thidua_cli.viet.text import nfc
 
@@ -47,6 +47,30 @@ def parse_month(s: str) -> tuple[int, int] | None:
         return None
     month, year = int(found[1]), int(found[2])
     return (year, month) if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+def parse_span(s: str) -> tuple[date, date] | None:
+    """The first and last day of ``2024``, ``2022-2025``, ``6/2024``, ``01/01/2024 - 30/6/2024``.
+
+    Both ends lie inside; None for anything else and for an end before its beginning.
+    """
+    since, dash, until = re.sub("[–—]", "-", s).partition("-")
+    first, last = _ends(since), _ends(until if dash else since)
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _ends(s: str) -> tuple[date, date] | None:
+    """The first and last day of a year, a month or a day."""
+    text = s.strip()
+    if day := parse_date(text):
+        return day, day
+    if month := parse_month(text):
+        year, number = month
+        after = date(year + number // 12, number % 12 + 1, 1)
+        return date(year, number, 1), after - timedelta(days=1)
+    if re.fullmatch("[0-9]{4}", text) and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return date(int(text), 1, 1), date(int(text), 12, 31)
+    return None
 
 
 def parse_time(s: str) -> tuple[int, int] | None:

@@ -93,7 +93,7 @@ class Shelf:
         for name in self.templates.get(stem, []):
             kind = self._kind(name)
             if kind is not None:
-                yield from (one.record for one in kind.orders(self.desk, name, None))
+                yield from (one.record for one in kind.orders(self.press, name, None))
 
     def _findings(self, dossier: Dossier) -> list[Diagnostic]:
         wanted = set(records_behind(self.desk, dossier))

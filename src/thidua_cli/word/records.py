@@ -14,6 +14,7 @@ from thidua_cli.judge.scores import Board, boards
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.render.orders import REVIEWS
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
 from thidua_cli.source import Node, decode, locate, parse
@@ -180,6 +181,8 @@ class Records:
         if root == "ke_hoach":
             key = _PLAN.get(str(path[1]), "")
             return Origin(drive.plan.file, (key,) if key else ())
+        if root == "bao_cao":
+            return self._of_review(sheet, path[1:])
         dossier, meeting = drive.dossiers.get(record), drive.meetings.get(record)
         case = drive.nominations.get(record)
         if len(path) > 1 and (root in _DUTY_ROOTS or (case is None and "/" in record)):
@@ -234,6 +237,19 @@ class Records:
             if handed is not None:
                 return Origin(handed.file, ("bang_diem",))
         return Origin(board.scale.file, ()) if board is not None and board.scale else Origin(drive.file, ())
+
+    def _of_review(self, sheet: Sheet, path: Route) -> Origin:
+        """The report of the unit a row tells of; what is added up from many records has no line of its own."""
+        drive, told = self.desk.drive, sheet.context["bao_cao"]
+        rows = told.get(path[0]) if path else None
+        row = rows[int(path[1])] if isinstance(rows, list) and len(path) > 1 else None
+        name = (row.get("don_vi") if isinstance(row, dict) else "") or told["ten_don_vi"]
+        slug = sheet.record.partition("/")[0]
+        told_in = {one.id for one in drive.plan.duties if slug in {REVIEWS[kind] for kind in one.reviews}}
+        for done in drive.duties.values():
+            if done.duty in told_in and self.desk.book.unit_name(done.unit) == name:
+                return Origin(done.file, ("ket_qua_chi_tieu",) if done.target_results else ())
+        return Origin(drive.file, ())
 
     def _unit(self, id_: str) -> Origin:
         top = self.file("units.yaml")[1]

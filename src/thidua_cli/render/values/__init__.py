@@ -15,6 +15,7 @@ from thidua_cli.render.values.naming import Desk
 from thidua_cli.render.values.nomination import nomination_values
 from thidua_cli.render.values.plan import plan_values
 from thidua_cli.render.values.reminder import owed, reminder_values
+from thidua_cli.render.values.review import review_values
 from thidua_cli.render.values.unit import unit_values
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "plan_values",
     "ranking_values",
     "reminder_values",
+    "review_values",
     "sheet_values",
     "slip_values",
     "standing",

@@ -45,7 +45,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "ten_hinh_thuc": desk.award_of(cases[0]) if cases else "",
         "tham_quyen": first.authority or "" if first else "",
         "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
-        "ket_qua_phat_dong": dossier.launch_result or _launch(desk, dossier),
+        "ket_qua_phat_dong": dossier.launch_result or launch_of(desk, dossier.unit),
         "so_lieu_noi_bat": [
             row
             for case in cases
@@ -106,15 +106,15 @@ def _month(desk: Desk, dossier: Dossier) -> str:
     return known[0].isoformat()[:7] if known else ""
 
 
-def _launch(desk: Desk, dossier: Dossier) -> str:
+def launch_of(desk: Desk, unit: str) -> str:
     """The launch as the unit's own duty record tells it; nothing is asked twice."""
-    for id_, done in desk.drive.duties.items():
-        if done.unit == dossier.unit and done.launch is not None:
-            name = desk.book.unit_name(dossier.unit)
+    for done in desk.drive.duties.values():
+        if done.unit == unit and done.launch is not None:
+            name = desk.book.unit_name(unit)
             targets = f" với {two_digits(done.target_count)} chỉ tiêu cụ thể" if done.target_count else ""
             paper = f" đã ban hành Kế hoạch số {done.number}," if done.number else ""
             form = f" tại {done.launch.form}" if done.launch.form else ""
-            return f"{name}{paper} phát động {desk.drive.plan.short_name}{form}{targets}." if id_ else ""
+            return f"{name}{paper} phát động {desk.drive.plan.short_name}{form}{targets}."
     return ""
 
 

@@ -1,7 +1,6 @@
 """Something a unit handed in for a duty, as papers print it: a registration, a pledge, role models, a report."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from thidua_cli.judge.figures import show_amount
@@ -10,6 +9,7 @@ from thidua_cli.model.handed import HandedIn, Party, TargetResult
 from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso, joined, paper_line
 from thidua_cli.render.values.unit import head_of
+from thidua_cli.source import Quantity
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_percent, two_digits
@@ -139,16 +139,13 @@ def _target(desk: Desk, one: TargetResult) -> dict[str, str]:
     target = next((each for each in desk.drive.plan.targets if each.id == one.target), None)
     measure = one.unit_of_measure or (target.unit_of_measure if target else None) or ""
 
-    def shown(value: Fraction | None) -> str:
-        if value is None:
+    def shown(one: Quantity | None) -> str:
+        if one is None:
             return ""
-        # What has no unit of measure is a share, unless it is plainly a count.
-        if not measure and (value <= 1 or value.denominator > 1):
-            return format_percent(value)
-        return f"{show_amount(value)} {measure}".strip()
+        return format_percent(one.value) if one.is_share else f"{show_amount(one.value)} {measure}".strip()
 
     return {
-        "ten": target.name if target else one.target,
+        "ten": target.name if target else one.name or one.target or "",
         "giao": shown(one.assigned),
         "thuc_hien": shown(one.done),
         "uoc_thuc_hien": shown(one.estimate),

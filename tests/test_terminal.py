@@ -1,0 +1,147 @@
+"""At a terminal: the numbered menu, driven through a pseudo-terminal, and output that fits 80 columns and a pipe."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from running import ROOT, thidua
+
+from thidua_cli.cli.app import VERBS
+from thidua_cli.cli.menu import CHOICES, START
+from thidua_cli.format.text import Line, wrapped
+
+pty = pytest.importorskip("pty")
+WAIT = 60
+
+
+class Session:
+    """``thidua`` without arguments in a pseudo-terminal."""
+
+    def __init__(self, folder: Path) -> None:
+        self.master, slave = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", "from thidua_cli.cli import main; main()"],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=folder,
+            env={**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"},
+        )
+        os.close(slave)
+        self.said = ""
+
+    def read_to(self, words: str) -> str:
+        """What is said up to some words, waited for."""
+        start, end = len(self.said), time.monotonic() + WAIT
+        while words not in self.said[start:]:
+            assert time.monotonic() < end, self.said[start:]
+            try:
+                self.said += os.read(self.master, 65536).decode("utf-8", "replace").replace("\r\n", "\n")
+            except OSError:  # the other side is gone
+                assert words in self.said[start:], self.said[start:]
+        return self.said[start:]
+
+    def answer(self, text: str = "") -> None:
+        os.write(self.master, f"{text}\n".encode())
+
+    def close(self) -> int:
+        code = self.process.wait(WAIT)
+        os.close(self.master)
+        return code
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "examples" / "quan-7", tmp_path / "vp"))
+
+
+def test_without_arguments_a_menu_opens_and_a_choice_is_run_as_the_command_it_shows(office: Path) -> None:
+    session = Session(office)
+    listed = session.read_to("Chọn số:")
+    assert "  1  Kiểm tra hồ sơ  (thidua validate)" in listed
+    assert "  0  Thoát" in listed
+
+    session.answer("5")
+    session.read_to("của cả cơ quan")
+    session.answer("")
+    session.read_to("[bao-cao]:")
+    session.answer("ra giay")
+    told = session.read_to("Ấn Enter")
+    assert '> thidua render tong-ket --out "ra giay"' in told
+    assert (office / "ra giay").is_dir()
+
+    session.answer("")
+    session.read_to("Chọn số:")
+    session.answer("77")
+    assert "chọn từ 0 đến" in session.read_to("Chọn số:")
+    session.answer("0")
+    assert session.close() == 0
+
+
+def test_a_command_that_cannot_be_carried_out_leads_back_to_the_menu(office: Path) -> None:
+    session = Session(office)
+    session.read_to("Chọn số:")
+    session.answer("2")
+    session.read_to("tất cả):")
+    session.answer("không có đơn vị này")
+    assert "thidua: không có đơn vị" in session.read_to("Ấn Enter")
+    session.answer("")
+    session.read_to("Chọn số:")
+    session.answer("0")
+    assert session.close() == 2
+
+
+def test_outside_an_office_the_menu_opens_one_or_makes_one(tmp_path: Path, office: Path) -> None:
+    session = Session(tmp_path)
+    assert "ngoài thư mục của văn phòng" in session.read_to("Chọn số:")
+    session.answer("1")
+    session.read_to("Thư mục của văn phòng:")
+    session.answer(str(office))
+    assert "Kiểm tra hồ sơ" in session.read_to("Chọn số:")
+    os.write(session.master, b"\x04")
+    assert session.close() == 0
+
+
+def test_a_pipe_gets_the_help_page_and_no_question() -> None:
+    done = thidua()
+    assert done.returncode == 0
+    assert "Cách dùng: thidua" in done.stdout
+    assert "Chọn số" not in done.stdout
+
+
+def test_the_menu_offers_verbs_that_exist_with_options_they_have() -> None:
+    for choice in (*CHOICES, *START):
+        if choice.verb:
+            assert choice.verb[0] in VERBS
+            known = thidua(choice.verb[0], "--help").stdout
+            for question in choice.questions:
+                assert question.option in known
+
+
+@pytest.mark.parametrize("office_name", ["quan-11", "quan-5", "quan-7", "binh-tan", "quan-90-ngay", "phuong-2026"])
+@pytest.mark.parametrize("verb", ["status", "judge"])
+def test_what_is_printed_fits_80_columns_and_a_pipe_gets_no_colour(verb: str, office_name: str) -> None:
+    done = thidua(verb, ROOT / "examples" / office_name)
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stdout.splitlines() if len(line) > 80] == []
+    assert "\x1b" not in done.stdout
+
+
+def test_wrapping_loses_no_word_and_no_style() -> None:
+    line: Line = [("  một hai ", ""), ("ba bốn năm sáu", "bold"), ("  [Mục III.4.1]", "dim")]
+    for wide in range(12, 60):
+        found = list(wrapped([line], wide))
+        text = " ".join("".join(piece for piece, _ in one) for one in found)
+        assert text.split() == ["một", "hai", "ba", "bốn", "năm", "sáu", "[Mục", "III.4.1]"]
+        styles = {word: style for one in found for piece, style in one for word in piece.split()}
+        assert (styles["một"], styles["bốn"], styles["III.4.1]"]) == ("", "bold", "dim")
+        if wide >= 20:
+            assert max(len("".join(piece for piece, _ in one)) for one in found) <= wide
+
+
+def test_a_word_longer_than_the_window_stays_whole_and_an_empty_line_stays() -> None:
+    assert list(wrapped([[("x" * 30, "")], []], 10)) == [[("x" * 30, "")], []]

@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from running import ROOT, thidua
+from running import ROOT, thidua, thidua_each
 from word_edits import Edit, cell, drop_row, edited, needs_soffice, replace, resaved, swap_rows
 
 OFFICE = ROOT / "examples" / "quan-11"
@@ -309,8 +309,7 @@ def test_every_kind_of_paper_that_can_be_printed_verifies_clean(tmp_path: Path) 
     kinds = {path.stem for path in (ROOT / "templates").glob("*.md")}
     for office in offices:
         out = tmp_path / office.name
-        for kind in sorted(kinds):
-            thidua("render", kind, office, "--out", out)
+        thidua_each(*(["render", kind, office, "--out", out] for kind in sorted(kinds)))
         if not out.exists():
             continue
         done = thidua("verify", out, "--repo", office)

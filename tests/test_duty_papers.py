@@ -61,7 +61,12 @@ def test_a_report_lays_each_movement_beside_what_was_registered(office: Path) ->
         line.startswith("1 | chỉ tiêu kinh tế - xã hội của 10 phường") and "| 85 chỉ tiêu | 85 chỉ tiêu |" in line
         for line in lines
     )
-    assert any(line.endswith("|  | 96,40% | 10/11/2024 | Kho bạc Nhà nước Quận 7 | vượt") for line in lines)
+    assert any(
+        line.endswith(
+            "| 12.500.000.000 đồng | 12.050.000.000 đồng (96,40%) | 10/11/2024 | Kho bạc Nhà nước Quận 7 | vượt"
+        )
+        for line in lines
+    )
     movement = "1 | “Quận làm đường, Phường làm hẻm” | mở rộng 02 hẻm | mở rộng 03 hẻm, 74 hộ hiến 412 m² đất"
     assert movement in lines
 

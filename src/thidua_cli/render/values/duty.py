@@ -147,7 +147,8 @@ def _target(desk: Desk, one: TargetResult) -> dict[str, str]:
     return {
         "ten": target.name if target else one.name or one.target or "",
         "giao": shown(one.assigned),
-        "thuc_hien": shown(one.done),
+        # The typed share is held to its amounts (TD645), so it may stand beside them.
+        "thuc_hien": f"{shown(one.done)} ({shown(one.share)})" if one.share else shown(one.done),
         "uoc_thuc_hien": shown(one.estimate),
         "danh_gia": one.rating or "",
         "ngay_chot": format_short(one.as_of) if one.as_of else "",

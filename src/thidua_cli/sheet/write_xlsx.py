@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from thidua_cli.sheet.tables import Money, Section, Table
@@ -68,6 +69,20 @@ class _Styles:
         self.under = workbook.add_format({**across, "italic": True})
 
 
+_LINE, _TALLEST = 15.75, 409
+"""Points of a line of twelve-point type, and Excel's own bound of a row."""
+
+
+def _lines(value: object, width: float) -> int:
+    """How many lines a text takes in a column. Not every program works out a row's height when it opens a list
+    nobody has typed in yet, and lines that do not fit lie over each other."""
+    # A column is measured in digits of Excel's own face; of our narrower one a fifth more goes in.
+    letters = max(1, int(width * 1.2))
+    if not isinstance(value, str) or (len(value) <= letters and "\n" not in value):
+        return 1
+    return sum(len(wrap(one, letters)) or 1 for one in value.split("\n"))
+
+
 def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
     for at, column in enumerate(table.heads):
         sheet.set_column(at, at, column.width)
@@ -81,7 +96,10 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
     row += 1
     for at, column in enumerate(table.heads):
         sheet.write_string(row, at, column.title, styles.head)
+    lines = max((_lines(column.title, column.width - 2) for column in table.heads), default=1)  # bold is wider
+    sheet.set_row(row, _LINE * lines)
     set_page(sheet, row, len(table.heads))
+    widths = [column.width for column in table.heads]
     for values in table.rows:
         row += 1
         if isinstance(values, Section):
@@ -89,6 +107,9 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
             for at in range(1, len(table.heads)):
                 sheet.write_blank(row, at, None, styles.section)
             continue
+        lines = max(map(_lines, values, widths), default=1)
+        if lines > 1:
+            sheet.set_row(row, min(_LINE * lines, _TALLEST))
         for at, value in enumerate(values):
             if isinstance(value, int):
                 sheet.write_number(row, at, value, styles.money if isinstance(value, Money) else styles.cell)

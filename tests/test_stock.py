@@ -258,7 +258,7 @@ def test_a_sheet_measured_in_its_pdf_is_within_a_millimetre_of_its_description(o
         subprocess.run(
             ["pdftotext", "-bbox", "-f", "2", "-l", "2", printed.with_suffix(".pdf"), "-"],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=True,
         ).stdout
         if shutil.which("pdftotext")

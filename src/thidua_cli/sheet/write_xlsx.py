@@ -71,6 +71,8 @@ class _Styles:
 
 _LINE, _TALLEST = 15.75, 409
 """Points of a line of twelve-point type, and Excel's own bound of a row."""
+_PRINTED = 2_000
+"""Rows beyond are for filtering, not for paper; the writer holds every height given in memory."""
 
 
 def _lines(value: object, width: float) -> int:
@@ -107,7 +109,7 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
             for at in range(1, len(table.heads)):
                 sheet.write_blank(row, at, None, styles.section)
             continue
-        lines = max(map(_lines, values, widths), default=1)
+        lines = max(map(_lines, values, widths), default=1) if row < _PRINTED else 1
         if lines > 1:
             sheet.set_row(row, min(_LINE * lines, _TALLEST))
         for at, value in enumerate(values):

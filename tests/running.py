@@ -18,6 +18,12 @@ def thidua_each(*commands: list[object]) -> "subprocess.CompletedProcess[str]":
     return _python(_EACH, *("\x1f".join(map(str, words)) for words in commands))
 
 
+def drop_lines(path: Path, *starts: str) -> None:
+    """Take the lines of a record that begin so out of it."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(starts)), encoding="utf-8")
+
+
 _ONE = "from thidua_cli.cli import main; main()"
 _EACH = """
 import sys

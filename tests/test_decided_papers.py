@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from running import ROOT, thidua
+from running import ROOT, drop_lines, thidua
 from word_edits import edited, replace
 
 OFFICE = ROOT / "examples" / "quan-11"
@@ -79,8 +79,7 @@ def test_a_name_changed_in_an_excerpt_is_found(excerpts: Path, tmp_path: Path) -
 def test_a_decision_without_number_has_no_excerpt(tmp_path: Path) -> None:
     office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
     record = office / "campaigns" / CAMPAIGN / "decisions" / "5012-qd-ubnd.yaml"
-    lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
-    record.write_text("".join(line for line in lines if not line.startswith("so_ky_hieu:")), encoding="utf-8")
+    drop_lines(record, "so_ky_hieu:")
 
     done = thidua("render", "trich-sao", office, "--out", tmp_path / "in")
 

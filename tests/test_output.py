@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import ROOT, thidua
+from running import ROOT, drop_lines, thidua
 
 OFFICE = ROOT / "examples" / "quan-11"
 CAMPAIGN = "quan-11-2024-60-ngay-dem"
@@ -66,8 +66,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The office before anything was signed and issued: what is, is never printed over."""
     top = Path(shutil.copytree(OFFICE, tmp_path_factory.mktemp("vp") / "quan-11"))
     for path in (top / "campaigns" / CAMPAIGN / "dossiers").glob("*.yaml"):
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(one for one in lines if not one.startswith("da_ky_ban_hanh:")), encoding="utf-8")
+        drop_lines(path, "da_ky_ban_hanh:")
     return top
 
 
@@ -178,9 +177,7 @@ def test_a_full_disk_is_said_and_leaves_what_was_there(verb: str, office: Path, 
     }
     if verb == "issue":
         record = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-18.yaml"
-        lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = [one for one in lines if not one.startswith(("so_ky_hieu:", "ngay_ban_hanh:"))]
-        record.write_text("".join(kept), encoding="utf-8")
+        drop_lines(record, "so_ky_hieu:", "ngay_ban_hanh:")
     else:
         assert thidua(*words[verb]).returncode == 0
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

@@ -120,7 +120,7 @@ def _decided(book: Book, drive: Drive, apart: _Apart) -> Iterator[_Found]:
         form = drive.plan.award(decision.award)
         for line in decision.cases:
             case = drive.nominations.get(line.nomination or "")
-            concrete = decision.concrete_award or (case.concrete_award if case else None)
+            concrete = decision.concrete_for(case)
             received = Received(
                 decision.issued_on,
                 decision.number or decision.id,

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from thidua_cli.model.deadline import DEADLINE, Deadline
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.signer import SIGNER, Signer
 from thidua_cli.model.unit import ISSUED, Issued
 from thidua_cli.source import (
@@ -263,6 +264,10 @@ class Decision(NamedTuple):
     def stands_for(self, case: str) -> bool:
         """Whether it still stands for a case: neither cancelled nor replaced for it."""
         return not any(not later.cases or case in later.cases for later in (*self.cancellations, *self.replacements))
+
+    def concrete_for(self, case: Nomination | None) -> str | None:
+        """Which award of an open set it gives a case: its own word, else what was proposed."""
+        return self.concrete_award or (case.concrete_award if case else None)
 
 
 class _CaseText:

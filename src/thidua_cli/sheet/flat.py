@@ -101,9 +101,7 @@ def decisions(office: Office) -> Table:
                     decision.number or "",
                     format_short(decision.issued_on) if decision.issued_on else "",
                     decision.award or "",
-                    office.drive.plan.award_name(
-                        decision.award, decision.concrete_award or (case.concrete_award if case else None)
-                    ),
+                    office.drive.plan.award_name(decision.award, decision.concrete_for(case)),
                     office.token(case) if case else "",
                     name if office.personal or decision.issued_on else "",
                 )

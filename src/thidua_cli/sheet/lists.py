@@ -48,7 +48,7 @@ def _award(office: Office, case: Nomination) -> str:
     decision = decision_of(office.drive, case.id) if office.public else None
     if decision is None:
         return office.look.award(case)
-    return office.drive.plan.award_name(decision.award, decision.concrete_award or case.concrete_award)
+    return office.drive.plan.award_name(decision.award, decision.concrete_for(case))
 
 
 def _who(office: Office, case: Nomination) -> tuple[str, str, str, str, str]:

@@ -91,7 +91,7 @@ def _decided(desk: Desk, review: Review) -> list[tuple[str, str, str]]:
             continue
         if case is not None and review.unit not in (None, case.proposer):
             continue
-        concrete = decision.concrete_award or (case.concrete_award if case else None)
+        concrete = decision.concrete_for(case)
         name = desk.drive.plan.award_title(decision.award, concrete)
         found.append((name, case.subject_kind if case else UNKNOWN, case.proposer if case else ""))
     return found

@@ -79,8 +79,9 @@ class Disk(Files):
 
     def __init__(self, top: Path) -> None:
         super().__init__(top)
+        self._top = str(top)
         self._real = os.path.realpath(top)
-        self._list(str(top), "")
+        self._list(self._top, "")
 
     def _list(self, folder: str, prefix: str) -> None:
         try:
@@ -105,7 +106,9 @@ class Disk(Files):
     def read(self, path: str, most: int = -1) -> bytes | None:
         """The bytes of a listed file."""
         try:
-            with open(self.top / self.files[path], "rb") as handle:
-                return handle.read(most)
+            # Unbuffered and no more than there is: asking for megabytes of a small file costs more than the file.
+            with open(f"{self._top}/{self.files[path]}", "rb", buffering=0) as handle:
+                size = os.fstat(handle.fileno()).st_size
+                return handle.read(size if most < 0 else min(size, most))
         except (OSError, KeyError):
             return None

@@ -1,0 +1,129 @@
+"""The passages a report is read by, for the lints on its words: sections of the prose, and the summary.
+
+The words the lints go by are data, in ``static/reports.yaml``.
+"""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from thidua_cli.book.prose import Section, prose
+from thidua_cli.diagnostic import Code, Diagnostic, Mark, Place
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules.look import Look
+from thidua_cli.source import TEXTS, Field, Reading, Record, parse
+from thidua_cli.viet.text import nfc
+
+
+class Passage(NamedTuple):
+    """A section of the prose, or the summary of the record (which has a route and no lines). ``low`` is its text
+    in small letters, as all words are compared."""
+
+    case: Nomination
+    file: str
+    section: Section
+    low: str
+    route: str = ""
+
+    @property
+    def called(self) -> str:
+        """The passage as people name it."""
+        if self.route:
+            return "tóm tắt thành tích"
+        return f"mục “{self.section.title}”" if self.section.title else "báo cáo"
+
+    @property
+    def title(self) -> str:
+        """The title of the section, in small letters."""
+        return self.section.title.lower()
+
+    def place(self, words: range) -> Place | None:
+        """Where the words stand in the file."""
+        if self.route:
+            return None
+        line, column = self.section.place(words.start)
+        return Place(line, column, column + len(words))
+
+
+def passages(look: Look, case: Nomination) -> list[Passage]:
+    """What a case tells, read anew from the disk."""
+    file = look.drive.prose_of(case)
+    found = [Passage(case, file, one, one.text.lower()) for one in prose(look.book.disk, file)] if file else []
+    if case.summary:
+        found.append(Passage(case, case.file, Section("", case.summary), case.summary.lower(), "tom_tat_thanh_tich"))
+    return [one for one in found if one.low]
+
+
+def say(code: Code, passage: Passage, words: range, message: str, remedy: str, *related: Mark) -> Diagnostic:
+    """A finding about some words of a passage."""
+    return Diagnostic(
+        code,
+        message,
+        passage.file,
+        (passage.route,) if passage.route else (),
+        place=passage.place(words),
+        # The prose has no route, so the title tells two findings of one report apart.
+        record=f"{passage.case.id}/{passage.section.title}",
+        remedy=remedy,
+        related=related,
+    )
+
+
+def quoted(passage: Passage, offset: int) -> str:
+    """The start of a sentence, enough to find it again."""
+    words = passage.section.text[offset:].split("\n", 1)[0].split()
+    return " ".join(words[:10]).rstrip(".,;:") + (" …" if len(words) > 10 else "")
+
+
+class Words(NamedTuple):
+    """The lists of ``static/reports.yaml``."""
+
+    praise: tuple[str, ...]
+    numerals: tuple[str, ...]
+    results: tuple[str, ...]
+    background: tuple[str, ...]
+    beside: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+_LISTS = Record(
+    Words,
+    "từ ngữ báo cáo",
+    Field("loi_khen_suong", "praise", TEXTS, "lời khen không nói được gì"),
+    Field("so_bang_chu", "numerals", TEXTS, "con số viết bằng chữ"),
+    Field("muc_ket_qua", "results", TEXTS, "mục kể kết quả"),
+    Field("muc_nen", "background", TEXTS, "mục tả hoàn cảnh"),
+    Field("khong_ke_thanh_tich", "beside", TEXTS, "câu không kể thành tích"),
+    Field("chu_ngu_tap_the", "bodies", TEXTS, "tập thể làm chủ ngữ"),
+)
+
+
+@cache
+def words() -> Words:
+    """The words the lints go by, in small letters."""
+    file = Path(__file__).with_name("static") / "reports.yaml"
+    node, problems = parse(file.read_text(encoding="utf-8"), file.name)
+    reading = Reading(file.name)
+    assert node is not None, problems
+    lists: Words = _LISTS.read(node, reading)
+    assert not reading.found, reading.found
+    return Words(*(tuple(nfc(word).lower() for word in one) for one in lists))
+
+
+@cache
+def any_of(which: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of some words, as whole words; made when first asked for, since few are ever needed."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, which))})\b")
+
+
+@lru_cache(maxsize=1024)
+def is_of_results(title: str) -> bool:
+    """Whether a section of that title tells results."""
+    return bool(any_of(words().results).search(title))
+
+
+@lru_cache(maxsize=1024)
+def is_background(title: str) -> bool:
+    """Whether a section is one where two people of one job may well say the same."""
+    return bool(any_of(words().background).search(title)) and not is_of_results(title)

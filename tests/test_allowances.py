@@ -13,7 +13,7 @@ from running import thidua
 from thidua_cli.book import read_book
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.rules import inspect
-from thidua_cli.source import comments_of
+from thidua_cli.source.comments import comments_of
 
 DAY = date(2024, 12, 31)
 

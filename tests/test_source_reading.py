@@ -18,7 +18,8 @@ from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, _FiguresKind
 from thidua_cli.model.unit import OFFICE, UNIT
 from thidua_cli.source import ListOf, MapOf, OneOf, Reading, Record, decode, locate, parse
-from thidua_cli.source.nodes import MAX_BYTES, MAX_DEPTH, MAX_SCALAR
+from thidua_cli.source.nodes import MAX_DEPTH, MAX_SCALAR
+from thidua_cli.source.parsing import MAX_BYTES
 
 RECORDS: dict[str, tuple[Record, dict[str, Any]]] = {
     "nomination": (NOMINATION, {"id": "a/b", "file": "f", "proposer": "a"}),

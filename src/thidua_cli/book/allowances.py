@@ -5,11 +5,12 @@ import re
 from typing import NamedTuple
 
 from thidua_cli.diagnostic import Place
-from thidua_cli.source import comments_of
 from thidua_cli.viet.text import nfc, strip_marks
 
 # Without marks, because "TD" is easily typed "TĐ" and a comment in another Unicode form means the same.
 _SAYS = re.compile(r"chap nhan\s+(td\s?\d+(?:\s*(?:,|;|va)\s*td\s?\d+)*)\s*[:.,–-]?\s*")
+_MAY_SAY = re.compile(r"#.*ch\S{1,3}p\s+nh\S{1,3}n\s+t[dđðɖ]\s?\d", re.IGNORECASE)
+"""Finding comments costs a second look at the whole file, and nearly no file has such a one."""
 
 
 class Allowance(NamedTuple):
@@ -24,9 +25,10 @@ class Allowance(NamedTuple):
 
 def allowances_in(text: str, file: str) -> list[Allowance]:
     """The allowances of a record, whether or not they are well made."""
-    # Finding comments costs a second look at the file, and nearly no file has such a one.
-    if "#" not in text or file.startswith("thidua:") or not re.search("T[DĐ]", text, re.IGNORECASE):
+    if "#" not in text or file.startswith("thidua:") or not _MAY_SAY.search(text):
         return []
+    from thidua_cli.source.comments import comments_of
+
     found = []
     for comment in comments_of(text):
         said = nfc(comment.text)

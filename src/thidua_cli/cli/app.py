@@ -1,6 +1,5 @@
 """The table of verbs, and the one place where usage errors and help headings become Vietnamese."""
 
-import gc
 import os
 import re
 import sys
@@ -149,9 +148,6 @@ app.callback(invoke_without_command=True)(_root)
 
 def main() -> None:
     """The entry point: the command line, or on a terminal without one the menu; piped, the help page."""
-    # Records and answers hold no cycles; looking for some among a hundred thousand of them at every
-    # 700th new value costs a quarter of a large run.
-    gc.set_threshold(50_000)
     for stream in (sys.stdout, sys.stderr):
         # Windows may still open the console in a legacy code page, where Vietnamese turns to garbage.
         if hasattr(stream, "reconfigure"):

@@ -1,6 +1,5 @@
 """YAML text to nodes with places, and nodes to typed records. The only room that knows YAML."""
 
-from thidua_cli.source.comments import Comment, comments_of
 from thidua_cli.source.kinds import (
     AMOUNT,
     DATE,
@@ -23,7 +22,8 @@ from thidua_cli.source.kinds import (
     OneOf,
     Quantity,
 )
-from thidua_cli.source.nodes import MAX_BYTES, Node, decode, locate, parse
+from thidua_cli.source.nodes import Node, locate
+from thidua_cli.source.parsing import MAX_BYTES, decode, parse
 from thidua_cli.source.reading import Reading
 from thidua_cli.source.records import Field, Record
 
@@ -44,7 +44,6 @@ __all__ = [
     "TIME",
     "YES_NO",
     "Choice",
-    "Comment",
     "Field",
     "Kind",
     "ListOf",
@@ -54,7 +53,6 @@ __all__ = [
     "Quantity",
     "Reading",
     "Record",
-    "comments_of",
     "decode",
     "locate",
     "parse",

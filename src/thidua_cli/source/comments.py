@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import ScalarEvent
 
-from thidua_cli.source.nodes import LOADER
+from thidua_cli.source.events import LOADER
 
 _MARK = re.compile(r"(?:^|(?<=[ \t]))#")
 

@@ -6,7 +6,8 @@ Knows YAML's form, not its meaning; what cannot be done safely on one line is re
 import re
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.source.nodes import Node, parse
+from thidua_cli.source.nodes import Node
+from thidua_cli.source.parsing import parse
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n\r\t]*\Z")
 

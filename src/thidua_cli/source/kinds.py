@@ -256,6 +256,7 @@ class ListOf:
         self.kind = kind
         self.absent = absent
         self.label = f"danh sách, mỗi dòng {kind.label}"
+        self._choice = kind if isinstance(kind, Choice) else None
 
     def read(self, node: Node, reading: Reading) -> tuple[Any, ...]:
         if type(node.value) is not list:
@@ -275,7 +276,7 @@ class ListOf:
             if item.value is None or item is tail:
                 continue
             reading.route.append(index)
-            tail = self._tail(node.value, index)
+            tail = self._tail(node.value, index) if self._choice else None
             value = self.kind.read(item, reading) if tail is None else self._cut(item, tail, reading)
             reading.route.pop()
             values.append(value)
@@ -284,9 +285,9 @@ class ListOf:
     def _tail(self, items: list[Node], index: int) -> Node | None:
         """The next item, when a comma inside brackets cut one value of the list in two."""
         pair = [item.value for item in items[index : index + 2]]
-        if not isinstance(self.kind, Choice) or len(pair) < 2 or any(type(one) is not str for one in pair):
+        if self._choice is None or len(pair) < 2 or any(type(one) is not str for one in pair):
             return None
-        return items[index + 1] if self.kind.knows(", ".join(pair)) and not self.kind.knows(pair[0]) else None
+        return items[index + 1] if self._choice.knows(", ".join(pair)) and not self._choice.knows(pair[0]) else None
 
     def _cut(self, head: Node, tail: Node, reading: Reading) -> Any:
         """``[công chức, viên chức]`` as the one value it was meant to be: one mistake, one message."""

@@ -3,6 +3,7 @@
 The same table reads files, suggests near misses and writes the comments of the scaffolds.
 """
 
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from thidua_cli.source import codes
@@ -56,6 +57,11 @@ class Record:
         self.aliases = aliases or {}
         self.blank = {field.attr: _absent(field) for field in fields}
         self._needed = tuple(field for field in fields if field.need in ("key", "value"))
+        self._needed_keys = frozenset(field.key for field in self._needed)
+        self._readers = {field.key: (field.attr, field.kind.read) for field in fields}
+        names: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
+        self._size = len(names)
+        self._in_order = itemgetter(*names, names[0])  # one more, so that a group of one key is a tuple as well
 
     def read(self, node: Node, reading: Reading, **extra: Any) -> Any:
         """The record, with ``None`` or ``()`` where a key is absent or could not be read."""
@@ -66,33 +72,49 @@ class Record:
             )
             return None
         values = self.blank | extra
-        seen = set()
+        readers, route = self._readers, reading.route
+        meant: set[str] = set()
         for key, item in group.items():
-            field = self.by_key.get(key) or self._near(key, group, reading)
-            if field is None:
+            reader = readers.get(key)
+            if reader is None or item.value is None:
+                meant.add(self._odd(key, item, group, values, reading))
                 continue
-            seen.add(field.key)
-            if item.value is None:
-                if field.need == "value":
-                    reading.report(
-                        codes.THIEU_KHOA,
-                        f"khóa {field.key} chưa có giá trị",
-                        route=(*reading.route, key),
-                        on_key=True,
-                        remedy=field.help,
-                    )
-                continue
-            reading.route.append(key)
-            value = field.kind.read(item, reading)
-            reading.route.pop()
+            route.append(key)
+            value = reader[1](item, reading)
+            route.pop()
             if value is not None:
-                values[field.attr] = value
-        self._check_needed(seen, reading)
+                values[reader[0]] = value
+        if not self._needed_keys <= group.keys():
+            self._check_needed(meant | group.keys(), reading)
         return self.build(values)
 
     def build(self, values: dict[str, Any]) -> Any:
         """The record from its values by attribute."""
-        return self.cls(**values)
+        if len(values) < self._size:
+            return self.cls(**values)  # the class has defaults for what is no key
+        return tuple.__new__(self.cls, self._in_order(values)[:-1])
+
+    def _odd(self, key: str, item: Node, group: dict[str, Node], values: dict[str, Any], reading: Reading) -> str:
+        """Read a key without a value, or one that is not of this record; the key it was meant to be."""
+        field = self.by_key.get(key) or self._near(key, group, reading)
+        if field is None:
+            return key
+        if item.value is None:
+            if field.need == "value":
+                reading.report(
+                    codes.THIEU_KHOA,
+                    f"khóa {field.key} chưa có giá trị",
+                    route=(*reading.route, key),
+                    on_key=True,
+                    remedy=field.help,
+                )
+            return field.key
+        reading.route.append(key)
+        value = field.kind.read(item, reading)
+        reading.route.pop()
+        if value is not None:
+            values[field.attr] = value
+        return field.key
 
     def _near(self, key: str, group: dict[str, Node], reading: Reading) -> Field | None:
         """Report an unknown key; a clear near miss is read as the key it was meant to be."""

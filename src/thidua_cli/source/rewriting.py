@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from thidua_cli.source.nodes import Node, parse
+from thidua_cli.source.nodes import Node
+from thidua_cli.source.parsing import parse
 from thidua_cli.source.records import Record
 from thidua_cli.source.writing import Plain, entry_lines, in_order, inner_record, plain
 

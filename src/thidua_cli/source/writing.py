@@ -40,8 +40,8 @@ def plain(node: Node) -> Plain:
 def unplaced(value: Plain) -> Node:
     """A node for a value that stands in no file, to be read by a record's table all the same."""
     if isinstance(value, dict):
-        return Node({key: unplaced(item) for key, item in value.items()}, None, None)
-    return Node([unplaced(one) for one in value] if isinstance(value, list) else value, None, None)
+        return Node({key: unplaced(item) for key, item in value.items()})
+    return Node([unplaced(one) for one in value] if isinstance(value, list) else value)
 
 
 def dump(record: Record, values: Mapping[str, Plain]) -> str:

@@ -5,6 +5,7 @@ Knows no clock and no deadline: what "trước ngày" means stands in the model.
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from thidua_cli.viet.text import nfc
 
@@ -19,6 +20,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
+@lru_cache(maxsize=4096)
 def parse_date(s: str) -> date | None:
     """The day of ``5/7/2024``, ``05/07/2024`` or ``2024-07-05``; day before month, always.
 

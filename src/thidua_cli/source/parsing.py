@@ -1,0 +1,48 @@
+"""The bytes of a file to nodes: as the lines people write, and whatever else it is as YAML."""
+
+from thidua_cli.diagnostic import Diagnostic, Place
+from thidua_cli.source import codes, lines
+from thidua_cli.source.nodes import Node
+
+MAX_BYTES = 4_000_000
+"""A record file larger than this is a mistake or an attack; the largest honest one seen is 60 kB."""
+
+
+def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a record file, or the reason it cannot be read as UTF-8."""
+
+    def refuse(message: str, remedy: str) -> tuple[None, list[Diagnostic]]:
+        return None, [Diagnostic(codes.TEP_KHONG_DOC_DUOC, message, file, place=Place(1), remedy=remedy)]
+
+    if len(data) > MAX_BYTES:
+        return refuse(
+            f"tệp lớn quá {MAX_BYTES // 1_000_000} MB",
+            "bản ghi chỉ chứa chữ; tài liệu, ảnh để trong evidence/",
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return refuse("tệp lưu bằng bảng mã UTF-16 (“Unicode” của Notepad)", "lưu lại bằng bảng mã UTF-8")
+    if b"\0" in data:
+        return refuse("tệp không phải văn bản (có byte rỗng)", "kiểm tra có phải tệp Word, Excel đổi đuôi")
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [
+            Diagnostic(
+                codes.TEP_KHONG_DOC_DUOC,
+                "tệp không theo bảng mã UTF-8",
+                file,
+                place=Place(line),
+                remedy="mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8",
+            )
+        ]
+
+
+def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
+    """The top node of a YAML text (``None`` when nothing can be read) and what is wrong with it."""
+    top = lines.read(text)
+    if top is not None:
+        return top, []
+    from thidua_cli.source import events  # the parser of all of YAML is dear to import, and few files need it
+
+    return events.parse(text, file)

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from running import ROOT, thidua
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 from thidua_cli.cli.pdf import _call, bind, convert, faces, noting
 from thidua_cli.render.folder import Packed
 

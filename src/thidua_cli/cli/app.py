@@ -1,8 +1,6 @@
 """The table of verbs, and the one place where usage errors and help headings become Vietnamese."""
 
-import os
 import re
-import sys
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -12,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from thidua_cli import __version__
+from thidua_cli.cli.endings import Stop, ended
 
 VERBS = {
     "init": "Tạo thư mục làm việc cho một văn phòng",
@@ -33,18 +32,6 @@ VERBS = {
     "verify": "Đọc lại giấy Word, đối chiếu với bản ghi và thể thức",
     "site": "Dựng trang HTML để xem, mở thẳng từ đĩa",
 }
-FAILED, REFUSED = 1, 2
-"""Exit codes: a lỗi was found; the command itself could not be carried out."""
-
-
-class Stop(Exception):
-    """A command that cannot be carried out: what is wrong, and what to do."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.remedy = remedy
-
-
 _HEADINGS = (
     ("Usage: ", "Cách dùng: "),
     ("\nOptions:", "\nTùy chọn:"),
@@ -146,71 +133,23 @@ app = typer.Typer(cls=Verbs, rich_markup_mode=None, no_args_is_help=False, prett
 app.callback(invoke_without_command=True)(_root)
 
 
-def main() -> None:
-    """The entry point: the command line, or on a terminal without one the menu; piped, the help page."""
-    for stream in (sys.stdout, sys.stderr):
-        # Windows may still open the console in a legacy code page, where Vietnamese turns to garbage.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    if len(sys.argv) == 1 and sys.stdin.isatty() and sys.stdout.isatty():
-        from thidua_cli.cli.menu import menu
-
-        try:
-            sys.exit(menu(_carried_out))
-        except KeyboardInterrupt:
-            print()
-            sys.exit(130)
-    sys.exit(_carried_out(sys.argv[1:] or ["--help"]))
+def carry_out(words: list[str]) -> int:
+    """Run one command line and give its exit code."""
+    return ended(lambda: _run(words))
 
 
-def _carried_out(words: list[str]) -> int:
-    """Run one command line; every failure of the command itself ends here with a sentence and exit code 2."""
+def _run(words: list[str]) -> int:
     command = typer.main.get_command(app)
     try:
         code = command.main(words, prog_name="thidua", standalone_mode=False)
-    except Stop as stop:
-        _complain(str(stop), stop.remedy)
-        code = REFUSED
-    except (KeyboardInterrupt, typer.Abort):
-        _complain("đã dừng theo yêu cầu")
-        code = 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
-    except OSError as error:
-        _complain(
-            f"không đọc, ghi được {error.filename or 'tệp'}",
-            "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quyền ghi và chỗ trống của đĩa",
-        )
-        code = REFUSED
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     except Exception as error:
         # A usage error of typer is known by its shape: its classes are vendored and not ours to import.
         if hasattr(error, "format_message"):
-            _complain(*_reworded(error))
-        else:
-            _complain_of_ourselves(error)
-        code = REFUSED
+            raise Stop(*_reworded(error)) from None
+        raise
     return code if isinstance(code, int) else 0
-
-
-def _complain(message: str, remedy: str = "") -> None:
-    from thidua_cli.viet.text import visible
-
-    print(f"thidua: {visible(message)}", file=sys.stderr)
-    if remedy:
-        print(f"  = {visible(remedy)}", file=sys.stderr)
-
-
-def _complain_of_ourselves(error: Exception) -> None:
-    """A failure nobody foresaw. The trace is for whoever keeps the tool, who asks for it."""
-    if os.environ.get("THIDUA_TRACE"):
-        import traceback
-
-        traceback.print_exception(error)
-    _complain(
-        f"công cụ hỏng giữa chừng ({type(error).__name__}); đây là lỗi của thidua, không phải của hồ sơ",
-        "báo người giữ công cụ; chạy lại với biến môi trường THIDUA_TRACE=1 để có chỗ hỏng",
-    )
 
 
 def _reworded(error: Any) -> tuple[str, str]:

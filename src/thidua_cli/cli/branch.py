@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 
 if TYPE_CHECKING:
     from thidua_cli.book.git import Base, Touched

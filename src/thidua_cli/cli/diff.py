@@ -23,8 +23,8 @@ def run(
     """Read the repository as it stands and as it stood where the branch left its base, and say what changed."""
     from thidua_cli.book import read_files
     from thidua_cli.book.git import GitProblem, Snapshot
-    from thidua_cli.cli.app import Stop
     from thidua_cli.cli.branch import branch_base, changed_files
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.formats import asked_formats, put_lines, put_text
     from thidua_cli.cli.terminal import day, open_book
     from thidua_cli.format.changes import compare

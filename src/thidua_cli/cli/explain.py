@@ -24,7 +24,7 @@ def run(
     repo: Repo = None,
 ) -> None:
     """Explain a code, a criterion or a nomination."""
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.terminal import open_book, show
     from thidua_cli.viet.text import suggest
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 from thidua_cli.cli.options import Offices, OnlyCampaign
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from thidua_cli.format.report import Report
     from thidua_cli.format.text import Line
@@ -24,7 +24,7 @@ class Asked(NamedTuple):
     file: Path | None
 
 
-def asked_formats(texts: list[str], known: tuple[str, ...] = FORMATS) -> list[Asked]:
+def asked_formats(texts: "Sequence[str]", known: tuple[str, ...] = FORMATS) -> list[Asked]:
     """What ``--format`` asked for; plain text when nothing was."""
     from thidua_cli.viet.text import suggest
 

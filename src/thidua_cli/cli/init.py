@@ -42,7 +42,7 @@ def run(
 ) -> None:
     """Write the files every office has, a campaign if one is named, and the schemas of both."""
     from thidua_cli.book import read_book
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.new import local_campaign
     from thidua_cli.cli.output import write_new
     from thidua_cli.cli.schema import SCHEMAS, write_schemas

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 from thidua_cli.cli.options import OnlyCampaign, Repo
 
 if TYPE_CHECKING:

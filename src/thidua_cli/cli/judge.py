@@ -32,7 +32,7 @@ def run(
     ] = None,
 ) -> None:
     """Print the comparison of cases with criteria, or what another law or version would change."""
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show, window
     from thidua_cli.format.table import comparison
     from thidua_cli.format.text import wrapped
@@ -72,7 +72,7 @@ def _by_law(
 
 def _by_criteria(book: "Book", drive: "Drive", file: Path) -> "tuple[str, Callable[[Nomination], tuple[Change, ...]]]":
     from thidua_cli.book import with_criteria
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.judge.compare import under_criteria
 
     if not file.is_file():

@@ -47,7 +47,7 @@ def run(
     ] = "cá nhân",
 ) -> None:
     """Write one commented record."""
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.output import write_new
     from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
     from thidua_cli.cli.terminal import chosen_drive, open_book
@@ -98,7 +98,7 @@ def run(
 def local_campaign(plan: str) -> str:
     """An office's own file for a shipped plan."""
     from thidua_cli.book import shipped_plans
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.viet.text import suggest
 
     if plan not in shipped_plans():
@@ -117,7 +117,7 @@ def local_campaign(plan: str) -> str:
 
 def _drafted(path: Path) -> tuple[str, str]:
     """A draft from a plan's text, and what to tell about it."""
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.plantext import MAX_BYTES, Refused, decoded, draft_of, lines_of, source_of
 
     try:
@@ -140,7 +140,7 @@ def _drafted(path: Path) -> tuple[str, str]:
 
 def _drafted_from_word(path: Path) -> "Draft":
     """The same from a Word file: a paragraph is a line, a font of the old kind is read by its name."""
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.plantext import Line, draft_of, source_of
     from thidua_cli.viet.legacy import by_font
     from thidua_cli.word.document import read
@@ -234,7 +234,7 @@ def _record(what: What, drive: "Drive") -> str:
 
 def _duty(drive: "Drive", id_: str) -> str:
     """What a duty's file may hold, by its kind, with the plan's own words for it above."""
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.model.handed import HANDED_IN, OF_KINDS
     from thidua_cli.source.scaffold import scaffold
     from thidua_cli.viet.text import capital, suggest

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 
 if TYPE_CHECKING:
     from thidua_cli.render.folder import Packed

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 
 if TYPE_CHECKING:
     from thidua_cli.render.folder import Packed

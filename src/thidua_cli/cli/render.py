@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from thidua_cli.cli.app import FAILED, Stop
+from thidua_cli.cli.endings import FAILED, Stop
 from thidua_cli.cli.options import OnlyCampaign
 
 if TYPE_CHECKING:

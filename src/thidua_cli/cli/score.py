@@ -15,7 +15,7 @@ def run(
     campaign: OnlyCampaign = None,
 ) -> None:
     """Print the score sheets and the ranking of each cluster."""
-    from thidua_cli.cli.app import FAILED
+    from thidua_cli.cli.endings import FAILED
     from thidua_cli.cli.terminal import chosen_drives, chosen_unit, open_book, show
     from thidua_cli.format.scores import board
     from thidua_cli.judge.scores import boards

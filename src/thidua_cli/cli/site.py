@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 
 
 def run(

@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from thidua_cli.book import Book, Drive, find_top, read_book
-from thidua_cli.cli.app import Stop
+from thidua_cli.cli.endings import Stop
 from thidua_cli.format.text import NARROW
 from thidua_cli.model.deadline import Period
 from thidua_cli.viet.dates import parse_date, parse_span

@@ -8,7 +8,7 @@ import typer
 
 def run(file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .docx hoặc .xlsx.")]) -> None:
     """Print a paper as plain lines."""
-    from thidua_cli.cli.app import Stop
+    from thidua_cli.cli.endings import Stop
     from thidua_cli.textconv import NotReadable, plain_lines
     from thidua_cli.viet.text import visible
 

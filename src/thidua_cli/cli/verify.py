@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.app import FAILED, Stop
+from thidua_cli.cli.endings import FAILED, Stop
 from thidua_cli.cli.options import Repo
 
 if TYPE_CHECKING:

@@ -69,7 +69,7 @@ class Answer(NamedTuple):
 
 def fold_all(verdicts: Iterable[Verdict]) -> Verdict:
     """All-of: the worst of those that apply; nothing applicable is không áp dụng."""
-    return min((one for one in verdicts if one is not Verdict.NOT_APPLICABLE), default=Verdict.NOT_APPLICABLE)
+    return min(verdicts, default=Verdict.NOT_APPLICABLE)  # which is the greatest, so it never weighs
 
 
 def fold_any(verdicts: Iterable[Verdict]) -> Verdict:

@@ -70,7 +70,7 @@ def one_of(
         words = ["có" if one is True else "không" if one is False else str(one) for one in values]
         if not words:
             found.append(Finding(OPEN, f"chưa ghi {key}", route, FIGURE_MISSING, f"ghi {key}: {' · '.join(allowed)}"))
-        elif {fold(word) for word in words} & {fold(word) for word in allowed}:
+        elif any(word in allowed for word in words) or {*map(fold, words)} & {*map(fold, allowed)}:
             found.append(Finding(MET, f"{key}: {', '.join(words)}", (*route, key)))
         elif strange := _mistyped(key, words, allowed, case):
             # A slip of the finger is nobody's merit missed: what was meant is not known yet.

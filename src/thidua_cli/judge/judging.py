@@ -13,7 +13,6 @@ from thidua_cli.judge.facts import condition_finding, holds
 from thidua_cli.judge.words import lay
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.viet.text import fold
 
 NOTE = "lưu ý"
 
@@ -69,38 +68,42 @@ def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:
     scope = group.applies_to
     if scope is None:
         return True
-    kinds = {fold(kind) for kind in scope.subject_kinds}
-    return (not kinds or fold(subject_kind or "") in kinds) and (not scope.awards or award in scope.awards)
+    kinds, awards = scope.subject_kinds, scope.awards
+    return (not kinds or subject_kind in kinds) and (not awards or award in awards)
 
 
 def _answer(one: Criterion, route: Route, case: Case, award: str) -> Answer:
     binding = one.binding_for is None or award in one.binding_for
-
-    def answer(verdict: Verdict, findings: tuple[Finding, ...], children: tuple[Answer, ...] = ()) -> Answer:
-        return Answer(one, one.clause or "", route, verdict, binding, findings, children)
-
-    doubt: tuple[Finding, ...] = ()
+    bare = Answer(one, one.clause or "", route, Verdict.OPEN, binding, (), ())
     if not covers(one, case.record.subject_kind, award):
-        return answer(Verdict.NOT_APPLICABLE, (Finding(Verdict.NOT_APPLICABLE, "không dành cho trường hợp này"),))
+        return _not_applicable(bare, "không dành cho trường hợp này")
+    doubt: tuple[Finding, ...] = ()
     if one.only_when is not None:
         truth = holds(one.only_when, case.record, case.drive, case.book)
         if truth.value is False:
-            return answer(Verdict.NOT_APPLICABLE, (Finding(Verdict.NOT_APPLICABLE, f"không “{truth.fact}”"),))
+            return _not_applicable(bare, f"không “{truth.fact}”")
         if truth.value is None:
             doubt = (condition_finding(truth),)
     findings = lay(one, case) + doubt
     all_of = tuple(_answer(child, (*route, "tat_ca", i), case, award) for i, child in enumerate(one.all_of))
     any_of = tuple(_answer(child, (*route, "mot_trong", i), case, award) for i, child in enumerate(one.any_of))
+    children = all_of + any_of
+    if doubt:
+        # While it is not known whether the line applies, a miss in it is not yet a miss.
+        return bare._replace(findings=doubt, children=children, in_doubt=True)
     verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
     if any_of:
         verdicts.append(fold_any(child.verdict for child in any_of))
-    if doubt:
-        # While it is not known whether the line applies, a miss in it is not yet a miss.
-        return answer(Verdict.OPEN, doubt, all_of + any_of)._replace(in_doubt=True)
     if not verdicts:
         # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
-        return answer(Verdict.OPEN, (Finding(Verdict.OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN),))
-    return answer(fold_all(verdicts), findings, all_of + any_of)
+        unsaid = Finding(Verdict.OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN)
+        return bare._replace(findings=(unsaid,))
+    return Answer(one, bare.clause, route, fold_all(verdicts), binding, findings, children)
+
+
+def _not_applicable(bare: Answer, why: str) -> Answer:
+    found = Finding(Verdict.NOT_APPLICABLE, why)
+    return bare._replace(verdict=found.verdict, findings=(found,))
 
 
 def _missed(answers: tuple[Answer, ...]) -> bool:

@@ -5,6 +5,7 @@ beside the clause. A general expression language is refused on purpose.
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from thidua_cli.model.subjects import SUBJECT_KIND
 from thidua_cli.source import (
     AMOUNT,
     ID,
@@ -210,7 +211,7 @@ CRITERION = Record(
         Record(
             AppliesTo,
             "ap_dung_cho",
-            Field("doi_tuong", "subject_kinds", TEXTS, "đối tượng"),
+            Field("doi_tuong", "subject_kinds", ListOf(SUBJECT_KIND), "đối tượng"),
             Field("hinh_thuc", "awards", IDS, "hình thức"),
         ),
         "đối tượng × hình thức",

@@ -141,7 +141,9 @@ def solutions_once(book: Book) -> Iterator[Diagnostic]:
     for drive in book.drives.values():
         for case in drive.nominations.values():
             for index, solution in enumerate(case.solutions):
-                used = "; ".join(solution.used_before) or _elsewhere(claimed, _claim(solution.name, case), drive.id)
+                used = "; ".join(solution.used_before)
+                if not used and claimed:
+                    used = _elsewhere(claimed, _claim(solution.name, case), drive.id)
                 if used:
                     yield Diagnostic(
                         codes.SANG_KIEN_DUNG_LAI,

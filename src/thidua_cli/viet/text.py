@@ -42,10 +42,16 @@ def fold(s: str) -> str:
     Blind to case, Unicode form, tone placement, kinds of dash and quote, runs of spaces and
     invisible characters. Tone marks themselves count: ``hoa`` is not ``hòa``.
     """
-    if s.isascii():
-        return " ".join(s.lower().split())
-    text = normalize("NFD", normalize("NFD", s).casefold()).translate(_ALIKE)
-    return nfc(" ".join(_WORD.sub(_tone_last, text).split()))
+    return " ".join(filter(None, map(_fold_word, s.split())))
+
+
+@lru_cache(maxsize=16384)
+def _fold_word(word: str) -> str:
+    """A word at a time, since the language has some seven thousand and names are made of few of them."""
+    if word.isascii():
+        return word.lower()
+    text = normalize("NFD", normalize("NFD", word).casefold()).translate(_ALIKE)
+    return nfc(_WORD.sub(_tone_last, text))
 
 
 def _tone_last(word: re.Match[str]) -> str:

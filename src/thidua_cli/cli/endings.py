@@ -1,0 +1,58 @@
+"""How a command ends: its exit code, and a sentence for whatever kept it from being carried out."""
+
+import os
+import sys
+from collections.abc import Callable
+
+FAILED, REFUSED = 1, 2
+"""Exit codes: a lỗi was found; the command itself could not be carried out."""
+
+
+class Stop(Exception):
+    """A command that cannot be carried out: what is wrong, and what to do."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+def ended(run: Callable[[], int]) -> int:
+    """Run a command and give its exit code; every failure of the command itself ends here, in a sentence."""
+    try:
+        return run()
+    except Stop as stop:
+        _complain(str(stop), stop.remedy)
+    except KeyboardInterrupt:
+        _complain("đã dừng theo yêu cầu")
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        _complain(
+            f"không đọc, ghi được {error.filename or 'tệp'}",
+            "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quyền ghi và chỗ trống của đĩa",
+        )
+    except Exception as error:
+        _complain_of_ourselves(error)
+    return REFUSED
+
+
+def _complain(message: str, remedy: str = "") -> None:
+    from thidua_cli.viet.text import visible
+
+    print(f"thidua: {visible(message)}", file=sys.stderr)
+    if remedy:
+        print(f"  = {visible(remedy)}", file=sys.stderr)
+
+
+def _complain_of_ourselves(error: Exception) -> None:
+    """A failure nobody foresaw. The trace is for whoever keeps the tool, who asks for it."""
+    if os.environ.get("THIDUA_TRACE"):
+        import traceback
+
+        traceback.print_exception(error)
+    _complain(
+        f"công cụ hỏng giữa chừng ({type(error).__name__}); đây là lỗi của thidua, không phải của hồ sơ",
+        "báo người giữ công cụ; chạy lại với biến môi trường THIDUA_TRACE=1 để có chỗ hỏng",
+    )

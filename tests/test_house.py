@@ -25,6 +25,7 @@ ORDER = (
     "model",
     "source",
     "diagnostic",
+    "beside",
     "viet",
 )
 # The doors out stand beside each other and know nothing of one another.

@@ -1,9 +1,10 @@
 """From files to a Book: each record read on its own, then the look-ups across them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from thidua_cli.beside import each_share
 from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
@@ -320,6 +321,7 @@ class _Reader:
         return plan._replace(procedures=tuple(procedures))
 
     def _records(self, drive: Drive) -> Drive:
+        cases: list[tuple[str, str]] = []
         for path in self.disk.below(drive.folder):
             parts = path[len(drive.folder) + 1 :].split("/")
             if parts[0] not in _FOLDERS:
@@ -331,14 +333,19 @@ class _Reader:
                         codes.TEP_SAI_CHO, f"đuôi tệp .{ending} không được đọc", path, remedy="đổi đuôi thành .yaml"
                     )
                 continue
-            self._one_record(drive, path, parts, name)
+            if parts[0] == "nominations" and len(parts) == 3:
+                cases.append((path, name))
+            else:
+                self._one_record(drive, path, parts, name)
+        for read, found, allowances in each_share(lambda share: _nominations(self.disk, drive.terms, share), cases):
+            drive.nominations.update(read)
+            self.found += found
+            self.allowances += allowances
         return _with_lookups(drive)
 
     def _one_record(self, drive: Drive, path: str, parts: list[str], name: str) -> None:
         room, depth = parts[0], len(parts)
-        if room == "nominations" and depth == 3:
-            self._nomination(drive, path, f"{parts[1]}/{name}", parts[1])
-        elif room == "duties" and depth == 3:
+        if room == "duties" and depth == 3:
             self._handed_in(drive, path, parts[1], name)
         elif room == "meetings" and depth == 2:
             self._keep(drive.meetings, path, MEETING, name)
@@ -363,12 +370,18 @@ class _Reader:
         if record is not None:
             shelf[id_] = record
 
-    def _nomination(self, drive: Drive, path: str, id_: str, proposer: str) -> None:
-        case: Nomination | None = self._typed(self._node(path), NOMINATION, path, id=id_, file=path, proposer=proposer)
-        if case is not None:
-            reading = Reading(path)
-            drive.nominations[id_] = resolve_nomination(case, drive.terms, reading)
-            self.found += reading.found
+    def nomination(self, path: str, name: str, terms: Terms) -> Nomination | None:
+        """The nomination of a file, with the plan's terms as ids."""
+        proposer = path.split("/")[-2]
+        case: Nomination | None = self._typed(
+            self._node(path), NOMINATION, path, id=f"{proposer}/{name}", file=path, proposer=proposer
+        )
+        if case is None:
+            return None
+        reading = Reading(path)
+        resolved = resolve_nomination(case, terms, reading)
+        self.found += reading.found
+        return resolved
 
     def _handed_in(self, drive: Drive, path: str, duty: str, unit: str) -> None:
         id_ = f"{duty}/{unit}"
@@ -400,6 +413,15 @@ def _split(node: Node) -> tuple[Node, Node]:
         half = node.like({key: value for key, value in node.value.items() if (key in local_keys) is mine})
         halves.append(half)
     return halves[0], halves[1]
+
+
+def _nominations(
+    disk: Files, terms: Terms, cases: Sequence[tuple[str, str]]
+) -> tuple[dict[str, Nomination], list[Diagnostic], list[Allowance]]:
+    """The nominations of some files, with what was found in them: the greater part of every repository."""
+    reader = _Reader(disk)
+    read = [case for path, name in cases if (case := reader.nomination(path, name, terms)) is not None]
+    return {case.id: case for case in read}, reader.found, reader.allowances
 
 
 def _with_lookups(drive: Drive) -> Drive:

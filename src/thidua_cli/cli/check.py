@@ -38,7 +38,7 @@ def check(
     inspection = inspect(book, scene.today, final=final)
     report = build(inspection, book, shown, scene)
     put(report, wanted)
-    if any(one.code is QUY_TAC_HONG for one in inspection.found):
+    if any(one.code == QUY_TAC_HONG for one in inspection.found):
         return REFUSED
     failing = Severity.UNDECIDED if final else Severity.ERROR
     return FAILED if report.worst is not None and report.worst <= failing else 0

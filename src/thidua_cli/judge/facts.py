@@ -28,6 +28,8 @@ def entry_of(fact: str, drive: Drive) -> Entry:
 
 def holds(condition: Condition, case: Nomination, drive: Drive, book: Book) -> Truth:
     """Whether a condition holds for a case. Unknown facts stay unknown unless others decide."""
+    if condition.fact is not None and not condition.all_of and not condition.any_of:
+        return _fact(condition.fact, case, drive, book)
     truths = [holds(child, case, drive, book) for child in (*condition.all_of, *condition.any_of)]
     if condition.fact is not None:
         truths.append(_fact(condition.fact, case, drive, book))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from thidua_cli.beside import LEAST, Beside
 from thidua_cli.book import Book, Drive, damaged_routes
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge import Judgement, Verdict, judge
@@ -68,6 +69,8 @@ class Inspection(NamedTuple):
 def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
     """Run every lint over every campaign. ``final`` judges each dossier as if it were being sent."""
     trips: list[Diagnostic] = []
+    # The lints on words read as many files again, and need no answers: they go on while the cases are judged.
+    worded = {drive.folder: _begun(reports.reports, Look(book, drive, today, {}, {})) for drive in book.drives.values()}
     looks = tuple(look_at(drive, book, today, trips, final=final) for drive in book.drives.values())
     damaged = damaged_routes(book.found)
     off = {drive.folder: _switched_off(drive) for drive in book.drives.values()}
@@ -77,8 +80,12 @@ def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
         found += (one for one in ran if one.code.id not in off.get(_folder(one.file), ()))
     for look in looks:
         for rule in RULES:
-            ran = _found_by(rule, look, look.drive.file, trips)
-            found += (one for one in ran if one.code.id not in off[look.drive.folder])
+            if rule is reports.reports:
+                of_look, tripped_there = worded[look.drive.folder].result()
+                trips += tripped_there
+            else:
+                of_look = [*_found_by(rule, look, look.drive.file, trips)]
+            found += (one for one in of_look if one.code.id not in off[look.drive.folder])
     found = [one for one in found if not _is_echo(one, damaged)]
     kept_on = [one for look in looks for one in _kept_on(look.drive)]
     shown = _without_shadows(list(dict.fromkeys((*book.found, *trips, *kept_on, *found))))
@@ -104,6 +111,16 @@ def look_at(
     return Look(book, drive, today, judgements, stages)
 
 
+def _begun(rule: Rule, look: Look) -> Beside[tuple[list[Diagnostic], list[Diagnostic]]]:
+    """A rule begun beside the others: what it finds, and its trips."""
+
+    def run() -> tuple[list[Diagnostic], list[Diagnostic]]:
+        trips: list[Diagnostic] = []
+        return [*_found_by(rule, look, look.drive.file, trips)], trips
+
+    return Beside(run, worth=len(look.drive.nominations) >= LEAST)
+
+
 def _found_by(
     rule: Callable[[T], Iterator[Diagnostic]], of: T, file: str, trips: list[Diagnostic]
 ) -> Iterator[Diagnostic]:
@@ -118,7 +135,7 @@ def _without_shadows(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Without the answers that only repeat an error standing at the same datum: a mistyped id is
     one mistake, not also a criterion missed."""
     wrong = {
-        (one.file, one.route, one.code is codes.CHUA_DAT)
+        (one.file, one.route, one.code == codes.CHUA_DAT)
         for one in found
         if one.severity is Severity.ERROR and one.route
     }

@@ -182,8 +182,10 @@ def forms(look: Look) -> Iterator[Diagnostic]:
             for j, paper in enumerate(procedure.papers if procedure.id == dossier.procedure else ()):
                 typed = _NUMBER.search(paper.form or "")
                 cited = plan.texts.get(paper.by_text or "")
-                right = _forms_for(look, dossier, paper.kind, day, cited.number if cited else None)
-                if typed is None or cited is None or not right or int(typed[0]) in right:
+                if typed is None or cited is None:
+                    continue
+                right = _forms_for(look, dossier, paper.kind, day, cited.number)
+                if not right or int(typed[0]) in right:
                     continue
                 form = next(iter(right.values()))
                 yield resting_on(

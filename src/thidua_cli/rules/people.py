@@ -26,6 +26,9 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
         return
     for case in look.drive.nominations.values():
         own = [line for line in lines if line.subject_kind == case.subject_kind]
+        answers = [_fits(look, case, line) for line in own]
+        if any(answer is None for answer in answers):
+            continue
         clause = "; ".join(line.clause or "" for line in own or lines)
         place = (Mark(look.drive.plan.file, ("doi_tuong_du_dieu_kien",), f"đối tượng của kế hoạch ({clause})"),)
         if not own:
@@ -39,9 +42,6 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
                 remedy="kiểm tra đối tượng",
                 related=place,
             )
-            continue
-        answers = [_fits(look, case, line) for line in own]
-        if any(answer is None for answer in answers):
             continue
         said, open_, route = next((one for one in answers if one and one[1]), answers[0] or ("", False, "don_vi"))
         yield Diagnostic(

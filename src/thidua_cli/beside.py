@@ -1,0 +1,80 @@
+"""Work done in another process while this one goes on, where there is enough of it and a core to spare.
+
+The other process is a copy of this one, so it is given nothing; only its result comes back. Whatever goes wrong there
+happens here once more, where it can be told: nothing is ever lost to it. Windows has no such copies, and does all here.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+S = TypeVar("S")
+LEAST = 500
+"""Records that are worth another process: below, starting it takes longer than it saves."""
+_MOST_CORES = 4
+
+
+def cores() -> int:
+    """How many processes may work at once; one where none can be copied."""
+    if not hasattr(os, "fork"):
+        return 1
+    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(ours, _MOST_CORES)
+
+
+class Beside(Generic[T]):
+    """A piece of work begun in another process if it is ``worth`` one, or else done when its result is asked for."""
+
+    def __init__(self, work: Callable[[], T], *, worth: bool) -> None:
+        self._work = work
+        self._pid = 0
+        if worth and cores() > 1:
+            self._begin()
+
+    def _begin(self) -> None:
+        import gc
+        import pickle
+
+        gc.freeze()  # a sweep in either process would copy all the memory the two share
+        self._end, theirs = os.pipe()
+        try:
+            self._pid = os.fork()
+        except OSError:  # no room for another
+            os.close(self._end)
+            os.close(theirs)
+            return
+        if self._pid:
+            os.close(theirs)
+            return
+        status = 1
+        try:
+            os.close(self._end)
+            with open(theirs, "wb") as out:
+                pickle.dump(self._work(), out, 5)
+            status = 0
+        finally:
+            os._exit(status)  # without what this process would do at its own end
+
+    def result(self) -> T:
+        """What came of the work."""
+        if not self._pid:
+            return self._work()
+        import pickle
+
+        with open(self._end, "rb") as sent:
+            data = sent.read()
+        _, status = os.waitpid(self._pid, 0)
+        if status:
+            return self._work()
+        done: T = pickle.loads(data)  # what a copy of ourselves sent
+        return done
+
+
+def each_share(work: Callable[[Sequence[S]], T], items: Sequence[S]) -> Iterator[T]:
+    """The results of some work on the items, in order, each for as many of them as one process takes on."""
+    size = -(-len(items) // cores()) if len(items) >= LEAST else len(items)
+    shares = [items[start : start + size] for start in range(0, len(items), size)] if size else []
+    begun = [Beside(lambda share=share: work(share), worth=True) for share in shares[1:]]  # type: ignore[misc]
+    yield from (work(share) for share in shares[:1])
+    yield from (one.result() for one in begun)

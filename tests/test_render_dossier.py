@@ -233,3 +233,27 @@ def test_an_office_template_wins_and_a_hostile_one_is_refused(tmp_path: Path) ->
     assert "TD70" in bad.stderr
     assert "templates/phieu-kiem-tra.md:" in bad.stderr
     assert not (tmp_path / "b").exists()
+
+
+def test_an_office_that_writes_uy_with_the_tone_late_gets_its_papers_so(tmp_path: Path) -> None:
+    office = tmp_path / "quan-11"
+    shutil.copytree(OFFICE, office)
+    settings, units = office / "thidua.yaml", office / "units.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("òa, úy", "oà, uý"), encoding="utf-8")
+    late = units.read_text(encoding="utf-8").replace("Ủy ban", "Uỷ ban").replace("ỦY BAN", "UỶ BAN")
+    at = late.index("- id: ubnd-phuong-17")
+    units.write_text(late[:at] + late[at:].replace("lam_viec: thủ trưởng", "lam_viec: tập thể", 1), encoding="utf-8")
+
+    record = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-17.yaml"
+    said = record.read_text(encoding="utf-8")
+    record.write_text(said.replace("  quyen_han_ky:\n    - CHỦ TỊCH\n", ""), encoding="utf-8")
+    done = thidua("render", "dossier", record, "--out", tmp_path / "in")
+    folder = tmp_path / "in" / CAMPAIGN / "phuong-17"
+
+    assert done.returncode == 0, done.stderr
+    submission, minutes = words(folder / "01-to-trinh.docx"), words(folder / "02-bien-ban.docx")
+    assert "TM. UỶ BAN NHÂN DÂN\nCHỦ TỊCH\n" in submission
+    assert "Chủ toạ kết luận" in minutes
+    assert "của Ủy ban nhân dân Quận 11" in submission  # what the plan is quoted with stays as the plan has it
+    assert "Chủ tọa kết luận" not in minutes
+    assert thidua("verify", tmp_path / "in", "--repo", office).returncode == 0

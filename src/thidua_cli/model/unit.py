@@ -19,7 +19,7 @@ from thidua_cli.source import (
     MapOf,
     Record,
 )
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.text import ToneStyle, fold
 
 UNIT_KINDS = (
     "phòng chuyên môn",
@@ -252,7 +252,7 @@ class OfficeSettings(NamedTuple):
     """What an office chooses for all its papers."""
 
     listing_order: tuple[str, ...]
-    tone_style: str | None
+    tone_style: ToneStyle | None
     privacy: str | None
     names_in_body: int | None
 
@@ -285,7 +285,12 @@ OFFICE = Record(
             OfficeSettings,
             "thiết lập",
             Field("thu_tu_liet_ke", "listing_order", TEXTS, "thứ tự nhóm trong danh sách"),
-            Field("kieu_dat_dau", "tone_style", Choice("òa, úy", "oà, uý"), "kiểu đặt dấu thanh"),
+            Field(
+                "kieu_dat_dau",
+                "tone_style",
+                Choice("òa, úy", "oà, uý"),
+                "kiểu đặt dấu thanh của lời mẫu giấy; dữ liệu giữ như đã ghi",
+            ),
             Field("muc_bao_mat", "privacy", Choice("nội bộ", "công khai"), "mức bảo mật"),
             Field("so_ten_trong_to_trinh", "names_in_body", AMOUNT, "quá số này thì tên chỉ ghi ở Phụ lục"),
         ),

@@ -112,11 +112,12 @@ class Press:
         """A template by name, the office's own over ours; ``None`` when its contract is broken."""
         if name not in self._compiled:
             own = f"templates/{name}.md"
-            disk = self.desk.book.disk
+            disk, office = self.desk.book.disk, self.desk.book.office
+            tone = office.settings.tone_style if office and office.settings else None
             if own in disk.files:
-                loaded, found = load(disk.top / disk.files[own], own, FIELDS)
+                loaded, found = load(disk.top / disk.files[own], own, FIELDS, tone)
             else:
-                loaded, found = load(shipped("templates") / f"{name}.md", f"thidua:templates/{name}.md", FIELDS)
+                loaded, found = load(shipped("templates") / f"{name}.md", f"thidua:templates/{name}.md", FIELDS, tone)
             self.problems += found
             self._compiled[name] = compile(loaded) if loaded is not None else None
             if loaded is not None and f"templates/{name}.docx" in disk.files:

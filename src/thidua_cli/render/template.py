@@ -15,6 +15,7 @@ from thidua_cli.render.markup import Block, parse
 from thidua_cli.render.template_check import Checker, Fields
 from thidua_cli.render.template_front import FRONT, Front
 from thidua_cli.render.template_shapes import check_shape
+from thidua_cli.viet.text import ToneStyle, place_tone
 
 FIELD_PATH: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+\Z")
 """How a slot names a field; anything else in a list of texts is text."""
@@ -134,12 +135,13 @@ class _Loader:
 
 
 def load(
-    path_or_text: Path | str, file_label: str, fields: Fields | None = None
+    path_or_text: Path | str, file_label: str, fields: Fields | None = None, tone: ToneStyle | None = None
 ) -> tuple[Paper | None, list[Diagnostic]]:
     """A template from a file or from its text, checked before any data.
 
-    ``fields`` is the contract of the context; without it names are not checked. The paper is None
-    when a finding is an error; each finding carries its line in the file.
+    ``fields`` is the contract of the context; without it names are not checked. ``tone`` is where the
+    office places tones: a paper keeps to one way, and the template's words follow the office's. The
+    paper is None when a finding is an error; each finding carries its line in the file.
     """
     if isinstance(path_or_text, Path):
         try:
@@ -159,6 +161,8 @@ def load(
             return None, found
     else:
         text = path_or_text
+    if tone is not None:
+        text = place_tone(text, tone)
     loader = _Loader(text.replace("\r\n", "\n"), file_label, fields)
     paper = loader.load()
     return paper, sorted(loader.found, key=_order)

@@ -110,6 +110,15 @@ def place_tone(s: str, style: ToneStyle) -> str:
     return _OPEN.sub(lambda m: m[1] + table.get(m[2], m[2]), nfc(s))
 
 
+def before_ending(s: str, ending: str) -> str | None:
+    """The words before the last ones where these read as ``ending``; None where they do not.
+
+    ``Chủ tịch Uỷ ban nhân dân`` ends like ``Ủy ban nhân dân``: offices place the tone either way.
+    """
+    words, size = s.split(), len(ending.split())
+    return " ".join(words[:-size]) if fold(" ".join(words[-size:])) == fold(ending) else None
+
+
 def capital(s: str) -> str:
     """The text with its first letter large, the rest as it is."""
     return s[:1].upper() + s[1:]

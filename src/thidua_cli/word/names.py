@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.text import before_ending, fold
 from thidua_cli.word.tokens import Token, tokens
 
 NameKind = Literal["người", "đơn vị", "chức vụ", "hình thức", "lời"]
@@ -81,4 +81,4 @@ def _entries(book: Book, drive: Drive) -> Iterator[tuple[str, NameKind]]:
     for post in (post for unit in book.units.values() for post in (*unit.heads, *unit.deputies)):
         position = post.position or ""
         yield position, "chức vụ"
-        yield position.removesuffix("Ủy ban nhân dân"), "chức vụ"  # as it stands above a signature
+        yield before_ending(position, "Ủy ban nhân dân") or position, "chức vụ"  # as it stands above a signature

@@ -11,7 +11,7 @@ from thidua_cli.render.values.naming import Desk, capacity_of, iso
 from thidua_cli.render.values.nomination import figures_of, met_branches
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.numbers import two_digits
-from thidua_cli.viet.text import capital, uncapital
+from thidua_cli.viet.text import capital, fold, uncapital
 
 NAMES_IN_BODY = 10
 LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
@@ -159,8 +159,8 @@ def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[st
         if above:
             ask = f"Đề nghị {addressee} xem xét, trình {authority}"
         else:
-            chair = "Chủ tịch Ủy ban nhân dân"
-            ask = f"Đề nghị Chủ tịch {addressee}" if authority.startswith(chair) else f"Đề nghị {authority}"
+            chair = fold(authority).startswith(fold("Chủ tịch Ủy ban nhân dân"))
+            ask = f"Đề nghị Chủ tịch {addressee}" if chair else f"Đề nghị {authority}"
         verb = "gửi" if form is not None and form.kind == "biểu dương" else "tặng"
         groups.append(
             {

@@ -14,7 +14,7 @@ from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_long, format_short
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import two_digits
-from thidua_cli.viet.text import fold, uncapital
+from thidua_cli.viet.text import before_ending, fold, uncapital
 
 
 class Desk(NamedTuple):
@@ -154,10 +154,10 @@ def joined(position: str, unit: str, joint: str) -> str:
 def capacity_of(post: Post | None, unit: Unit) -> list[str]:
     """The lines of authority above a head's name, by the body's regime (Nghị định 30/2020, Điều 13)."""
     position = (post.position if post and post.position else "Thủ trưởng đơn vị").upper()
-    body = "ỦY BAN NHÂN DÂN"
-    title = position.removesuffix(body).strip() or position
-    collective = unit.regime == "tập thể" and position.endswith(body)
-    return [f"TM. {body}", title] if collective else [title]
+    office = before_ending(position, "ủy ban nhân dân")
+    collective = unit.regime == "tập thể" and office is not None
+    body = [f"TM. {' '.join(position.split()[-4:])}"] if collective else []
+    return [*body, office or position]
 
 
 def iso(day: date | None) -> str:

@@ -1,5 +1,5 @@
-"""A realistic office repository of any size, the same for the same seed: units, councils, meetings,
-dossiers, nominations with figures, solutions and evidence, one decision in ten dossiers."""
+"""A realistic office repository of any size, the same for the same seed: units, councils, meetings, dossiers,
+nominations of collectives and people with solutions, evidence and reports, a decision for one dossier in ten."""
 
 import random
 import sys
@@ -76,7 +76,7 @@ UNIT = """\
       - ho_ten: {third}
         chuc_danh_hoi_dong: Ủy viên, Thư ký
 """
-CASE = """\
+PERSON = """\
 doi_tuong: cá nhân
 ho_ten: {name}
 gioi_tinh: {gender}
@@ -85,10 +85,16 @@ chuc_vu: Công chức Văn phòng - Thống kê
 don_vi: {unit}
 nhom_nguoi:
   - công chức, viên chức
-hinh_thuc_de_nghi: Giấy khen quận
-linh_vuc: giai-ngan-von
 vai_tro:
   - tham gia
+"""
+COLLECTIVE = """\
+doi_tuong: tập thể
+don_vi: {unit}
+"""
+CASE = """\
+hinh_thuc_de_nghi: Giấy khen quận
+linh_vuc: giai-ngan-von
 tom_tat_thanh_tich: >-
   Cùng {with_whom} trong {days} ngày đã giải quyết {count}/{total} {task}, sớm bình quân {early} ngày so với kế
   hoạch; bàn với {and_whom} rồi vận hành “{solution}” từ ngày 12/11/2024, giảm từ {before} còn {after} ngày.
@@ -151,6 +157,18 @@ nguoi_ky:
 ngay_gui: 18/12/2024
 ngay_nhan: 18/12/2024
 """
+DECISION = """\
+so_ky_hieu: {n}/QĐ-UBND
+ngay_ban_hanh: 30/12/2024
+tham_quyen: Chủ tịch Ủy ban nhân dân Quận 11
+nguoi_ky:
+  ho_ten: Lê Minh Khôi
+  quyen_han_ky:
+    - CHỦ TỊCH
+hinh_thuc_khen: gk-q
+truong_hop:
+{cases}
+"""
 
 
 def write(path: Path, text: str) -> None:
@@ -197,7 +215,7 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11) -> N
             before = rng.randint(8, 20)
             write(
                 campaign / "nominations" / id_ / f"{slug}.yaml",
-                CASE.format(
+                ((COLLECTIVE if serial < units else PERSON) + CASE).format(
                     name=f"{name()} {serial}",
                     gender=rng.choice(("nam", "nữ")),
                     day=rng.randint(1, 28),
@@ -228,6 +246,9 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11) -> N
             campaign / "dossiers" / f"phuong-{n}.yaml",
             DOSSIER.format(id=id_, n=n, head=head, cases="\n".join(f"  - {id_}/{slug}" for slug in slugs)),
         )
+        if n % 10 == 0:
+            cases = "\n".join(f"  - {id_}/{slug}" for slug in slugs)
+            write(campaign / "decisions" / f"{n}-qd-ubnd.yaml", DECISION.format(n=n, cases=cases))
     write(top / "units.yaml", "".join(blocks))
 
 

@@ -8,7 +8,7 @@ from thidua_cli.diagnostic import Place
 from thidua_cli.viet.text import nfc, strip_marks
 
 # Without marks, because "TD" is easily typed "TĐ" and a comment in another Unicode form means the same.
-_SAYS = re.compile(r"chap nhan\s+(td\s?\d+(?:\s*(?:,|;|va)\s*td\s?\d+)*)\s*[:.,–-]?\s*")
+_SAYS = r"chap nhan\s+(td\s?\d+(?:\s*(?:,|;|va)\s*td\s?\d+)*)\s*[:.,–-]?\s*"
 _MAY_SAY = re.compile(r"#.*ch\S{1,3}p\s+nh\S{1,3}n\s+t[dđðɖ]\s?\d", re.IGNORECASE)
 """Finding comments costs a second look at the whole file, and nearly no file has such a one."""
 
@@ -32,7 +32,7 @@ def allowances_in(text: str, file: str) -> list[Allowance]:
     found = []
     for comment in comments_of(text):
         said = nfc(comment.text)
-        head = _SAYS.match(strip_marks(said).lower())
+        head = re.match(_SAYS, strip_marks(said).lower())
         if head is not None:
             asked = tuple("TD" + number for number in re.findall(r"\d+", head[1]))
             place = Place(comment.line, comment.column, comment.column + 1 + len(comment.text))

@@ -58,6 +58,7 @@ class Drive(NamedTuple):
     appraisal_of: dict[str, str]
     decisions_on: dict[str, tuple[str, ...]]
     votes_on: dict[str, tuple[str, ...]]
+    people_of: dict[str, tuple[str, ...]]
 
     @property
     def file(self) -> str:

@@ -267,6 +267,7 @@ class _Reader:
                 {},
                 {},
                 {},
+                {},
             )
         )
 
@@ -425,7 +426,8 @@ def _nominations(
 
 
 def _with_lookups(drive: Drive) -> Drive:
-    """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has."""
+    """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has, and
+    which people of a unit are proposed."""
     terms = drive.terms
     for id_, decision in drive.decisions.items():
         drive.decisions[id_] = decision._replace(award=terms.awards.find(decision.award or "") or decision.award)
@@ -449,7 +451,12 @@ def _with_lookups(drive: Drive) -> Drive:
         for line in decision.cases:
             if line.nomination:
                 decided.setdefault(line.nomination, []).append(decision.id)
+    people: dict[str, list[str]] = {}
+    for nominee in drive.nominations.values():
+        if nominee.subject_kind == "cá nhân":
+            people.setdefault(nominee.unit, []).append(nominee.id)
     return drive._replace(
+        people_of={unit: tuple(ids) for unit, ids in people.items()},
         dossier_of={
             case: dossier.id
             for dossier in reversed(drive.dossiers.values())

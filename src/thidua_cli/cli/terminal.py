@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from shutil import get_terminal_size
 
 from thidua_cli.book import Book, Drive, find_top, read_book
 from thidua_cli.cli.endings import Stop
@@ -77,7 +76,11 @@ def use_colour() -> bool:
 
 def window() -> int:
     """How many columns there are to print in; a pipe has as many as a page."""
-    return max(get_terminal_size().columns, NARROW) if sys.stdout.isatty() else NARROW
+    if not sys.stdout.isatty():
+        return NARROW
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size().columns, NARROW)
 
 
 def show(lines: Iterable[Line]) -> None:

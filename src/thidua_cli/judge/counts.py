@@ -158,8 +158,8 @@ def _of_members(case: Case, key: str) -> list[tuple[Case, Route, Any]]:
     ]
     members = [
         (case._replace(record=record), ("don_vi",), one)
-        for record in case.drive.nominations.values()
-        if record.subject_kind == "cá nhân" and record.unit == unit and record.id != case.record.id
+        for record in map(case.drive.nominations.__getitem__, case.drive.people_of.get(unit, ()))
+        if record.id != case.record.id
         for one in record.solutions
     ]
     return [*own, *members]

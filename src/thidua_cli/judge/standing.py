@@ -205,9 +205,10 @@ def _sent_dossier(duty: DutyKind, unit: str, drive: Drive) -> Dossier | None:
     if duty.kind != PROPOSING:
         return None
     for dossier in drive.dossiers.values():
+        if dossier.unit != unit or dossier.withdrawn or not (dossier.received_on or dossier.sent_on):
+            continue
         awards = {drive.nominations[id_].award for id_ in dossier.cases if id_ in drive.nominations}
-        fits = not duty.awards or bool(awards & set(duty.awards))
-        if dossier.unit == unit and not dossier.withdrawn and fits and (dossier.received_on or dossier.sent_on):
+        if not duty.awards or awards & set(duty.awards):
             return dossier
     return None
 

@@ -3,13 +3,12 @@
 Knows nothing of today: the caller brings every day it asks about.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from thidua_cli.source import DATE, ID, IDS, TEXT, Field, Node, Reading, Record
 from thidua_cli.source.codes import NGAY_SAI
-from thidua_cli.viet.dates import format_short, parse_date, parse_month
+from thidua_cli.viet.dates import first_and_last, format_short
 
 
 class PeriodEnd(NamedTuple):
@@ -24,13 +23,8 @@ class _PeriodEndKind:
 
     def read(self, node: Node, reading: Reading) -> PeriodEnd | None:
         text = node.value.strip() if isinstance(node.value, str) else ""
-        if day := parse_date(text):
-            return PeriodEnd(text, day)
-        if month := parse_month(text):
-            year, number = month
-            return PeriodEnd(text, date(year, number, monthrange(year, number)[1]))
-        if len(text) == 4 and text.isdecimal() and text.startswith(("19", "20", "21")):
-            return PeriodEnd(text, date(int(text), 12, 31))
+        if ends := first_and_last(text):
+            return PeriodEnd(text, ends[1])
         reading.report(
             NGAY_SAI, f"“{text}” không phải ngày, tháng hay năm", remedy="viết 31/12/2024, 12/2024 hoặc 2030"
         )

@@ -30,14 +30,14 @@ class _Told(NamedTuple):
     def where(self) -> range:
         """The words themselves, looked up only when they are shown."""
         text = self.passage.low
-        marks = [-1, *(found.start() for found in _BETWEEN.finditer(text)), len(text)]
+        marks = [-1, *(found.start() for found in re.finditer(_BETWEEN, text)), len(text)]
         start = marks[self.nth] + 1
         words = text[start : marks[self.nth + 1]]
         start += len(words) - len(words.lstrip())
         return range(start, start + len(words.strip()))
 
 
-_BETWEEN = re.compile(r"[.,;:!?()“”\"\n{}%#|]")
+_BETWEEN = r"[.,;:!?()“”\"\n{}%#|]"
 _CUT = bytes.maketrans(b'.,;:!?(){}%#|"', b"\n" * 14)
 _DIGITS = b"0123456789"
 

@@ -57,11 +57,11 @@ def parse_span(s: str) -> tuple[date, date] | None:
     Both ends lie inside; None for anything else and for an end before its beginning.
     """
     since, dash, until = re.sub("[–—]", "-", s).partition("-")
-    first, last = _ends(since), _ends(until if dash else since)
+    first, last = first_and_last(since), first_and_last(until if dash else since)
     return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
-def _ends(s: str) -> tuple[date, date] | None:
+def first_and_last(s: str) -> tuple[date, date] | None:
     """The first and last day of a year, a month or a day."""
     text = s.strip()
     if day := parse_date(text):

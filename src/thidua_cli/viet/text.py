@@ -5,7 +5,7 @@ Knows nothing of what the text means or which record it stands in.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -72,7 +72,7 @@ def strip_marks(s: str) -> str:
     return nfc(bare.translate(_CROSSED))
 
 
-_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+_RESERVED = r"con|prn|aux|nul|(?:com|lpt)[0-9]"
 
 
 def slug(s: str, limit: int = 60) -> str:
@@ -86,7 +86,7 @@ def slug(s: str, limit: int = 60) -> str:
     if len(name) > limit:
         head, dash, _ = name[: limit + 1].rpartition("-")
         name = head if dash else name[:limit]
-    if _RESERVED.fullmatch(name):
+    if re.fullmatch(_RESERVED, name):
         return f"{name}-ten"  # "Con" is a plausible name here and cannot be a file on Windows
     return name or "khong-ten"
 
@@ -97,17 +97,22 @@ _PAIRS = [
     for first in (pair[0], pair[0].upper())
     for second in (pair[1], pair[1].upper())
 ]
-_EARLY = {nfc(p + tone): nfc(p[0] + tone + p[1]) for p in _PAIRS for tone in TONES}
-_LATE = {early: late for late, early in _EARLY.items()}
 # The whole syllable must match: in "toán" the place is fixed, in "quý" the u belongs to the
 # initial (so no q here), and a foreign word is none of our business.
-_OPEN = re.compile(rf"(?<![^\W\d_])([bcdđghklmnprstvx]*)(\w\w)(?![^\W\d_]|[{_MARK}])", re.IGNORECASE)
+_OPEN = rf"(?i)(?<![^\W\d_])([bcdđghklmnprstvx]*)(\w\w)(?![^\W\d_]|[{_MARK}])"
 
 
 def place_tone(s: str, style: ToneStyle) -> str:
     """The text in NFC with every open oa, oe, uy written in one style; all else stays."""
-    table = _EARLY if style == "òa, úy" else _LATE
-    return _OPEN.sub(lambda m: m[1] + table.get(m[2], m[2]), nfc(s))
+    table = _placed(style)
+    return re.sub(_OPEN, lambda m: m[1] + table.get(m[2], m[2]), nfc(s))
+
+
+@cache
+def _placed(style: ToneStyle) -> dict[str, str]:
+    """Every open oa, oe, uy with its tone the other way, and how the style has it."""
+    early = {nfc(p + tone): nfc(p[0] + tone + p[1]) for p in _PAIRS for tone in TONES}
+    return early if style == "òa, úy" else {after: before for before, after in early.items()}
 
 
 def before_ending(s: str, ending: str) -> str | None:
@@ -188,7 +193,7 @@ def _distance(a: str, b: str) -> int:
 # Bidirectional controls can make a line read differently from what it says (CVE-2021-42574).
 _BIDI = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _UNSAFE = re.compile(f"[\0-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff]")
-_UNSAFE_IN_PROSE = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff]")
+_UNSAFE_IN_PROSE = f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff]"
 
 
 def has_control(s: str) -> bool:
@@ -196,7 +201,7 @@ def has_control(s: str) -> bool:
 
     Tab and line ends are allowed; lone surrogates are not.
     """
-    return _UNSAFE_IN_PROSE.search(s) is not None
+    return re.search(_UNSAFE_IN_PROSE, s) is not None
 
 
 def visible(s: str) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 def main() -> None:
     """Run the command line given, or on a terminal without one the menu; piped, the help page."""
-    # Records and answers hold no cycles; looking for some among a hundred thousand of them at every
-    # 700th new value costs a quarter of a large run, and of modules a tenth of a small one.
-    gc.set_threshold(50_000)
+    # Records and answers hold no cycles; looking for some among millions of them at every 700th new
+    # value costs a quarter of a large run, and of modules a tenth of a small one.
+    gc.set_threshold(1_000_000)
     for stream in (sys.stdout, sys.stderr):
         # Windows may still open the console in a legacy code page, where Vietnamese turns to garbage.
         if hasattr(stream, "reconfigure"):

@@ -30,7 +30,7 @@ class Section(NamedTuple):
 def prose(files: Files, path: str) -> list[Section]:
     """The sections of a prose file of the repository; none when there is no such file."""
     data = files.read(path, MAX_BYTES) if path in files.files else None
-    return sections(data.decode("utf-8-sig", "replace")) if data else []
+    return sections(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")) if data else []
 
 
 def sections(text: str) -> list[Section]:

@@ -85,15 +85,15 @@ def _answer(one: Criterion, route: Route, case: Case, award: str) -> Answer:
         if truth.value is None:
             doubt = (condition_finding(truth),)
     findings = lay(one, case) + doubt
-    all_of = tuple(_answer(child, (*route, "tat_ca", i), case, award) for i, child in enumerate(one.all_of))
-    any_of = tuple(_answer(child, (*route, "mot_trong", i), case, award) for i, child in enumerate(one.any_of))
-    children = all_of + any_of
+    all_of = [_answer(child, (*route, "tat_ca", i), case, award) for i, child in enumerate(one.all_of)]
+    any_of = [_answer(child, (*route, "mot_trong", i), case, award) for i, child in enumerate(one.any_of)]
+    children = (*all_of, *any_of)
     if doubt:
         # While it is not known whether the line applies, a miss in it is not yet a miss.
         return bare._replace(findings=doubt, children=children, in_doubt=True)
     verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
     if any_of:
-        verdicts.append(fold_any(child.verdict for child in any_of))
+        verdicts.append(fold_any([child.verdict for child in any_of]))
     if not verdicts:
         # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
         unsaid = Finding(Verdict.OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN)

@@ -79,6 +79,12 @@ def _shipped_award(names: tuple[str, ...]) -> str | None:
     return _recognised(shipped_table("awards"), names)
 
 
+@lru_cache(maxsize=16)
+def _last_day(own: tuple[Dated[Any], ...]) -> date:
+    last: date = max(one.value.last_day for one in (*own, *shipped_table("coverage")))
+    return last
+
+
 class Law(NamedTuple):
     """Our tables with an office's own entries (``law/*.yaml`` of its repository) before them."""
 
@@ -87,8 +93,7 @@ class Law(NamedTuple):
     @property
     def last_covered(self) -> date:
         """The last day the data are known for; an office that has checked further says so itself."""
-        last: date = max(one.value.last_day for one in self.entries("coverage"))
-        return last
+        return _last_day(self.own.get("coverage", ()))
 
     @property
     def afterwards(self) -> str:

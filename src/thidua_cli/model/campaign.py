@@ -152,7 +152,10 @@ class Campaign(NamedTuple):
 
     def award(self, id_: str | None) -> Award | None:
         """The award of that id."""
-        return next((award for award in self.awards if award.id == id_), None)
+        for award in self.awards:  # asked for every case by many rules, so in the cheapest way
+            if award.id == id_:
+                return award
+        return None
 
     def award_name(self, id_: str, concrete: str | None = None) -> str:
         """The award's short name, of an open set the ``concrete`` one of it; an unknown id as typed."""

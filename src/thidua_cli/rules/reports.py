@@ -87,8 +87,10 @@ def _other_time(look: Look, passage: Passage) -> Iterator[Diagnostic]:
 
     A paragraph that also names a day of the campaign compares, as good reports do.
     """
+    if not _tells_results(passage):
+        return
     period, route = _period(look, passage.case)
-    if period is None or not _tells_results(passage):
+    if period is None:
         return
     for paragraph in _PARAGRAPH.finditer(passage.low):
         if any(not _outside(*one, period) for one in _spans(paragraph[0])) or _IN_THE_DRIVE.search(paragraph[0]):
@@ -175,12 +177,11 @@ def _of_the_body(passage: Passage) -> Iterator[Diagnostic]:
     case = passage.case
     if case.subject_kind != "cá nhân" or not case.full_name or not _tells_results(passage):
         return
-    given = re.escape(case.full_name.split()[-1].lower())
-    if _I.search(passage.low) or re.search(rf"\b(?:ông|bà|anh|chị|đồng chí) (?:\w+ )*?{given}\b", passage.low):
+    if _I.search(passage.low):
         return
     sentences = _sentences(passage.low)
     about = [one for one in sentences if any_of(words().bodies).match(passage.low, one.start)]
-    if len(about) >= 2 and 2 * len(about) >= len(sentences):
+    if len(about) >= 2 and 2 * len(about) >= len(sentences) and not _is_named(case.full_name, passage.low):
         yield say(
             codes.THANH_TICH_TAP_THE,
             passage,
@@ -188,6 +189,11 @@ def _of_the_body(passage: Passage) -> Iterator[Diagnostic]:
             f"{passage.called} của {case.full_name} chỉ kể việc của tập thể: “{quoted(passage, about[0].start)}”",
             "phần tập thể làm thì nói là của tập thể, nói rõ phần người này trực tiếp làm",
         )
+
+
+def _is_named(full_name: str, low: str) -> bool:
+    given = re.escape(full_name.split()[-1].lower())
+    return bool(re.search(rf"\b(?:ông|bà|anh|chị|đồng chí) (?:\w+ )*?{given}\b", low))
 
 
 def _in_the_first_person(told: list[Passage]) -> Iterator[Diagnostic]:

@@ -42,10 +42,11 @@ _CUT = bytes.maketrans(b'.,;:!?(){}%#|"', b"\n" * 14)
 _DIGITS = b"0123456789"
 
 
-def _clauses(low: str) -> Iterator[tuple[int, int, bytes]]:
+def _clauses(low: str) -> list[tuple[int, int, bytes]]:
     """Stretches between marks long enough to be somebody's words: which one, how many words, and the words less
     their numbers, since a copied story often differs in nothing else. In bytes, because every word of every
     report passes here."""
+    found = []
     text = low.replace("“", '"').replace("”", '"').encode("utf-8", "replace").translate(_CUT, _DIGITS)
     for nth, clause in enumerate(text.split(b"\n")):
         words = clause.count(b" ")  # a number left out has left its space behind
@@ -53,7 +54,8 @@ def _clauses(low: str) -> Iterator[tuple[int, int, bytes]]:
             key = clause.strip()
             words -= len(clause) - len(key) - 1
             if words >= _SHORTEST:
-                yield nth, words, key
+                found.append((nth, words, key))
+    return found
 
 
 def _telling(told: list[Passage]) -> list[Passage]:

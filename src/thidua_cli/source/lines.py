@@ -61,8 +61,8 @@ def _build(lines: list[str]) -> Node | None:
     top, at, in_map = Node({}, spots={}), -1, True
     waiting: str | None = ""
     stack = [(at, top)]
-    number = 0
-    while number < len(lines):
+    number, last = 0, len(lines)
+    while number < last:
         line = lines[number]
         number += 1
         shape = _seen.get(line) or _look(line)
@@ -75,7 +75,7 @@ def _build(lines: list[str]) -> Node | None:
             in_map = type(top.value) is dict
             waiting = None
         if at < indent or (in_map and inner >= 0):
-            if waiting is None:
+            if waiting is None or len(stack) >= MAX_DEPTH:
                 raise _Unusual
             opened = Node([] if inner >= 0 else {}, number, indent + 1, None, {})
             top.value[waiting] = opened
@@ -87,8 +87,6 @@ def _build(lines: list[str]) -> Node | None:
             top.value.append(opened)
             at, top, in_map = inner, opened, True
             stack.append((at, top))
-        if len(stack) > MAX_DEPTH:
-            raise _Unusual
         node = Node(value, number, column, end)
         if block == "{}":
             node.value = {}

@@ -427,3 +427,12 @@ def test_a_browser_filters_sorts_opens_and_asks_nobody(tmp_path: Path, public: d
         )
     finally:
         browser.close()
+
+
+def test_a_page_lists_the_duties_the_plan_binds_its_unit_to_and_a_cluster_has_none(public: dict[str, str]) -> None:
+    """Mục V.2, gạch 1 and the two reports are of the units; khối thi đua keeps no books and owes none of them."""
+    organised = ("xây dựng kế hoạch triển khai và phát động", "báo cáo tổng kết của đơn vị", "báo cáo khó khăn")
+
+    assert all(name in public["don-vi/ubnd-phuong-18.html"] for name in organised)
+    for page in ("khoi-phuong", "khoi-phong-chuyen-mon", "ban-tin-quan-11"):
+        assert not any(name in public[f"don-vi/{page}.html"] for name in organised)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from thidua_cli.book import Book
 from thidua_cli.judge.history import Decided, decided_cases
+from thidua_cli.judge.standing import doers
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.naming import Desk
 from thidua_cli.rules import Inspection
@@ -31,7 +32,8 @@ class Concluded(NamedTuple):
 
 
 class Stall:
-    """One campaign on the shelf: its cases in the order they are shown and what became of each."""
+    """One campaign on the shelf: its cases in the order they are shown what became of each, and
+    which units each duty of the plan is ``bound`` to."""
 
     def __init__(self, look: Look, folder: str) -> None:
         self.look, self.drive = look, look.drive
@@ -41,6 +43,9 @@ class Stall:
         self.number = {case.id: index for index, case in enumerate(self.cases)}
         self.decided: dict[str, Decided] = decided_cases(look.drive)
         self.concluded = _conclusions(self.desk)
+        self.bound = {
+            duty.id: {unit.id for unit in doers(duty, look.drive, look.book)} for duty in look.drive.plan.duties
+        }
 
     @property
     def pages(self) -> int:

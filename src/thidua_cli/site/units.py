@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from thidua_cli.book import Drive
 from thidua_cli.diagnostic import Diagnostic, Severity
-from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.unit import Unit
 from thidua_cli.site.campaigns import Sent, dossier, verdict_counts
 from thidua_cli.site.cases import Sign, sign_of
@@ -113,7 +112,7 @@ def _parts(shelf: Shelf, stall: Stall) -> dict[str, OfUnit]:
     parts = {}
     for id_ in shelf.unit_pages:
         unit = shelf.book.units.get(id_)
-        duties = tuple(_duties(stall, unit, shelf)) if unit else ()
+        duties = tuple(_duties(stall, unit)) if unit else ()
         if not (id_ in cases or id_ in dossiers or id_ in items or duties):
             continue
         own = cases.get(id_, [])
@@ -221,7 +220,7 @@ def _item(shelf: Shelf, stall: Stall, one: Diagnostic) -> Item:
     )
 
 
-def _duties(stall: Stall, unit: Unit, shelf: Shelf) -> list[tuple[str, str, str, str]]:
+def _duties(stall: Stall, unit: Unit) -> list[tuple[str, str, str, str]]:
     """The plan's duties of a unit: name, deadline, what is in the repository, clause."""
     found = []
     for duty in stall.drive.plan.duties:
@@ -229,23 +228,9 @@ def _duties(stall: Stall, unit: Unit, shelf: Shelf) -> list[tuple[str, str, str,
         if done is not None:
             day = done.received_on or done.sent_on or done.issued_on
             state = f"đã có{f', ngày {show_day(day)}' if day else ''}"
-        elif _must(duty, unit, shelf):
+        elif unit.id in stall.bound[duty.id]:
             state = "chưa thấy trong thư mục"
         else:
             continue
         found.append((duty.name, due(duty.deadline), state, duty.clause or ""))
     return found
-
-
-def _must(duty: DutyKind, unit: Unit, shelf: Shelf) -> bool:
-    """Whether the plan's own words choose this unit; the office itself is not one of "mọi đơn vị"."""
-    who = duty.doers
-    if who is None:
-        return False
-    own = shelf.book.office.unit if shelf.book.office else ""
-    return (
-        bool(who.all_units and unit.id != own)
-        or unit.kind in who.unit_kinds
-        or unit.cluster in who.clusters
-        or bool(set(unit.roles) & set(who.roles))
-    )

@@ -199,6 +199,34 @@ def test_a_short_value_is_told_before_and_after_and_a_long_one_by_name(vp: Path)
     assert "sửa: tom_tat_thanh_tich" in told
 
 
+def test_diff_tells_meetings_decisions_duties_and_units_too(vp: Path) -> None:
+    edit(vp / DRIVE / "meetings" / "phuong-17-2024-12-16.yaml", "chu_toa: Nguyễn Văn An", "chu_toa: Phan Hữu Tâm")
+    decision = vp / DRIVE / "decisions" / "5012-qd-ubnd.yaml"
+    decision.parent.mkdir()
+    decision.write_text(
+        "so_ky_hieu: 5012/QĐ-UBND\nhinh_thuc_khen: gk-q\ntruong_hop:\n  - ubnd-phuong-17/le-thi-cam\n", encoding="utf-8"
+    )
+    edit(vp / "units.yaml", "ten_don_vi: Ủy ban nhân dân Phường 17", "ten_don_vi: Ủy ban nhân dân Phường Mười Bảy")
+    save(vp, "Bản ghi khác")
+    done = thidua("diff", "main", "--format", "text", "--format", f"markdown={vp / 'y.md'}", cwd=vp)
+    page = (vp / "y.md").read_text(encoding="utf-8")
+
+    for sign, head, below in (
+        ("±", "Cuộc họp ngày 16/12/2024, Ủy ban nhân dân Phường Mười Bảy", "chu_toa: Nguyễn Văn An → Phan Hữu Tâm"),
+        ("+", "Quyết định 5012/QĐ-UBND", "bản ghi mới, 1 trường hợp"),
+        (
+            "±",
+            "Ủy ban nhân dân Phường Mười Bảy",
+            "ten_don_vi: Ủy ban nhân dân Phường 17 → Ủy ban nhân dân Phường Mười Bảy",
+        ),
+    ):
+        assert f"{sign} {head}" in done.stdout
+        assert below in done.stdout
+        assert f"- {sign} **{head}**" in page
+    (vp / DRIVE / "meetings" / "phuong-17-2024-12-16.yaml").unlink()
+    assert "− Cuộc họp ngày 16/12/2024" in thidua("diff", "main", cwd=vp).stdout
+
+
 def test_diff_of_nothing_says_so(vp: Path) -> None:
     assert "Không có thay đổi" in thidua("diff", cwd=vp).stdout
 

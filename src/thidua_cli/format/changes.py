@@ -1,21 +1,29 @@
 """What a branch means: two readings of one repository laid side by side, campaign by campaign.
 
-Says cases, awards, figures, answers, dossiers, deadlines and quotas, never lines. Knows nothing of git.
+Says cases, awards, figures, answers, dossiers, deadlines, quotas and which other records came, went or
+changed, never lines. Knows nothing of git.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.format.pairing import pair
 from thidua_cli.judge import Answer, Judgement
-from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.dossier import APPRAISAL, DECISION, Dossier
+from thidua_cli.model.handed import HANDED_IN
+from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
+from thidua_cli.model.unit import UNIT, Unit
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.codes import VUOT_SO_LUONG
 from thidua_cli.rules.look import Look
+from thidua_cli.source import Record
 from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import capital
+
+T = TypeVar("T")
 
 
 class Case(NamedTuple):
@@ -57,6 +65,20 @@ class DossierChange(NamedTuple):
     deadline: str
 
 
+class Other(NamedTuple):
+    """Any other record that is new, gone or changed: a meeting, an appraisal, a decision, a duty done, a unit.
+
+    ``state`` is what is said of one that is new or gone; a changed one has its ``turns``, and the names
+    of what is too long to show.
+    """
+
+    name: str
+    sign: str
+    state: str
+    turns: tuple[Turn, ...] = ()
+    others: tuple[str, ...] = ()
+
+
 class Campaign(NamedTuple):
     """What changed in one campaign."""
 
@@ -65,6 +87,7 @@ class Campaign(NamedTuple):
     gone: tuple[Case, ...]
     changed: tuple[Changed, ...]
     dossiers: tuple[DossierChange, ...]
+    others: tuple[Other, ...]
     over_quota: tuple[str, ...]
     within_quota: tuple[str, ...]
 
@@ -75,10 +98,11 @@ class Campaign(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What changed in a repository: campaigns, and how many lỗi came and went."""
+    """What changed in a repository: campaigns, units, and how many lỗi came and went."""
 
     base: str
     campaigns: tuple[Campaign, ...]
+    units: tuple[Other, ...]
     new_errors: int
     settled_errors: int
 
@@ -92,8 +116,13 @@ def compare(old: Inspection, new: Inspection, base: str, today: date, renamed: M
         for id_ in (*after, *(id_ for id_ in before if id_ not in after))
         if (found := _campaign(before.get(id_), after.get(id_), old, new, today, renamed)).anything
     )
+    units = tuple(_kept(UNIT, _units(old), _units(new), lambda unit: unit.name, lambda unit: unit.kind or ""))
     were, are = _errors(old), _errors(new)
-    return Changes(base, campaigns, len(are - were), len(were - are))
+    return Changes(base, campaigns, units, len(are - were), len(were - are))
+
+
+def _units(inspection: Inspection) -> dict[str, Unit]:
+    return inspection.looks[0].book.units if inspection.looks else {}
 
 
 def _errors(inspection: Inspection) -> set[tuple[str, str, str, str]]:
@@ -117,6 +146,7 @@ def _campaign(
             found for id_, (_, one) in pairs.items() if old and new and (found := _changed(old, new, one, after[id_]))
         ),
         tuple(_dossiers(old, new, today)),
+        tuple(_others(old, new)),
         _quotas(now, was, look),
         _quotas(was, now, look),
     )
@@ -145,7 +175,7 @@ def _changed(old: Look, new: Look, was: Nomination, now: Nomination) -> Changed 
         Turn("hình thức đề nghị", *awards) if awards[0] != awards[1] else None,
         tuple(_turns(_figures(old, was), _figures(new, now))),
         tuple(_answers(old.judgements[was.id], new.judgements[now.id])),
-        *_details(was, now),
+        *_case_details(was, now),
     )
     return found if any(found[1:]) else None
 
@@ -191,21 +221,27 @@ _SHORT = 60
 """A value no longer than this is shown before and after; of a longer one only its name."""
 
 
-def _details(was: Nomination, now: Nomination) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
-    """What else of a case changed: short values before and after, and the names of the rest."""
+def _case_details(was: Nomination, now: Nomination) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+    """What else of a case changed, besides its award and its figures."""
+    turns, names = _details(NOMINATION, was, now, ("award", "figures"))
+    sources = [one.figures and one.figures._replace(values={}, amounts={}) for one in (was, now)]
+    moved = all(sources) and sources[0] != sources[1]
+    return turns, (*names, *(["so_lieu (nguồn, ngày chốt)"] if moved else []))
+
+
+def _details(record: Record, was: Any, now: Any, told: Sequence[str] = ()) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
+    """What of a record changed: short values before and after, and the names of the rest; what is ``told``
+    elsewhere is left out."""
     turns, names = [], []
-    for field in NOMINATION.fields:
+    for field in record.fields:
         old, new = getattr(was, field.attr), getattr(now, field.attr)
-        if field.attr in ("award", "figures") or old == new:
+        if field.attr in told or old == new:
             continue
         before, after = _shown(old), _shown(new)
         if before is not None and after is not None:
             turns.append(Turn(field.key, before, after))
         else:
             names.append(field.key)
-    sources = [one.figures and one.figures._replace(values={}, amounts={}) for one in (was, now)]
-    if all(sources) and sources[0] != sources[1]:
-        names.append("so_lieu (nguồn, ngày chốt)")
     return tuple(turns), tuple(names)
 
 
@@ -268,6 +304,63 @@ def _standing(look: Look, one: Dossier, today: date) -> str:
         return f"hạn cuối {format_short(last)}, " + (f"trễ {late} ngày" if late > 0 else "đúng hạn")
     left = (last - today).days
     return f"hạn cuối {format_short(last)}, " + (f"còn {left} ngày" if left >= 0 else f"đã qua {-left} ngày")
+
+
+def _others(old: Look | None, new: Look | None) -> Iterator[Other]:
+    """The meetings, appraisals, decisions and duties of a campaign that came, went or changed."""
+    look = new or old
+    assert look is not None
+    was, now = (one.drive if one else None for one in (old, new))
+    book, duties = look.book, {duty.id: duty.name for duty in look.drive.plan.duties}
+
+    def meeting(one: Meeting) -> str:
+        day = f" ngày {format_short(one.held_on)}" if one.held_on else ""
+        return f"Cuộc họp{day}, {book.unit_name(book.meeting_unit(one) or '')}"
+
+    def considered(one: Meeting) -> str:
+        return f"{sum(len(vote.cases) for vote in one.votes)} trường hợp"
+
+    yield from _kept(MEETING, was and was.meetings, now and now.meetings, meeting, considered)
+    yield from _kept(
+        APPRAISAL,
+        was and was.appraisals,
+        now and now.appraisals,
+        lambda one: f"Thẩm định hồ sơ {one.dossier}",
+        lambda one: f"ngày {format_short(one.appraised_on)}" if one.appraised_on else "",
+    )
+    yield from _kept(
+        DECISION,
+        was and was.decisions,
+        now and now.decisions,
+        lambda one: f"Quyết định {one.number or one.id}",
+        lambda one: f"{len(one.cases)} trường hợp",
+    )
+    yield from _kept(
+        HANDED_IN,
+        was and was.duties,
+        now and now.duties,
+        lambda one: f"{capital(duties.get(one.duty, one.duty))} ({book.unit_name(one.unit)})",
+        lambda one: f"ngày {format_short(one.day)}" if one.day else "",
+    )
+
+
+def _kept(
+    record: Record,
+    was: Mapping[str, T] | None,
+    now: Mapping[str, T] | None,
+    name: Callable[[T], str],
+    brief: Callable[[T], str],
+) -> Iterator[Other]:
+    """One kind of record in both readings; ``brief`` says in a word or two what a new one holds."""
+    before, after = was or {}, now or {}
+    for id_, one in after.items():
+        if id_ not in before:
+            yield Other(name(one), "+", ", ".join(part for part in ("bản ghi mới", brief(one)) if part))
+            continue
+        turns, names = _details(record, before[id_], one)
+        if turns or names:
+            yield Other(name(one), "±", "", turns, names)
+    yield from (Other(name(one), "−", "không còn bản ghi") for id_, one in before.items() if id_ not in after)
 
 
 def _quotas(here: Inspection, there: Inspection, look: Look) -> tuple[str, ...]:

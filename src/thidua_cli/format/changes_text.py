@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from thidua_cli.format.changes import Campaign, Case, Changed, Changes, DossierChange, Turn
+from thidua_cli.format.changes import Campaign, Case, Changed, Changes, DossierChange, Other, Turn
 from thidua_cli.format.markdown import CLOSING, plain
 from thidua_cli.format.text import Line
 from thidua_cli.viet.numbers import two_digits
@@ -28,13 +28,19 @@ def lines(changes: Changes) -> Iterator[Line]:
     for campaign in changes.campaigns:
         yield []
         yield [(visible(campaign.name), "bold")]
-        for item in _items(campaign):
-            said = f": {visible(item.said)}" if item.said else ""
-            yield [(f"  {item.sign} ", _STYLE[item.sign]), (visible(item.head), "bold"), (said, "")]
-            for below in item.below:
-                yield [(f"      {visible(below)}", "")]
+        yield from (line for item in _items(campaign) for line in _lines(item))
+    if changes.units:
+        yield []
+        yield [("Đơn vị", "bold")]
+        yield from (line for one in changes.units for line in _lines(_other(one)))
     yield []
     yield [(_closing(changes), "bold")]
+
+
+def _lines(item: Item) -> Iterator[Line]:
+    said = f": {visible(item.said)}" if item.said else ""
+    yield [(f"  {item.sign} ", _STYLE[item.sign]), (visible(item.head), "bold"), (said, "")]
+    yield from ([(f"      {visible(below)}", "")] for below in item.below)
 
 
 def markdown(changes: Changes) -> str:
@@ -46,18 +52,21 @@ def markdown(changes: Changes) -> str:
         "",
     ]
     for campaign in changes.campaigns:
-        told += [f"### {plain(campaign.name)}", ""]
-        for item in _items(campaign):
-            said = f": {plain(item.said)}" if item.said else ""
-            told.append(f"- {item.sign} **{plain(item.head)}**{said}")
-            told += [f"  - {plain(below)}" for below in item.below]
-        told.append("")
+        told += [f"### {plain(campaign.name)}", "", *(row for item in _items(campaign) for row in _rows(item)), ""]
+    if changes.units:
+        told += ["### Đơn vị", "", *(row for one in changes.units for row in _rows(_other(one))), ""]
     return "\n".join([*told, CLOSING]) + "\n"
 
 
+def _rows(item: Item) -> Iterator[str]:
+    said = f": {plain(item.said)}" if item.said else ""
+    yield f"- {item.sign} **{plain(item.head)}**{said}"
+    yield from (f"  - {plain(below)}" for below in item.below)
+
+
 def _closing(changes: Changes) -> str:
-    if not changes.campaigns and not changes.new_errors and not changes.settled_errors:
-        return "Không có thay đổi về trường hợp, hình thức, số liệu, kết quả đối chiếu, hồ sơ hay hạn."
+    if not (changes.campaigns or changes.units or changes.new_errors or changes.settled_errors):
+        return "Không có thay đổi về trường hợp, kết quả đối chiếu, hồ sơ, hạn hay bản ghi nào khác."
     new = sum(len(one.new) for one in changes.campaigns)
     gone = sum(len(one.gone) for one in changes.campaigns)
     changed = sum(len(one.changed) for one in changes.campaigns)
@@ -83,6 +92,8 @@ def _items(campaign: Campaign) -> Iterator[Item]:
         yield _changed(one)
     for dossier in campaign.dossiers:
         yield _dossier(dossier)
+    for other in campaign.others:
+        yield _other(other)
     for message in campaign.over_quota:
         yield Item("!", "Vượt số lượng", message)
     for message in campaign.within_quota:
@@ -94,13 +105,19 @@ def _name(case: Case) -> str:
 
 
 def _changed(one: Changed) -> Item:
-    below = [_turn(turn) for turn in (*one.figures, *one.answers, *one.details)]
-    if one.others:
-        below.append(f"sửa: {', '.join(one.others)}")
+    below = _edited((*one.figures, *one.answers, *one.details), one.others)
     if one.was_file:
         below.append(f"trước ở tệp {one.was_file}")
     said = f"đổi từ {one.award.old} sang {one.award.new}" if one.award else f"đề nghị {one.case.award}"
     return Item("±", _name(one.case), said, tuple(below))
+
+
+def _other(one: Other) -> Item:
+    return Item(one.sign, one.name, one.state, tuple(_edited(one.turns, one.others)))
+
+
+def _edited(turns: tuple[Turn, ...], others: tuple[str, ...]) -> list[str]:
+    return [*map(_turn, turns), *([f"sửa: {', '.join(others)}"] if others else [])]
 
 
 def _turn(turn: Turn) -> str:

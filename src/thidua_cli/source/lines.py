@@ -36,8 +36,9 @@ class _Line(NamedTuple):
 _ASIDE = _Line(0, -1, None, None, 0, 0)
 """An empty line, or a remark alone on its line."""
 _seen: dict[str, _Line] = {}
-_MOST_SEEN = 4096
-"""The records of a campaign share most of their lines, so each is looked at once in a while only."""
+_MOST_SEEN, _LONG = 4096, 200
+"""The records of a campaign share most of their lines, so each is looked at once in a while only; a long line is
+nobody else's."""
 
 
 class _Unusual(Exception):
@@ -142,9 +143,10 @@ def _look(line: str) -> _Line:
         if value in _NULLS:
             value = None
     shape = _Line(indent, inner, key, value, column, end, block)
-    if len(_seen) >= _MOST_SEEN:
-        _seen.clear()
-    _seen[line] = shape
+    if len(line) < _LONG:
+        if len(_seen) >= _MOST_SEEN:
+            _seen.clear()
+        _seen[line] = shape
     return shape
 
 

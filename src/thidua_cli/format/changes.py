@@ -373,4 +373,4 @@ def _quotas(here: Inspection, there: Inspection, look: Look) -> tuple[str, ...]:
 
 def _exceeded(inspection: Inspection, look: Look) -> list[Diagnostic]:
     folder = look.drive.folder + "/"
-    return [one for one in inspection.found if one.code is VUOT_SO_LUONG and one.file.startswith(folder)]
+    return [one for one in inspection.found if one.code == VUOT_SO_LUONG and one.file.startswith(folder)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from thidua_cli.beside import LEAST, Beside
@@ -69,23 +70,23 @@ class Inspection(NamedTuple):
 def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
     """Run every lint over every campaign. ``final`` judges each dossier as if it were being sent."""
     trips: list[Diagnostic] = []
-    # The lints on words read as many files again, and need no answers: they go on while the cases are judged.
-    worded = {drive.folder: _begun(reports.reports, Look(book, drive, today, {}, {})) for drive in book.drives.values()}
-    looks = tuple(look_at(drive, book, today, trips, final=final) for drive in book.drives.values())
+    unanswered = [Look(book, one, today, {}, _stages(book, one, final=final)) for one in book.drives.values()]
+    begun = [_begun(look) for look in unanswered]
+    looks = tuple(_answered(look, trips) for look in unanswered)
     damaged = damaged_routes(book.found)
     off = {drive.folder: _switched_off(drive) for drive in book.drives.values()}
     found: list[Diagnostic] = []
     for of_all in BOOK_RULES:
         ran = _found_by(of_all, book, "thidua.yaml", trips)
         found += (one for one in ran if one.code.id not in off.get(_folder(one.file), ()))
-    for look in looks:
-        for rule in RULES:
-            if rule is reports.reports:
-                of_look, tripped_there = worded[look.drive.folder].result()
-                trips += tripped_there
-            else:
-                of_look = [*_found_by(rule, look, look.drive.file, trips)]
-            found += (one for one in of_look if one.code.id not in off[look.drive.folder])
+    for look, groups in zip(looks, begun, strict=True):
+        by_rule = _run([rule for rule in RULES if rule in criteria.RULES], look, trips)
+        for group in groups:
+            ran_there, tripped_there = group.result()
+            by_rule |= ran_there
+            trips += tripped_there
+        in_order = (one for number in range(len(RULES)) for one in by_rule[number])
+        found += (one for one in in_order if one.code.id not in off[look.drive.folder])
     found = [one for one in found if not _is_echo(one, damaged)]
     kept_on = [one for look in looks for one in _kept_on(look.drive)]
     shown = _without_shadows(list(dict.fromkeys((*book.found, *trips, *kept_on, *found))))
@@ -97,28 +98,48 @@ def look_at(
 ) -> Look:
     """A campaign with its answers and stages. A case the judging trips over is left open, and said in ``trips``;
     without ``trips`` the failure goes on to the caller."""
+    return _answered(Look(book, drive, today, {}, _stages(book, drive, final=final)), trips)
+
+
+def _answered(look: Look, trips: list[Diagnostic] | None) -> Look:
     judgements: dict[str, Judgement] = {}
-    for id_, case in drive.nominations.items():
+    for id_, case in look.drive.nominations.items():
         try:
-            judgements[id_] = judge(case, drive, book)
+            judgements[id_] = judge(case, look.drive, look.book)
         except Exception as error:
             if trips is None:
                 raise
             trips.append(tripped("judge", error, case.file))
             judgements[id_] = Judgement(id_, case.award, Verdict.OPEN, (), (), uncovered=False)
+    return look._replace(judgements=judgements)
+
+
+def _stages(book: Book, drive: Drive, *, final: bool) -> dict[str, Stage]:
     least = Stage.SUBMITTED if final else Stage.PREPARING
-    stages = {id_: max(book.stage(drive, dossier), least) for id_, dossier in drive.dossiers.items()}
-    return Look(book, drive, today, judgements, stages)
+    return {id_: max(book.stage(drive, dossier), least) for id_, dossier in drive.dossiers.items()}
 
 
-def _begun(rule: Rule, look: Look) -> Beside[tuple[list[Diagnostic], list[Diagnostic]]]:
-    """A rule begun beside the others: what it finds, and its trips."""
+_Ran = tuple[dict[int, list[Diagnostic]], list[Diagnostic]]
+"""What rules found, by their position among all rules, and their trips."""
 
-    def run() -> tuple[list[Diagnostic], list[Diagnostic]]:
+
+def _begun(look: Look) -> list[Beside[_Ran]]:
+    """The rules that need no answers, begun while the cases are judged: those that read as many files again, and
+    the rest."""
+
+    def run(rules: list[Rule]) -> _Ran:
         trips: list[Diagnostic] = []
-        return [*_found_by(rule, look, look.drive.file, trips)], trips
+        return _run(rules, look, trips), trips
 
-    return Beside(run, worth=len(look.drive.nominations) >= LEAST)
+    groups: list[list[Rule]] = [
+        [rule for rule in RULES if rule in reports.RULES],
+        [rule for rule in RULES if rule not in (*reports.RULES, *criteria.RULES)],
+    ]
+    return [Beside(partial(run, rules), worth=len(look.drive.nominations) >= LEAST) for rules in groups]
+
+
+def _run(rules: list[Rule], look: Look, trips: list[Diagnostic]) -> dict[int, list[Diagnostic]]:
+    return {RULES.index(rule): [*_found_by(rule, look, look.drive.file, trips)] for rule in rules}
 
 
 def _found_by(

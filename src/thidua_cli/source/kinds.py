@@ -6,6 +6,7 @@ A kind returns the typed value, or ``None`` after reporting why it could not; it
 import re
 from datetime import date, time
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from thidua_cli.source import codes
@@ -216,14 +217,18 @@ class Choice(_Scalar):
     def __init__(self, *values: str) -> None:
         self.values = values
         self.label = "một trong: " + " · ".join(values)
-        self._by_fold = {fold(value): value for value in values}
+
+    @cached_property
+    def _by_fold(self) -> dict[str, str]:
+        """Made when somebody first writes a value otherwise than we do."""
+        return {fold(value): value for value in self.values}
 
     def knows(self, text: str) -> bool:
         """Whether the text is one of the list."""
-        return fold(text) in self._by_fold
+        return text in self.values or fold(text) in self._by_fold
 
     def of_text(self, text: str, reading: Reading) -> str | None:
-        found = self._by_fold.get(fold(text))
+        found = text if text in self.values else self._by_fold.get(fold(text))
         if found is None:
             near = suggest(text, self.values)
             remedy = f"có phải “{near}”?" if near else f"chọn {self.label}"

@@ -3,6 +3,7 @@
 The same table reads files, suggests near misses and writes the comments of the scaffolds.
 """
 
+from functools import cached_property
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
@@ -53,15 +54,23 @@ class Record:
         self.label = f"nhóm khóa của {name}"
         self.fields = fields
         self.by_key = {field.key: field for field in fields}
-        self.attr_of = {field.key: field.attr for field in fields}
         self.aliases = aliases or {}
-        self.blank = {field.attr: _absent(field) for field in fields}
         self._needed = tuple(field for field in fields if field.need in ("key", "value"))
         self._needed_keys = frozenset(field.key for field in self._needed)
         self._readers = {field.key: (field.attr, field.kind.read) for field in fields}
         names: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
         self._size = len(names)
         self._in_order = itemgetter(*names, names[0])  # one more, so that a group of one key is a tuple as well
+
+    @cached_property
+    def attr_of(self) -> dict[str, str]:
+        """Our attribute by the record's key."""
+        return {field.key: field.attr for field in self.fields}
+
+    @cached_property
+    def blank(self) -> dict[str, Any]:
+        """What stands for each key that is absent, by attribute."""
+        return {field.attr: _absent(field) for field in self.fields}
 
     def read(self, node: Node, reading: Reading, **extra: Any) -> Any:
         """The record, with ``None`` or ``()`` where a key is absent or could not be read."""

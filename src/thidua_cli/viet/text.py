@@ -18,7 +18,6 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 _MARK = "\u0300-\u036f"
 _ANY_MARK = re.compile(f"[{_MARK}]")
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_MARK}])+")
-_TONE = re.compile(f"[{TONES}]")
 # Ð (eth) and Ɖ look like Đ and come out of old font converters; zero-width characters come with
 # text pasted from the web, and nobody can see why two names differ.
 _ALIKE = str.maketrans(
@@ -57,8 +56,8 @@ def _fold_word(word: str) -> str:
 def _tone_last(word: re.Match[str]) -> str:
     # A syllable has one tone, so its place carries nothing: parking it behind the word forgives
     # every habit of placing it, and slips such as "tòan" too.
-    found = _TONE.findall(word[0])
-    return _TONE.sub("", word[0]) + "".join(sorted(found)) if found else word[0]
+    tones = sorted(mark for mark in word[0] if mark in TONES)
+    return "".join(mark for mark in word[0] if mark not in TONES) + "".join(tones) if tones else word[0]
 
 
 _CROSSED = str.maketrans("đĐðÐɖƉ", "dDdDdD")
@@ -192,7 +191,7 @@ def _distance(a: str, b: str) -> int:
 
 # Bidirectional controls can make a line read differently from what it says (CVE-2021-42574).
 _BIDI = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-_UNSAFE = re.compile(f"[\0-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff]")
+_UNSAFE = f"[\0-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff]"
 _UNSAFE_IN_PROSE = f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_BIDI}\ud800-\udfff]"
 
 
@@ -201,7 +200,7 @@ def has_control(s: str) -> bool:
 
     Tab and line ends are allowed; lone surrogates are not.
     """
-    return re.search(_UNSAFE_IN_PROSE, s) is not None
+    return not s.isprintable() and re.search(_UNSAFE_IN_PROSE, s) is not None
 
 
 def visible(s: str) -> str:
@@ -210,7 +209,7 @@ def visible(s: str) -> str:
     Each unsafe character, tab and line end too, becomes exactly one visible sign (␛, ␊, else �),
     so columns counted before still point at the right place.
     """
-    return _UNSAFE.sub(lambda m: _picture(ord(m[0])), s)
+    return s if s.isprintable() else re.sub(_UNSAFE, lambda m: _picture(ord(m[0])), s)
 
 
 def _picture(point: int) -> str:

@@ -96,3 +96,9 @@ def test_any_text_written_reads_back(text: str) -> None:
     assert changed is None or value(changed, "so_ky_hieu") == text
     node, _ = parse(f"k: {scalar(text)}\n", "")
     assert locate(node, ("k",)) is not None
+
+
+def test_a_sign_only_yaml_takes_for_a_line_end_moves_no_line() -> None:
+    text = 'mot: a\u2028b\nhai: "x"\nba: c\n'
+
+    assert with_value(text, ("hai",), "y") == text.replace('"x"', '"y"')

@@ -213,6 +213,18 @@ def test_any_text_for_any_record(text: str, name: str) -> None:
         assert place.column >= 1
 
 
+def test_a_line_end_only_yaml_knows_moves_no_line() -> None:
+    """Pasted from a page, U+2028 is a space to the eye; the mistake is two lines below, as the editor counts."""
+    text = "doi_tuong: cá nhân\nho_ten: Lê\u2028Thị\u0085Cẩm\ndon_vi: p\nngay_sinh: 31/2/1988\nhinh_thuc_de_nghi: g\n"
+    value, found = nominee(text)
+    node, _ = parse(text, "f")
+    (wrong,) = found
+    place = locate(node, wrong.route)
+
+    assert value.full_name == "Lê Thị Cẩm"
+    assert (wrong.code.id, place and place.line) == ("TD108", 4)
+
+
 # -- no type is guessed --------------------------------------------------------------------------
 
 

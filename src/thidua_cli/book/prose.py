@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from thidua_cli.book.disk import Files
 from thidua_cli.source import MAX_BYTES
-from thidua_cli.viet.text import fold, nfc
+from thidua_cli.viet.text import editor_lines, fold, nfc
 
 
 class Section(NamedTuple):
@@ -41,7 +41,7 @@ def sections(text: str) -> list[Section]:
     found: list[Section] = []
     title = ""
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate(nfc(text).splitlines(), 1):
+    for number, line in enumerate(editor_lines(nfc(text)).splitlines(), 1):
         if line.startswith("#"):
             _close(found, title, lines)
             title, lines = line.lstrip("#").strip(), []

@@ -18,6 +18,7 @@ from thidua_cli.rules.look import Look
 from thidua_cli.source import MAX_BYTES, Node, decode, locate, parse
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.text import editor_lines
 
 
 class Spot(NamedTuple):
@@ -163,7 +164,7 @@ class _Places:
             text, _ = decode(data, file)
             top = parse(text, file)[0] if text is not None else None
             shown = text if text is not None else data.decode("utf-8", "replace")
-            self.cache[file] = (shown.splitlines(), top)
+            self.cache[file] = (editor_lines(shown).splitlines(), top)
         return self.cache[file]
 
     def _bytes(self, file: str) -> bytes:

@@ -10,6 +10,7 @@ import yaml
 from yaml.events import ScalarEvent
 
 from thidua_cli.source.events import LOADER
+from thidua_cli.viet.text import editor_lines
 
 _MARK = re.compile(r"(?:^|(?<=[ \t]))#")
 
@@ -26,6 +27,7 @@ class Comment(NamedTuple):
 
 def comments_of(text: str) -> list[Comment]:
     """Every comment of a text, in order; none in a text that cannot be parsed."""
+    text = editor_lines(text)
     try:
         inside = _scalars(text)
     except (yaml.YAMLError, UnicodeError, ValueError, OverflowError):

@@ -4,6 +4,7 @@ Knows YAML's form, not its meaning; what cannot be done safely on one line is re
 """
 
 import re
+from io import StringIO
 
 from thidua_cli.diagnostic import Route
 from thidua_cli.source.nodes import Node
@@ -37,7 +38,7 @@ def with_value(text: str, route: Route, value: str) -> str | None:
         return _with_key(text, top, route, value)
     if not (node.value is None or isinstance(node.value, str)):
         return None
-    lines = text.splitlines(keepends=True)
+    lines = _lines(text)
     line = lines[node.line - 1] if node.line <= len(lines) else ""
     if node.value is None and node.end == node.column:
         return _with_blank_filled(lines, top, route, value)
@@ -48,13 +49,18 @@ def with_value(text: str, route: Route, value: str) -> str | None:
     return _checked("".join(lines), route, value)
 
 
+def _lines(text: str) -> list[str]:
+    """The lines with their ends, as places count them; other signs some call line ends are within a line."""
+    return list(StringIO(text, newline=""))
+
+
 def without_item(text: str, route: Route) -> str | None:
     """The text without one item of a list, when the item stands alone on its line."""
     top, _ = parse(text, "")
     node = _at(top, route) if top is not None else None
     if node is None or not isinstance(node.value, str) or node.end is None:
         return None
-    lines = text.splitlines(keepends=True)
+    lines = _lines(text)
     if not lines[node.line - 1].lstrip().startswith("- "):
         return None
     return "".join([*lines[: node.line - 1], *lines[node.line :]])
@@ -67,7 +73,7 @@ def with_items_ordered(text: str, route: Route, order: list[str]) -> str | None:
     items = node.value if node is not None and isinstance(node.value, list) else []
     if sorted(order) != sorted(str(one.value) for one in items) or any(one.end is None for one in items):
         return None
-    lines = text.splitlines(keepends=True)
+    lines = _lines(text)
     if any(not lines[one.line - 1].lstrip().startswith("- ") for one in items):
         return None
     own = {str(one.value): lines[one.line - 1] for one in items}

@@ -3,6 +3,7 @@
 from thidua_cli.diagnostic import Diagnostic, Place
 from thidua_cli.source import codes, lines
 from thidua_cli.source.nodes import Node
+from thidua_cli.viet.text import editor_lines
 
 MAX_BYTES = 4_000_000
 """A record file larger than this is a mistake or an attack; the largest honest one seen is 60 kB."""
@@ -46,4 +47,4 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
         return top, []
     from thidua_cli.source import events  # the parser of all of YAML is dear to import, and few files need it
 
-    return events.parse(text, file)
+    return events.parse(editor_lines(text), file)

@@ -114,6 +114,17 @@ def _placed(style: ToneStyle) -> dict[str, str]:
     return early if style == "òa, úy" else {after: before for before, after in early.items()}
 
 
+def editor_lines(s: str) -> str:
+    """``s`` with the line ends editors count by, each as ``\\n``; those only YAML and web pages know become spaces.
+
+    U+0085, U+2028 and U+2029 come along with pasted text. Every character keeps its place in its line.
+    """
+    s = s.replace("\r\n", "\n").replace("\r", "\n")
+    for end in "\u0085\u2028\u2029":
+        s = s.replace(end, " ")
+    return s
+
+
 def before_ending(s: str, ending: str) -> str | None:
     """The words before the last ones where these read as ``ending``; None where they do not.
 

@@ -18,6 +18,7 @@ from thidua_cli.render.orders import REVIEWS
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
 from thidua_cli.source import Node, decode, locate, parse
+from thidua_cli.viet.text import editor_lines
 from thidua_cli.word.tokens import tokens
 
 _CASE: Final = {
@@ -119,7 +120,7 @@ class Records:
         if name not in self._read:
             text, _ = decode(self._bytes(name), name)
             top = parse(text, name)[0] if text is not None and name.endswith(".yaml") else None
-            self._read[name] = ((text or "").splitlines(), top)
+            self._read[name] = (editor_lines(text or "").splitlines(), top)
         return self._read[name]
 
     def _bytes(self, name: str) -> bytes:

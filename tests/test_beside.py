@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -66,6 +67,17 @@ def test_without_a_core_to_spare_it_is_done_when_asked_for(monkeypatch: pytest.M
     monkeypatch.setattr(beside, "cores", lambda: 1)
     begun = Beside(os.getpid, worth=True)
     assert begun.result() == os.getpid()
+
+
+def test_a_process_with_other_threads_is_not_copied() -> None:
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert beside.cores() == 1
+    finally:
+        done.set()
+        other.join()
 
 
 def test_no_room_for_another_process_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ happens here once more, where it can be told: nothing is ever lost to it. Window
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
@@ -16,8 +17,10 @@ _MOST_CORES = 4
 
 
 def cores() -> int:
-    """How many processes may work at once; one where none can be copied."""
-    if not hasattr(os, "fork"):
+    """How many processes may work at once; one where none can be copied, or where other threads of ours, which a
+    copy would not have, might hold what it waits for."""
+    threading = sys.modules.get("threading")
+    if not hasattr(os, "fork") or (threading is not None and threading.active_count() > 1):
         return 1
     ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(ours, _MOST_CORES)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,15 @@ def test_every_module_says_what_it_is_for() -> None:
     for path in modules():
         doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
         assert len(doc or "") > 30, path
+
+
+def test_nothing_strange_lies_at_the_top_of_the_repository() -> None:
+    done = subprocess.run(["git", "-C", str(ROOT), "ls-files"], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("không phải kho git")
+    top = {name.split("/")[0] for name in done.stdout.splitlines()}
+    agreed = {"pyproject.toml", "src", "campaigns", "templates", "examples", "tests", "README.md", "LICENSE"}
+    assert not {name for name in top - agreed if not name.startswith(".")}
 
 
 def test_modules_can_be_read_in_one_sitting() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book.allowances import Allowance
-from thidua_cli.book.disk import Files
+from thidua_cli.book.disk import Files, shipped
 from thidua_cli.book.terms import Terms
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.law import Law
@@ -25,7 +25,8 @@ from thidua_cli.model.meeting import Delegate, Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.stock import Stock
 from thidua_cli.model.texts import LegalText
-from thidua_cli.model.unit import Council, Member, Office, Post, Unit
+from thidua_cli.model.unit import Council, Member, Office, OfficeSettings, Post, Unit
+from thidua_cli.source import MAX_BYTES
 
 
 class Held(NamedTuple):
@@ -150,9 +151,22 @@ class Book(NamedTuple):
     distinct: tuple[Distinct, ...] = ()
     stocks: tuple[Stock, ...] = ()
 
+    @property
+    def settings(self) -> OfficeSettings | None:
+        """The office's own settings, if it has any."""
+        return self.office.settings if self.office else None
+
     def stocks_for(self, drive: Drive, award: str) -> tuple[Stock, ...]:
         """The stocks on which an award of a campaign is printed; an office may describe several."""
         return tuple(one for one in self.stocks if award in map(drive.terms.awards.find, one.awards))
+
+    def bytes_of(self, file: str) -> bytes:
+        """The bytes of a file as findings name it, a shipped one after ``thidua:``; nothing where there is none."""
+        if not file.startswith("thidua:"):
+            return self.disk.read(file, MAX_BYTES + 1) or b""
+        room, _, rest = file.removeprefix("thidua:").partition("/")
+        path = shipped(room) / rest
+        return path.read_bytes() if path.is_file() else b""
 
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""

@@ -9,13 +9,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from thidua_cli.book import OFFICE_FILE, Book, Drive, shipped
+from thidua_cli.book import OFFICE_FILE, Book, Drive
 from thidua_cli.diagnostic import Diagnostic, Mark, Place, Severity
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.look import Look
-from thidua_cli.source import MAX_BYTES, Node, decode, locate, parse
+from thidua_cli.source import Node, decode, locate, parse
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import editor_lines
@@ -160,19 +160,12 @@ class _Places:
 
     def _file(self, file: str) -> tuple[list[str], Node | None]:
         if file not in self.cache:
-            data = self._bytes(file)
+            data = self.book.bytes_of(file)
             text, _ = decode(data, file)
             top = parse(text, file)[0] if text is not None else None
             shown = text if text is not None else data.decode("utf-8", "replace")
             self.cache[file] = (editor_lines(shown).splitlines(), top)
         return self.cache[file]
-
-    def _bytes(self, file: str) -> bytes:
-        if not file.startswith("thidua:"):
-            return self.book.disk.read(file, MAX_BYTES + 1) or b""
-        room, _, rest = file.removeprefix("thidua:").partition("/")
-        path = shipped(room) / rest
-        return path.read_bytes() if path.is_file() else b""
 
 
 def build(

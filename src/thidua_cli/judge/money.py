@@ -14,10 +14,9 @@ from thidua_cli.law import Dated, Law
 from thidua_cli.law.tables import Rounding
 from thidua_cli.model.awards import Award
 from thidua_cli.model.dossier import Decision
+from thidua_cli.model.meeting import NOT_AGREED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.dates import format_short
-
-_NOT_AGREED = ("chưa thống nhất", "chuyển xét sau")
 
 
 class Amount(NamedTuple):
@@ -180,7 +179,7 @@ def _concluded(drive: Drive, case: Nomination) -> str | None:
     found = case.award
     for meeting in meetings:
         vote = meeting.vote_on(case.id)
-        if vote is not None and vote[1].conclusion in _NOT_AGREED:
+        if vote is not None and vote[1].conclusion in NOT_AGREED:
             return None
         if vote is not None and vote[1].award:
             found = vote[1].award

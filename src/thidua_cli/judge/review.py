@@ -137,14 +137,14 @@ def _order(key: tuple[str, int | None], targets: list[str]) -> tuple[int, int]:
     return (targets.index(key[0]) if key[0] in targets else len(targets), key[1] or 0)
 
 
-def movements(review: Review, drive: Drive, book: Book) -> list[Moved]:
-    """The movements somebody reported on, in the plan's order."""
-    every = lines(review, drive, book)
+def movements(review: Review, drive: Drive, every: list[Line]) -> list[Moved]:
+    """The movements somebody reported on, in the plan's order, each with its part of the review's lines."""
+    sent = reports(review, drive)
     found = []
     for movement in drive.plan.movements:
         told = tuple(
             (done.unit, result)
-            for done, _ in reports(review, drive)
+            for done, _ in sent
             for result in done.movement_results
             if result.movement == movement.id
         )

@@ -1,6 +1,6 @@
 """Sheets of points under a cluster's scale: totals, what is missing, and the ranking. Adds exact numbers, decides nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -80,17 +80,20 @@ class Board(NamedTuple):
     @property
     def full(self) -> Fraction | None:
         """The most a unit can have without bonuses; ``None`` while the scale lacks a maximum."""
-        parts = [most_of(item) for item in self.scale.items] if self.scale else [None]
-        return None if None in parts else sum((part for part in parts if part is not None), _ZERO)
+        return _whole(map(most_of, self.scale.items)) if self.scale else None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the scale's rows, by id."""
+        return {row.id: row.name for row in rows(None, self.scale)} if self.scale else {}
 
     def tied(self, rank: Rank) -> tuple[tuple[str, Fraction], ...]:
         """What was looked at to part a unit from others of equal points: the names of what the scale
         lists for ties, with its points; nothing for a unit whose points nobody else has."""
         if self.scale is None or sum(one.sheet.total == rank.sheet.total for one in self.ranking) < 2:
             return ()
-        scale, points = self.scale, rank.sheet.points
-        names = {row.id: row.name for row in rows(None, scale)}
-        return tuple((names[id_], points.get(id_, _ZERO)) for id_ in scale.tie_order if id_ in names)
+        names, points = self.names, rank.sheet.points
+        return tuple((names[id_], points.get(id_, _ZERO)) for id_ in self.scale.tie_order if id_ in names)
 
     @property
     def final(self) -> bool:
@@ -107,8 +110,17 @@ def most_of(item: Item) -> Fraction | None:
     """An item's maximum: its own, or the sum of its children's."""
     if item.most is not None or not item.children:
         return item.most
-    parts = [child.most for child in item.children]
-    return sum((part for part in parts if part is not None), _ZERO) if None not in parts else None
+    return _whole(child.most for child in item.children)
+
+
+def _whole(parts: Iterable[Fraction | None]) -> Fraction | None:
+    """A sum, or ``None`` while one of its parts is missing."""
+    total = _ZERO
+    for part in parts:
+        if part is None:
+            return None
+        total += part
+    return total
 
 
 def rows(handed: HandedIn | None, scale: HandedIn) -> Iterator[Row]:
@@ -143,8 +155,7 @@ def rows(handed: HandedIn | None, scale: HandedIn) -> Iterator[Row]:
 
 def _all(lines: dict[str, Line], children: tuple[Item, ...], *, own: bool) -> Fraction | None:
     """The sum of the children's points, or ``None`` while one of them is missing."""
-    points = [_points(lines.get(child.id), own=own) for child in children]
-    return None if None in points else sum((point for point in points if point is not None), _ZERO)
+    return _whole(_points(lines.get(child.id), own=own) for child in children)
 
 
 def _given(bonus: Bonus, line: Line | None, *, own: bool) -> Fraction:

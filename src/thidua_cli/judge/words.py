@@ -17,12 +17,10 @@ from thidua_cli.judge.counts import counting, earlier, one_of, paper_there
 from thidua_cli.judge.figures import comparison, share
 from thidua_cli.judge.standing import handed_in
 from thidua_cli.model.criteria import Criterion
-from thidua_cli.model.meeting import Meeting
+from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.model.nomination import NOMINATION, Attestation
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
-
-_SETTLED = ("thống nhất đề nghị", "đề nghị hình thức khác")
 
 
 def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
@@ -83,7 +81,7 @@ def meetings_on(case: Case) -> list[Meeting]:
     for id_ in case.drive.votes_on.get(case.record.id, ()):
         meeting = case.drive.meetings[id_]
         vote = meeting.vote_on(case.record.id)
-        if vote is not None and vote[1].conclusion in _SETTLED:
+        if vote is not None and vote[1].conclusion in AGREED:
             found.append(meeting)
     return found
 

@@ -21,6 +21,7 @@ from thidua_cli.source import (
 from thidua_cli.viet.text import fold
 
 CONCLUSIONS = ("thống nhất đề nghị", "đề nghị hình thức khác", "chưa thống nhất", "chuyển xét sau")
+AGREED, NOT_AGREED = CONCLUSIONS[:2], CONCLUSIONS[2:]
 CONCLUSION = Choice(*CONCLUSIONS)
 LEADING = "đơn vị dẫn đầu"
 NEXT_CHAIR = ("khối trưởng năm sau", "cụm trưởng năm sau")

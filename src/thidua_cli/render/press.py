@@ -112,8 +112,8 @@ class Press:
         """A template by name, the office's own over ours; ``None`` when its contract is broken."""
         if name not in self._compiled:
             own = f"templates/{name}.md"
-            disk, office = self.desk.book.disk, self.desk.book.office
-            tone = office.settings.tone_style if office and office.settings else None
+            disk, settings = self.desk.book.disk, self.desk.book.settings
+            tone = settings.tone_style if settings else None
             if own in disk.files:
                 loaded, found = load(disk.top / disk.files[own], own, FIELDS, tone)
             else:

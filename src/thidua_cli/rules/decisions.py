@@ -6,13 +6,12 @@ from datetime import date
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.dossier import Decision
+from thidua_cli.model.meeting import AGREED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
-
-_AGREED = ("thống nhất đề nghị", "đề nghị hình thức khác")
 
 
 def appraisals(look: Look) -> Iterator[Diagnostic]:
@@ -111,7 +110,7 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
                 case = look.drive.nominations.get(line.nomination or "")
                 concluded = (vote[1].award or case.award) if vote and case else None
                 said = vote[1].conclusion if vote else None
-                if said is not None and said not in _AGREED:
+                if said is not None and said not in AGREED:
                     yield Diagnostic(
                         codes.KHAC_KET_LUAN,
                         f"{line.nomination}: Hội đồng kết luận “{said}”, quyết định {look.drive.plan.award_name(decision.award)}",

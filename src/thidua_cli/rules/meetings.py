@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Route
-from thidua_cli.model.meeting import Meeting, Vote, WrittenOpinion
+from thidua_cli.model.meeting import AGREED, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.unit import CouncilRules, Member
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
@@ -17,7 +17,6 @@ from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import fold, suggest
 
 _BY_BALLOT = ("bỏ phiếu kín", "bỏ phiếu công khai")
-_AGREED = ("thống nhất đề nghị", "đề nghị hình thức khác")
 
 
 def officers(look: Look) -> Iterator[Diagnostic]:
@@ -183,7 +182,7 @@ def enough(look: Look) -> Iterator[Diagnostic]:
                 remedy="lấy thêm ý kiến bằng văn bản hoặc họp lại, theo quy chế",
             )
         for index, vote in enumerate(meeting.votes):
-            if vote.conclusion in _AGREED and vote.in_favour is not None:
+            if vote.conclusion in AGREED and vote.in_favour is not None:
                 yield from _approval(look, meeting, index, vote, total, len(present), own)
 
 

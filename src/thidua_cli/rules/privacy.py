@@ -23,8 +23,8 @@ _KEYS = (
 
 def in_public(look: Look) -> Iterator[Diagnostic]:
     """Kho ghi mức bảo mật công khai thì đề nghị, báo cáo không mang dữ liệu riêng của một người."""
-    office = look.book.office
-    if office is None or office.settings is None or office.settings.privacy != PUBLIC:
+    settings = look.book.settings
+    if settings is None or settings.privacy != PUBLIC:
         return
     for case in look.drive.nominations.values():
         for key, attr, name, remedy in _KEYS:

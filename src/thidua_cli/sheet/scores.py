@@ -66,7 +66,7 @@ def _ranking(office: Office, board: Board) -> Table:
         Head("Hạng", 7),
         Head("Đơn vị", 38),
         *(Head(item.name, 14) for item in scale.items),
-        *(Head(f"{capital(name)}", 9) for name, there in _extras(board) if there),
+        *(Head(capital(name), 9) for name, there in _extras(board) if there),
         Head("Tự chấm", 9),
         Head("Tổng điểm", 9),
         Head("Xét khi bằng điểm", 34),
@@ -90,7 +90,7 @@ def _ranking_rows(office: Office, board: Board) -> Iterator[tuple[Value, ...] | 
     unranked = [sheet for sheet in board.sheets if not sheet.complete]
     if unranked:
         yield Section("Chưa xếp hạng")
-    names = {row.id: row.name for row in rows(None, board.scale)} if board.scale else {}
+    names = board.names
     for sheet in unranked:
         lacking = [names.get(id_, id_) for id_ in (*sheet.missing, *sheet.unappraised)]
         why = f"chưa có điểm: {', '.join(lacking)}" if lacking else "chưa có bảng điểm"

@@ -32,7 +32,7 @@ class Concluded(NamedTuple):
 
 
 class Stall:
-    """One campaign on the shelf: its cases in the order they are shown what became of each, and
+    """One campaign on the shelf: its cases in the order they are shown, what became of each, and
     which units each duty of the plan is ``bound`` to."""
 
     def __init__(self, look: Look, folder: str) -> None:

@@ -42,6 +42,17 @@ def _absent(field: Field) -> Any:
     return kind.cls(**kind.blank) if field.need == "value" and isinstance(kind, Record) else None
 
 
+def _report_blank(key: str, field: Field, reading: Reading) -> None:
+    if field.need == "value":
+        reading.report(
+            codes.THIEU_KHOA,
+            f"khóa {field.key} chưa có giá trị",
+            route=(*reading.route, key),
+            on_key=True,
+            remedy=field.help,
+        )
+
+
 class Record:
     """How a group of keys becomes a value of type ``cls`` (a NamedTuple).
 
@@ -57,7 +68,7 @@ class Record:
         self.aliases = aliases or {}
         self._needed = tuple(field for field in fields if field.need in ("key", "value"))
         self._needed_keys = frozenset(field.key for field in self._needed)
-        self._readers = {field.key: (field.attr, field.kind.read) for field in fields}
+        self._readers = {field.key: (field.attr, field.kind.read, field) for field in fields}
         names: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
         self._size = len(names)
         self._in_order = itemgetter(*names, names[0])  # one more, so that a group of one key is a tuple as well
@@ -85,8 +96,14 @@ class Record:
         meant: set[str] = set()
         for key, item in group.items():
             reader = readers.get(key)
-            if reader is None or item.value is None:
-                meant.add(self._odd(key, item, group, values, reading))
+            if reader is None:
+                near = self._near(key, group, reading)
+                if near is None:
+                    continue
+                meant.add(near.key)
+                reader = readers[near.key]
+            if item.value is None:
+                _report_blank(key, reader[2], reading)
                 continue
             route.append(key)
             value = reader[1](item, reading)
@@ -102,28 +119,6 @@ class Record:
         if len(values) < self._size:
             return self.cls(**values)  # the class has defaults for what is no key
         return tuple.__new__(self.cls, self._in_order(values)[:-1])
-
-    def _odd(self, key: str, item: Node, group: dict[str, Node], values: dict[str, Any], reading: Reading) -> str:
-        """Read a key without a value, or one that is not of this record; the key it was meant to be."""
-        field = self.by_key.get(key) or self._near(key, group, reading)
-        if field is None:
-            return key
-        if item.value is None:
-            if field.need == "value":
-                reading.report(
-                    codes.THIEU_KHOA,
-                    f"khóa {field.key} chưa có giá trị",
-                    route=(*reading.route, key),
-                    on_key=True,
-                    remedy=field.help,
-                )
-            return field.key
-        reading.route.append(key)
-        value = field.kind.read(item, reading)
-        reading.route.pop()
-        if value is not None:
-            values[field.attr] = value
-        return field.key
 
     def _near(self, key: str, group: dict[str, Node], reading: Reading) -> Field | None:
         """Report an unknown key; a clear near miss is read as the key it was meant to be."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from thidua_cli.book import shipped
 from thidua_cli.diagnostic import Place, Route
 from thidua_cli.judge.scores import Board, boards
 from thidua_cli.model.dossier import Dossier
@@ -118,17 +117,10 @@ class Records:
     def file(self, name: str) -> tuple[list[str], Node | None]:
         """The lines of a record's file and its top node (None for prose and for what cannot be parsed)."""
         if name not in self._read:
-            text, _ = decode(self._bytes(name), name)
+            text, _ = decode(self.desk.book.bytes_of(name), name)
             top = parse(text, name)[0] if text is not None and name.endswith(".yaml") else None
             self._read[name] = (editor_lines(text or "").splitlines(), top)
         return self._read[name]
-
-    def _bytes(self, name: str) -> bytes:
-        if not name.startswith("thidua:"):
-            return self.desk.book.disk.read(name) or b""
-        room, _, rest = name.removeprefix("thidua:").partition("/")
-        path = shipped(room) / rest
-        return path.read_bytes() if path.is_file() else b""
 
     def place(self, origin: Origin) -> Place:
         """The line of an origin; of prose, its own line is its route."""

@@ -84,7 +84,7 @@ def _said(row: Row, deduction: Deduction | None) -> str:
 def ranking_values(desk: Desk, board: Board) -> dict[str, Any]:
     """The root ``xep_hang``: the places, those not ranked yet, and what parts equal units."""
     day = max((sheet.handed.day for sheet in board.sheets if sheet.handed and sheet.handed.day), default=None)
-    names = {row.id: row.name for row in rows(None, board.scale)} if board.scale else {}
+    names = board.names
     order = board.scale.tie_order if board.scale else ()
     return {
         "dau_giay": head_of(board.cluster),

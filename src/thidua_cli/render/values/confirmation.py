@@ -3,7 +3,7 @@
 from typing import Any
 
 from thidua_cli.judge.history import Holder, Received, everyone
-from thidua_cli.render.values.naming import Desk, capacity_of, iso
+from thidua_cli.render.values.naming import Desk, iso, signs_for
 from thidua_cli.render.values.reminder import issuer_of
 from thidua_cli.render.values.unit import dispatch_symbol, head_of
 from thidua_cli.viet.numbers import two_digits
@@ -33,7 +33,6 @@ def confirmation_values(desk: Desk, holder: Holder) -> dict[str, Any]:
     """The root ``xac_nhan``."""
     unit = issuer_of(desk)
     received = confirmable(holder)
-    head = unit.head_on(received[-1].decided_on) if unit and received else None
     return {
         "so_ky_hieu": "",
         "ngay_ban_hanh": "",
@@ -55,9 +54,5 @@ def confirmation_values(desk: Desk, holder: Holder) -> dict[str, Any]:
             }
             for one in received
         ],
-        "nguoi_ky": {
-            "quyen_han_ky": capacity_of(head, unit) if unit else [],
-            "ho_ten": "",
-            "ghi_chu": "",
-        },
+        "nguoi_ky": signs_for(unit, received[-1].decided_on if received else None) | {"ho_ten": ""},
     }

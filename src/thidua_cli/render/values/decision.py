@@ -9,7 +9,7 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.awarded import Awarded, awarded, called, merit, money_sentence, standing, total_values
 from thidua_cli.render.values.dossier import list_row
 from thidua_cli.render.values.meeting import minutes_citation
-from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso
+from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import uncapital
@@ -109,18 +109,13 @@ def _submission(desk: Desk, decision: Decision) -> dict[str, Any]:
     """The Tờ trình of the standing body that carries the draft decision."""
     body = _standing(desk)
     paper = decision.submission
-    head = body.head_on(paper.issued_on if paper else None) if body else None
     return {
         "so_ky_hieu": (paper.number if paper else None) or "",
         "ngay_ban_hanh": iso(paper.issued_on if paper else None),
         "dau_giay": head_of(body),
         "ten_don_vi": body.name if body else "",
         "chu_viet_tat": body.abbreviation or "" if body else "",
-        "nguoi_ky": {
-            "quyen_han_ky": capacity_of(head, body) if body else [],
-            "ho_ten": head.full_name if head else "",
-            "ghi_chu": "",
-        },
+        "nguoi_ky": signs_for(body, paper.issued_on if paper else None),
     }
 
 

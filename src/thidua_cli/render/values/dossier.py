@@ -5,6 +5,7 @@ from typing import Any
 
 from thidua_cli.model.awards import REPORTS, RequiredPaper
 from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.meeting import AGREED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import meeting_members, minutes_citation
 from thidua_cli.render.values.naming import Desk, capacity_of, iso
@@ -13,7 +14,6 @@ from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital, fold, uncapital
 
-NAMES_IN_BODY = 10
 LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
 HIGHER = "trình cấp trên"
 _OWN_PAPER = frozenset(("tờ trình", "công văn"))
@@ -31,8 +31,6 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
     addressees, through = _sent_to(desk, dossier)
     addressee = addressees[0] if addressees else ""
     meetings = [desk.drive.meetings[id_] for id_ in dossier.meetings if id_ in desk.drive.meetings]
-    settings = desk.book.office.settings if desk.book.office else None
-    limit = settings.names_in_body if settings and settings.names_in_body is not None else NAMES_IN_BODY
     first = desk.award(cases[0].award) if cases else None
     parts = [_paper_phrase(desk, paper, cases, dossier) for paper in procedure.papers]
     attached = [part for part in parts if part]
@@ -53,7 +51,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
             for row in figures_of(desk, case)
         ],
         "cuoc_hop": [_meeting_line(desk, meeting, cases) for meeting in meetings],
-        "ghi_ten": "có" if len(cases) <= limit else "",
+        "ghi_ten": "có" if len(cases) <= desk.most_named else "",
         "nhom": _groups(desk, cases, addressee),
         **{
             key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
@@ -122,11 +120,7 @@ def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str
     members = meeting_members(desk, meeting)
     present = meeting.those_present(members)
     council = desk.book.council(meeting.council)
-    agreed = [
-        case
-        for case in cases
-        if (vote := meeting.vote_on(case.id)) and vote[1].conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác")
-    ]
+    agreed = [case for case in cases if (vote := meeting.vote_on(case.id)) and vote[1].conclusion in AGREED]
     return {
         "ngay_hop": iso(meeting.held_on),
         "ten_hoi_dong": council.name if council else f"tập thể lãnh đạo {desk.book.unit_name(meeting.unit or '')}",
@@ -144,19 +138,18 @@ def _bare_form(desk: Desk, case: Nomination) -> str:
     return name.partition(" của ")[0] if form is None or form.authority else name
 
 
+def is_above(level: str | None, office: str | None) -> bool:
+    """Whether an award's level is known to stand above the office's."""
+    return level in LEVELS and office in LEVELS and LEVELS.index(level) > LEVELS.index(office)
+
+
 def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[str, Any]]:
     level = desk.book.office.level if desk.book.office else None
     groups = []
     for members in desk.by_award(cases):
         form = desk.award(members[0].award)
         authority = form.authority or "cấp có thẩm quyền" if form else ""
-        above = (
-            form is not None
-            and form.level in LEVELS
-            and level in LEVELS
-            and LEVELS.index(form.level) > LEVELS.index(level)
-        )
-        if above:
+        if form is not None and is_above(form.level, level):
             ask = f"Đề nghị {addressee} xem xét, trình {authority}"
         else:
             chair = fold(authority).startswith(fold("Chủ tịch Ủy ban nhân dân"))

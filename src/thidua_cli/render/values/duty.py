@@ -7,7 +7,7 @@ from thidua_cli.judge.figures import show_amount
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.handed import HandedIn, Party, TargetResult
 from thidua_cli.model.unit import Unit
-from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso, joined, paper_line
+from thidua_cli.render.values.naming import Desk, citation, iso, joined, paper_line, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.source import Quantity
 from thidua_cli.viet.dates import format_short
@@ -80,14 +80,11 @@ def members_of(desk: Desk, cluster: Unit | None) -> list[Unit]:
 def signer_of(desk: Desk, unit: Unit | None, day: date | None) -> dict[str, Any]:
     """Who signs for a unit; for a cluster the head of the member that leads it, who says as what."""
     chair = chair_of(desk, unit)
-    if chair is not None:
-        head = chair.head_on(day)
-        post = joined((head.position if head else None) or "Thủ trưởng", chair.name, " ")
-        lines = [(chair.cluster_role or "").upper(), post.upper()]
-    else:
-        head = unit.head_on(day) if unit else None
-        lines = capacity_of(head, unit) if unit else []
-    return {"quyen_han_ky": lines, "ho_ten": head.full_name if head else "", "ghi_chu": ""}
+    if chair is None:
+        return signs_for(unit, day)
+    head = chair.head_on(day)
+    post = joined((head.position if head else None) or "Thủ trưởng", chair.name, " ")
+    return signs_for(chair, day) | {"quyen_han_ky": [(chair.cluster_role or "").upper(), post.upper()]}
 
 
 def _addressees(desk: Desk, duty: DutyKind, own: str) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.decision import decided_cases, decision_signer
-from thidua_cli.render.values.naming import Desk, capacity_of
+from thidua_cli.render.values.naming import Desk, signs_for
 from thidua_cli.render.values.unit import head_of
 
 _LISTS = (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
@@ -21,7 +21,6 @@ def units_in(desk: Desk, decision: Decision) -> list[str]:
 def excerpt_values(desk: Desk, decision: Decision, unit: str) -> dict[str, Any]:
     """The root ``trich_sao``."""
     office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
-    head = office.head_on(decision.issued_on) if office else None
     cases = decided_cases(desk, decision)
     return {
         # Copies have a number series and a day of their own, given when the copy is made (Phụ lục I, phần II.1.c).
@@ -34,11 +33,7 @@ def excerpt_values(desk: Desk, decision: Decision, unit: str) -> dict[str, Any]:
         "so_luong": desk.counts(case for case in cases if case.proposer == unit),
         **{key: _rows(desk, cases, kind, unit) for key, kind in _LISTS},
         "nguoi_ky_quyet_dinh": decision_signer(desk, decision) | {"ghi_chu": "(Đã ký)"},
-        "nguoi_ky": {
-            "quyen_han_ky": capacity_of(head, office) if office else [],
-            "ho_ten": head.full_name if head else "",
-            "ghi_chu": "",
-        },
+        "nguoi_ky": signs_for(office, decision.issued_on),
     }
 
 

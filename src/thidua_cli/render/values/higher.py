@@ -3,15 +3,13 @@
 from typing import Any
 
 from thidua_cli.model.awards import Award
-from thidua_cli.model.meeting import Meeting
+from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.render.values.dossier import HIGHER, LEVELS, NAMES_IN_BODY, list_row, pledges
+from thidua_cli.render.values.dossier import HIGHER, LEVELS, is_above, list_row, pledges
 from thidua_cli.render.values.meeting import minutes_citation
-from thidua_cli.render.values.naming import Desk, capacity_of, iso
+from thidua_cli.render.values.naming import Desk, iso, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.numbers import two_digits
-
-_AGREED = ("thống nhất đề nghị", "đề nghị hình thức khác")
 
 
 def goes_up(desk: Desk, meeting: Meeting) -> list[tuple[Nomination, str]]:
@@ -22,16 +20,12 @@ def goes_up(desk: Desk, meeting: Meeting) -> list[tuple[Nomination, str]]:
         return []
     found = []
     for vote in meeting.votes:
-        for id_ in vote.cases if vote.conclusion in _AGREED else ():
+        for id_ in vote.cases if vote.conclusion in AGREED else ():
             case = desk.drive.nominations.get(id_)
             award = desk.award(vote.award or case.award) if case else None
-            if case is not None and award is not None and _above(award, office.level):
+            if case and award and is_above(award.level, office.level) and not award.outside_route:
                 found.append((case, award.id))
     return found
-
-
-def _above(award: Award, level: str) -> bool:
-    return award.level in LEVELS and LEVELS.index(award.level) > LEVELS.index(level) and not award.outside_route
 
 
 def higher_values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
@@ -40,13 +34,10 @@ def higher_values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
     proposed = goes_up(desk, meeting)
     cases = [case for case, _ in proposed]
     paper = meeting.higher_submission
-    head = unit.head_on((paper.issued_on if paper else None) or meeting.held_on) if unit else None
     council, members = desk.book.council(meeting.council), desk.book.members(meeting)
     authorities = list(dict.fromkeys(award.authority or "" for _, id_ in proposed if (award := desk.award(id_))))
     rows = [(case, list_row(desk, case) | {"hinh_thuc": desk.award_of(case, id_)}) for case, id_ in proposed]
     groups = [[case for case, id_ in proposed if id_ == award.id] for award in desk.drive.plan.awards]
-    settings = desk.book.office.settings if desk.book.office else None
-    limit = settings.names_in_body if settings and settings.names_in_body is not None else NAMES_IN_BODY
     return {
         "so_ky_hieu": (paper.number if paper else None) or "",
         "ngay_ban_hanh": iso(paper.issued_on) if paper and paper.issued_on else iso(meeting.held_on)[:7],
@@ -62,7 +53,7 @@ def higher_values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
         "ten_hoi_dong": council.name if council else "",
         "so_co_mat": two_digits(len(meeting.those_present(members))),
         "tong_so": two_digits(len(members)),
-        "ghi_ten": "có" if len(cases) <= limit else "",
+        "ghi_ten": "có" if len(cases) <= desk.most_named else "",
         "nhom": [
             _group(desk, award, group) for award, group in zip(desk.drive.plan.awards, groups, strict=True) if group
         ],
@@ -71,11 +62,7 @@ def higher_values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
             for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
         },
         "cam_ket": pledges(desk, cases),
-        "nguoi_ky": {
-            "quyen_han_ky": capacity_of(head, unit) if unit else [],
-            "ho_ten": head.full_name if head else "",
-            "ghi_chu": "",
-        },
+        "nguoi_ky": signs_for(unit, (paper.issued_on if paper else None) or meeting.held_on),
     }
 
 

@@ -6,10 +6,10 @@ from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Verdict, blamed
 from thidua_cli.judge.people import alike
 from thidua_cli.judge.scores import elected
-from thidua_cli.model.meeting import Absentee, Meeting, Vote, WrittenOpinion
+from thidua_cli.model.meeting import AGREED, Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
-from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso, joined
+from thidua_cli.render.values.naming import Desk, citation, iso, joined, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.rules.meetings import written_in_favour
 from thidua_cli.viet.names import honorific
@@ -128,13 +128,11 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
 
 
 def _host(meeting: Meeting, unit: Unit | None) -> dict[str, Any]:
-    head = unit.head_on(meeting.held_on) if unit else None
-    lines = capacity_of(head, unit) if unit else []
     return {
         "ten_don_vi": unit.name if unit else "",
         "chu_viet_tat": unit.abbreviation or "" if unit else "",
         "dau_giay": head_of(unit),
-        "nguoi_ky": {"quyen_han_ky": lines, "ho_ten": head.full_name if head else "", "ghi_chu": ""},
+        "nguoi_ky": signs_for(unit, meeting.held_on),
     }
 
 
@@ -309,7 +307,7 @@ def _proposal(desk: Desk, meeting: Meeting) -> str:
     """What the council concluded, by award."""
     agreed: list[Nomination] = []
     for vote in meeting.votes:
-        if vote.conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác"):
+        if vote.conclusion in AGREED:
             cases = [desk.drive.nominations[id_] for id_ in vote.cases if id_ in desk.drive.nominations]
             agreed += [case._replace(award=vote.award or case.award) for case in cases]
     verbs = {award.id: "gửi" if award.kind == "biểu dương" else "tặng" for award in desk.drive.plan.awards}

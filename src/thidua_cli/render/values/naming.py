@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.model.awards import CUSTOMARY, Award, Procedure
@@ -15,6 +15,8 @@ from thidua_cli.viet.dates import format_long, format_short
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import before_ending, fold, uncapital
+
+_NAMES_IN_BODY = 10
 
 
 class Desk(NamedTuple):
@@ -44,9 +46,15 @@ class Desk(NamedTuple):
     @property
     def order(self) -> tuple[str, ...]:
         """The order of kinds of subjects in lists and counts."""
-        settings = self.book.office.settings if self.book.office else None
+        settings = self.book.settings
         chosen = tuple(kind for kind in (settings.listing_order if settings else ()) if kind in SUBJECT_KINDS)
         return (*chosen, *(kind for kind in SUBJECT_KINDS if kind not in chosen))
+
+    @property
+    def most_named(self) -> int:
+        """How many names a Tờ trình's own text may hold; more go into its list."""
+        settings = self.book.settings
+        return settings.names_in_body if settings and settings.names_in_body is not None else _NAMES_IN_BODY
 
     def counts(self, cases: Iterable[Nomination]) -> str:
         """``01 tập thể, 03 cá nhân``."""
@@ -158,6 +166,13 @@ def capacity_of(post: Post | None, unit: Unit) -> list[str]:
     collective = unit.regime == "tập thể" and office is not None
     body = [f"TM. {' '.join(position.split()[-4:])}"] if collective else []
     return [*body, office or position]
+
+
+def signs_for(unit: Unit | None, day: date | None) -> dict[str, Any]:
+    """The signature of whoever headed a unit that day; blank where nobody is known."""
+    head = unit.head_on(day) if unit else None
+    lines = capacity_of(head, unit) if unit else []
+    return {"quyen_han_ky": lines, "ho_ten": head.full_name if head else "", "ghi_chu": ""}
 
 
 def iso(day: date | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from thidua_cli.judge.standing import Standing, State, standings
 from thidua_cli.model.unit import Unit
-from thidua_cli.render.values.naming import Desk, capacity_of
+from thidua_cli.render.values.naming import Desk, signs_for
 from thidua_cli.render.values.unit import dispatch_symbol, head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
@@ -29,7 +29,6 @@ def owed(desk: Desk, today: date) -> list[Standing]:
 def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
     """The root ``don_doc``."""
     unit = issuer_of(desk)
-    head = unit.head_on(today) if unit else None
     things: dict[str, list[Standing]] = {}
     for one in owed(desk, today):
         things.setdefault(one.name, []).append(one)
@@ -51,11 +50,7 @@ def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
             }
             for name, group in things.items()
         ],
-        "nguoi_ky": {
-            "quyen_han_ky": capacity_of(head, unit) if unit else [],
-            "ho_ten": head.full_name if head else "",
-            "ghi_chu": "",
-        },
+        "nguoi_ky": signs_for(unit, today),
     }
 
 

@@ -15,9 +15,8 @@ from thidua_cli.model.deadline import Period
 from thidua_cli.model.duty import LAUNCHING, REGISTERING
 from thidua_cli.model.handed import HandedIn, TargetResult
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.dossier import launch_of
-from thidua_cli.render.values.naming import Desk, capacity_of, iso
+from thidua_cli.render.values.naming import Desk, iso, signs_for
 from thidua_cli.render.values.review_people import (
     awards,
     balance,
@@ -47,7 +46,7 @@ def review_values(desk: Desk, review: Review) -> dict[str, Any]:
     # A unit reports what it was given and what it set itself; the office reports on every target of the plan.
     rows = [_target(review, one) for one in every if (one.told if review.unit else one.target is not None)]
     cases = list(cases_of_review(desk, review))
-    registered = list(_registrations(desk, review, cases))
+    registered = list(_registrations(desk, review, every, cases))
     made, found = works(desk, review, cases), solutions(desk, review, cases)
     models = list(role_models(desk, review))
     return {
@@ -56,7 +55,7 @@ def review_values(desk: Desk, review: Review) -> dict[str, Any]:
         "dau_giay": head_of(unit),
         "ten_don_vi": unit.name if unit else "",
         "chu_viet_tat": (unit.abbreviation or "") if unit else "",
-        "nguoi_ky": _signer(unit, (sent.issued_on if sent else None) or _last_told(every, span)),
+        "nguoi_ky": signs_for(unit, (sent.issued_on if sent else None) or _last_told(every, span)),
         "noi_nhan": _copies(desk, review),
         "cua_don_vi": "có" if review.unit else "",
         "tu_ngay": iso(span.since if span else None),
@@ -66,9 +65,9 @@ def review_values(desk: Desk, review: Review) -> dict[str, Any]:
         "so_chi_tieu": two_digits(len(rows)) if rows else "",
         "dem_chi_tieu": _tally(row["danh_gia"] for row in rows),
         "chua_ro": [_unclear(row) for row in rows if row["danh_gia"] == NO_FIGURE],
-        "chi_tieu_don_vi": list(_of_units(desk, review)),
+        "chi_tieu_don_vi": list(_of_units(desk, review, every)),
         "chua_bao_cao": _named(desk, yet_to_report(review, desk.drive, desk.book)) if review.unit is None else [],
-        "phong_trao": _movements(desk, review),
+        "phong_trao": _movements(desk, review, every),
         "dang_ky": registered,
         "so_dang_ky": two_digits(len({row["don_vi"] for row in registered})),
         "cong_trinh": made,
@@ -79,15 +78,6 @@ def review_values(desk: Desk, review: Review) -> dict[str, Any]:
         "so_guong": two_digits(len(models)),
         **awards(desk, review, cases),
         "co_cau": balance(desk, review, cases),
-    }
-
-
-def _signer(unit: Unit | None, day: date | None) -> dict[str, Any]:
-    head = unit.head_on(day) if unit else None
-    return {
-        "quyen_han_ky": capacity_of(head, unit) if unit else [],
-        "ho_ten": head.full_name if head else "",
-        "ghi_chu": "",
     }
 
 
@@ -248,9 +238,9 @@ def _counted(kinds: Iterable[str]) -> str:
     return ", ".join(f"{two_digits(size)} {kind}" for kind, size in Counter(kinds).most_common())
 
 
-def _of_units(desk: Desk, review: Review) -> Iterator[dict[str, str]]:
+def _of_units(desk: Desk, review: Review, every: list[Line]) -> Iterator[dict[str, str]]:
     """Each unit's figures, target by target, with the sum below where there is one."""
-    for line in lines(review, desk.drive, desk.book):
+    for line in every:
         movement = next((one.name for one in desk.drive.plan.movements if one.id and one.id == line.movement), "")
         name = _named_year(line.name, line.year)
         for told in line.told:
@@ -271,9 +261,9 @@ def _of_units(desk: Desk, review: Review) -> Iterator[dict[str, str]]:
             }
 
 
-def _movements(desk: Desk, review: Review) -> list[dict[str, Any]]:
+def _movements(desk: Desk, review: Review, every: list[Line]) -> list[dict[str, Any]]:
     found = []
-    for one in movements(review, desk.drive, desk.book):
+    for one in movements(review, desk.drive, every):
         tally = _tally(_verdict(told.rating) for line in one.lines for told in line.units)
         found.append(
             {
@@ -296,14 +286,15 @@ def _movements(desk: Desk, review: Review) -> list[dict[str, Any]]:
     return found
 
 
-def _registrations(desk: Desk, review: Review, cases: list[Nomination]) -> Iterator[dict[str, str]]:
+def _registrations(desk: Desk, review: Review, every: list[Line], cases: list[Nomination]) -> Iterator[dict[str, str]]:
     """What each unit registered, beside what the records show of it."""
     duties = {duty.id: duty for duty in desk.drive.plan.duties if duty.kind in (REGISTERING, LAUNCHING)}
     told: dict[str, list[str]] = {}
-    for line in lines(review, desk.drive, desk.book):
+    for line in every:
         for one in line.units:
             told.setdefault(one.unit, []).append(_verdict(one.rating))
-    given = Counter(case.proposer for case in cases if case.id in decided_ids(desk, review))
+    decided = decided_ids(desk, review)
+    given = Counter(case.proposer for case in cases if case.id in decided)
     proposed = Counter(case.proposer for case in cases)
     for done in desk.drive.duties.values():
         said = [*done.titles, *done.targets]

@@ -55,6 +55,25 @@ def test_a_cell_that_begins_like_a_formula_is_text() -> None:
     assert [cell.quotePrefix for cell in row] == [True, True, True, True, False, False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["<r>A & B</r>", "<r><t>x</t></r>", " hai  dấu cách ", "_x0041_", "hai\ndòng", "&amp;", "]]>", "ầ" * 40_000],
+    ids=lambda text: text[:12],
+)
+def test_what_looks_like_markup_of_a_workbook_is_text(text: str) -> None:
+    """XlsxWriter alone would write the first two as XML of the sheet, and Excel refuse the workbook or hide the name."""
+    (row,) = cells(xlsx(Table("thu", "", "", (Head("Họ tên", 10),), [(text,)])))[2:]
+
+    assert row == [text[:32_767].replace("_x0041_", "_x005F_x0041_")]  # openpyxl leaves Excel's own escape as it is
+
+
+def test_a_cell_holds_no_more_than_excel_takes() -> None:
+    """Excel counts a letter beyond the first 65,536 as two."""
+    (row,) = cells(xlsx(Table("thu", "", "", (Head("Họ tên", 10),), [("a" + "𠀀" * 40_000,)])))[2:]
+
+    assert row == ["a" + "𠀀" * 16_383]
+
+
 def test_csv_takes_no_formula_and_json_changes_nothing() -> None:
     text = "".join(csv_lines(TRICKY))
     rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"))))

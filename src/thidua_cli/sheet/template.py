@@ -138,22 +138,21 @@ class _Writer:
 
     def _instructions(self, sheet: Any) -> None:
         sheet.set_column(0, 0, 110)
-        sheet.write_string(0, 0, self.drive.plan.name, self.bold)
+        sheet.write_line(0, [(self.drive.plan.name, self.bold)])
         for row, line in enumerate(_HOW, 2):
-            sheet.write_string(row, 0, line, self.plain)
+            sheet.write_line(row, [(line, self.plain)])
 
     def _sheet(self, sheet: Any, spec: Sheet, *, filled: bool) -> None:
-        sheet.write_string(0, 0, f"{spec.name.upper()} · {self.drive.plan.name}", self.bold)
+        sheet.write_line(0, [(f"{spec.name.upper()} · {self.drive.plan.name}", self.bold)])
         for at, key in enumerate(spec.keys):
             sheet.set_column(at, at, _WIDTHS.get(key, 16), self._format(key))
             self._drop_down(sheet, at, key)
-            sheet.write_string(1, at, self.title(key), self.must if key in _ASKED else self.head)
+        sheet.write_line(1, ((self.title(key), self.must if key in _ASKED else self.head) for key in spec.keys))
         set_page(sheet, 1, len(spec.keys))
         rows = self._rows(spec) if filled else iter([self._sample_row(spec)])
+        style = self.text if filled else self.sample
         for row, values in enumerate(rows, 2):
-            for at, value in enumerate(values):
-                if value:
-                    sheet.write_string(row, at, value, self.text if filled else self.sample)
+            sheet.write_line(row, ((value, style if value else None) for value in values))
 
     def title(self, key: str) -> str:
         """A column's heading; the plan's own entries by their names."""

@@ -1,5 +1,6 @@
 """The sheet of lists behind a template's drop-downs: units, awards, fields, contents, closed values."""
 
+from itertools import zip_longest
 from typing import Any
 
 from thidua_cli.book import Book, Drive
@@ -47,8 +48,6 @@ class Lists:
         """Fill the sheet, row by row as a workbook in constant memory wants it."""
         for at, (title, values, _) in enumerate(self.columns):
             sheet.set_column(at, at, min(60, max([len(title), *map(len, values)]) + 2))
-            sheet.write_string(0, at, f"Danh mục: {title}", head)
-        for row in range(max(len(values) for _, values, _ in self.columns)):
-            for at, (_, values, _) in enumerate(self.columns):
-                if row < len(values):
-                    sheet.write_string(row + 1, at, values[row], text)
+        sheet.write_line(0, ((f"Danh mục: {title}", head) for title, _, _ in self.columns))
+        for row, line in enumerate(zip_longest(*(values for _, values, _ in self.columns), fillvalue=""), 1):
+            sheet.write_line(row, ((value, text if value else None) for value in line))

@@ -1,7 +1,6 @@
 """Lists as workbooks ready to print: A4 landscape, the head row on every page, page numbers, same bytes every day."""
 
 from datetime import UTC, datetime
-from fractions import Fraction
 from io import BytesIO
 from textwrap import wrap
 from typing import Any
@@ -15,9 +14,9 @@ _BORN = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 def new_workbook(out: BytesIO) -> Any:
     """A workbook that keeps one row in memory, takes no text for a formula and no day from the clock."""
-    import xlsxwriter
+    from thidua_cli.sheet.worksheet import Book
 
-    workbook = xlsxwriter.Workbook(
+    workbook = Book(
         out,
         {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
@@ -68,11 +67,15 @@ class _Styles:
         self.title = workbook.add_format({**across, "bold": True, "font_size": 14})
         self.under = workbook.add_format({**across, "italic": True})
 
+    def of(self, value: object) -> Any:
+        """The format of a value in the list."""
+        if isinstance(value, Money):
+            return self.money
+        return self.guarded if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else self.cell
 
-_LINE, _TALLEST = 15.75, 409
-"""Points of a line of twelve-point type, and Excel's own bound of a row."""
-_PRINTED = 2_000
-"""Rows beyond are for filtering, not for paper; the writer holds every height given in memory."""
+
+_LINE, _TALLEST = 15.75, 408.75
+"""Points of a line of twelve-point type, and Excel's own bound of a row, in whole pixels of a screen."""
 
 
 def _lines(value: object, width: float) -> int:
@@ -86,38 +89,29 @@ def _lines(value: object, width: float) -> int:
 
 
 def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
-    for at, column in enumerate(table.heads):
-        sheet.set_column(at, at, column.width)
+    widths = [column.width for column in table.heads]
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
     row = 0
     for words, style in ((table.title, styles.title), (table.subtitle, styles.under)):
         if words:
-            sheet.write_string(row, 0, words, style)
-            for at in range(1, len(table.heads)):
-                sheet.write_blank(row, at, None, style)
+            sheet.write_line(row, _across(words, style, len(widths)))
             row += 1
     row += 1
-    for at, column in enumerate(table.heads):
-        sheet.write_string(row, at, column.title, styles.head)
-    lines = max((_lines(column.title, column.width - 2) for column in table.heads), default=1)  # bold is wider
-    sheet.set_row(row, _LINE * lines)
-    set_page(sheet, row, len(table.heads))
-    widths = [column.width for column in table.heads]
+    titles = [column.title for column in table.heads]
+    lines = max((_lines(title, width - 2) for title, width in zip(titles, widths, strict=True)), default=1)  # bold
+    sheet.write_line(row, ((title, styles.head) for title in titles), _LINE * lines)
+    set_page(sheet, row, len(widths))
     for values in table.rows:
         row += 1
         if isinstance(values, Section):
-            sheet.write_string(row, 0, values, styles.section)
-            for at in range(1, len(table.heads)):
-                sheet.write_blank(row, at, None, styles.section)
+            sheet.write_line(row, _across(values, styles.section, len(widths)))
             continue
-        lines = max(map(_lines, values, widths), default=1) if row < _PRINTED else 1
-        if lines > 1:
-            sheet.set_row(row, min(_LINE * lines, _TALLEST))
-        for at, value in enumerate(values):
-            if isinstance(value, int):
-                sheet.write_number(row, at, value, styles.money if isinstance(value, Money) else styles.cell)
-            elif isinstance(value, Fraction):
-                sheet.write_number(row, at, float(value), styles.cell)
-            elif value:
-                sheet.write_string(row, at, value, styles.guarded if value[0] in "=+-@" else styles.cell)
-            else:
-                sheet.write_blank(row, at, None, styles.cell)
+        lines = max(map(_lines, values, widths), default=1)
+        height = min(_LINE * lines, _TALLEST) if lines > 1 else 0
+        sheet.write_line(row, (("" if value is None else value, styles.of(value)) for value in values), height)
+
+
+def _across(words: str, style: Any, columns: int) -> list[tuple[str, Any]]:
+    """Words over all columns: the first cell has them, the rest share its look."""
+    return [(words, style), *[("", style)] * (columns - 1)]

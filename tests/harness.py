@@ -40,7 +40,7 @@ from thidua_cli.book import read_book
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.rules import Inspection, inspect
 from thidua_cli.rules.run_codes import QUY_TAC_HONG
-from thidua_cli.source import Node, decode, locate, parse
+from thidua_cli.source import Node, decode, locate, parse_nodes
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
@@ -239,7 +239,7 @@ def line_of(one: Diagnostic, top: Path, tops: dict[str, Node | None]) -> int | N
     if one.file not in tops:
         path = top / one.file
         text = decode(path.read_bytes(), one.file)[0] if path.is_file() else None
-        tops[one.file] = parse(text, one.file)[0] if text is not None else None
+        tops[one.file] = parse_nodes(text, one.file)[0] if text is not None else None
     place = locate(tops[one.file], one.route, on_key=one.on_key)
     return place.line if place is not None else None
 

@@ -178,11 +178,10 @@ def test_a_baseline_is_read_back_as_it_was_written(text: str) -> None:
     from thidua_cli.model.baseline import BASELINE
     from thidua_cli.source import Reading, parse
 
-    node, problems = parse(dump("baseline")(report(text)), "baseline.yaml")
-    assert node is not None
+    values, problems = parse(dump("baseline")(report(text)), "baseline.yaml")
     assert not problems
     reading = Reading("baseline.yaml")
-    kept = BASELINE.read(node, reading)
+    kept = BASELINE.read(values, reading)
     assert not reading.found
     assert kept.entries[0].code == "TD301"
 

@@ -103,20 +103,20 @@ def answer(criteria: str, nomination: str = "", **changes: object) -> Verdict:
     book, drive = _office()
     drive = drive._replace(**changes)
     reading = Reading("criteria")
-    node, problems = parse(criteria, "criteria")
-    assert node is not None, problems
-    groups = CRITERIA.read(node, reading)
+    asked, problems = parse(criteria, "criteria")
+    assert asked is not None, problems
+    groups = CRITERIA.read(asked, reading)
     drive = drive._replace(
         criteria=tuple(resolve_criterion(one, drive.terms, reading, (i,)) for i, one in enumerate(groups))
     )
     assert not reading.found, reading.found
     reading = Reading("case")
-    node, problems = parse(
+    values, problems = parse(
         "doi_tuong: cá nhân\nho_ten: Lý Thị Mai\ndon_vi: phuong-1\nhinh_thuc_de_nghi: gk-q\n" + nomination, "case"
     )
-    assert node is not None, problems
+    assert values is not None, problems
     case = NOMINATION.read(
-        node, reading, id="phuong-1/ly-thi-mai", file="campaigns/q11/nominations/phuong-1/x.yaml", proposer="phuong-1"
+        values, reading, id="phuong-1/ly-thi-mai", file="campaigns/q11/nominations/phuong-1/x.yaml", proposer="phuong-1"
     )
     case = resolve_nomination(case, drive.terms, reading)
     assert not reading.found, reading.found

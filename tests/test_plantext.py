@@ -21,7 +21,6 @@ from thidua_cli.book import read_book
 from thidua_cli.model.campaign import CAMPAIGN
 from thidua_cli.plantext import Refused, decoded, draft_of, lines_of, source_of
 from thidua_cli.source import Reading, parse
-from thidua_cli.source.writing import plain
 from thidua_cli.viet.legacy import TCVN3, VNI
 from thidua_cli.viet.spelling import is_complete, legibility
 
@@ -36,19 +35,17 @@ def drafted(text: str, *, wrapped: bool = True) -> str:
 
 
 def values(draft: str) -> Any:
-    node, problems = parse(draft, "campaign.yaml")
-    assert node is not None
+    found, problems = parse(draft, "campaign.yaml")
     assert problems == []
-    return plain(node)
+    return found
 
 
 def findings(draft: str) -> set[str]:
     """The codes a draft gives when it is read as a campaign."""
-    node, problems = parse(draft, "campaign.yaml")
-    assert node is not None
+    found, problems = parse(draft, "campaign.yaml")
     assert problems == []
     reading = Reading("campaign.yaml")
-    CAMPAIGN.read(node, reading, id="dot", file="campaign.yaml")
+    CAMPAIGN.read(found, reading, id="dot", file="campaign.yaml")
     return {one.code.id for one in reading.found}
 
 

@@ -9,31 +9,29 @@ from thidua_cli.book import shipped
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
-from thidua_cli.source import Node, Reading, parse
+from thidua_cli.source import Plain, Reading, parse
 
 FOLDER = shipped("campaigns") / "quan-11-2024-60-ngay-dem"
 
 
-def _read(name: str) -> tuple[Node, list[Diagnostic]]:
-    node, found = parse((FOLDER / name).read_text(encoding="utf-8"), name)
-    assert node is not None
-    return node, found
+def _read(name: str) -> tuple[Plain, list[Diagnostic]]:
+    return parse((FOLDER / name).read_text(encoding="utf-8"), name)
 
 
 @pytest.fixture(scope="module")
 def plan() -> Campaign:
-    node, found = _read("campaign.yaml")
+    values, found = _read("campaign.yaml")
     reading = Reading("campaign.yaml")
-    value: Campaign = CAMPAIGN.read(node, reading, id="q11", file="campaign.yaml")
+    value: Campaign = CAMPAIGN.read(values, reading, id="q11", file="campaign.yaml")
     assert not found + reading.found
     return value
 
 
 @pytest.fixture(scope="module")
 def criteria() -> tuple[Criterion, ...]:
-    node, found = _read("criteria.yaml")
+    values, found = _read("criteria.yaml")
     reading = Reading("criteria.yaml")
-    value: tuple[Criterion, ...] = CRITERIA.read(node, reading)
+    value: tuple[Criterion, ...] = CRITERIA.read(values, reading)
     assert not found + reading.found
     return value
 

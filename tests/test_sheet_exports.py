@@ -24,7 +24,6 @@ from thidua_cli.sheet.template import ROWS, filled, template
 from thidua_cli.sheet.write_text import csv_lines, json_lines
 from thidua_cli.sheet.write_xlsx import xlsx
 from thidua_cli.source import decode, parse
-from thidua_cli.source.writing import plain
 
 NOMINATIONS = f"campaigns/{CAMPAIGN}/nominations"
 
@@ -383,9 +382,7 @@ def records(top: Path) -> dict[str, Any]:
     for path in sorted((top / NOMINATIONS).rglob("*.yaml")):
         text, _ = decode(path.read_bytes(), path.name)
         assert text is not None
-        node, _ = parse(text, path.name)
-        assert node is not None
-        values = plain(node)
+        values, _ = parse(text, path.name)
         assert isinstance(values, dict)
         values.pop("nguon_nhap", None)
         found[f"{path.parent.name}/{path.stem}"] = values

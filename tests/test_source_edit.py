@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thidua_cli.source import locate, parse
+from thidua_cli.source import locate, parse_nodes
 from thidua_cli.source.edit import scalar, with_items_ordered, with_value, without_item
 
 RECORD = """\
@@ -28,7 +28,7 @@ cau: >-
 
 
 def value(text: str, *route: str | int) -> object:
-    node, found = parse(text, "x.yaml")
+    node, found = parse_nodes(text, "x.yaml")
     assert not found
     for step in route:
         assert node is not None
@@ -94,7 +94,7 @@ def test_any_text_written_reads_back(text: str) -> None:
     changed = with_value(RECORD, ("so_ky_hieu",), text)
 
     assert changed is None or value(changed, "so_ky_hieu") == text
-    node, _ = parse(f"k: {scalar(text)}\n", "")
+    node, _ = parse_nodes(f"k: {scalar(text)}\n", "")
     assert locate(node, ("k",)) is not None
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from thidua_cli.source import Node, events, lines
+from thidua_cli.source import Node, events, lines, plain
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,9 +26,11 @@ def told(node: Node | None) -> Any:
 
 def agrees(text: str) -> bool:
     """Whether the lines were read, and then to the same end; a text left to the parser is no disagreement."""
-    top = lines.read(text)
+    top = lines.nodes(text)
     if top is None:
+        assert lines.values(text) is None, text
         return False
+    assert lines.values(text) == plain(top), text
     assert (told(top), []) == (told(events.parse(text, "f")[0]), events.parse(text, "f")[1]), text
     return True
 
@@ -112,7 +114,8 @@ UNUSUAL = [
 
 @pytest.mark.parametrize("text", UNUSUAL)
 def test_whatever_is_not_plainly_of_that_shape_is_left_to_the_parser(text: str) -> None:
-    assert lines.read(text) is None
+    assert lines.nodes(text) is None
+    assert lines.values(text) is None
 
 
 PIECES = st.one_of(

@@ -17,7 +17,7 @@ from thidua_cli.model.local import LOCAL_CAMPAIGN
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, _FiguresKind
 from thidua_cli.model.unit import OFFICE, UNIT
-from thidua_cli.source import ListOf, MapOf, OneOf, Reading, Record, decode, locate, parse
+from thidua_cli.source import ListOf, MapOf, OneOf, Reading, Record, decode, locate, parse_nodes, plain
 from thidua_cli.source.nodes import MAX_DEPTH, MAX_SCALAR
 from thidua_cli.source.parsing import MAX_BYTES
 
@@ -37,10 +37,10 @@ RECORDS: dict[str, tuple[Record, dict[str, Any]]] = {
 
 
 def read(text: str, kind: Record = NOMINATION, **extra: Any) -> tuple[Any, list[Diagnostic]]:
-    node, found = parse(text, "f")
+    node, found = parse_nodes(text, "f")
     reading = Reading("f")
     reading.found += found
-    value = kind.read(node, reading, **extra) if node is not None else None
+    value = kind.read(plain(node), reading, **extra) if node is not None else None
     return value, reading.found
 
 
@@ -81,7 +81,7 @@ def test_the_line_of_a_bad_byte_is_told() -> None:
 
 def test_a_control_character_is_told_at_its_line_even_after_vietnamese() -> None:
     """The C parser counts bytes; counted as characters the place would run ahead."""
-    _, found = parse("# ạạạạạạạạạạ\n" * 4 + "a: \x07\n" + "# sau\n" * 40, "f")
+    _, found = parse_nodes("# ạạạạạạạạạạ\n" * 4 + "a: \x07\n" + "# sau\n" * 40, "f")
     assert told(found) == [("TD101", 5)]
 
 
@@ -92,12 +92,12 @@ def test_bom_is_no_key() -> None:
 
 def test_a_megabyte_on_one_line() -> None:
     assert len("x" * 1_000_000) > MAX_SCALAR
-    _, found = parse("a: " + "x" * 1_000_000 + "\n", "f")
+    _, found = parse_nodes("a: " + "x" * 1_000_000 + "\n", "f")
     assert told(found) == [("TD104", 1)]
 
 
 def test_a_long_honest_text_is_taken() -> None:
-    node, found = parse("a: >-\n  " + "chữ " * 20_000 + "\n", "f")
+    node, found = parse_nodes("a: >-\n  " + "chữ " * 20_000 + "\n", "f")
     assert not found
     assert node is not None
     assert len(node.value["a"].value) == 80_000
@@ -105,15 +105,15 @@ def test_a_long_honest_text_is_taken() -> None:
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_deep_nesting_is_bounded(opening: str) -> None:
-    _, found = parse(opening * 5000, "f")
+    _, found = parse_nodes(opening * 5000, "f")
     assert [one.code.id for one in found] in (["TD104"], ["TD102"])
 
 
 def test_depth_up_to_the_bound_is_taken() -> None:
-    node, found = parse("[" * MAX_DEPTH + "]" * MAX_DEPTH, "f")
+    node, found = parse_nodes("[" * MAX_DEPTH + "]" * MAX_DEPTH, "f")
     assert node is not None
     assert not found
-    node, found = parse("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), "f")
+    node, found = parse_nodes("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), "f")
     assert node is None
     assert told(found) == [("TD104", 1)]
 
@@ -122,7 +122,7 @@ def test_alias_bomb_stops_at_the_first_anchor() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20)
     )
-    node, found = parse(bomb, "f")
+    node, found = parse_nodes(bomb, "f")
     assert node is None
     assert told(found) == [("TD104", 1)]
 
@@ -134,7 +134,7 @@ def test_any_bytes(data: bytes) -> None:
     text, found = decode(data, "f")
     if text is not None:
         value, found = nominee(text)
-        assert value is not None or found or parse(text, "f")[0] is None
+        assert value is not None or found or parse_nodes(text, "f")[0] is None
         if value is not None:
             assert found, "no bytes drawn here fill a nomination"
     else:
@@ -193,10 +193,10 @@ _PIECES = st.sampled_from(
 def test_any_text_for_any_record(text: str, name: str) -> None:
     """Text made of what clerks and YAML are made of: no exception, and each finding stands on a line."""
     kind, extra = RECORDS[name]
-    node, problems = parse(text, "f")
+    node, problems = parse_nodes(text, "f")
     reading = Reading("f")
     if node is not None:
-        kind.read(node, reading, **extra)
+        kind.read(plain(node), reading, **extra)
     # One more than the text has: the parser may stop on the empty line after the last.
     lines = len(
         (text + "\n")
@@ -217,7 +217,7 @@ def test_a_line_end_only_yaml_knows_moves_no_line() -> None:
     """Pasted from a page, U+2028 is a space to the eye; the mistake is two lines below, as the editor counts."""
     text = "doi_tuong: cá nhân\nho_ten: Lê\u2028Thị\u0085Cẩm\ndon_vi: p\nngay_sinh: 31/2/1988\nhinh_thuc_de_nghi: g\n"
     value, found = nominee(text)
-    node, _ = parse(text, "f")
+    node, _ = parse_nodes(text, "f")
     (wrong,) = found
     place = locate(node, wrong.route)
 
@@ -358,7 +358,7 @@ def test_repeated_key_keeps_the_first_and_says_where_it_was() -> None:
 )
 def test_repeats_inside_a_repeat(text: str) -> None:
     """The value of a repeated key hangs nowhere; a repeat inside it used to raise."""
-    _, found = parse(text, "f")
+    _, found = parse_nodes(text, "f")
     assert {one.code.id for one in found} == {"TD103"}
     assert len(found) >= 2
     assert all(None not in one.route for one in found)
@@ -383,7 +383,7 @@ def test_repeats_inside_a_repeat(text: str) -> None:
     ],
 )
 def test_broken_yaml_has_our_words(text: str, line: int, says: str) -> None:
-    node, found = parse(text, "f")
+    node, found = parse_nodes(text, "f")
     assert node is None
     assert told(found) == [("TD102", line)]
     assert says in found[0].message
@@ -403,7 +403,7 @@ def test_no_english_of_the_parser_reaches_a_clerk() -> None:
         ": x",
         "a: !<x y",
     ):
-        _, found = parse(text, "f")
+        _, found = parse_nodes(text, "f")
         assert len(found) == 1, text
         words = f"{found[0].message} {found[0].remedy}"
         assert not {"expected", "found", "while", "mapping", "scanning", "character", "token"} & set(words.split()), (
@@ -412,7 +412,7 @@ def test_no_english_of_the_parser_reaches_a_clerk() -> None:
 
 
 def test_locate_goes_as_deep_as_the_file_does() -> None:
-    node, _ = parse("a:\n  - b: 1\n    c:\n      d: 2\n", "f")
+    node, _ = parse_nodes("a:\n  - b: 1\n    c:\n      d: 2\n", "f")
     assert locate(node, ("a", 0, "c", "d")) == (4, 10, 11)
     lines = {
         route: place.line
@@ -424,7 +424,7 @@ def test_locate_goes_as_deep_as_the_file_does() -> None:
 
 
 def test_on_key_points_at_the_key() -> None:
-    node, _ = parse("aaa: 1\n", "f")
+    node, _ = parse_nodes("aaa: 1\n", "f")
     assert locate(node, ("aaa",)) == (1, 6, 7)
     assert locate(node, ("aaa",), on_key=True) == (1, 1, 4)
 
@@ -456,7 +456,7 @@ def test_every_record_can_be_built(record: Record) -> None:
     """A record whose table forgets an attribute of its class raises at the first file that uses it."""
     extra: dict[str, Any] = {"values": {}, "amounts": {}} if record.cls.__name__ == "Figures" else {}
     extra |= next((more for kind, more in RECORDS.values() if kind is record), {})
-    value = record.read(parse("{}", "f")[0], Reading("f"), **extra)
+    value = record.read({}, Reading("f"), **extra)
     assert isinstance(value, record.cls)
 
 

@@ -30,7 +30,7 @@ from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.stock import STOCK, Stock
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
-from thidua_cli.source import MAX_BYTES, Kind, Node, Reading, Record, decode, parse
+from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
 from thidua_cli.viet.text import fold, suggest
 
 _FOLDERS = ("nominations", "meetings", "dossiers", "appraisals", "duties", "decisions")
@@ -92,7 +92,7 @@ class _Reader:
 
     # -- one file ------------------------------------------------------------------------------
 
-    def _node(self, path: str) -> Node | None:
+    def _values(self, path: str) -> Plain:
         data = self.disk.read(path, MAX_BYTES + 1)
         if data is None:
             self._say(
@@ -101,14 +101,14 @@ class _Reader:
             return None
         return self.parsed(data, path)
 
-    def parsed(self, data: bytes, file: str) -> Node | None:
-        """The nodes of a file; what is wrong with it is noted."""
-        node = None
+    def parsed(self, data: bytes, file: str) -> Plain:
+        """The values of a file; what is wrong with it is noted."""
+        values: Plain = None
         text, problems = decode(data, file)
         if text is not None:
-            node, problems = parse(text, file)
+            values, problems = parse(text, file)
             self.allowances += allowances_in(text, file)
-            if node is None and not problems:
+            if values is None and not problems:
                 problems = [
                     Diagnostic(
                         codes.THIEU_TEP_GOC,
@@ -120,21 +120,21 @@ class _Reader:
                 ]
         self.found += problems
         self._of_last_file = problems
-        return node
+        return values
 
     def _record(self, path: str, kind: Record, /, **extra: Any) -> Any:
         if path not in self.disk.files:
             self._say(codes.THIEU_TEP_GOC, f"thiếu tệp {path}", path, remedy="tạo bằng thidua init")
             return None
-        return self._typed(self._node(path), kind, path, **extra)
+        return self._typed(self._values(path), kind, path, **extra)
 
-    def _typed(self, node: Node | None, kind: Kind, file: str, /, **extra: Any) -> Any:
-        if node is None:
+    def _typed(self, values: Plain, kind: Kind, file: str, /, **extra: Any) -> Any:
+        if values is None:
             return None
         reading = Reading(file)
         reading.found += self._of_last_file  # a key lost to broken YAML is not reported missing as well
         before = len(reading.found)
-        value = kind.read(node, reading, **extra)
+        value = kind.read(values, reading, **extra)
         self.found += reading.found[before:]
         return value
 
@@ -149,7 +149,7 @@ class _Reader:
             self._say(codes.THIEU_TEP_GOC, "thiếu tệp units.yaml", path, remedy="tạo bằng thidua init")
             return {}
         units: dict[str, Unit] = {}
-        for index, unit in enumerate(self._typed(self._node(path), UNITS, path) or ()):
+        for index, unit in enumerate(self._typed(self._values(path), UNITS, path) or ()):
             if unit.id in units:
                 self._say(
                     codes.MA_TRUNG,
@@ -182,7 +182,7 @@ class _Reader:
 
     def _distinct(self) -> tuple[Distinct, ...]:
         return (
-            self._typed(self._node(DISTINCT_FILE), DISTINCT, DISTINCT_FILE) or ()
+            self._typed(self._values(DISTINCT_FILE), DISTINCT, DISTINCT_FILE) or ()
             if DISTINCT_FILE in self.disk.files
             else ()
         )
@@ -196,10 +196,10 @@ class _Reader:
                 files = ", ".join(f"{table}{_ENDING}" for table in TABLES)
                 self._say(codes.TEP_SAI_CHO, "tệp lạ trong law/", path, remedy=f"đặt tên một trong: {files}")
                 continue
-            node = self._node(path)
-            if node is not None:
+            values = self._values(path)
+            if values is not None:
                 reading = Reading(path)
-                own[name] = read_table(name, node, reading)
+                own[name] = read_table(name, values, reading)
                 self.found += reading.found
         return Law(own)
 
@@ -212,7 +212,7 @@ class _Reader:
                 self._say(codes.TEP_SAI_CHO, "tệp lạ trong stock/", path, remedy="chuyển về stock/<tên phôi>.yaml")
                 continue
             before = len(self.found)
-            stock: Stock | None = self._typed(self._node(path), STOCK, path, id=name, file=path)
+            stock: Stock | None = self._typed(self._values(path), STOCK, path, id=name, file=path)
             if stock is not None and len(self.found) == before:
                 yield stock
 
@@ -229,23 +229,23 @@ class _Reader:
                 remedy="tạo bằng thidua new campaign",
             )
             return None
-        node = self._node(path)
-        if node is None or type(node.value) is not dict:
-            self._typed(node, LOCAL_CAMPAIGN, path)
+        values = self._values(path)
+        if type(values) is not dict:
+            self._typed(values, LOCAL_CAMPAIGN, path)
             return None
-        ours = "ke_hoach" not in node.value
-        local_node, plan_node = _split(node) if ours else (node, None)
-        local: LocalCampaign | None = self._typed(local_node, LOCAL_CAMPAIGN, path)
+        ours = "ke_hoach" not in values
+        own, of_plan = _split(values) if ours else (values, None)
+        local: LocalCampaign | None = self._typed(own, LOCAL_CAMPAIGN, path)
         if ours:
-            plan: Campaign | None = self._typed(plan_node, CAMPAIGN, path, id=id_, file=path)
+            plan: Campaign | None = self._typed(of_plan, CAMPAIGN, path, id=id_, file=path)
             criteria_file = f"{folder}/criteria.yaml"
-            criteria_node = self._node(criteria_file) if criteria_file in self.disk.files else None
+            asked = self._values(criteria_file) if criteria_file in self.disk.files else None
         else:
-            plan, criteria_node, criteria_file = self._shipped_plan(local.plan if local else None, path)
+            plan, asked, criteria_file = self._shipped_plan(local.plan if local else None, path)
         if plan is None:
             return None
         terms = terms_of(plan)
-        criteria = self.criteria(criteria_node, criteria_file, terms)
+        criteria = self.criteria(asked, criteria_file, terms)
         plan = self._conditions(plan, terms)
         return self._records(
             Drive(
@@ -271,7 +271,7 @@ class _Reader:
             )
         )
 
-    def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, Node | None, str]:
+    def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, Plain, str]:
         folder = shipped("campaigns") / (id_ or "")
         if id_ is None or not (folder / "campaign.yaml").is_file():
             if id_ is not None:
@@ -291,10 +291,10 @@ class _Reader:
         beside = folder / "criteria.yaml"
         return plan, self.parsed(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
 
-    def criteria(self, node: Node | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
+    def criteria(self, values: Plain, file: str, terms: Terms) -> tuple[Criterion, ...]:
         """The criteria, with the plan's terms as ids."""
         reading = Reading(file)
-        groups = self._typed(node, CRITERIA, file) or ()
+        groups = self._typed(values, CRITERIA, file) or ()
         resolved = tuple(resolve_criterion(one, terms, reading, (i,)) for i, one in enumerate(groups))
         self.found += reading.found
         return resolved
@@ -367,7 +367,7 @@ class _Reader:
             self._say(codes.TEP_SAI_CHO, f"tệp nằm sai chỗ trong {room}/", path, remedy=f"chuyển về {room}/{shape}")
 
     def _keep(self, shelf: dict[str, Any], path: str, kind: Record, id_: str, /, **extra: Any) -> None:
-        record = self._typed(self._node(path), kind, path, id=id_, file=path, **extra)
+        record = self._typed(self._values(path), kind, path, id=id_, file=path, **extra)
         if record is not None:
             shelf[id_] = record
 
@@ -375,7 +375,7 @@ class _Reader:
         """The nomination of a file, with the plan's terms as ids."""
         proposer = path.split("/")[-2]
         case: Nomination | None = self._typed(
-            self._node(path), NOMINATION, path, id=f"{proposer}/{name}", file=path, proposer=proposer
+            self._values(path), NOMINATION, path, id=f"{proposer}/{name}", file=path, proposer=proposer
         )
         if case is None:
             return None
@@ -386,7 +386,9 @@ class _Reader:
 
     def _handed_in(self, drive: Drive, path: str, duty: str, unit: str) -> None:
         id_ = f"{duty}/{unit}"
-        done: HandedIn | None = self._typed(self._node(path), HANDED_IN, path, id=id_, file=path, duty=duty, unit=unit)
+        done: HandedIn | None = self._typed(
+            self._values(path), HANDED_IN, path, id=id_, file=path, duty=duty, unit=unit
+        )
         if done is not None:
             reading = Reading(path)
             drive.duties[id_] = resolve_handed_in(done, drive.terms, reading)
@@ -406,14 +408,13 @@ class _Reader:
                 )
 
 
-def _split(node: Node) -> tuple[Node, Node]:
+def _split(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The office's own keys of a plan it wrote itself, and the plan's."""
-    local_keys = {field.key for field in LOCAL_FIELDS}
-    halves = []
-    for mine in (True, False):
-        half = node.like({key: value for key, value in node.value.items() if (key in local_keys) is mine})
-        halves.append(half)
-    return halves[0], halves[1]
+    ours = {field.key for field in LOCAL_FIELDS}
+    return (
+        {key: value for key, value in values.items() if key in ours},
+        {key: value for key, value in values.items() if key not in ours},
+    )
 
 
 def _nominations(

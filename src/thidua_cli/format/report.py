@@ -15,7 +15,7 @@ from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.look import Look
-from thidua_cli.source import Node, decode, locate, parse
+from thidua_cli.source import Node, decode, locate, parse_nodes
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import editor_lines
@@ -162,7 +162,7 @@ class _Places:
         if file not in self.cache:
             data = self.book.bytes_of(file)
             text, _ = decode(data, file)
-            top = parse(text, file)[0] if text is not None else None
+            top = parse_nodes(text, file)[0] if text is not None else None
             shown = text if text is not None else data.decode("utf-8", "replace")
             self.cache[file] = (editor_lines(shown).splitlines(), top)
         return self.cache[file]

@@ -23,7 +23,7 @@ from thidua_cli.source import (
     Choice,
     Field,
     MapOf,
-    Node,
+    Plain,
     Reading,
 )
 from thidua_cli.source import Record as _Record
@@ -177,8 +177,8 @@ class _NamedDays:
     label = "các ngày, mỗi ngày một dòng"
     _names = MapOf(TEXT)
 
-    def read(self, node: Node, reading: Reading) -> dict[date, str] | None:
-        named = self._names.read(node, reading)
+    def read(self, value: Plain, reading: Reading) -> dict[date, str] | None:
+        named = self._names.read(value, reading)
         days = {parse_date(text): name for text, name in (named or {}).items()}
         if None in days:
             wrong = next(text for text in named or {} if parse_date(text) is None)
@@ -334,19 +334,19 @@ TABLES: dict[str, Table] = {
 }
 
 
-def read_table(name: str, node: Node, reading: Reading) -> tuple[Dated[Any], ...]:
+def read_table(name: str, value: Plain, reading: Reading) -> tuple[Dated[Any], ...]:
     """The entries of a table; what a clerk wrote wrong is reported and left out."""
     table = TABLES[name]
-    if type(node.value) is not list:
+    if type(value) is not list:
         reading.report(
             SAI_DANG, "cần một danh sách", on_key=True, remedy="mỗi mục bắt đầu bằng dấu gạch và một dấu cách"
         )
         return ()
     entries = []
-    for row, item in enumerate(node.value):
+    for row, item in enumerate(value):
         reading.route.append(row)
         before = len(reading.found)
-        entry = table.record.read(item, reading, file=reading.file, row=row) if item.value is not None else None
+        entry = table.record.read(item, reading, file=reading.file, row=row) if item is not None else None
         if entry is not None and len(reading.found) == before and _complete(entry, table, reading):
             entries.append(entry)
         reading.route.pop()

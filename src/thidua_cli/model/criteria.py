@@ -18,7 +18,7 @@ from thidua_cli.source import (
     Kind,
     ListOf,
     MapOf,
-    Node,
+    Plain,
     Reading,
     Record,
 )
@@ -34,9 +34,9 @@ class _Deferred:
         self.label = label
         self.kind: Kind | None = None
 
-    def read(self, node: Node, reading: Reading) -> Any:
+    def read(self, value: Plain, reading: Reading) -> Any:
         assert self.kind is not None
-        return self.kind.read(node, reading)
+        return self.kind.read(value, reading)
 
 
 class _Either:
@@ -45,10 +45,10 @@ class _Either:
     def __init__(self, group: Record, label: str) -> None:
         self.group, self.label = group, label
 
-    def read(self, node: Node, reading: Reading) -> Any:
-        if type(node.value) is dict:
-            return self.group.read(node, reading)
-        id_ = TEXT.read(node, reading)
+    def read(self, value: Plain, reading: Reading) -> Any:
+        if type(value) is dict:
+            return self.group.read(value, reading)
+        id_ = TEXT.read(value, reading)
         return None if id_ is None else self.group.cls(id_, None, ())
 
 

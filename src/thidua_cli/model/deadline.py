@@ -6,7 +6,7 @@ Knows nothing of today: the caller brings every day it asks about.
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from thidua_cli.source import DATE, ID, IDS, TEXT, Field, Node, Reading, Record
+from thidua_cli.source import DATE, ID, IDS, TEXT, Field, Plain, Reading, Record
 from thidua_cli.source.codes import NGAY_SAI
 from thidua_cli.viet.dates import first_and_last, format_short
 
@@ -21,8 +21,8 @@ class PeriodEnd(NamedTuple):
 class _PeriodEndKind:
     label = "ngày, tháng (12/2024) hoặc năm (2030)"
 
-    def read(self, node: Node, reading: Reading) -> PeriodEnd | None:
-        text = node.value.strip() if isinstance(node.value, str) else ""
+    def read(self, value: Plain, reading: Reading) -> PeriodEnd | None:
+        text = value.strip() if isinstance(value, str) else ""
         if ends := first_and_last(text):
             return PeriodEnd(text, ends[1])
         reading.report(

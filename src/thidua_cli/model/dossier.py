@@ -23,6 +23,8 @@ from thidua_cli.source import (
     Field,
     ListOf,
     OneOf,
+    Plain,
+    Reading,
     Record,
 )
 
@@ -275,8 +277,8 @@ class _CaseText:
 
     label = "đơn vị/người"
 
-    def read(self, node: object, reading: object) -> DecidedCase | None:
-        id_ = TEXT.read(node, reading)  # type: ignore[arg-type]
+    def read(self, value: Plain, reading: Reading) -> DecidedCase | None:
+        id_ = TEXT.read(value, reading)
         return None if id_ is None else DecidedCase(id_, None, None, None, None)
 
 

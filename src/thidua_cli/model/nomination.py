@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from thidua_cli.diagnostic import Route
 from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER
@@ -23,7 +23,7 @@ from thidua_cli.source import (
     Field,
     ListOf,
     MapOf,
-    Node,
+    Plain,
     Reading,
     Record,
 )
@@ -283,18 +283,18 @@ class _FiguresKind:
         Field("nguon", "source", TEXT, "văn bản, cơ quan xác nhận"),
     )
 
-    def read(self, node: Node, reading: Reading) -> Figures | None:
-        if type(node.value) is not dict:
+    def read(self, value: Plain, reading: Reading) -> Figures | None:
+        if type(value) is not dict:
             reading.report(SAI_DANG, "cần các khóa của số liệu, mỗi khóa một dòng", remedy="viết khóa: giá trị")
             return None
-        typed = node.like({})
+        typed: dict[str, Any] = {}
         values = {}
-        for key, item in node.value.items():
+        for key, item in value.items():
             if key in self.known.by_key:
-                typed.value[key] = item
-            elif isinstance(item.value, str):
-                values[key] = item.value.strip()
-            elif item.value is not None:
+                typed[key] = item
+            elif isinstance(item, str):
+                values[key] = item.strip()
+            elif item is not None:
                 reading.report(
                     SAI_DANG,
                     "cần một số",

@@ -83,9 +83,9 @@ _TABLE = source.Record(
 @cache
 def decree() -> Decree:
     """The shipped set. A fault in it is our own bug, so it raises."""
-    node, found = source.parse(FILE.read_text(encoding="utf-8"), FILE.name)
+    values, found = source.parse(FILE.read_text(encoding="utf-8"), FILE.name)
     reading = source.Reading(FILE.name)
-    table: Any = None if node is None else _TABLE.read(node, reading)
+    table: Any = None if values is None else _TABLE.read(values, reading)
     if found or reading.found or table is None:
         raise ValueError([diagnostic.message for diagnostic in (*found, *reading.found)])
     return table  # type: ignore[no-any-return]

@@ -84,11 +84,11 @@ class _Loader:
 
     def _front(self, text: str) -> Front | None:
         """The front matter; a blank line stands for the fence, so that lines keep their numbers."""
-        self.node, found = source.parse(text, self.file)
+        self.node, found = source.parse_nodes(text, self.file)
         reading = source.Reading(self.file)
         front: Front | None = None
         if self.node is not None:
-            front = FRONT.read(self.node, reading)
+            front = FRONT.read(source.plain(self.node), reading)
         for finding in (*found, *reading.found):
             place = finding.place or self.place_of(finding)
             code = codes.PHAN_DAU_SAI if finding.place is None else finding.code

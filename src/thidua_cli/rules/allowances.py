@@ -12,7 +12,7 @@ from thidua_cli.book.allowances import Allowance
 from thidua_cli.diagnostic import Code, Diagnostic
 from thidua_cli.model.baseline import BASELINE_FILE
 from thidua_cli.rules import codes
-from thidua_cli.source import MAX_BYTES, decode, locate, parse
+from thidua_cli.source import MAX_BYTES, decode, locate, parse_nodes
 
 _NEVER = ("TD0", "TD1")
 
@@ -107,7 +107,7 @@ class _Lines:
             return one.place.line
         if one.file not in self.tops:
             text, _ = decode(self.book.disk.read(one.file, MAX_BYTES + 1) or b"", one.file)
-            self.tops[one.file] = parse(text, one.file)[0] if text is not None else None
+            self.tops[one.file] = parse_nodes(text, one.file)[0] if text is not None else None
         place = locate(self.tops[one.file], one.route, on_key=one.on_key)  # type: ignore[arg-type]
         return place.line if place is not None else 1
 

@@ -103,10 +103,10 @@ _LISTS = Record(
 def words() -> Words:
     """The words the lints go by, in small letters."""
     file = Path(__file__).with_name("static") / "reports.yaml"
-    node, problems = parse(file.read_text(encoding="utf-8"), file.name)
+    values, problems = parse(file.read_text(encoding="utf-8"), file.name)
     reading = Reading(file.name)
-    assert node is not None, problems
-    lists: Words = _LISTS.read(node, reading)
+    assert values is not None, problems
+    lists: Words = _LISTS.read(values, reading)
     assert not reading.found, reading.found
     return Words(*(tuple(nfc(word).lower() for word in one) for one in lists))
 

@@ -33,13 +33,13 @@ NO_ANSWERS = Answers({}, {}, {}, {})
 def read_answers(data: bytes, file: str) -> tuple[Answers, list[Diagnostic]]:
     """The answers in a file, and what is wrong with it."""
     text, problems = decode(data, file)
-    node = None
+    values = None
     if text is not None:
-        node, problems = parse(text, file)
-    if node is None:
+        values, problems = parse(text, file)
+    if values is None:
         return NO_ANSWERS, problems
     reading = Reading(file)
-    found: Answers | None = ANSWERS.read(node, reading)
+    found: Answers | None = ANSWERS.read(values, reading)
     if found is None:
         return NO_ANSWERS, problems + reading.found
     # Names in capitals differ from their answers by case alone, so their spelling counts as it is.

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from thidua_cli.sheet.grid import Trouble
-from thidua_cli.source.writing import Plain
+from thidua_cli.source import Plain
 
 
 class Draft:

@@ -13,9 +13,9 @@ from thidua_cli.sheet.grid import Trouble, Workbook
 from thidua_cli.sheet.identity import Identity
 from thidua_cli.sheet.listing import Hidden, ListReader
 from thidua_cli.sheet.merging import Merge, differences
-from thidua_cli.source import Reading, decode, parse
+from thidua_cli.source import Plain, Reading, decode, parse
 from thidua_cli.source.rewriting import rewrite
-from thidua_cli.source.writing import Plain, dump, plain, unplaced
+from thidua_cli.source.writing import dump
 
 Status = Literal["mới", "đổi", "như cũ", "như cũ, nguồn mới"]
 ORIGIN = "nguon_nhap"
@@ -86,7 +86,7 @@ def _check(draft: Draft, drive: Drive, log: Log) -> None:
     if not all(draft.values.get(key) for key in needed):
         return  # said already, at the cell
     reading = Reading("")
-    case = NOMINATION.read(unplaced(draft.values), reading, id=draft.id, file="", proposer=draft.proposer or "")
+    case = NOMINATION.read(draft.values, reading, id=draft.id, file="", proposer=draft.proposer or "")
     if case is not None:
         resolve_nomination(case, drive.terms, reading)
     for one in reading.found:
@@ -102,8 +102,7 @@ def _change(draft: Draft, drive: Drive, book: Book, workbook: str, log: Log) -> 
         fields = tuple(FieldChange(key, None, new, *_cell(draft, key)) for key, _, new in differences({}, draft.values))
         return Change(draft.id, path, "mới", draft, fields, text)
     before, _ = decode(data, path)
-    node = parse(before, path)[0] if before is not None else None
-    old = plain(node) if node is not None else None
+    old = parse(before, path)[0] if before is not None else None
     if before is None or not isinstance(old, dict):
         log.say(
             codes.GIU_CHU_THICH, f"{path} không đọc được", draft.sheet, draft.name_cell, "sửa tệp theo thidua validate"

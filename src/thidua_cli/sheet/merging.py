@@ -4,8 +4,7 @@ from typing import Any
 
 from thidua_cli.book import Drive
 from thidua_cli.sheet.values import field_of
-from thidua_cli.source import DATE, YES_NO, Choice, ListOf
-from thidua_cli.source.writing import Plain
+from thidua_cli.source import DATE, YES_NO, Choice, ListOf, Plain
 from thidua_cli.viet.dates import parse_date
 from thidua_cli.viet.numbers import NumberFault, parse_amount
 from thidua_cli.viet.text import fold, nfc

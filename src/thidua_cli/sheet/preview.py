@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from thidua_cli.diagnostic import Severity
 from thidua_cli.sheet.grid import Trouble
 from thidua_cli.sheet.importing import Change, Outcome
-from thidua_cli.source.writing import Plain
+from thidua_cli.source import Plain
 from thidua_cli.viet.text import visible
 
 Line = list[tuple[str, str]]

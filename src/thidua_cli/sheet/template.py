@@ -17,7 +17,6 @@ from thidua_cli.sheet.template_lists import Lists
 from thidua_cli.sheet.values import field_of
 from thidua_cli.sheet.write_xlsx import new_workbook, set_page
 from thidua_cli.source import DATE, YES_NO, Choice, decode, parse
-from thidua_cli.source.writing import plain
 from thidua_cli.viet.text import capital
 
 _SHEETS = {"tập thể": "Tập thể", "cá nhân": "Cá nhân", "hộ gia đình": "Hộ gia đình"}
@@ -229,8 +228,7 @@ class _Writer:
         """The record, once; for solutions once for each paper, with that solution and paper first."""
         data = self.book.disk.read(case.file) or b""
         text, _ = decode(data, case.file)
-        node = parse(text, case.file)[0] if text is not None else None
-        values: Any = plain(node) if node is not None else {}
+        values: Any = (parse(text, case.file)[0] if text is not None else None) or {}
         if spec.name == "Số liệu":
             if values.get("so_lieu"):
                 yield values

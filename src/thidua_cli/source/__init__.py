@@ -1,4 +1,4 @@
-"""YAML text to nodes with places, and nodes to typed records. The only room that knows YAML."""
+"""YAML text to values, their places where asked, and values to typed records. The only room that knows YAML."""
 
 from thidua_cli.source.kinds import (
     AMOUNT,
@@ -22,8 +22,8 @@ from thidua_cli.source.kinds import (
     OneOf,
     Quantity,
 )
-from thidua_cli.source.nodes import Node, locate
-from thidua_cli.source.parsing import MAX_BYTES, decode, parse
+from thidua_cli.source.nodes import Node, Plain, locate, plain
+from thidua_cli.source.parsing import MAX_BYTES, decode, parse, parse_nodes
 from thidua_cli.source.reading import Reading
 from thidua_cli.source.records import Field, Record
 
@@ -50,10 +50,13 @@ __all__ = [
     "MapOf",
     "Node",
     "OneOf",
+    "Plain",
     "Quantity",
     "Reading",
     "Record",
     "decode",
     "locate",
     "parse",
+    "parse_nodes",
+    "plain",
 ]

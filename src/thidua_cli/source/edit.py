@@ -8,7 +8,7 @@ from io import StringIO
 
 from thidua_cli.diagnostic import Route
 from thidua_cli.source.nodes import Node
-from thidua_cli.source.parsing import parse
+from thidua_cli.source.parsing import parse, parse_nodes
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n\r\t]*\Z")
 
@@ -17,9 +17,8 @@ def scalar(text: str, like: str = "") -> str:
     """A value as YAML writes it: bare where that reads back the same, in quotes otherwise."""
     quoted = like[:1] in ("'", '"')
     if not quoted and _PLAIN.match(text):
-        node, found = parse(f"k: {text}\n", "")
-        read = node.value.get("k") if node is not None and isinstance(node.value, dict) else None
-        if not found and read is not None and read.value == text:
+        read, found = parse(f"k: {text}\n", "")
+        if not found and read == {"k": text}:
             return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{escaped}"'
@@ -30,7 +29,7 @@ def with_value(text: str, route: Route, value: str) -> str | None:
 
     None when the way does not exist, or leads to a group or to a value of several lines.
     """
-    top, found = parse(text, "")
+    top, found = parse_nodes(text, "")
     if top is None or found or not route:
         return None
     node = _at(top, route)
@@ -56,7 +55,7 @@ def _lines(text: str) -> list[str]:
 
 def without_item(text: str, route: Route) -> str | None:
     """The text without one item of a list, when the item stands alone on its line."""
-    top, _ = parse(text, "")
+    top, _ = parse_nodes(text, "")
     node = _at(top, route) if top is not None else None
     if node is None or not isinstance(node.value, str) or node.end is None:
         return None
@@ -68,7 +67,7 @@ def without_item(text: str, route: Route) -> str | None:
 
 def with_items_ordered(text: str, route: Route, order: list[str]) -> str | None:
     """The text with the items of a list, one to a line, in another order; their comments go with them."""
-    top, _ = parse(text, "")
+    top, _ = parse_nodes(text, "")
     node = _at(top, route) if top is not None else None
     items = node.value if node is not None and isinstance(node.value, list) else []
     if sorted(order) != sorted(str(one.value) for one in items) or any(one.end is None for one in items):
@@ -122,6 +121,6 @@ def _with_key(text: str, top: Node, route: Route, value: str) -> str | None:
 
 def _checked(text: str, route: Route, value: str) -> str | None:
     """The text, once reading it again has shown that the value stands where it should."""
-    top, found = parse(text, "")
+    top, found = parse_nodes(text, "")
     node = _at(top, route) if top is not None and not found else None
     return text if node is not None and node.value == value else None

@@ -7,10 +7,11 @@ import re
 from datetime import date, time
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from thidua_cli.source import codes
-from thidua_cli.source.nodes import Node
+from thidua_cli.source.nodes import Plain
 from thidua_cli.source.reading import Reading
 from thidua_cli.viet.dates import parse_date, parse_time
 from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
@@ -22,8 +23,8 @@ class Kind(Protocol):
 
     label: str
 
-    def read(self, node: Node, reading: Reading) -> Any:
-        """The typed value of a node whose value is not ``None``."""
+    def read(self, value: Any, reading: Reading, /) -> Any:
+        """What a plain value means; it is not ``None``."""
 
 
 class _Scalar:
@@ -31,8 +32,7 @@ class _Scalar:
 
     label = "một dòng chữ"
 
-    def read(self, node: Node, reading: Reading) -> Any:
-        value = node.value
+    def read(self, value: Plain, reading: Reading) -> Any:
         if type(value) is not str:
             shape = "danh sách" if type(value) is list else "nhóm khóa"
             reading.report(
@@ -51,9 +51,9 @@ class _Scalar:
 class Text(_Scalar):
     """Words as people write them, normalised to NFC and trimmed."""
 
-    def read(self, node: Node, reading: Reading) -> Any:
-        value = node.value  # most values are words, so they take the short way
-        return nfc(value.strip()) if type(value) is str else super().read(node, reading)
+    def read(self, value: Plain, reading: Reading) -> Any:
+        # Most values are words, so they take the short way.
+        return nfc(value.strip()) if type(value) is str else super().read(value, reading)
 
     def of_text(self, text: str, reading: Reading) -> str:
         return nfc(text.strip())
@@ -263,9 +263,9 @@ class ListOf:
         self.label = f"danh sách, mỗi dòng {kind.label}"
         self._choice = kind if isinstance(kind, Choice) else None
 
-    def read(self, node: Node, reading: Reading) -> tuple[Any, ...]:
-        if type(node.value) is not list:
-            if type(node.value) is dict or not isinstance(self.kind, _Scalar):
+    def read(self, value: Plain, reading: Reading) -> tuple[Any, ...]:
+        if type(value) is not list:
+            if type(value) is dict or not isinstance(self.kind, _Scalar):
                 reading.report(
                     codes.SAI_DANG,
                     "cần một danh sách",
@@ -273,36 +273,42 @@ class ListOf:
                     remedy="mỗi phần tử bắt đầu bằng dấu gạch và một dấu cách",
                 )
                 return ()
-            value = self.kind.read(node, reading)
-            return () if value is None else (value,)
+            one = self.kind.read(value, reading)
+            return () if one is None else (one,)
+        items: list[Any] = value
+        if self._choice is not None and len(items) > 1:
+            items = self._mended(items, self._choice, reading)
         values = []
-        tail = None
-        for index, item in enumerate(node.value):
-            if item.value is None or item is tail:
+        for index, item in enumerate(items):
+            if item is not None:
+                reading.route.append(index)
+                one = self.kind.read(item, reading)
+                reading.route.pop()
+                if one is not None:
+                    values.append(one)
+        return tuple(values)
+
+    def _mended(self, items: list[Any], choice: Choice, reading: Reading) -> list[Any]:
+        """The items, with ``[công chức, viên chức]`` as the one value it was meant to be: a comma inside brackets
+        cut it in two. One mistake, one message; what was the second half is ``None``."""
+        mended = list(items)
+        for index, (head, tail) in enumerate(pairwise(items)):
+            if type(mended[index]) is not str or type(tail) is not str or choice.knows(head):
                 continue
-            reading.route.append(index)
-            tail = self._tail(node.value, index) if self._choice else None
-            value = self.kind.read(item, reading) if tail is None else self._cut(item, tail, reading)
-            reading.route.pop()
-            values.append(value)
-        return tuple(value for value in values if value is not None)
+            whole = f"{head}, {tail}"
+            if choice.knows(whole):
+                reading.route.append(index)
+                self._report_cut(whole, reading)
+                reading.route.pop()
+                mended[index : index + 2] = whole, None
+        return mended
 
-    def _tail(self, items: list[Node], index: int) -> Node | None:
-        """The next item, when a comma inside brackets cut one value of the list in two."""
-        pair = [item.value for item in items[index : index + 2]]
-        if self._choice is None or len(pair) < 2 or any(type(one) is not str for one in pair):
-            return None
-        return items[index + 1] if self._choice.knows(", ".join(pair)) and not self._choice.knows(pair[0]) else None
-
-    def _cut(self, head: Node, tail: Node, reading: Reading) -> Any:
-        """``[công chức, viên chức]`` as the one value it was meant to be: one mistake, one message."""
-        whole = f"{head.value}, {tail.value}"
+    def _report_cut(self, whole: str, reading: Reading) -> None:
         reading.report(
             codes.NGOAI_DANH_SACH,
             f"dấu phẩy trong ngoặc cắt “{whole}” làm hai giá trị",
             remedy=f"bỏ ngoặc vuông, xuống dòng viết: - {whole}",
         )
-        return self.kind.read(head.like(whole), reading)
 
 
 class MapOf:
@@ -313,8 +319,8 @@ class MapOf:
         self.nullable = nullable
         self.label = "nhóm khóa"
 
-    def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
-        if type(node.value) is not dict:
+    def read(self, value: Plain, reading: Reading) -> dict[str, Any] | None:
+        if type(value) is not dict:
             reading.report(
                 codes.SAI_DANG,
                 "cần một nhóm khóa, mỗi khóa một dòng",
@@ -323,16 +329,16 @@ class MapOf:
             )
             return None
         values: dict[str, Any] = {}
-        for key, item in node.value.items():
-            if item.value is None:
+        for key, item in value.items():
+            if item is None:
                 if self.nullable:
                     values[nfc(key)] = None
                 continue
             reading.route.append(key)
-            value = self.kind.read(item, reading)
+            one = self.kind.read(item, reading)
             reading.route.pop()
-            if value is not None:
-                values[nfc(key)] = value
+            if one is not None:
+                values[nfc(key)] = one
         return values
 
 
@@ -343,8 +349,8 @@ class OneOf:
         self.scalar, self.group = scalar, group
         self.label = f"{scalar.label}, hoặc {group.label}"
 
-    def read(self, node: Node, reading: Reading) -> Any:
-        return (self.group if type(node.value) is dict else self.scalar).read(node, reading)
+    def read(self, value: Plain, reading: Reading) -> Any:
+        return (self.group if type(value) is dict else self.scalar).read(value, reading)
 
 
 TEXT = Text()

@@ -5,9 +5,9 @@ not plainly of this shape is left to that parser, so nothing here reports a mist
 """
 
 import re
-from typing import NamedTuple
+from typing import Any
 
-from thidua_cli.source.nodes import MAX_DEPTH, MAX_SCALAR, Node
+from thidua_cli.source.nodes import MAX_DEPTH, MAX_SCALAR, Node, Plain, Spot
 
 _LINE = re.compile(r"( *)(- +)?(?:([A-Za-z0-9][A-Za-z0-9_./-]{0,80}):(?: +|$))?")
 _FOREIGN = frozenset("-?:,[]{}#&*!|>%@`\"'")
@@ -17,97 +17,116 @@ _NULLS = frozenset(("~", "null"))
 _BELOW = frozenset((">-", ">", "|-", "|", "{}"))
 
 
-_Values = tuple[tuple[str, int], ...]
-
-
-class _Line(NamedTuple):
-    """A line by its shape. ``inner`` is where the content of a list item stands, -1 on other lines; a list in
-    brackets has its values with their columns; ``block`` is the sign of words on the lines below, or of an empty group."""
-
-    indent: int
-    inner: int
-    key: str | None
-    value: "str | _Values | None"
-    column: int
-    end: int | None
-    block: str = ""
-
-
-_ASIDE = _Line(0, -1, None, None, 0, 0)
+_Line = tuple[int, int, str | None, "str | tuple[str, ...] | None", str]
+"""A line by its shape: its indent; where the content of a list item stands, -1 on other lines; its key; its value,
+several where they stand in brackets; the sign of what stands on the lines below, or of an empty group."""
+_ASIDE: _Line = (0, -1, None, None, "")
 """An empty line, or a remark alone on its line."""
+_BELOW_KEY = ":"
+"""The sign of a key that ends its line: a group, a list or nothing follows."""
 _seen: dict[str, _Line] = {}
 _MOST_SEEN, _LONG = 4096, 200
 """The records of a campaign share most of their lines, so each is looked at once in a while only; a long line is
 nobody else's."""
+
+_Where = tuple[int, int, int | None]
+_Marks = dict[int, list[tuple[Spot, _Where]]]
+"""For each list or group, by its identity: where each of its keys and values stands."""
+_NOWHERE: Spot = (0, 0, 0)
 
 
 class _Unusual(Exception):
     """Not plainly of the shape people write."""
 
 
-def read(text: str) -> Node | None:
-    """The top node of a text of the usual shape; ``None`` when only the parser of all of YAML can tell."""
+def values(text: str) -> Plain:
+    """The values of a text of the usual shape; ``None`` when only the parser of all of YAML can tell."""
+    document = _read(text, None)
+    return None if document is None else document[""]
+
+
+def nodes(text: str) -> Node | None:
+    """The same values, each with its place."""
+    marks: _Marks = {}
+    document = _read(text, marks)
+    if document is None or document[""] is None:
+        return None
+    (mark,) = marks[id(document)]
+    return _placed(document[""], *mark, marks)
+
+
+def _read(text: str, marks: _Marks | None) -> dict[str, Plain] | None:
     text = text.replace("\r\n", "\n")
     if not text.replace("\n", "").isprintable():
         return None
     try:
-        return _build(text.split("\n"))
+        return _build(text.split("\n"), marks)
     except _Unusual:
         return None
 
 
-def _build(lines: list[str]) -> Node | None:
-    """One flat loop, because it runs once for every line of every file: calls cost more than the work."""
-    # The document is what stands below a key of its own.
-    top, at, in_map = Node({}, spots={}), -1, True
+def _build(lines: list[str], marks: _Marks | None) -> dict[str, Plain]:
+    """The document, below a key of its own. One flat loop, because it runs once for every line of every file: calls
+    cost more than the work."""
+    document: dict[str, Plain] = {"": None}
+    top: Any = document
+    at, in_map = -1, True
     waiting: str | None = ""
-    stack = [(at, top)]
+    stack = [(at, top, in_map)]
+    if marks is not None:
+        marks[id(document)] = [(_NOWHERE, (0, 0, None))]
     number, last = 0, len(lines)
+    seen = _seen.get
     while number < last:
         line = lines[number]
         number += 1
-        shape = _seen.get(line) or _look(line)
+        shape = seen(line) or _look(line)
         if shape is _ASIDE:
             continue
-        indent, inner, key, value, column, end, block = shape
+        indent, inner, key, value, sign = shape
         while at > indent or (at == indent and inner < 0 and not in_map):
             stack.pop()
-            at, top = stack[-1]
-            in_map = type(top.value) is dict
+            at, top, in_map = stack[-1]
             waiting = None
+        opened: Any
         if at < indent or (in_map and inner >= 0):
             if waiting is None or len(stack) >= MAX_DEPTH:
                 raise _Unusual
-            opened = Node([] if inner >= 0 else {}, number, indent + 1, None, {})
-            top.value[waiting] = opened
-            at, top, in_map = indent, opened, inner < 0
-            stack.append((at, top))
+            in_map = inner < 0
+            top[waiting] = opened = {} if in_map else []
+            if marks is not None:
+                marks[id(opened)] = []
+                marks[id(top)][-1] = marks[id(top)][-1][0], (number, indent + 1, None)
+            at, top = indent, opened
+            stack.append((at, top, in_map))
         waiting = None
         if key is not None and inner >= 0:
-            opened = Node({}, number, inner + 1, None, {})
-            top.value.append(opened)
+            top.append(opened := {})
+            if marks is not None:
+                marks[id(opened)] = []
+                marks[id(top)].append((_NOWHERE, (number, inner + 1, None)))
             at, top, in_map = inner, opened, True
-            stack.append((at, top))
-        node = Node(value, number, column, end)
-        if block == "{}":
-            node.value = {}
-        elif block:
-            node.value, number = _block(lines, number, at, block)
-        elif type(value) is tuple:
-            node.value = [Node(one, number, first, first + len(one)) for one, first in value]
+            stack.append((at, top, True))
+        if marks is not None:
+            marks[id(top)].append(_spots(line, number, at, shape))
+        whole: Any = list(value) if type(value) is tuple else value
+        if marks is not None and type(whole) is list:
+            marks[id(whole)] = _inside_brackets(line, number, whole)
+        if sign == _BELOW_KEY:
+            waiting = key
+        elif sign == "{}":
+            whole = {}
+        elif sign:
+            whole, number = _block(lines, number, at, sign)
         if key is None:
             if in_map:
                 raise _Unusual
-            top.value.append(node)
+            top.append(whole)
+        elif key in top:
+            raise _Unusual
         else:
-            if key in top.value:
-                raise _Unusual
-            top.value[key] = node
-            top.spots[key] = (node.line, at + 1, at + 1 + len(key))
-            if column == end:
-                waiting = key
-    found: Node | None = stack[0][1].value.get("")
-    return found
+            top[key] = whole
+    return document
 
 
 def _look(line: str) -> _Line:
@@ -118,31 +137,28 @@ def _look(line: str) -> _Line:
     assert found is not None
     spaces, dash, key = found.groups()
     raw = line[found.end() :].rstrip(" ")
-    indent, column = len(spaces), found.end() + 1
-    inner = indent + len(dash) if dash else -1
-    value: str | _Values | None = None
-    end: int | None = column + len(raw)
-    block, first = "", raw[:1]
-    if first in ("", "#"):
+    inner = len(spaces) + len(dash) if dash else -1
+    value: str | tuple[str, ...] | None = None
+    sign, first = "", raw[:1]
+    if first not in _FOREIGN and first not in ("", "~", "n"):
+        value = _bare(raw)
+    elif first in ("", "#"):
         if key is None:
             if dash:
                 raise _Unusual
             return _ASIDE
-        column = end = found.end(3) + 2
+        sign = _BELOW_KEY
     elif raw in _BELOW:
-        block, end = raw, None
+        sign = raw
     elif first == "[" and (listed := _LIST.fullmatch(raw)):
-        value, end = _values(listed[1], column + 1), None
+        value = _bracketed(listed[1])
     elif quoted := first in "\"'" and _QUOTED.fullmatch(raw):
         value = quoted[1] or quoted[2] or ""
-    else:
-        value = raw.partition(" #")[0].rstrip(" ") if " #" in raw else raw
-        if first in _FOREIGN or value[-1] == ":" or ": " in value:
-            raise _Unusual
-        end = column + len(value)
-        if value in _NULLS:
-            value = None
-    shape = _Line(indent, inner, key, value, column, end, block)
+    elif first in _FOREIGN:
+        raise _Unusual
+    elif (value := _bare(raw)) in _NULLS:
+        value = None
+    shape = (len(spaces), inner, key, value, sign)
     if len(line) < _LONG:
         if len(_seen) >= _MOST_SEEN:
             _seen.clear()
@@ -150,16 +166,20 @@ def _look(line: str) -> _Line:
     return shape
 
 
-def _values(inside: str, column: int) -> _Values:
-    """The values in brackets, each with its column."""
-    found = []
-    for part in inside.split(",") if inside.strip() else ():
-        value = part.strip()
-        if not value or value[0] == "-" or value in _NULLS:
-            raise _Unusual
-        found.append((value, column + len(part) - len(part.lstrip())))
-        column += len(part) + 1
-    return tuple(found)
+def _bare(raw: str) -> str:
+    """Words without quotes, without the remark behind them."""
+    words = raw.partition(" #")[0].rstrip(" ") if " #" in raw else raw
+    if words[-1] == ":" or ": " in words:
+        raise _Unusual
+    return words
+
+
+def _bracketed(inside: str) -> tuple[str, ...]:
+    """The values in brackets."""
+    parts = tuple(part.strip() for part in inside.split(",")) if inside.strip() else ()
+    if any(not part or part[0] == "-" or part in _NULLS for part in parts):
+        raise _Unusual
+    return parts
 
 
 def _block(lines: list[str], number: int, at: int, sign: str) -> tuple[str, int]:
@@ -188,3 +208,45 @@ def _block(lines: list[str], number: int, at: int, sign: str) -> tuple[str, int]
     if len(text) > MAX_SCALAR:
         raise _Unusual
     return text if sign.endswith("-") else text + "\n", number
+
+
+# -- places ------------------------------------------------------------------------------------------
+
+
+def _spots(line: str, number: int, at: int, shape: _Line) -> tuple[Spot, _Where]:
+    """Where the key and the value of a line stand."""
+    _, _, key, value, sign = shape
+    found = _LINE.match(line)
+    assert found is not None
+    raw = line[found.end() :].rstrip(" ")
+    column = found.end() + 1
+    end: int | None
+    if sign == _BELOW_KEY:
+        column = end = found.end(3) + 2
+    elif sign or type(value) is tuple:
+        end = None
+    else:
+        end = column + len(raw if raw[0] in "\"'" else _bare(raw))
+    return (number, at + 1, at + 1 + len(key or "")), (number, column, end)
+
+
+def _inside_brackets(line: str, number: int, listed: list[Any]) -> list[tuple[Spot, _Where]]:
+    """Where each value of a list in brackets stands."""
+    spots: list[tuple[Spot, _Where]] = []
+    column = line.index("[") + 1
+    for value, part in zip(listed, line[column:].split(","), strict=False):
+        start = column + len(part) - len(part.lstrip()) + 1
+        spots.append((_NOWHERE, (number, start, start + len(value))))
+        column += len(part) + 1
+    return spots
+
+
+def _placed(value: Plain, spot: Spot, where: _Where, marks: _Marks) -> Node:
+    """The node of a value and of all within it."""
+    if not isinstance(value, (dict, list)):
+        return Node(value, *where)
+    held = marks.get(id(value), ())
+    if isinstance(value, list):
+        return Node([_placed(one, *mark, marks) for one, mark in zip(value, held, strict=True)], *where, {})
+    group = {key: _placed(one, *mark, marks) for (key, one), mark in zip(value.items(), held, strict=True)}
+    return Node(group, *where, {key: key_spot for key, (key_spot, _) in zip(value, held, strict=True)})

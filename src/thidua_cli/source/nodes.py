@@ -7,6 +7,8 @@ from thidua_cli.diagnostic import Place, Route
 MAX_DEPTH = 40
 MAX_SCALAR = 400_000
 
+Plain = str | None | list[Any] | dict[str, Any]
+"""A value as typed: text, nothing, a list or a group."""
 Spot = tuple[int, int, int]
 """Line, column and the column after the end of a key."""
 
@@ -45,6 +47,16 @@ class Node:
     def keys(self) -> dict[str, Place]:
         """Where the keys of a mapping stand."""
         return {key: Place(*spot) for key, spot in self.spots.items()}
+
+
+def plain(node: Node) -> Plain:
+    """A node without its places."""
+    if type(node.value) is dict:
+        return {key: plain(item) for key, item in node.value.items()}
+    if type(node.value) is list:
+        return [plain(item) for item in node.value]
+    found: str | None = node.value
+    return found
 
 
 def locate(top: Node | None, route: Route, *, on_key: bool = False) -> Place | None:

@@ -1,8 +1,8 @@
-"""The bytes of a file to nodes: as the lines people write, and whatever else it is as YAML."""
+"""The bytes of a file to values, with their places where asked: as the lines people write, and whatever else it is as YAML."""
 
 from thidua_cli.diagnostic import Diagnostic, Place
 from thidua_cli.source import codes, lines
-from thidua_cli.source.nodes import Node
+from thidua_cli.source.nodes import Node, Plain, plain
 from thidua_cli.viet.text import editor_lines
 
 MAX_BYTES = 4_000_000
@@ -40,11 +40,22 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         ]
 
 
-def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
-    """The top node of a YAML text (``None`` when nothing can be read) and what is wrong with it."""
-    top = lines.read(text)
-    if top is not None:
-        return top, []
+def parse(text: str, file: str) -> tuple[Plain, list[Diagnostic]]:
+    """The values of a YAML text (``None`` when there are none to be read) and what is wrong with it."""
+    values = lines.values(text)
+    if values is not None:
+        return values, []
+    top, problems = _by_events(text, file)
+    return None if top is None else plain(top), problems
+
+
+def parse_nodes(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
+    """The same values as nodes, each with its place: for who must say where something stands, or change it there."""
+    top = lines.nodes(text)
+    return (top, []) if top is not None else _by_events(text, file)
+
+
+def _by_events(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     from thidua_cli.source import events  # the parser of all of YAML is dear to import, and few files need it
 
     return events.parse(editor_lines(text), file)

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from thidua_cli.source import codes
 from thidua_cli.source.kinds import Id, Kind, ListOf, MapOf, Text
-from thidua_cli.source.nodes import Node
+from thidua_cli.source.nodes import Plain
 from thidua_cli.source.reading import Reading
 from thidua_cli.viet.text import suggest
 
@@ -83,9 +83,8 @@ class Record:
         """What stands for each key that is absent, by attribute."""
         return {field.attr: _absent(field) for field in self.fields}
 
-    def read(self, node: Node, reading: Reading, **extra: Any) -> Any:
+    def read(self, group: Plain, reading: Reading, **extra: Any) -> Any:
         """The record, with ``None`` or ``()`` where a key is absent or could not be read."""
-        group = node.value
         if type(group) is not dict:
             reading.report(
                 codes.SAI_DANG, f"cần các khóa của {self.name}, mỗi khóa một dòng", remedy="viết khóa: giá trị"
@@ -102,7 +101,7 @@ class Record:
                     continue
                 meant.add(near.key)
                 reader = readers[near.key]
-            if item.value is None:
+            if item is None:
                 _report_blank(key, reader[2], reading)
                 continue
             route.append(key)
@@ -120,7 +119,7 @@ class Record:
             return self.cls(**values)  # the class has defaults for what is no key
         return tuple.__new__(self.cls, self._in_order(values)[:-1])
 
-    def _near(self, key: str, group: dict[str, Node], reading: Reading) -> Field | None:
+    def _near(self, key: str, group: dict[str, Any], reading: Reading) -> Field | None:
         """Report an unknown key; a clear near miss is read as the key it was meant to be."""
         near = self.aliases.get(key) or suggest(key, [name for name in self.by_key if name not in group])
         where = (*reading.route, key)

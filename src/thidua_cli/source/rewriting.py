@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from thidua_cli.source.nodes import Node
-from thidua_cli.source.parsing import parse
+from thidua_cli.source.nodes import Node, Plain, plain
+from thidua_cli.source.parsing import parse, parse_nodes
 from thidua_cli.source.records import Record
-from thidua_cli.source.writing import Plain, entry_lines, in_order, inner_record, plain
+from thidua_cli.source.writing import entry_lines, in_order, inner_record
 
 
 class _Edit(NamedTuple):
@@ -29,7 +29,7 @@ class _CommentInTheWay(Exception):
 def rewrite(text: str, new: dict[str, Plain], record: Record) -> str | None:
     """The file's text with the values of ``new``; ``None`` when a comment would be lost or the file
     is written in a way (braces, tabs) that lines cannot be changed in."""
-    node, problems = parse(text, "")
+    node, problems = parse_nodes(text, "")
     if node is None or problems or type(node.value) is not dict or not node.value:
         return None
     lines = text.split("\n")
@@ -43,7 +43,7 @@ def rewrite(text: str, new: dict[str, Plain], record: Record) -> str | None:
         lines[edit.start : edit.end] = edit.lines
     revised = (ending + "\n").join(lines)
     again, problems = parse(revised, "")
-    if problems or again is None or plain(again) != new:
+    if problems or again != new:
         return None
     return revised
 

@@ -6,14 +6,10 @@ Whatever is written reads back as exactly the same values; a test holds this for
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from thidua_cli.source.kinds import ListOf
-from thidua_cli.source.nodes import Node
+from thidua_cli.source.nodes import Plain
 from thidua_cli.source.records import Record
-
-Plain = str | None | list[Any] | dict[str, Any]
-"""A value as the reader sees it: text, nothing, a list or a group."""
 
 _WIDTH = 100
 # Text that may stand bare: begins with a letter or digit, holds no sign that could start anything else.
@@ -25,23 +21,6 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _HIDDEN = re.compile(
     r"[\\\"\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
 )
-
-
-def plain(node: Node) -> Plain:
-    """A node without its places."""
-    if type(node.value) is dict:
-        return {key: plain(item) for key, item in node.value.items()}
-    if type(node.value) is list:
-        return [plain(item) for item in node.value]
-    found: str | None = node.value
-    return found
-
-
-def unplaced(value: Plain) -> Node:
-    """A node for a value that stands in no file, to be read by a record's table all the same."""
-    if isinstance(value, dict):
-        return Node({key: unplaced(item) for key, item in value.items()})
-    return Node([unplaced(one) for one in value] if isinstance(value, list) else value)
 
 
 def dump(record: Record, values: Mapping[str, Plain]) -> str:

@@ -16,7 +16,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.orders import REVIEWS
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
-from thidua_cli.source import Node, decode, locate, parse
+from thidua_cli.source import Node, decode, locate, parse_nodes
 from thidua_cli.viet.text import editor_lines
 from thidua_cli.word.tokens import tokens
 
@@ -118,7 +118,7 @@ class Records:
         """The lines of a record's file and its top node (None for prose and for what cannot be parsed)."""
         if name not in self._read:
             text, _ = decode(self.desk.book.bytes_of(name), name)
-            top = parse(text, name)[0] if text is not None and name.endswith(".yaml") else None
+            top = parse_nodes(text, name)[0] if text is not None and name.endswith(".yaml") else None
             self._read[name] = (editor_lines(text or "").splitlines(), top)
         return self._read[name]
 

@@ -27,6 +27,7 @@ ORDER = (
     "source",
     "diagnostic",
     "beside",
+    "ooxml",
     "viet",
 )
 # The doors out stand beside each other and know nothing of one another.

@@ -65,6 +65,13 @@ def test_tracked_changes_say_so() -> None:
     assert list(plain_lines(package(word__document_xml=body.encode()))) == ["Số [xóa: 01][thêm: 02]"]
 
 
+def test_a_file_saved_as_strict_open_xml_reads_alike() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    body = f'<w:document xmlns:w="{strict}"><w:body><w:p><w:r><w:t>Số 01</w:t></w:r></w:p></w:body></w:document>'
+
+    assert list(plain_lines(package(word__document_xml=body.encode()))) == ["Số 01"]
+
+
 def test_excel_gives_sheets_rows_dates_and_formulas() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -91,6 +98,12 @@ def test_excel_gives_sheets_rows_dates_and_formulas() -> None:
         (package(mimetype=b"x"), "không phải tệp Word"),
         (package(word__document_xml=b"<w:a"), "bị hỏng"),
         (package(word__document_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "khai báo không dùng"),
+        (
+            package(
+                word__document_xml='<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16")
+            ),
+            "khai báo không dùng",
+        ),
         (package(word__document_xml=b" " * (LARGEST + 1)), "quá lớn"),
         (package(word__document_xml=b"<a>" * 5000 + b"</a>" * 5000), "lồng nhau quá sâu"),
     ],

@@ -14,12 +14,20 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
+from thidua_cli.ooxml import DATE_FORMATS, has_doctype
+
 LARGEST = 50_000_000
 """No part of an honest paper is larger; a zip bomb is."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": _W[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": _S[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": _R[1:-1].encode(),
+}
+"""The names a file saved as "Strict Open XML" has for the same things."""
 
 
 class NotReadable(Exception):
@@ -62,8 +70,10 @@ def _part(package: zipfile.ZipFile, name: str) -> Any:
         raise NotReadable(f"phần {name} của tệp bị hỏng hoặc có mật khẩu") from None
     if len(data) > LARGEST:
         raise NotReadable(f"phần {name} của tệp quá lớn")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if has_doctype(BytesIO(data)):
         raise NotReadable(f"phần {name} của tệp có khai báo không dùng trong văn bản")
+    for strict, usual in _STRICT.items():
+        data = data.replace(strict, usual)
     try:
         return ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError):
@@ -158,9 +168,6 @@ def _strings(package: zipfile.ZipFile) -> list[str]:
     ]
 
 
-_DAY_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-
-
 def _day_styles(package: zipfile.ZipFile) -> frozenset[int]:
     """The styles that show a number as a day."""
     styles = _part(package, "xl/styles.xml")
@@ -171,7 +178,7 @@ def _day_styles(package: zipfile.ZipFile) -> frozenset[int]:
     }
     known = styles.find(f"{_S}cellXfs")
     formats = [] if known is None else [int(one.get("numFmtId", "0")) for one in known]
-    return frozenset(index for index, number in enumerate(formats) if number in _DAY_FORMATS | own)
+    return frozenset(index for index, number in enumerate(formats) if number in DATE_FORMATS | own)
 
 
 def _row(row: Any, strings: list[str], days: frozenset[int], epoch: date) -> Iterator[str]:

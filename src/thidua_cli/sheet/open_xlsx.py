@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
+from thidua_cli.ooxml import DATE_FORMATS, has_doctype, local
 from thidua_cli.sheet.grid import Cell, Grid, Merge, NotAWorkbook, Row, Workbook, parse_place
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.legacy import by_font, font_encoding
 
 MAX_PART = 300_000_000
 """A part larger than this when unpacked is an attack, not a list."""
-_BUILTIN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
 
@@ -57,11 +57,6 @@ def open_xlsx(archive: ZipFile, name: str) -> Workbook:
         rows = partial(_rows, archive, path, strings, styles, parts.epoch_1904)
         grids.append(Grid(title, hidden, tuple(_merges(archive, path)), rows))
     return Workbook(name, tuple(grids))
-
-
-def local(tag: str) -> str:
-    """A tag without its namespace: transitional and strict files differ only there."""
-    return tag.rpartition("}")[2]
 
 
 def find_parts(archive: ZipFile) -> Parts:
@@ -127,7 +122,7 @@ def _guard(archive: ZipFile, path: str) -> None:
     if archive.getinfo(path).file_size > MAX_PART:
         raise NotAWorkbook("tệp bung ra quá lớn", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
     with archive.open(path) as handle:
-        if b"<!DOCTYPE" in handle.read(2048):
+        if has_doctype(handle):
             raise NotAWorkbook("tệp chứa khai báo XML không dùng trong Excel", "mở bằng Excel rồi lưu lại")
 
 
@@ -184,7 +179,7 @@ def _styles(archive: ZipFile, path: str) -> list[Style]:
     for xf in groups.get("cellXfs", ()):
         number, font = int(xf.get("numFmtId", 0)), int(xf.get("fontId", 0))
         code = formats.get(number, "")
-        is_date = number in _BUILTIN_DATES or bool(re.search("[dmyDMY]", _QUOTED.sub("", code)))
+        is_date = number in DATE_FORMATS or bool(re.search("[dmyDMY]", _QUOTED.sub("", code)))
         shown = code or {9: "0%", 10: "0.00%"}.get(number, "")
         styles.append(Style(shown, is_date and "%" not in shown, fonts[font] if font < len(fonts) else ""))
     return styles

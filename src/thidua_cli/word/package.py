@@ -11,6 +11,8 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from thidua_cli.ooxml import has_doctype
+
 MAX_FILE: Final = 64_000_000
 MAX_PART: Final = 16_000_000
 """Text of one part after unpacking. A list of 5,000 people is 8 MB; a bomb of 10 MB unpacks to 10 GB."""
@@ -87,11 +89,10 @@ class Package:
 
 def _refuse_tricks(data: bytes, name: str) -> None:
     """No document type (entities that grow or read files), no nesting deep enough to break a walk."""
+    if has_doctype(BytesIO(data)):
+        raise Unreadable(f"phần {name} có khai báo DTD, tệp Word không bao giờ có", "tệp bất thường, không mở")
     parser = expat.ParserCreate()
     depth = 0
-
-    def doctype(*_: object) -> None:
-        raise Unreadable(f"phần {name} có khai báo DTD, tệp Word không bao giờ có", "tệp bất thường, không mở")
 
     def start(*_: object) -> None:
         nonlocal depth
@@ -103,7 +104,6 @@ def _refuse_tricks(data: bytes, name: str) -> None:
         nonlocal depth
         depth -= 1
 
-    parser.StartDoctypeDeclHandler = doctype
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     try:

@@ -68,6 +68,13 @@ def test_a_path_narrows_what_is_shown_but_the_whole_repository_is_read() -> None
         (("explain", "Q11-T9", "--repo", OFFICE), "không có tiêu chuẩn"),
         (("render", "to-trin", OFFICE), "có phải to-trinh?"),
         (("render",), "thiếu"),
+        (("new", "robot", "x", "--repo", OFFICE), "chọn một trong: campaign, nomination"),
+        (("new", "nomination", "a/b", "--kind", "robot", "--repo", OFFICE), "chọn một trong: tập thể · cá nhân"),
+        (("import", "x.xlsx", "--hidden", "maybe"), "chọn một trong: ask, read, skip"),
+        (("init", "x", "--level", "làng"), "chọn một trong: cơ sở · xã, phường"),
+        (("issue", "ubnd-phuong-17", "--date", "17/12/2024"), "thiếu --number"),
+        (("issue", "phuong-17", "--number", "1/TTr-UBND", "--date", "31/11/2024", "--repo", OFFICE), "--date"),
+        (("judge", OFFICE, "--law", "hôm qua"), "ví dụ --law"),
     ],
 )
 def test_a_wrong_command_gets_a_sentence_and_exit_code_2(args: tuple[object, ...], words: str) -> None:
@@ -86,7 +93,7 @@ def test_outside_a_repository_it_says_how_to_begin(tmp_path: Path) -> None:
 
 
 def test_help_is_vietnamese() -> None:
-    for args in ((), ("validate",), ("render",), ("new",)):
+    for args in ((), ("validate",), ("render",), ("new",), ("export",)):
         text = thidua(*args, "--help").stdout
         assert "Cách dùng" in text
         for english in ("Usage", "Options", "Arguments", "Commands", "Show ", "Install ", "default:", "required"):
@@ -127,11 +134,17 @@ def test_a_new_office_can_be_made_filled_and_checked(tmp_path: Path) -> None:
     assert thidua("new", "nomination", "don-vi-mau/nguoi-mau", "--repo", office).returncode == 0
     assert thidua("new", "meeting", "hop-1", "--repo", office).returncode == 0
     assert thidua("new", "dossier", "ho-so-1", "--repo", office).returncode == 0
+    assert thidua("new", "appraisal", "ho-so-1", "--repo", office).returncode == 0
+    assert thidua("new", "decision", "qd-1", "--repo", office).returncode == 0
+    assert "DỰ THẢO" in thidua("render", "to-trinh", office, "--out", tmp_path / "in").stderr
+    drafted = thidua("render", "dossier", office, "--draft", "--out", tmp_path / "in")
     again = thidua("new", "meeting", "hop-1", "--repo", office)
     checked = thidua("validate", office)
 
     assert again.returncode == 2
     assert "đã có" in again.stderr
+    assert "--force" not in again.stderr, "new has no such option"
+    assert drafted.returncode == 0, drafted.stderr
     assert checked.returncode == 1, "an empty scaffold is not a finished record"
     assert "TD106" in checked.stdout
     assert "TD105" not in checked.stdout, "a scaffold uses only keys that exist"

@@ -195,7 +195,7 @@ def test_nothing_public_is_ever_built_with_names_and_nothing_internal_leaves_the
 def test_a_way_of_publishing_nobody_knows_is_refused(tmp_path: Path) -> None:
     done = thidua("init", tmp_path / "vp", "--site", "facebook")
     assert done.returncode == 2
-    assert "--site public hoặc --site internal" in done.stderr
+    assert "chọn một trong: public, internal" in done.stderr
     assert not (tmp_path / "vp").exists()
 
 

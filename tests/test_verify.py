@@ -128,6 +128,17 @@ def test_saving_again_in_libreoffice_changes_no_verdict(folder: Path, tmp_path: 
     assert thidua("verify", folder, "--repo", OFFICE).stdout.count("lỗi[") == 1
 
 
+def test_a_folder_is_read_whole_however_it_is_named(folder: Path) -> None:
+    """From beside it, as ``../in``: no step of the way to it hides what lies below."""
+    change(folder / "phuong-17" / "01-to-trinh.docx", replace("Trần Văn Bình", "Trần Văn Bính"))
+    beside = folder.parent / "bên cạnh"
+    beside.mkdir()
+    done = thidua("verify", Path("..") / folder.name, "--repo", OFFICE, cwd=beside)
+
+    assert done.stdout.splitlines()[-1:] == thidua("verify", folder, "--repo", OFFICE).stdout.splitlines()[-1:]
+    assert done.returncode == 1
+
+
 def without_properties(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist() if name != "docProps/custom.xml"}

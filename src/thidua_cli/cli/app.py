@@ -52,12 +52,8 @@ _HEADINGS = (
 
 def _in_vietnamese(text: str) -> str:
     for english, vietnamese in _HEADINGS:
-        # A long help text may have been wrapped anywhere.
-        text = re.sub(
-            r"\s+".join(map(re.escape, english.split(" "))) if len(english) > 30 else re.escape(english),
-            vietnamese,
-            text,
-        )
+        # Any of them may have been wrapped where it has a space.
+        text = re.sub(r"\s+".join(map(re.escape, english.split(" "))), vietnamese, text)
     return text
 
 
@@ -165,17 +161,26 @@ def _reworded(error: Any) -> tuple[str, str]:
         near = suggest(error.option_name, known)
         return f"không có tùy chọn {error.option_name}", f"có phải {near}?" if near else help_
     if kind == "MissingParameter":
-        return (
-            f"thiếu {error.param.make_metavar(ctx) if error.param is not None and ctx is not None else 'đối số'}",
-            help_,
-        )
+        return f"thiếu {_named(error)}", help_
     if kind == "BadOptionUsage":
         return f"tùy chọn {error.option_name} thiếu giá trị hoặc thừa giá trị", help_
     if kind == "BadParameter":
-        name = error.param.opts[0] if error.param is not None and error.param.opts else "đối số"
-        return f"giá trị của {name} không dùng được: {error.message}", help_
+        choices = [str(getattr(one, "value", one)) for one in getattr(error.param and error.param.type, "choices", ())]
+        if choices:
+            return f"giá trị của {_named(error)} không dùng được", f"chọn một trong: {', '.join(choices)}"
+        return f"giá trị của {_named(error)} không dùng được: {error.message}", help_
     if "No such command" in str(getattr(error, "message", "")):
         asked = str(error.message).split("'")[1]
         near = suggest(asked, VERBS)
         return f"không có lệnh {asked}", f"có phải thidua {near}?" if near else "xem thidua --help"
     return "lệnh viết chưa đúng, có thể thừa đối số", help_
+
+
+def _named(error: Any) -> str:
+    """The parameter a usage error is about, as its user types it."""
+    param, ctx = error.param, error.ctx
+    if param is None:
+        return "đối số"
+    if param.param_type_name == "option":
+        return str(param.opts[0])
+    return str(param.make_metavar(ctx)) if ctx is not None else "đối số"

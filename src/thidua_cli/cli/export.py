@@ -41,7 +41,7 @@ def run(
     """Write lists below ``--out``, or a template to it."""
     from datetime import date
 
-    from thidua_cli.cli.output import write_pieces
+    from thidua_cli.cli.output import write_file
     from thidua_cli.cli.terminal import chosen_drives, open_book
     from thidua_cli.rules import look_at
     from thidua_cli.sheet.exports import KINDS, PUBLIC, exported
@@ -65,19 +65,19 @@ def run(
             made = []
             for name, pieces in exported(kind, office):
                 made.append(out / drive.id / name)
-                write_pieces(made[-1], pieces, force=force)
+                write_file(made[-1], pieces, force=force)
                 typer.echo(str(made[-1]))
             if not made and only is not None:
                 typer.echo(f"Đợt {drive.id}: chưa có gì cho bảng {kind}, cụm, khối chưa có thang điểm.")
 
 
 def _template(book: "Book", campaign: str, out: Path, *, force: bool) -> None:
-    from thidua_cli.cli.output import write_bytes
-    from thidua_cli.cli.terminal import chosen_drive
+    from thidua_cli.cli.output import write_file
+    from thidua_cli.cli.terminal import chosen_drive, typed
     from thidua_cli.sheet.template import template
 
     drive = chosen_drive(book, campaign)
     if out.suffix.lower() != ".xlsx":
         raise Stop(f"--out {out} cần là một tệp .xlsx", "ví dụ --out mau-nhap.xlsx")
-    write_bytes(out, template(drive, book), force=force)
-    typer.echo(f"Đã xuất mẫu: {out}. Đơn vị điền xong: thidua import {out.name}")
+    write_file(out, [template(drive, book)], force=force)
+    typer.echo(f"Đã xuất mẫu: {out}. Đơn vị điền xong: thidua import {typed(out)}")

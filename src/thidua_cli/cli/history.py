@@ -42,7 +42,7 @@ def _confirm(book: "Book", holders: "list[Holder]", out: Path, *, force: bool) -
     """One confirmation for each holder; what only a nomination declares is no part of it, and that is said."""
     from datetime import date
 
-    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.cli.output import write_file
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Desk
     from thidua_cli.rules import look_at
@@ -59,7 +59,7 @@ def _confirm(book: "Book", holders: "list[Holder]", out: Path, *, force: bool) -
             )
             continue
         target = out / f"{_TEMPLATE}-{record}.docx"
-        write_bytes(target, printed.data, force=force)
+        write_file(target, [printed.data], force=force)
         typer.echo(str(target))
         left = sum(one.declared or one.cancelled for one in holder.received)
         if left:

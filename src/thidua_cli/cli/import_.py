@@ -31,7 +31,7 @@ def run(
     repo: Repo = None,
     campaign: OneCampaign = None,
     unit: Annotated[
-        str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Mã đơn vị đề nghị, khi danh sách không ghi.")
+        str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị đề nghị, khi danh sách không ghi.")
     ] = None,
     map_: Annotated[
         Path | None, typer.Option("--map", metavar="TỆP", help="Tệp trả lời đã lưu: cot, don_vi, hinh_thuc, ho_ten.")
@@ -47,7 +47,7 @@ def run(
     ] = None,
 ) -> None:
     """Preview an import; write it when asked."""
-    from thidua_cli.cli.terminal import chosen_drive, open_book, show
+    from thidua_cli.cli.terminal import chosen_drive, chosen_unit, open_book, show
     from thidua_cli.sheet.grid import NotAWorkbook
     from thidua_cli.sheet.importing import import_list
     from thidua_cli.sheet.opening import open_workbook
@@ -58,7 +58,12 @@ def run(
     data = _bytes(file)
     try:
         outcome = import_list(
-            open_workbook(data, file.name), drive, book, _answers(map_), hidden.value, _unit(unit, book)
+            open_workbook(data, file.name),
+            drive,
+            book,
+            _answers(map_),
+            hidden.value,
+            chosen_unit(book, unit) if unit else None,
         )
     except NotAWorkbook as refused:
         raise Stop(f"{file.name}: {refused}", refused.remedy) from refused
@@ -79,15 +84,6 @@ def _bytes(file: Path) -> bytes:
     return file.read_bytes()
 
 
-def _unit(unit: str | None, book: "Book") -> str | None:
-    from thidua_cli.viet.text import suggest
-
-    if unit is not None and unit not in book.units:
-        near = suggest(unit, book.units)
-        raise Stop(f"không có đơn vị “{unit}”", f"có phải {near}?" if near else "xem mã ở units.yaml")
-    return unit
-
-
 def _answers(map_: Path | None) -> "Answers":
     from thidua_cli.sheet.answers import NO_ANSWERS, read_answers
 
@@ -101,7 +97,7 @@ def _answers(map_: Path | None) -> "Answers":
 
 
 def _annotate(data: bytes, outcome: "Outcome", file: Path, target: Path) -> None:
-    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.cli.output import write_new
     from thidua_cli.sheet.annotate import annotated
 
     if target.exists() and target.samefile(file):
@@ -109,7 +105,7 @@ def _annotate(data: bytes, outcome: "Outcome", file: Path, target: Path) -> None
     copy = annotated(data, outcome.troubles)
     if copy is None:
         raise Stop("chỉ chú thích được tệp .xlsx", "lưu danh sách thành .xlsx rồi chạy lại")
-    write_bytes(target, copy)
+    write_new(target, copy, "ghi bản sao ra tên khác, hoặc xóa bản cũ")
     typer.echo(f"Đã ghi bản sao có chú thích: {target}")
 
 

@@ -1,5 +1,6 @@
 """Tạo thư mục làm việc cho một văn phòng: bản ghi đầu tiên, cấu hình kiểm tra và soạn thảo, trang cho kỹ sư."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +20,14 @@ _STARTER = {
     "engineer.md": "docs/engineer.md",
 }
 """Files of ``starter/`` and where they go; the three kinds of git server all look for CODEOWNERS in ``docs``."""
-_SITES = ("public", "internal")
+_KEPT = "chọn thư mục khác; tệp đang có không bị ghi đè"
+
+
+class Site(StrEnum):
+    """Where the office publishes its pages."""
+
+    public = "public"
+    internal = "internal"
 
 
 def run(
@@ -27,12 +35,14 @@ def run(
     name: Annotated[
         str, typer.Option("--name", metavar="TÊN", help="Tên đơn vị của văn phòng.")
     ] = "Ủy ban nhân dân Phường Mẫu",
-    level: Annotated[str, typer.Option("--level", metavar="CẤP", help="Cấp của cơ quan.")] = "xã, phường",
+    level: Annotated[
+        str, typer.Option("--level", metavar="CẤP", help="Cấp của cơ quan: xã, phường; quận, huyện; tỉnh, thành phố.")
+    ] = "xã, phường",
     plan: Annotated[
         str | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Dùng ngay một kế hoạch có sẵn.")
     ] = None,
     site: Annotated[
-        str | None,
+        Site | None,
         typer.Option(
             "--site",
             metavar="public|internal",
@@ -46,26 +56,27 @@ def run(
     from thidua_cli.cli.new import local_campaign
     from thidua_cli.cli.output import write_new
     from thidua_cli.cli.schema import SCHEMAS, write_schemas
+    from thidua_cli.cli.terminal import chosen_of, typed
+    from thidua_cli.model.unit import LEVEL_LADDER
     from thidua_cli.viet.text import slug
 
-    if site is not None and site not in _SITES:
-        raise Stop(f"không có cách đăng “{site}”", "chọn --site public hoặc --site internal")
     campaign = local_campaign(plan) if plan else ""
-    wanted = _STARTER | ({f"site-{site}.yml": ".github/workflows/thidua-site.yml"} if site else {})
+    wanted = _STARTER | ({f"site-{site.value}.yml": ".github/workflows/thidua-site.yml"} if site else {})
     taken = [target for target in wanted.values() if (folder / target).exists()]
     if taken:
-        raise Stop(f"{folder} đã có {', '.join(taken)}", "chọn thư mục khác; tệp đang có không bị ghi đè")
+        raise Stop(f"{folder} đã có {', '.join(taken)}", _KEPT)
+    level = chosen_of("cấp cơ quan", level, LEVEL_LADDER)
     words = {"unit": slug(name), "name": name, "upper": name.upper(), "level": level}
     for source, target in wanted.items():
         # GitLab reads one file: the job that publishes stands below the one that checks.
-        more = _filled(f"gitlab-site-{site}.yml", words) if site and source == "gitlab-ci.yml" else ""
-        write_new(folder / target, _filled(source, words) + more)
+        more = _filled(f"gitlab-site-{site.value}.yml", words) if site and source == "gitlab-ci.yml" else ""
+        write_new(folder / target, (_filled(source, words) + more).encode(), _KEPT)
     if plan:
-        write_new(folder / "campaigns" / plan / "campaign.yaml", campaign)
+        write_new(folder / "campaigns" / plan / "campaign.yaml", campaign.encode(), _KEPT)
     write_schemas(read_book(folder), folder / SCHEMAS)
     typer.echo(
         f"Đã tạo {folder}: {len(wanted)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư. Tiếp theo: "
-        f"điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {folder}"
+        f"điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {typed(folder)}"
     )
 
 

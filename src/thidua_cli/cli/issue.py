@@ -36,7 +36,7 @@ def run(
 
     book = open_book(repo)
     chosen = _chosen(book, dossier, campaign)
-    issued_on = day(date)
+    issued_on = day(date, "--date")
     _check_number(number)
     _check_unissued(chosen, number.strip(), issued_on)
     path = book.disk.top / book.disk.files[chosen.file]

@@ -54,7 +54,7 @@ def run(
         if not cases and (not models or law is not None or criteria is not None):
             continue
         if law is not None:
-            _differences(book, drive, cases, *_by_law(book, drive, day(law), now))
+            _differences(book, drive, cases, *_by_law(book, drive, day(law, "--law"), now))
         elif criteria is not None:
             _differences(book, drive, cases, *_by_criteria(book, drive, criteria))
         else:

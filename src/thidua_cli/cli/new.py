@@ -1,4 +1,4 @@
-"""Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ), duty (việc đã làm), stock (phôi in sẵn)."""
+"""Tạo bản ghi mẫu có chú thích từng khóa: campaign (đợt), nomination (đề nghị), meeting (cuộc họp), dossier (hồ sơ), appraisal (thẩm định), decision (quyết định), duty (việc đã làm), stock (phôi in sẵn)."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -20,14 +20,17 @@ class What(StrEnum):
     nomination = "nomination"
     meeting = "meeting"
     dossier = "dossier"
+    appraisal = "appraisal"
+    decision = "decision"
     duty = "duty"
     stock = "stock"
 
 
+_KEPT = "đặt tên khác, hoặc sửa tệp ấy; tệp đang có không bị ghi đè"
+
+
 def run(
-    what: Annotated[
-        What, typer.Argument(metavar="campaign|nomination|meeting|dossier|duty|stock", help="Loại bản ghi.")
-    ],
+    what: Annotated[What, typer.Argument(metavar="LOẠI", help=f"Loại bản ghi: {', '.join(What)}.")],
     name: Annotated[
         str, typer.Argument(metavar="TÊN", help="Đề nghị: đơn-vị/người; việc: việc/đơn-vị; loại khác: tên tệp.")
     ],
@@ -50,7 +53,8 @@ def run(
     from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.output import write_new
     from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
-    from thidua_cli.cli.terminal import chosen_drive, open_book
+    from thidua_cli.cli.terminal import chosen_drive, chosen_of, open_book
+    from thidua_cli.model.subjects import SUBJECT_KINDS
     from thidua_cli.viet.text import slug
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
@@ -67,23 +71,23 @@ def run(
     if what is What.campaign:
         target = book.disk.top / "campaigns" / parts[0]
         made, note = _drafted(text) if text else (local_campaign(plan) if plan else _own_campaign(), "")
-        write_new(target / "campaign.yaml", made)
+        write_new(target / "campaign.yaml", made.encode(), _KEPT)
         if not plan:
-            write_new(target / "criteria.yaml", _CRITERIA)
+            write_new(target / "criteria.yaml", _CRITERIA.encode(), _KEPT)
         typer.echo(f"Đã tạo {target / 'campaign.yaml'}{note}")
         if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
             write_schemas(open_book(book.disk.top), book.disk.top / SCHEMAS)
         return
     if what is What.stock:
         path = book.disk.top / "stock" / f"{parts[0]}.yaml"
-        write_new(path, _STOCK)
+        write_new(path, _STOCK.encode(), _KEPT)
         typer.echo(
             f"Đã tạo {path}. Đo tờ phôi bằng thước, điền số, rồi in thidua render phoi-can-chinh để chỉnh máy in"
         )
         return
     drive = chosen_drive(book, campaign)
     if what is What.nomination:
-        record = _nomination(book, drive, parts, kind)
+        record = _nomination(book, drive, parts, chosen_of("đối tượng", kind, SUBJECT_KINDS))
     else:
         record = _duty(drive, parts[0]) if what is What.duty else _record(what, drive)
     folder = "duties" if what is What.duty else f"{what.value}s"
@@ -91,7 +95,7 @@ def run(
     named = f"duty-{parts[0]}" if what is What.duty else what.value
     schema = book.disk.top / SCHEMAS / drive.id / f"{named}.json"
     head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
-    write_new(path, head + record)
+    write_new(path, (head + record).encode(), _KEPT)
     typer.echo(f"Đã tạo {path}")
 
 
@@ -222,14 +226,24 @@ o_in:
 
 
 def _record(what: What, drive: "Drive") -> str:
-    from thidua_cli.model.dossier import DOSSIER
+    from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
     from thidua_cli.model.meeting import MEETING
     from thidua_cli.source.scaffold import scaffold
 
-    if what is What.meeting:
-        return "# Cuộc họp xét khen thưởng. Diễn biến bằng lời viết ở tệp .md cùng tên.\n" + scaffold(MEETING, {})
     procedures = " · ".join(procedure.id for procedure in drive.plan.procedures)
-    return f"# Hồ sơ trình. Thủ tục của kế hoạch: {procedures}.\n" + scaffold(DOSSIER, {"truong_hop": ["- "]})
+    awards = "; ".join(f"{award.id}: {award.short_name}" for award in drive.plan.awards)
+    record, head = {
+        What.meeting: (MEETING, "Cuộc họp xét khen thưởng. Diễn biến bằng lời viết ở tệp .md cùng tên."),
+        What.dossier: (DOSSIER, f"Hồ sơ trình. Thủ tục của kế hoạch: {procedures}."),
+        What.appraisal: (APPRAISAL, "Thẩm định một hồ sơ: mỗi trường hợp một ý kiến."),
+        What.decision: (DECISION, f"Quyết định khen thưởng, mỗi hình thức một tệp. Hình thức: {awards}."),
+    }[what]
+    cases: dict[str, str | list[str]] = {"truong_hop": ["- "]} if what in (What.dossier, What.decision) else {}
+    if what is What.appraisal:
+        cases = {
+            "ket_qua_tham_dinh": ["- truong_hop:    # đơn-vị/người", "  ket_qua:    # đủ điều kiện, đề nghị bổ sung …"]
+        }
+    return f"# {head}\n{scaffold(record, cases)}"
 
 
 def _duty(drive: "Drive", id_: str) -> str:

@@ -17,31 +17,28 @@ _BESIDE, _SET_ASIDE = ".thidua-", ".thidua-cu-"
 _A_DAY = 86_400
 
 
-def write_new(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a text file that must not exist yet, unless ``force``."""
-    _put_new(path, [text.encode()], "không ghi đè; thêm --force nếu muốn thay", force)
+def write_new(path: Path, data: bytes, remedy: str) -> None:
+    """Write a file that must not exist yet; ``remedy`` says what to do when it does."""
+    if path.exists():
+        raise Stop(f"đã có {path}", remedy)
+    write_whole(path, data)
 
 
-def write_bytes(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a file whole; one that stands there is kept unless ``force``."""
-    _put_new(path, [data], "thêm --force để thay, hoặc in ra --out khác", force)
-
-
-def write_pieces(path: Path, pieces: "Iterable[bytes]", *, force: bool = False) -> None:
-    """Write a file whole from pieces, so that a long list is never held in memory."""
-    _put_new(path, pieces, "thêm --force để thay, hoặc xuất ra --out khác", force)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside, then rename: a stopped run leaves no half file."""
-    _put(path, [data])
-
-
-def _put_new(path: Path, pieces: "Iterable[bytes]", remedy: str, force: bool) -> None:
+def write_file(
+    path: Path, pieces: "Iterable[bytes]", *, force: bool, remedy: str = "thêm --force để thay, hoặc ghi ra --out khác"
+) -> None:
+    """Write a file whole from pieces, so that a long list is never held in memory; one that stands there is kept
+    unless ``force``."""
     if path.exists() and not force:
         raise Stop(f"đã có {path}", remedy)
     path.parent.mkdir(parents=True, exist_ok=True)
     _put(path, pieces)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside, then rename: a stopped run leaves no half file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _put(path, [data])
 
 
 def _put(path: Path, pieces: "Iterable[bytes]") -> None:

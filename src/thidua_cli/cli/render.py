@@ -93,14 +93,14 @@ def run(
 
 def _to_pdf(office: str, printed: list[Path], folders: dict[Path, list[str]], *, force: bool) -> None:
     """Everything just printed as PDF, in one call; a dossier as one file beside its folder."""
-    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.cli.output import write_file
     from thidua_cli.cli.pdf import bind, convert, faces
 
     inside = [folder / path for folder, paths in folders.items() for path in paths]
     made = convert(office, [*printed, *inside])
     for path in printed:
         if path in made:
-            write_bytes(path.with_suffix(".pdf"), made[path], force=force)
+            write_file(path.with_suffix(".pdf"), [made[path]], force=force)
         else:
             typer.echo(f"  = LibreOffice không đổi được {path}", err=True)
     for folder, paths in folders.items():
@@ -108,7 +108,7 @@ def _to_pdf(office: str, printed: list[Path], folders: dict[Path, list[str]], *,
         if bound is None:
             raise Stop("chưa có thư viện gộp PDF", "chạy: pip install 'thidua[pdf]'; giấy tờ Word đã ghi đủ")
         target = folder.with_name(f"{folder.name}.pdf")
-        write_bytes(target, bound.data, force=force)
+        write_file(target, [bound.data], force=force)
         typer.echo(f"{target}: {bound.papers} văn bản theo thứ tự mục lục")
         for left in bound.left_out:
             typer.echo(f"  = không gộp được {left}, gửi kèm tệp gốc", err=True)
@@ -207,7 +207,7 @@ class _Run:
 
     def _print(self, name: str, record: str) -> None:
         """Print one template for one record."""
-        from thidua_cli.cli.output import write_bytes
+        from thidua_cli.cli.output import write_file
         from thidua_cli.render.orders import KINDS
 
         paper = self.press.paper(name)
@@ -218,7 +218,7 @@ class _Run:
         printed = self.press.printed(name, sheet)
         if printed is not None:
             target = self.out / name / f"{record.replace('/', '--')}.docx"
-            write_bytes(target, printed.data, force=self.force)
+            write_file(target, [printed.data], force=self.force)
             self.printed.append(target)
             typer.echo(str(target))
 

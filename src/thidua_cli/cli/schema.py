@@ -36,12 +36,12 @@ SCHEMAS = Path(".vscode") / "schemas"
 
 def write_schemas(book: "Book", target: Path) -> "list[Made]":
     """Write every schema of an office below a folder, over those of an earlier day."""
-    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.cli.output import write_whole
     from thidua_cli.format.schemas import schemas
 
     made = list(schemas(book))
     for one in made:
-        write_bytes(target / one.path, one.text.encode(), force=True)
+        write_whole(target / one.path, one.text.encode())
     return made
 
 

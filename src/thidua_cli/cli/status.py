@@ -24,7 +24,7 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Thay tệp lịch đã ghi lần trước.")] = False,
 ) -> None:
     """Print how the duties and dossiers stand; with ``--ics`` also as a calendar."""
-    from thidua_cli.cli.output import write_bytes
+    from thidua_cli.cli.output import write_file
     from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book, show, window
     from thidua_cli.format.standing import by_duty, by_unit
     from thidua_cli.format.text import wrapped
@@ -42,5 +42,7 @@ def run(
     if ics is not None:
         from thidua_cli.format.calendar import calendar
 
-        write_bytes(ics, calendar(listed, book, on), force=force)
+        write_file(
+            ics, [calendar(listed, book, on)], force=force, remedy="thêm --force để thay, hoặc ghi lịch ra tên khác"
+        )
         typer.echo(f"Đã ghi lịch: {ics}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from thidua_cli.cli.output import write_bytes
+from thidua_cli.cli.output import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +26,7 @@ def calibration_sheets(desk: "Desk", out: Path, *, force: bool) -> list[Path]:
     printed = []
     for stock in used.values():
         target = out / CALIBRATION / f"{stock.id}.docx"
-        write_bytes(target, calibration(stock), force=force)
+        write_file(target, [calibration(stock)], force=force)
         typer.echo(f"{target}: in trên giấy thường, tỷ lệ 100%, rồi đo chữ thập")
         printed.append(target)
     if not used:
@@ -73,7 +73,7 @@ def certificates_of(
         return None
     target = out / CERTIFICATE / f"{decision.id}.docx"
     properties = certificate_properties(form, decision.id, [inks for _, inks in everyone])
-    write_bytes(target, certificates(form, pages, properties, draft=draft), force=force)
+    write_file(target, [certificates(form, pages, properties, draft=draft)], force=force)
     typer.echo(f"{target}: {len(pages)} tờ trên {stock.name}")
     _empty(form, pages)
     return target

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -17,13 +17,13 @@ from thidua_cli.viet.text import fold, suggest
 Line = list[tuple[str, str]]
 
 
-def day(text: str | None) -> date:
-    """The day to judge by: the one given, or the clock's."""
+def day(text: str | None, option: str = "--today") -> date:
+    """The day an option gives, or the clock's."""
     if text is None:
         return datetime.now().astimezone().date()
     parsed = parse_date(text)
     if parsed is None:
-        raise Stop(f"“{text}” không phải một ngày", "viết ngày/tháng/năm, ví dụ --today 19/12/2024")
+        raise Stop(f"“{text}” không phải một ngày", f"viết ngày/tháng/năm, ví dụ {option} 19/12/2024")
     return parsed
 
 
@@ -109,6 +109,19 @@ def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
+
+
+def typed(path: Path) -> str:
+    """A path as it is typed on a command line."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
+def chosen_of(what: str, asked: str, known: Sequence[str]) -> str:
+    """The value of a closed list that is meant, whatever its case, accents' form and tone placement."""
+    found = next((one for one in known if fold(one) == fold(asked)), None)
+    if found is None:
+        raise Stop(f"không có {what} “{asked}”", f"chọn một trong: {' · '.join(known)}")
+    return found
 
 
 def chosen_unit(book: Book, text: str) -> str:

@@ -79,13 +79,15 @@ def _given(path: Path, top: str) -> "Given | None":
 
 def _files(paths: list[Path]) -> list[Path]:
     """The Word files asked for; Word's own lock files and our half-written folders are none."""
+    from thidua_cli.book.disk import is_ignored
+
     found: list[Path] = []
     for path in paths:
         if not path.exists():
             raise Stop(f"không có {path}", "kiểm tra lại đường dẫn")
         if path.is_dir():
             below = (one for one in path.rglob("*.docx") if one.is_file())
-            found += sorted(one for one in below if not any(part.startswith(("~$", ".")) for part in one.parts[-3:]))
+            found += sorted(one for one in below if not any(map(is_ignored, one.relative_to(path).parts)))
         else:
             found.append(path)
     if not found:

@@ -6,8 +6,9 @@ from typing import Any
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, Finding
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
-from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER, Count, Earlier, PaperNeed
+from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Paper
+from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold, suggest
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from thidua_cli.model.subjects import SUBJECT_KIND
+from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.source import (
     AMOUNT,
     ID,
@@ -24,7 +25,6 @@ from thidua_cli.source import (
 )
 
 SCOPE_LADDER = ("đơn vị", "quận", "thành phố", "toàn quốc")
-LEVEL_LADDER = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "trung ương")
 
 
 class _Deferred:

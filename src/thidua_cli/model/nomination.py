@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.model.criteria import LEVEL_LADDER, SCOPE_LADDER
+from thidua_cli.model.criteria import SCOPE_LADDER
 from thidua_cli.model.deadline import Period, period_fields
 from thidua_cli.model.subjects import AWARD_TYPE, PERSON_GROUP, SUBJECT_KIND
-from thidua_cli.model.unit import GENDER, ISSUED, Issued
+from thidua_cli.model.unit import GENDER, ISSUED, LEVEL_LADDER, Issued
 from thidua_cli.source import (
     AMOUNT,
     DATE,

@@ -21,6 +21,8 @@ from thidua_cli.source import (
 )
 from thidua_cli.viet.text import ToneStyle, fold
 
+LEVEL_LADDER = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "trung ương")
+"""The levels of an authority, from the lowest."""
 UNIT_KINDS = (
     "phòng chuyên môn",
     "đơn vị sự nghiệp công lập",
@@ -272,7 +274,7 @@ OFFICE = Record(
     Field(
         "cap_co_quan",
         "level",
-        Choice("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "trung ương"),
+        Choice(*LEVEL_LADDER),
         "cấp của cơ quan",
         need="value",
     ),

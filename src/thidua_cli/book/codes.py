@@ -55,4 +55,8 @@ TEN_TEP_TRUNG: Final = Code(
     "Hai tệp chỉ khác nhau chữ hoa, chữ thường hoặc dạng Unicode: trên Windows là một tệp.",
 )
 
-CODES: Final = (THIEU_TEP_GOC, TEP_SAI_CHO, KHONG_CO_KE_HOACH, TU_LA, MA_TRUNG, TEN_TEP_TRUNG)
+TEP_TRONG: Final = Code(
+    "TD207", "tep-trong", _E, "dữ liệu", "Tệp của một bản ghi chưa có khóa nào, chỉ có chú thích hoặc dòng trống."
+)
+
+CODES: Final = (THIEU_TEP_GOC, TEP_SAI_CHO, KHONG_CO_KE_HOACH, TU_LA, MA_TRUNG, TEN_TEP_TRUNG, TEP_TRONG)

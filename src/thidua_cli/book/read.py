@@ -31,6 +31,7 @@ from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.stock import STOCK, Stock
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
+from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC
 from thidua_cli.viet.text import fold, suggest
 
 _FOLDERS = ("nominations", "meetings", "dossiers", "appraisals", "duties", "decisions")
@@ -55,11 +56,18 @@ def with_criteria(book: Book, drive: Drive, data: bytes, file: str) -> tuple[Dri
     return drive._replace(criteria=criteria, criteria_file=file), tuple(reader.found)
 
 
+class _Parsed(NamedTuple):
+    """The values of a file with the reading that already knows what its YAML lost: a key lost to broken YAML is
+    not reported missing as well."""
+
+    values: Plain
+    reading: Reading
+
+
 class _Reader:
     def __init__(self, disk: Files) -> None:
         self.disk = disk
         self.found: list[Diagnostic] = []
-        self._of_last_file: list[Diagnostic] = []
         self.allowances: list[Allowance] = []
 
     def book(self) -> Book:
@@ -92,16 +100,16 @@ class _Reader:
 
     # -- one file ------------------------------------------------------------------------------
 
-    def _values(self, path: str) -> Plain:
+    def _parsed(self, path: str) -> _Parsed:
         data = self.disk.read(path, MAX_BYTES + 1)
         if data is None:
             self._say(
-                codes.THIEU_TEP_GOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại"
+                TEP_KHONG_DOC_DUOC, f"không mở được {path}", path, remedy="đóng tệp trong Word, Excel rồi chạy lại"
             )
-            return None
+            return _Parsed(None, Reading(path))
         return self.parsed(data, path)
 
-    def parsed(self, data: bytes, file: str) -> Plain:
+    def parsed(self, data: bytes, file: str) -> _Parsed:
         """The values of a file; what is wrong with it is noted."""
         values: Plain = None
         text, problems = decode(data, file)
@@ -109,30 +117,23 @@ class _Reader:
             values, problems = parse(text, file)
             self.allowances += allowances_in(text, file)
             if values is None and not problems:
-                problems = [
-                    Diagnostic(
-                        codes.THIEU_TEP_GOC,
-                        "tệp chưa có nội dung",
-                        file,
-                        place=Place(1),
-                        remedy="điền bản ghi, hoặc xóa tệp",
-                    )
-                ]
+                empty = Diagnostic(codes.TEP_TRONG, "tệp chưa có nội dung", file, place=Place(1))
+                problems = [empty._replace(remedy="điền bản ghi, hoặc xóa tệp")]
         self.found += problems
-        self._of_last_file = problems
-        return values
+        reading = Reading(file)
+        reading.found += problems
+        return _Parsed(values, reading)
 
     def _record(self, path: str, kind: Record, /, **extra: Any) -> Any:
         if path not in self.disk.files:
             self._say(codes.THIEU_TEP_GOC, f"thiếu tệp {path}", path, remedy="tạo bằng thidua init")
             return None
-        return self._typed(self._values(path), kind, path, **extra)
+        return self._typed(self._parsed(path), kind, **extra)
 
-    def _typed(self, values: Plain, kind: Kind, file: str, /, **extra: Any) -> Any:
+    def _typed(self, parsed: _Parsed, kind: Kind, /, **extra: Any) -> Any:
+        values, reading = parsed
         if values is None:
             return None
-        reading = Reading(file)
-        reading.found += self._of_last_file  # a key lost to broken YAML is not reported missing as well
         before = len(reading.found)
         value = kind.read(values, reading, **extra)
         self.found += reading.found[before:]
@@ -149,7 +150,7 @@ class _Reader:
             self._say(codes.THIEU_TEP_GOC, "thiếu tệp units.yaml", path, remedy="tạo bằng thidua init")
             return {}
         units: dict[str, Unit] = {}
-        for index, unit in enumerate(self._typed(self._values(path), UNITS, path) or ()):
+        for index, unit in enumerate(self._typed(self._parsed(path), UNITS) or ()):
             if unit.id in units:
                 self._say(
                     codes.MA_TRUNG,
@@ -181,11 +182,7 @@ class _Reader:
         return kept
 
     def _distinct(self) -> tuple[Distinct, ...]:
-        return (
-            self._typed(self._values(DISTINCT_FILE), DISTINCT, DISTINCT_FILE) or ()
-            if DISTINCT_FILE in self.disk.files
-            else ()
-        )
+        return self._typed(self._parsed(DISTINCT_FILE), DISTINCT) or () if DISTINCT_FILE in self.disk.files else ()
 
     def _law(self) -> Law:
         """The law, with what the office itself states in ``law/*.yaml`` before our own data."""
@@ -196,11 +193,11 @@ class _Reader:
                 files = ", ".join(f"{table}{_ENDING}" for table in TABLES)
                 self._say(codes.TEP_SAI_CHO, "tệp lạ trong law/", path, remedy=f"đặt tên một trong: {files}")
                 continue
-            values = self._values(path)
+            values, reading = self._parsed(path)
             if values is not None:
-                reading = Reading(path)
+                before = len(reading.found)
                 own[name] = read_table(name, values, reading)
-                self.found += reading.found
+                self.found += reading.found[before:]
         return Law(own)
 
     def _stocks(self) -> Iterator[Stock]:
@@ -212,7 +209,7 @@ class _Reader:
                 self._say(codes.TEP_SAI_CHO, "tệp lạ trong stock/", path, remedy="chuyển về stock/<tên phôi>.yaml")
                 continue
             before = len(self.found)
-            stock: Stock | None = self._typed(self._values(path), STOCK, path, id=name, file=path)
+            stock: Stock | None = self._typed(self._parsed(path), STOCK, id=name, file=path)
             if stock is not None and len(self.found) == before:
                 yield stock
 
@@ -229,17 +226,17 @@ class _Reader:
                 remedy="tạo bằng thidua new campaign",
             )
             return None
-        values = self._values(path)
+        values, reading = parsed = self._parsed(path)
         if type(values) is not dict:
-            self._typed(values, LOCAL_CAMPAIGN, path)
+            self._typed(parsed, LOCAL_CAMPAIGN)
             return None
         ours = "ke_hoach" not in values
         own, of_plan = _split(values) if ours else (values, None)
-        local: LocalCampaign | None = self._typed(own, LOCAL_CAMPAIGN, path)
+        local: LocalCampaign | None = self._typed(_Parsed(own, reading), LOCAL_CAMPAIGN)
         if ours:
-            plan: Campaign | None = self._typed(of_plan, CAMPAIGN, path, id=id_, file=path)
+            plan: Campaign | None = self._typed(_Parsed(of_plan, reading), CAMPAIGN, id=id_, file=path)
             criteria_file = f"{folder}/criteria.yaml"
-            asked = self._values(criteria_file) if criteria_file in self.disk.files else None
+            asked = self._parsed(criteria_file) if criteria_file in self.disk.files else None
         else:
             plan, asked, criteria_file = self._shipped_plan(local.plan if local else None, path)
         if plan is None:
@@ -271,7 +268,7 @@ class _Reader:
             )
         )
 
-    def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, Plain, str]:
+    def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, _Parsed | None, str]:
         folder = shipped("campaigns") / (id_ or "")
         if id_ is None or not (folder / "campaign.yaml").is_file():
             if id_ is not None:
@@ -286,15 +283,15 @@ class _Reader:
             return None, None, ""
         plan_file, criteria_file = (f"thidua:campaigns/{id_}/{name}" for name in ("campaign.yaml", "criteria.yaml"))
         plan = self._typed(
-            self.parsed((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, plan_file, id=id_, file=plan_file
+            self.parsed((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, id=id_, file=plan_file
         )
         beside = folder / "criteria.yaml"
         return plan, self.parsed(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
 
-    def criteria(self, values: Plain, file: str, terms: Terms) -> tuple[Criterion, ...]:
+    def criteria(self, parsed: _Parsed | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
         """The criteria, with the plan's terms as ids."""
         reading = Reading(file)
-        groups = self._typed(values, CRITERIA, file) or ()
+        groups = (parsed and self._typed(parsed, CRITERIA)) or ()
         resolved = tuple(resolve_criterion(one, terms, reading, (i,)) for i, one in enumerate(groups))
         self.found += reading.found
         return resolved
@@ -367,7 +364,7 @@ class _Reader:
             self._say(codes.TEP_SAI_CHO, f"tệp nằm sai chỗ trong {room}/", path, remedy=f"chuyển về {room}/{shape}")
 
     def _keep(self, shelf: dict[str, Any], path: str, kind: Record, id_: str, /, **extra: Any) -> None:
-        record = self._typed(self._values(path), kind, path, id=id_, file=path, **extra)
+        record = self._typed(self._parsed(path), kind, id=id_, file=path, **extra)
         if record is not None:
             shelf[id_] = record
 
@@ -375,7 +372,7 @@ class _Reader:
         """The nomination of a file, with the plan's terms as ids."""
         proposer = path.split("/")[-2]
         case: Nomination | None = self._typed(
-            self._values(path), NOMINATION, path, id=f"{proposer}/{name}", file=path, proposer=proposer
+            self._parsed(path), NOMINATION, id=f"{proposer}/{name}", file=path, proposer=proposer
         )
         if case is None:
             return None
@@ -386,9 +383,7 @@ class _Reader:
 
     def _handed_in(self, drive: Drive, path: str, duty: str, unit: str) -> None:
         id_ = f"{duty}/{unit}"
-        done: HandedIn | None = self._typed(
-            self._values(path), HANDED_IN, path, id=id_, file=path, duty=duty, unit=unit
-        )
+        done: HandedIn | None = self._typed(self._parsed(path), HANDED_IN, id=id_, file=path, duty=duty, unit=unit)
         if done is not None:
             reading = Reading(path)
             drive.duties[id_] = resolve_handed_in(done, drive.terms, reading)

@@ -25,6 +25,8 @@ def alike(book: Book, drive: Drive, cases: Iterable[Nomination]) -> Iterator[Ali
     for case in cases:
         # By birth as well as by name, so that a common name costs nothing where births are stated.
         name, born = strip_marks(_name(book, case)), year_of_birth(case)
+        if not name:
+            continue
         near = [(name, _ANY)] if born is None else [(name, born), (name, None)]
         for other in (one for key in near for one in known.get(key, ())):
             why = likeness(book, other, case)

@@ -39,7 +39,8 @@ def number_text(number: str | None, pattern: str | None) -> str:
     """
     if number:
         return ("0" if _ONE_DIGIT.match(number) else "") + number
-    return f"{BLANK_NUMBER}{pattern}" if pattern else ""
+    # A unit without an abbreviation leaves the kind of paper alone behind the stroke.
+    return f"{BLANK_NUMBER}{pattern.rstrip('-')}" if pattern else ""
 
 
 def _centred(

@@ -139,7 +139,7 @@ class Press:
         unit = self.desk.book.units.get(dossier.unit)
         roots: dict[str, Callable[[], Any]] = {
             "ke_hoach": lambda: plan_values(self.desk, dossier.issued_on or dossier.sent_on),
-            "don_vi": lambda: unit_values(unit) if unit is not None else None,
+            "don_vi": lambda: unit_values(unit),
             "ho_so": lambda: dossier_values(self.desk, dossier),
         }
         for root, values in more.items():

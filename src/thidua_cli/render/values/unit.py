@@ -23,11 +23,11 @@ def dispatch_symbol(unit: Unit | None) -> str:
     return "-".join(dict.fromkeys(part for part in (unit.abbreviation, unit.drafter) if part)) if unit else ""
 
 
-def unit_values(unit: Unit) -> dict[str, Any]:
-    """The root ``don_vi``."""
+def unit_values(unit: Unit | None) -> dict[str, Any]:
+    """The root ``don_vi``; blanks for a unit that a record does not name yet, as drafts are printed early."""
     return {
-        "ten_don_vi": unit.name,
-        "chu_viet_tat": unit.abbreviation or "",
-        "don_vi_soan_thao": unit.drafter or "",
+        "ten_don_vi": unit.name if unit else "",
+        "chu_viet_tat": (unit.abbreviation or "") if unit else "",
+        "don_vi_soan_thao": (unit.drafter or "") if unit else "",
         "dau_giay": head_of(unit),
     }

@@ -17,6 +17,7 @@ from running import thidua
 from workbook_maker import CAMPAIGN, OFFICE, imported, office, refused
 
 from thidua_cli.book import read_book
+from thidua_cli.judge.money import rewards
 from thidua_cli.rules import look_at
 from thidua_cli.sheet.exports import KINDS, exported
 from thidua_cli.sheet.tables import Head, Office, Section, Table
@@ -135,6 +136,8 @@ def test_the_councils_table_shows_the_comparison_and_never_a_verdict_of_its_own(
     heads = rows[3]
     ward = next(row for row in rows if row[1] and str(row[1]).startswith("Ủy ban nhân dân Phường 17"))
 
+    assert heads[3] == "Hình thức đề nghị"
+    assert ward[3] == "Bằng khen Thành phố"
     assert heads[5:] == ["Đối chiếu tiêu chuẩn", "Điều chưa đạt, chưa rõ", "Tán thành", "Kết luận của Hội đồng"]
     assert ward[5] == "đạt"
 
@@ -150,6 +153,47 @@ def test_duties_show_what_was_handed_in_and_what_was_not() -> None:
         "trễ hạn",
         "đã có, chưa ghi ngày gửi",
     }
+
+
+WARD = OFFICE.parent / "phuong-2026"
+WARD_MEETINGS = "campaigns/ngo-sach-nha-xanh-2026/meetings"
+TEACHER = "truong-tieu-hoc-an-mau/bang-thi-my-dung"
+
+
+def council_says(top: Path) -> tuple[Any, Any, str, str]:
+    """The teacher's votes and conclusion in the council's table, then what the flat list and the money say of her."""
+    drive, book = next(iter(read_book(top).drives.values())), read_book(top)
+    made = Office(look_at(drive, book, date.max), personal=True)
+    row = next(row for row in cells(files("hoi-dong", made)["hoi-dong.xlsx"]) if "Bàng Thị Mỹ Dung" in str(row[1]))
+    flat = next(one for one in json.loads(files("de-nghi", made)["de-nghi.json"]) if one["ma"] == TEACHER)
+    planned = any(one.case == TEACHER for one in rewards(book, drive, date(2026, 7, 20)))
+    return row[7], row[8], flat["ket_luan_hoi_dong"], "có tiền" if planned else "không tiền"
+
+
+def test_the_offices_own_council_stands_over_the_meeting_of_the_unit_that_proposed(tmp_path: Path) -> None:
+    """The school met on 3/7 in a file whose name sorts last, the ward's council on 17/7."""
+    top = tmp_path / "phuong"
+    shutil.copytree(WARD, top)
+    shutil.rmtree(top / "campaigns" / "ngo-sach-nha-xanh-2026" / "decisions")
+    agreed = "thống nhất đề nghị"
+    assert council_says(top) == (5, agreed, agreed, "có tiền")
+
+    ward = top / WARD_MEETINGS / "phuong-2026-07-17.yaml"
+    text = ward.read_text(encoding="utf-8")
+    ward.write_text(
+        text.replace("tan_thanh: 5\n    khong_tan_thanh: 0", "tan_thanh: 2\n    khong_tan_thanh: 3").replace(
+            agreed, "chưa thống nhất"
+        ),
+        encoding="utf-8",
+    )
+    assert council_says(top) == (2, "chưa thống nhất", "chưa thống nhất", "không tiền")
+
+    later = ward.read_text(encoding="utf-8").replace("ngay_hop: 17/7/2026", "ngay_hop: 20/6/2026")
+    ward.write_text(later, encoding="utf-8")
+    assert council_says(top)[:2] == (2, "chưa thống nhất"), "its own council's, on whatever day it met"
+
+    ward.unlink()
+    assert council_says(top) == (3, agreed, agreed, "có tiền"), "the school's, as long as the ward has not met"
 
 
 BLOC = OFFICE.parent / "quan-7"

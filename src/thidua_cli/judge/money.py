@@ -9,13 +9,12 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from thidua_cli.book import Book, Drive
+from thidua_cli.judge.concluded import conclusions
 from thidua_cli.judge.regime import decision_of, level_of
 from thidua_cli.law import Dated, Law
 from thidua_cli.law.tables import Rounding
 from thidua_cli.model.awards import Award
 from thidua_cli.model.dossier import Decision
-from thidua_cli.model.meeting import NOT_AGREED
-from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.dates import format_short
 
 
@@ -148,12 +147,14 @@ def decided_rewards(book: Book, drive: Drive, decision: Decision, today: date) -
 
 
 def _planned(book: Book, drive: Drive, today: date) -> Iterator[Reward]:
+    concluded = conclusions(book, drive)
     for case in drive.nominations.values():
         if decision_of(drive, case.id) is not None or drive.decisions_on.get(case.id):
             continue
-        award_id = _concluded(drive, case)
-        if award_id is None:
+        last = concluded.get(case.id)
+        if last is not None and not last.agreed:
             continue
+        award_id = last.award(case) if last is not None else case.award
         award = drive.plan.award(award_id)
         yield Reward(
             book.nominee(case),
@@ -169,18 +170,3 @@ def _planned(book: Book, drive: Drive, today: date) -> Iterator[Reward]:
             0,
             case.id,
         )
-
-
-def _concluded(drive: Drive, case: Nomination) -> str | None:
-    """The award the latest meeting concluded on, or the one proposed; ``None`` where it did not agree."""
-    meetings = sorted(
-        (drive.meetings[id_] for id_ in drive.votes_on.get(case.id, ())), key=lambda one: one.held_on or date.min
-    )
-    found = case.award
-    for meeting in meetings:
-        vote = meeting.vote_on(case.id)
-        if vote is not None and vote[1].conclusion in NOT_AGREED:
-            return None
-        if vote is not None and vote[1].award:
-            found = vote[1].award
-    return found

@@ -3,6 +3,7 @@ and who it is only where that was asked for."""
 
 from collections.abc import Iterator
 
+from thidua_cli.judge.concluded import conclusions
 from thidua_cli.sheet.tables import Head, Office, Table
 from thidua_cli.viet.dates import format_short
 
@@ -18,10 +19,10 @@ def nominations(office: Office) -> Table:
 
     def rows() -> Iterator[tuple[str, ...]]:
         desk, look = office.desk, office.look
+        concluded = conclusions(look.book, look.drive)
         for case in office.cases():
             dossier = look.dossier(case)
-            votes = [office.drive.meetings[id_].vote_on(case.id) for id_ in office.drive.votes_on.get(case.id, ())]
-            last = next((vote[1] for vote in reversed(votes) if vote is not None), None)
+            last = concluded.get(case.id)
             amounts = case.figures.amounts if case.figures else {}
             post = desk.post(case)
             shown = office.personal or case.subject_kind == "tập thể"
@@ -47,8 +48,8 @@ def nominations(office: Office) -> Table:
                 dossier.id if dossier else "",
                 look.stages[dossier.id].label if dossier else "",
                 look.judgements[case.id].verdict.label,
-                (last.conclusion or "") if last else "",
-                (last.award or "") if last else "",
+                (last.vote.conclusion or "") if last else "",
+                (last.vote.award or "") if last else "",
                 *(_number(amounts.get(figure)) for figure in figures),
             )
 

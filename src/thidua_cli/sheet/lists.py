@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thidua_cli.judge import Verdict
+from thidua_cli.judge.concluded import conclusions
 from thidua_cli.judge.judging import blamed
 from thidua_cli.judge.regime import decision_of
 from thidua_cli.judge.standing import doers
@@ -66,7 +67,7 @@ def _who(office: Office, case: Nomination) -> tuple[str, str, str, str, str]:
 def council_table(office: Office) -> Table:
     """The council's working table: what is proposed, what the comparison shows, room for the conclusion."""
     heads = (
-        Head("TT", 5), Head("Trường hợp", 30), Head("Chức vụ, đơn vị", 30), Head("Đơn vị đề nghị", 16),
+        Head("TT", 5), Head("Trường hợp", 30), Head("Chức vụ, đơn vị", 30), Head("Hình thức đề nghị", 16),
         Head("Tóm tắt thành tích", 46), Head("Đối chiếu tiêu chuẩn", 14), Head("Điều chưa đạt, chưa rõ", 40),
         Head("Tán thành", 9), Head("Kết luận của Hội đồng", 18),
     )  # fmt: skip
@@ -75,13 +76,14 @@ def council_table(office: Office) -> Table:
 
 
 def _council_rows(office: Office) -> Iterator[_Row | Section]:
+    concluded = conclusions(office.look.book, office.drive)
     for number, (kind, cases) in enumerate(office.by_kind()):
         yield Section(f"{letter(number + 1).upper()}. {kind.upper()}")
         for order, case in enumerate(cases, 1):
             judgement = office.look.judgements[case.id]
             place = "" if kind == "tập thể" else office.desk.position_and_unit(case)
-            votes = [office.drive.meetings[id_].vote_on(case.id) for id_ in office.drive.votes_on.get(case.id, ())]
-            last = next((vote[1] for vote in reversed(votes) if vote is not None), None)
+            last = concluded.get(case.id)
+            vote = last.vote if last else None
             yield (
                 order,
                 office.desk.addressed(case),
@@ -90,8 +92,8 @@ def _council_rows(office: Office) -> Iterator[_Row | Section]:
                 case.summary or "",
                 judgement.verdict.label,
                 "\n".join(_doubts(office, case)),
-                last.in_favour if last and last.in_favour is not None else "",
-                (last.conclusion or "") if last else "",
+                vote.in_favour if vote and vote.in_favour is not None else "",
+                (vote.conclusion or "") if vote else "",
             )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from thidua_cli.judge import Answer, Finding, Judgement, Verdict, blamed, covers, uncovered_text
+from thidua_cli.judge.concluded import Concluded
 from thidua_cli.judge.reports import introduced
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
@@ -182,7 +183,7 @@ def _row(shelf: Shelf, stall: Stall, case: Nomination, criteria: tuple[Criterion
         sign_of(judgement.verdict),
         # What stands below a line that does not apply was not asked.
         tuple(sign_of(verdicts.get(one.id, Verdict.NOT_APPLICABLE)) for one in criteria),
-        _concluded_text(stall, concluded.conclusion, concluded.award, case.award) if concluded else "chưa xét",
+        _concluded_text(stall, concluded, case) if concluded else "chưa xét",
         f"{stall.award(decided.award)}, số {decided.number}" if decided else "chưa có",
         headline,
         clause,
@@ -192,8 +193,9 @@ def _row(shelf: Shelf, stall: Stall, case: Nomination, criteria: tuple[Criterion
     )
 
 
-def _concluded_text(stall: Stall, conclusion: str, award: str, asked: str) -> str:
-    return f"{conclusion}: {stall.award(award)}" if award != asked else conclusion or "chưa ghi kết luận"
+def _concluded_text(stall: Stall, concluded: Concluded, case: Nomination) -> str:
+    said, award = concluded.vote.conclusion or "", concluded.award(case)
+    return f"{said}: {stall.award(award)}" if award != case.award else said or "chưa ghi kết luận"
 
 
 def _headline(mask: Mask, stall: Stall, case: Nomination, judgement: Judgement) -> tuple[str, str]:

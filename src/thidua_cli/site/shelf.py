@@ -5,9 +5,9 @@ Looked up once for the whole site, so that no page searches the records again.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from thidua_cli.book import Book
+from thidua_cli.judge.concluded import conclusions
 from thidua_cli.judge.history import Decided, decided_cases
 from thidua_cli.judge.standing import doers
 from thidua_cli.model.nomination import Nomination
@@ -23,14 +23,6 @@ PER_PAGE = 100
 """Cases on a page: with their reasons about half a megabyte, which any office machine opens at once."""
 
 
-class Concluded(NamedTuple):
-    """What the last meeting said of a case."""
-
-    conclusion: str
-    award: str
-    day: date | None
-
-
 class Stall:
     """One campaign on the shelf: its cases in the order they are shown, what became of each, and
     which units each duty of the plan is ``bound`` to."""
@@ -42,7 +34,7 @@ class Stall:
         self.cases = _in_order(self.desk)
         self.number = {case.id: index for index, case in enumerate(self.cases)}
         self.decided: dict[str, Decided] = decided_cases(look.drive)
-        self.concluded = _conclusions(self.desk)
+        self.concluded = conclusions(look.book, look.drive)
         self.bound = {
             duty.id: {unit.id for unit in doers(duty, look.drive, look.book)} for duty in look.drive.plan.duties
         }
@@ -106,18 +98,6 @@ def _in_order(desk: Desk) -> list[Nomination]:
             case.id,
         ),
     )
-
-
-def _conclusions(desk: Desk) -> dict[str, Concluded]:
-    """The last conclusion on each case, in one walk over the votes."""
-    found: dict[str, Concluded] = {}
-    for meeting in sorted(desk.drive.meetings.values(), key=lambda one: (one.held_on or date.min, one.id)):
-        for vote in meeting.votes:
-            for id_ in vote.cases:
-                case = desk.drive.nominations.get(id_)
-                award = vote.award or (case.award if case else "")
-                found[id_] = Concluded(vote.conclusion or "", award, meeting.held_on)
-    return found
 
 
 def _unit_pages(book: Book) -> dict[str, str]:

@@ -20,6 +20,7 @@ from thidua_cli.word.layout import with_layout
 from thidua_cli.word.verify import Given, Shelf, shelves_of, verify
 
 DONE = "STT | Họ và tên | Chức vụ | Đơn vị | Hình thức\n1 | Lê Thị Cẩm | Chuyên viên chính | UBND Phường 17 | Giấy khen quận"
+PROPOSED = "STT | Họ và tên | Đơn vị | Đơn vị đề nghị | Hình thức\n1 | Lê Thị Cẩm | UBND Phường 17 | Phòng TC-KH | Giấy khen quận"
 TWICE = SIMPLE.replace("Trần Thị Hai ", "Nguyễn Văn Thử").replace("Phòng TC-KH", "UBND Phường 17")
 
 
@@ -57,6 +58,7 @@ LISTS: dict[str, tuple[str, Any]] = {
     "TD166": (SIMPLE, _cell("D2", 29285)),
     "TD168": (DONE, None),
     "TD169": (DONE, None),
+    "TD170": (PROPOSED, None),
 }
 
 

@@ -276,6 +276,55 @@ def test_a_person_already_there_is_shown_as_a_change_and_updated_only_when_asked
     assert (top / NOMINATIONS / "ubnd-phuong-17" / "tran-moi.yaml").is_file()
 
 
+@pytest.fixture
+def ward(tmp_path: Path) -> Path:
+    """A ward where the Front proposes people who work in the quarters."""
+    shutil.copytree(OFFICE.parent / "phuong-2026", tmp_path / "phuong")
+    return tmp_path / "phuong"
+
+
+TRI = """
+STT | Họ và tên     | Ngày sinh  | Chức vụ                     | Đơn vị     | Hình thức đề nghị
+1   | Hồ Quang Trí  | {}         | Tổ trưởng Tổ tự quản ngõ 14 | Khu phố 2  | Giấy khen phường
+"""
+FRONT = "ubmttq-phuong/ho-quang-tri"
+
+
+@pytest.mark.parametrize(
+    ("born", "unit", "new", "words"),
+    [
+        ("17/11/1963", [], False, f"hiểu là {FRONT} đã có"),
+        ("", [], True, f"có thể đã có ở {FRONT}"),  # nothing says that he is the same
+        ("17/11/1964", [], True, "đơn vị đề nghị lấy theo nơi công tác: Khu phố 2"),  # another man
+        ("17/11/1963", ["--unit", "khu-pho-2"], True, f"có thể đã có ở {FRONT}"),
+        ("17/11/1963", ["--unit", "ubmttq-phuong"], False, "0 mới"),
+    ],
+)
+def test_who_another_unit_has_proposed_is_not_taken_for_new_in_silence(
+    ward: Path, tmp_path: Path, born: str, unit: list[str], new: bool, words: str
+) -> None:
+    (tmp_path / "ds.xlsx").write_bytes(workbook(TRI.format(born)))
+    done = thidua("import", tmp_path / "ds.xlsx", "--repo", ward, "--write", *unit)
+
+    assert words in done.stdout
+    assert ("1 mới" in done.stdout) is new
+    assert ("lấy theo nơi công tác" in done.stdout) is (new and not unit)
+    assert ("có thể đã có" in done.stdout) is ("có thể" in words)
+    made = ward / "campaigns" / "ngo-sach-nha-xanh-2026" / "nominations" / "khu-pho-2" / "ho-quang-tri.yaml"
+    assert made.is_file() is new
+
+
+def test_a_unit_proposed_by_another_is_known_by_being_the_unit(ward: Path, tmp_path: Path) -> None:
+    text = "STT | Tên tập thể | Hình thức đề nghị | Tóm tắt thành tích\n1 | Khu phố {} | Giấy khen phường | Làm tốt"
+    (tmp_path / "co.xlsx").write_bytes(workbook(text.format(2)))
+    (tmp_path / "moi.xlsx").write_bytes(workbook(text.format(3)))
+
+    known = thidua("import", tmp_path / "co.xlsx", "--repo", ward).stdout
+    assert "hiểu là ubmttq-phuong/khu-pho-2 đã có" in known
+    assert "0 mới, 1 thay đổi" in known
+    assert "1 mới" in thidua("import", tmp_path / "moi.xlsx", "--repo", ward).stdout
+
+
 def test_a_change_that_would_lose_a_comment_is_refused(top: Path, tmp_path: Path) -> None:
     path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"
     text = path.read_text(encoding="utf-8")

@@ -201,7 +201,10 @@ def test_dates_as_days_serials_and_text() -> None:
         "05/3/1980", "05/3/1980", "05/3/1980", None, "31/12/1980", None,
     ]  # fmt: skip
     assert refused(outcome) == [("C5", "TD160"), ("C7", "TD160")]
-    assert said(outcome, "TD166") == [("Danh sách", "C3", "số ngày 29285 của Excel hiểu là 05/3/1980")]
+    assert said(outcome, "TD166") == [
+        ("Danh sách", "C3", "số ngày 29285 của Excel hiểu là 05/3/1980"),
+        ("Danh sách", "", "đơn vị đề nghị lấy theo nơi công tác: Ủy ban nhân dân Phường 17"),
+    ]
 
 
 def test_the_epoch_of_1904_moves_serials() -> None:
@@ -306,6 +309,117 @@ def test_formulas_without_results_and_errors_are_refused() -> None:
 
     assert refused(outcome) == [("C2", "TD154"), ("D3", "TD154")]
     assert said(outcome, "TD154")[0][2] == "công thức chưa có kết quả"
+
+
+@pytest.mark.parametrize(
+    ("heading", "place", "more"),
+    [("Họ và tên", "B2", []), ("Tên tập thể", "B2", []), ("Tên tập thể, cá nhân", "B2", []),
+     ("Họ và tên", "B2", [("C2", "TD156")]), ("Tên tập thể", "B2", [("D2", "TD156")])],
+)  # fmt: skip
+def test_a_name_that_is_a_formula_without_result_is_one_mistake(
+    heading: str, place: str, more: list[tuple[str, str]]
+) -> None:
+    """The unit and the award are asked for besides only where the name could not have said them."""
+
+    def edit(made: Any) -> None:
+        made.active["B2"] = "=UPPER(X1)"
+        for cell, _ in more:
+            made.active[cell] = None
+        if heading == "Tên tập thể":
+            made.active["C2"] = None
+
+    text = f"STT | {heading} | Đơn vị | Hình thức\n1 | | UBND Phường 17 | Giấy khen quận\n2 | UBND Phường 18 | | Giấy khen quận"
+    if heading == "Họ và tên":
+        text = text.replace("2 | UBND Phường 18 | |", "2 | Lê Văn Ba | UBND Phường 18 |")
+
+    wrong = [cell for cell in refused(imported(workbook(text, edit=edit))) if not cell[0].endswith("3")]
+    assert wrong == [(place, "TD154"), *more]
+
+
+TWO_SHEETS = """
+STT | Họ và tên | Ngày sinh | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | 05/3/1980 | UBND Phường 17 | Giấy khen quận
+2 | Trần Thị Hai | 1985 | UBND Phường 18 | Giấy khen quận
+"""
+FIGURE = "Số vốn đã giải ngân theo kế hoạch được giao (đồng)"
+
+
+def with_figures(people: str, rows: str, heads: str = f"STT | Trường hợp | Đơn vị | {FIGURE} | Nguồn số liệu") -> bytes:
+    return workbook(("Cá nhân", people), ("Số liệu", f"{heads}\n{rows.strip()}"))
+
+
+def test_two_rows_of_figures_of_one_person_may_add_but_not_differ() -> None:
+    again = imported(with_figures(TWO_SHEETS, """
+1 | Nguyễn Văn Thử | UBND Phường 17 | 52.000.000 |
+2 | Nguyễn Văn Thử | UBND Phường 17 | 52.000.000 | bảng kê Kho bạc
+"""))  # fmt: skip
+    assert refused(again) == []
+    assert values(again)[0]["so_lieu"] == {"von_giai_ngan_theo_ke_hoach": "52.000.000", "nguon": "bảng kê Kho bạc"}
+
+    other = imported(with_figures(TWO_SHEETS, """
+1 | Nguyễn Văn Thử | UBND Phường 17 | 52.000.000 |
+2 | Nguyễn Văn Thử | UBND Phường 17 | 25.000.000 | bảng kê Kho bạc
+"""))  # fmt: skip
+    assert said(other, "TD160") == [
+        ("Số liệu", "D3", "Nguyễn Văn Thử: ô này ghi “25.000.000”, ô D2 ghi “52.000.000”"),
+    ]
+
+
+def test_two_rows_of_one_solution_add_papers_but_do_not_differ() -> None:
+    people = ("Cá nhân", TWO_SHEETS)
+    heads = "STT | Trường hợp | Tên giải pháp | Phạm vi áp dụng | Số, ký hiệu | Loại tài liệu\n"
+    same = (
+        "1 | Nguyễn Văn Thử | Sổ ảnh | đơn vị | 1/XN | biên bản nghiệm thu\n"
+        "2 | Nguyễn Văn Thử | Sổ ảnh | {} | 2/XN | biên bản nghiệm thu"
+    )
+    added = imported(workbook(people, ("Giải pháp", heads + same.format("đơn vị"))))
+    assert refused(added) == []
+    assert [one["so_ky_hieu"] for one in values(added)[0]["giai_phap"][0]["tai_lieu"]] == ["1/XN", "2/XN"]
+    assert added.changes[0].draft.cells["giai_phap.0.tai_lieu.1.so_ky_hieu"] == "Giải pháp!E3"
+    assert added.changes[0].draft.cells["giai_phap.0.pham_vi_ap_dung"] == "Giải pháp!D2"
+    assert refused(imported(workbook(people, ("Giải pháp", heads + same.format("quận"))))) == [("D3", "TD160")]
+
+
+def test_figures_of_a_person_of_another_unit_are_refused_and_the_units_own_cell_stays() -> None:
+    right = imported(with_figures(TWO_SHEETS, "1 | Nguyễn Văn Thử | UBND Phường 17 | 52.000.000 |"))
+    assert refused(right) == []
+    assert right.changes[0].draft.cells["don_vi"] == "D2"
+    assert right.changes[0].draft.cells["so_lieu.von_giai_ngan_theo_ke_hoach"] == "Số liệu!D2"
+
+    wrong = imported(with_figures(TWO_SHEETS, "1 | Nguyễn Văn Thử | UBND Phường 18 | 52.000.000 |"))
+    assert said(wrong, "TD160") == [
+        ("Số liệu", "C2", "Nguyễn Văn Thử: ô này ghi “Ủy ban nhân dân Phường 18”,"
+         " trang Cá nhân, ô D2 ghi “Ủy ban nhân dân Phường 17”"),
+    ]  # fmt: skip
+
+
+def test_two_people_of_one_name_in_one_unit_get_their_figures_by_the_day_of_birth() -> None:
+    people = TWO_SHEETS.replace("Trần Thị Hai | 1985 | UBND Phường 18", "Nguyễn Văn Thử | 1985 | UBND Phường 17")
+    by_unit = imported(with_figures(people, "1 | Nguyễn Văn Thử | UBND Phường 17 | 52.000.000 |"))
+    assert refused(by_unit) == [("B2", "TD158")]
+    (remedy,) = (one.remedy for one in by_unit.errors)
+    assert "cột Ngày sinh" in remedy
+
+    heads = f"STT | Trường hợp | Đơn vị | Ngày sinh | {FIGURE}"
+    row = "1 | Nguyễn Văn Thử | UBND Phường 17 | {} | 52.000.000"
+    for born, whose in (("05/3/1980", 0), ("5/3/1980", 0), ("1980", 0), ("1985", 1)):
+        told = imported(with_figures(people, row.format(born), heads))
+        assert refused(told) == []
+        assert ["so_lieu" in one for one in values(told)] == [whose == 0, whose == 1], born
+        assert {"ngay_sinh", "nam_sinh"} & set(values(told)[0]) == {"ngay_sinh"}
+    assert refused(imported(with_figures(people, row.format("06/3/1980"), heads))) == [("B2", "TD158")]
+    alone = imported(with_figures(TWO_SHEETS, row.format("06/3/1980"), heads))
+    assert refused(alone) == [("D2", "TD160")], "another's figures, though the name is there once"
+
+
+def test_two_people_of_one_name_in_two_units_are_told_apart_by_the_unit() -> None:
+    people = TWO_SHEETS.replace("Trần Thị Hai", "Nguyễn Văn Thử")
+    unsaid = imported(with_figures(people, "1 | Nguyễn Văn Thử | | 52.000.000 |"))
+    assert refused(unsaid) == [("B2", "TD158")]
+    assert "cột Đơn vị" in unsaid.errors[0].remedy
+    told = imported(with_figures(people, "1 | Nguyễn Văn Thử | UBND Phường 18 | 52.000.000 |"))
+    assert refused(told) == []
+    assert ["so_lieu" in one for one in values(told)] == [False, True]
 
 
 def test_hidden_rows_are_said_and_chosen() -> None:

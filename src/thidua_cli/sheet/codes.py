@@ -166,6 +166,15 @@ DA_RA_GIAY: Final = Code(
     _D,
     "Bảng đổi một trường hợp của hồ sơ đã ký ban hành: giấy tờ đã in sẽ không còn khớp.",
 )
+CO_THE_DA_CO: Final = Code(
+    "TD170",
+    "co-the-da-co",
+    _R,
+    _D,
+    "Trường hợp mới của bảng trùng tên, trùng đơn vị hay ngày sinh với một đề nghị của đơn vị khác đã có trong kho.",
+    "Khu phố 2 gửi Hồ Quang Trí; Mặt trận phường đã đề nghị Hồ Quang Trí, Khu phố 2",
+    "cùng một người thì nhập lại với --unit của đơn vị đã đề nghị; hai người thì giữ",
+)
 
 CODES: Final = (
     KHONG_THAY_BANG,
@@ -187,4 +196,5 @@ CODES: Final = (
     GIU_CHU_THICH,
     VANG_TRONG_BANG,
     DA_RA_GIAY,
+    CO_THE_DA_CO,
 )

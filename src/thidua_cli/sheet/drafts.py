@@ -9,15 +9,17 @@ from thidua_cli.source import Plain
 
 class Draft:
     """A nomination being read from a row: ``values`` as the record will hold them, ``cells`` from the
-    dotted key of a value to its cell (with the sheet's name when that is another one)."""
+    dotted key of a value to its cell (with the sheet's name when that is another one). ``guessed`` says that
+    nothing names the proposing unit and the unit of work stands for it."""
 
-    __slots__ = ("blank", "cells", "id", "kind", "name", "name_cell", "proposer", "row", "sheet", "values")
+    __slots__ = ("blank", "cells", "guessed", "id", "kind", "name", "name_cell", "proposer", "row", "sheet", "values")
 
     def __init__(self, sheet: str, row: int, name_cell: str) -> None:
         self.sheet, self.row, self.name_cell = sheet, row, name_cell
         self.kind: str | None = None
         self.name = ""
         self.proposer: str | None = None
+        self.guessed = False
         self.id = ""
         self.blank: dict[str, str] = {}
         self.values: dict[str, Plain] = {}

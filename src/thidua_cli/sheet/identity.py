@@ -9,17 +9,22 @@ from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import is_capitals
 from thidua_cli.viet.text import fold, slug
 
+_SHOWN = 3
+"""How many units a finding names before it counts the rest."""
+
 
 class Identity:
     """Gives drafts the ids of their nominations."""
 
     def __init__(self, drive: Drive, book: Book, answers: Answers, log: Log) -> None:
-        self.drive, self.answers, self.log = drive, answers, log
+        self.drive, self.book, self.answers, self.log = drive, book, answers, log
         self.there: dict[tuple[str, str | None, str], list[Nomination]] = {}
+        self.named: dict[tuple[str | None, str], list[Nomination]] = {}
         self.taken: dict[str, set[str]] = {}
         for id_, case in drive.nominations.items():
             name = case.full_name or case.group_name or case.unit
             self.there.setdefault((case.proposer, case.subject_kind, fold(name)), []).append(case)
+            self.named.setdefault((case.subject_kind, fold(name)), []).append(case)
             self.taken.setdefault(case.proposer, set()).add(id_.partition("/")[2])
         posts = (post for unit in book.units.values() for post in (*unit.heads, *unit.deputies))
         self.spellings = {fold(post.full_name): post.full_name for post in posts}
@@ -32,10 +37,62 @@ class Identity:
         groups: dict[tuple[str, str | None, str], list[Draft]] = {}
         for draft in drafts:
             self._small_letters(draft)
+            if draft.guessed:
+                self._bring_home(draft)
             if draft.proposer and draft.name:
                 groups.setdefault((draft.proposer, draft.kind, fold(_name(draft))), []).append(draft)
         for key, members in groups.items():
             self._group(key, members)
+        guesses: dict[str, dict[str, None]] = {}
+        for draft in drafts:
+            if draft.id and draft.id not in self.drive.nominations:
+                self._elsewhere(draft)
+                if draft.guessed:
+                    guesses.setdefault(draft.sheet, {})[self.book.unit_name(str(draft.proposer))] = None
+        for sheet, names in guesses.items():
+            more = f" và {len(names) - _SHOWN} đơn vị khác" if len(names) > _SHOWN else ""
+            self.log.say(
+                codes.HIEU_LA,
+                f"đơn vị đề nghị lấy theo nơi công tác: {'; '.join([*names][:_SHOWN])}{more}",
+                sheet,
+                remedy="nếu không phải, thêm --unit hoặc cột Đơn vị đề nghị",
+            )
+
+    def _bring_home(self, draft: Draft) -> None:
+        """Where nothing says who proposes, a case that is there already says it."""
+        if self.there.get((str(draft.proposer), draft.kind, fold(_name(draft)))):
+            return
+        same = [
+            case
+            for case in self.named.get((draft.kind, fold(_name(draft))), ())
+            if case.unit == draft.get("don_vi") and (draft.kind == "tập thể" or _marks(draft) & _marks_of(case))
+        ]
+        if len(same) == 1:
+            draft.proposer, draft.guessed = same[0].proposer, False
+            self.log.say(
+                codes.HIEU_LA,
+                f"{draft.name}: hiểu là {same[0].id} đã có, do {self.book.unit_name(same[0].proposer)} đề nghị",
+                draft.sheet,
+                draft.name_cell,
+                "nếu là đề nghị khác, thêm --unit",
+            )
+
+    def _elsewhere(self, draft: Draft) -> None:
+        """Say where a new case may be one that another unit has proposed."""
+        marks = _marks(draft)
+        for case in self.named.get((draft.kind, fold(_name(draft))), ()):
+            theirs = _marks_of(case)
+            apart = {mark.partition(":")[0] for mark in marks - theirs} & {
+                mark.partition(":")[0] for mark in theirs - marks
+            }
+            if case.proposer != draft.proposer and not apart and (case.unit == draft.get("don_vi") or marks & theirs):
+                self.log.say(
+                    codes.CO_THE_DA_CO,
+                    f"{draft.name} có thể đã có ở {case.id}",
+                    draft.sheet,
+                    draft.name_cell,
+                    f"cùng một trường hợp thì nhập lại với --unit {case.proposer}; khác thì giữ",
+                )
 
     def _small_letters(self, draft: Draft) -> None:
         """A name in capitals takes a spelling somebody has answered or recorded; else it is asked about."""

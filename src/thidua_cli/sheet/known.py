@@ -45,6 +45,12 @@ class Units:
         own = self._own.get(fold(text))
         return own or self._ids.get(_spelt_out(text))
 
+    def shown(self, id_: str) -> str:
+        """A unit by a name that leads back to it."""
+        unit = self.units.get(id_)
+        names = (unit.name, unit.printed_name) if unit else ()
+        return next((name for name in names if self.find(name) == id_), id_)
+
     def near(self, text: str) -> str | None:
         """The unit's name that was probably meant."""
         return suggest(text, [name for unit in self.units.values() for name in (unit.name, *unit.aliases)])

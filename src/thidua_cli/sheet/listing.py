@@ -10,10 +10,10 @@ from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.contexts import Contexts
 from thidua_cli.sheet.drafts import Draft, Log, Pending
 from thidua_cli.sheet.grid import Grid, Trouble, Workbook, place
-from thidua_cli.sheet.headings import Headings
+from thidua_cli.sheet.headings import BIRTH, Headings
 from thidua_cli.sheet.known import Awards, Units
 from thidua_cli.sheet.numbers import habit_of, read_number, written
-from thidua_cli.sheet.rows import Rows
+from thidua_cli.sheet.rows import UNREAD_NAME, Rows
 from thidua_cli.sheet.table import DATA, HEADER, SECTION, SKIPPED, TITLE, TOTAL, Piece, pieces, unread
 from thidua_cli.sheet.values import Bad, Scope
 from thidua_cli.viet.text import fold
@@ -21,6 +21,10 @@ from thidua_cli.viet.text import fold
 Hidden = Literal["ask", "read", "skip"]
 OWN_SHEETS = ("Hướng dẫn", "Danh mục")
 """The sheets of our template that hold no list."""
+_TELLING = {"don_vi": "Đơn vị", BIRTH: "Ngày sinh", "so_dinh_danh": "Số định danh"}
+"""What tells two of one name apart on a side sheet, and the column that says it."""
+_BIRTH = (BIRTH, "nam_sinh")
+_SOLUTION = "giai_phap.0"
 _COUNTED = re.compile(r"(\d+)\s*(tập thể|cá nhân|hộ|người|trường hợp)")
 
 
@@ -95,7 +99,8 @@ class ListReader:
             if draft.get("don_vi") is None and "don_vi" not in draft.cells and draft.proposer:
                 draft.put("don_vi", draft.proposer, contexts.proposer_cell if draft.proposer != self.unit else "")
             unit = draft.get("don_vi")
-            draft.proposer = draft.proposer or (unit if isinstance(unit, str) else None)
+            if not draft.proposer and isinstance(unit, str):
+                draft.proposer, draft.guessed = unit, True
         if contexts.proposer and not self.unit and rows.drafts:
             name = self.units.units[contexts.proposer].name
             self.log.say(
@@ -183,19 +188,57 @@ class ListReader:
             for name in dict.fromkeys(fold(one) for one in whole):
                 by_name.setdefault(name, []).append(draft)
         for row in self.references:
-            unit_id = row.values.pop("don_vi", None)
+            if UNREAD_NAME in row.cells:
+                continue  # said already, at the cell
             owners = by_name.get(fold(row.name), [])
             if not owners and (found := self.units.find(row.name)):
                 owners = [one for one in self.drafts if one.kind == "tập thể" and one.get("don_vi") == found]
-            if len(owners) > 1 and unit_id:
-                owners = [one for one in owners if one.get("don_vi") == unit_id]
-            if len(owners) != 1:
-                why = "không có trong danh sách" if not owners else "có nhiều người cùng tên, thêm cột Đơn vị"
-                self.log.say(
-                    codes.GIA_TRI_LA, f"“{row.name}” {why}", row.sheet, row.name_cell, "viết đúng tên ở danh sách"
+            told = _told_apart(owners, row)
+            if len(told) == 1:
+                self._give(told[0], row)
+                continue
+            why, remedy = "không có trong danh sách", "viết đúng tên ở danh sách"
+            if owners:
+                why = f"là tên của {len(owners)} trường hợp, " + (
+                    "dòng này chưa rõ là của ai" if told else "không trường hợp nào khớp đơn vị, ngày sinh của dòng này"
                 )
-            else:
-                _give(owners[0], row)
+                remedy = f"điền cột {_telling(owners)} của dòng này như ở danh sách; chưa có cột thì thêm"
+            self.log.say(codes.GIA_TRI_LA, f"“{row.name}” {why}", row.sheet, row.name_cell, remedy)
+
+    def _give(self, owner: Draft, row: Draft) -> None:
+        """Add a side row's values to its case; what the case says already may be said again, never otherwise."""
+        apart = next((key for key in _TELLING if _agree(owner, row, key) is False), None)
+        if apart is not None:
+            key = apart if row.get(apart) else "nam_sinh"
+            own = apart if owner.get(apart) else "nam_sinh"
+            self._differ(
+                owner, own, row, key, "của người khác thì ghi đúng tên, đơn vị; cùng một người thì sửa cho khớp"
+            )
+            return
+        mark = f"{row.sheet}!" if row.sheet != owner.sheet else ""
+        moves = _moves(owner, row)
+        for key, cell in row.cells.items():
+            value = row.get(key)
+            if value is None or key == "don_vi" or (key in _BIRTH and _agree(owner, row, BIRTH)):
+                continue
+            own = next((after + key.removeprefix(before) for before, after in moves if key.startswith(before)), key)
+            old = owner.get(own)
+            if old is None:
+                owner.put(own, value, mark + cell)
+            elif fold(str(old)) != fold(str(value)):
+                self._differ(owner, own, row, key, "giữ một giá trị; hai người cùng tên thì điền cột Đơn vị, Ngày sinh")
+
+    def _differ(self, owner: Draft, own: str, row: Draft, key: str, remedy: str) -> None:
+        sheet, cell = owner.place_of(tuple(own.split(".")))
+        old, new = (self.units.shown(str(one)) if key == "don_vi" else one for one in (owner.get(own), row.get(key)))
+        there = f"trang {sheet}, ô {cell}" if sheet != row.sheet else f"ô {cell}"
+        self.log.say(
+            codes.O_SAI,
+            f"{owner.name}: ô này ghi “{new}”, {there} ghi “{old}”",
+            row.sheet,
+            row.cells[key],
+            remedy,
+        )
 
     def _check_complete(self, draft: Draft) -> None:
         """What a nomination cannot be without."""
@@ -210,8 +253,11 @@ class ListReader:
                 "điền hình thức đề nghị",
             ),
         )
+        # What a name that cannot be read would have said is not asked for as well.
+        nameless = UNREAD_NAME in draft.cells
+        by_name = {"doi_tuong", "ten"} | ({"don_vi"} if draft.kind in (None, "tập thể") else set())
         for key, value, message, remedy in wanted:
-            if not value and key not in draft.cells:
+            if not value and key not in draft.cells and not (nameless and key in by_name):
                 self.log.say(codes.THIEU_O, message, draft.sheet, draft.blank.get(key, draft.name_cell), remedy)
         if draft.kind:
             draft.values = {"doi_tuong": draft.kind, **draft.values}
@@ -222,30 +268,40 @@ def _shown(value: Decimal, pending: Pending, percent: bool) -> str:
     return f"{text}%" if percent else text
 
 
-def _give(owner: Draft, row: Draft) -> None:
-    """Add a side row's values to its case; a further row of the same solution adds a paper to it."""
-    mark = f"{row.sheet}!" if row.sheet and row.sheet != owner.sheet else ""
-    solution = row.values.pop("giai_phap", None)
-    for key, value in row.values.items():
-        old = owner.values.get(key)
-        owner.values[key] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
-    moved = "giai_phap.0"
-    if isinstance(solution, list) and solution:
-        known = owner.values.setdefault("giai_phap", [])
-        assert isinstance(known, list)
-        name = fold(str(solution[0].get("ten_giai_phap", "")))
-        at = next(
-            (i for i, one in enumerate(known) if not name or fold(str(one.get("ten_giai_phap", ""))) == name), None
-        )
-        if at is None:
-            known.append(solution[0])
-            moved = f"giai_phap.{len(known) - 1}"
-        else:
-            papers = known[at].setdefault("tai_lieu", [])
-            papers += solution[0].pop("tai_lieu", [])
-            known[at].update(solution[0])
-            moved = f"giai_phap.{at}"
-            paper = f"{moved}.tai_lieu.{len(papers) - 1}"
-            row.cells = {key.replace("giai_phap.0.tai_lieu.0", paper): cell for key, cell in row.cells.items()}
-    for key, cell in row.cells.items():
-        owner.cells[re.sub(r"^giai_phap\.0\b", moved, key)] = mark + cell
+def _told_apart(owners: list[Draft], row: Draft) -> list[Draft]:
+    """Those a side row may mean, by what else it says of whom it is about."""
+    for key in _TELLING:
+        if len(owners) > 1 and any(_agree(one, row, key) is not None for one in owners):
+            owners = [one for one in owners if _agree(one, row, key)]
+    return owners
+
+
+def _telling(owners: list[Draft]) -> str:
+    """The column that would tell cases of one name apart."""
+    for key, column in _TELLING.items():
+        if len({_stated(one, key) for one in owners}) == len(owners):
+            return column
+    return " và ".join(_TELLING.values())
+
+
+def _agree(owner: Draft, row: Draft, key: str) -> bool | None:
+    """Whether both say the same under a telling key, ``None`` when one says nothing; a year agrees with its days."""
+    ours, theirs = _stated(owner, key), _stated(row, key)
+    if not ours or not theirs:
+        return None
+    return ours[-4:] == theirs[-4:] if key == BIRTH and 4 in (len(ours), len(theirs)) else ours == theirs
+
+
+def _stated(draft: Draft, key: str) -> str:
+    return str(draft.get(key) or (draft.get("nam_sinh") if key == BIRTH else "") or "")
+
+
+def _moves(owner: Draft, row: Draft) -> list[tuple[str, str]]:
+    """Where a side row's solution and its paper stand among those of the case, longest route first."""
+    known = owner.get("giai_phap") or []
+    assert isinstance(known, list)
+    name = fold(str(row.get(f"{_SOLUTION}.ten_giai_phap") or ""))
+    at = next((i for i, one in enumerate(known) if not name or fold(str(one.get("ten_giai_phap", ""))) == name), None)
+    papers = len(known[at].get("tai_lieu", [])) if at is not None else 0
+    solution = f"giai_phap.{len(known) if at is None else at}"
+    return [(f"{_SOLUTION}.tai_lieu.0", f"{solution}.tai_lieu.{papers}"), (_SOLUTION, solution)]

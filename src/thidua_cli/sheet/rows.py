@@ -37,6 +37,8 @@ _HONORIFIC = re.compile(r"(ông|bà|anh|chị|đ/c|đồng chí)\.?\s+(?=\S)", r
 _GENDERED = {"ông": "nam", "bà": "nữ", "anh": "nam", "chị": "nữ"}
 _HOUSEHOLD = re.compile(r"hộ(?:\s+gia\s+đình)?\s+(?:của\s+)?(?=\S)", re.IGNORECASE)
 _JOINTS = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
+UNREAD_NAME = "@ten_hong"
+"""The key under which a draft notes the cell of a name that could not be read."""
 _KIND_OF = {GROUP: "tập thể", HOUSE: "hộ gia đình", "ho_ten": "cá nhân", FIRST_NAMES: "cá nhân"}
 
 
@@ -296,6 +298,8 @@ class Rows:
 
 
 def _key_of(column: Column) -> str:
+    if column.key in SUBJECTS or column.key == GIVEN_NAME:
+        return UNREAD_NAME
     return {POST_AND_UNIT: "don_vi", MALE: "ngay_sinh", FEMALE: "ngay_sinh"}.get(
         column.key, "hinh_thuc_de_nghi" if column.key.startswith(AWARD_MARK) else column.key
     )

@@ -11,7 +11,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.sheet.answers import NO_ANSWERS
 from thidua_cli.sheet.drafts import get
-from thidua_cli.sheet.headings import GROUP, HOUSE, NAME, NUMBER, PROPOSER, REFERENCE, USUAL, exclusions_of
+from thidua_cli.sheet.headings import BIRTH, GROUP, HOUSE, NAME, NUMBER, PROPOSER, REFERENCE, USUAL, exclusions_of
 from thidua_cli.sheet.known import Units
 from thidua_cli.sheet.template_lists import Lists
 from thidua_cli.sheet.values import field_of
@@ -28,7 +28,7 @@ _STATED = (
     "khong_thuoc_truong_hop_chua_xet.khai",
     "khong_thuoc_truong_hop_chua_xet.nguoi_khai",
 )
-_PERSON = ("gioi_tinh", "ngay_sinh")
+_PERSON = ("gioi_tinh", BIRTH)
 _FIGURES = ("so_lieu.don_vi_tinh", "so_lieu.nam_ke_hoach", "so_lieu.ngay_chot", "so_lieu.loai_so", "so_lieu.nguon")
 _SOLUTION = tuple(key for key in USUAL if key.startswith("giai_phap.0."))
 _WIDTHS = {"tom_tat_thanh_tich": 60, "don_vi": 34, GROUP: 40, NAME: 26, HOUSE: 26, REFERENCE: 34, NUMBER: 6}
@@ -93,9 +93,10 @@ def sheets_of(drive: Drive, *, with_proposer: bool = False) -> list[Sheet]:
             Sheet(_SHEETS[kind], (NUMBER, _SUBJECT[kind], *own, *proposer, *award, *_ABOUT, *asked, *_STATED))
         )
     figures = tuple(f"so_lieu.{id_}" for id_ in (words.figures if words else {}))
+    whose = (NUMBER, REFERENCE, "don_vi", *((BIRTH,) if kinds != ["tập thể"] else ()))
     if figures:
-        sheets.append(Sheet("Số liệu", (NUMBER, REFERENCE, "don_vi", *_FIGURES, *figures)))
-    sheets.append(Sheet("Giải pháp", (NUMBER, REFERENCE, "don_vi", *_SOLUTION)))
+        sheets.append(Sheet("Số liệu", (*whose, *_FIGURES, *figures)))
+    sheets.append(Sheet("Giải pháp", (*whose, *_SOLUTION)))
     return sheets
 
 
@@ -243,12 +244,12 @@ class _Writer:
         if key in (NAME, HOUSE):
             return case.full_name or ""
         if key in (GROUP, REFERENCE):
-            return case.full_name or case.group_name or self._unit(case.unit)
+            return case.full_name or case.group_name or self.units.shown(case.unit)
         if key == PROPOSER:
-            return self._unit(case.proposer)
+            return self.units.shown(case.proposer)
         if key == "don_vi":
-            return self._unit(case.unit)
-        if key == "ngay_sinh":
+            return self.units.shown(case.unit)
+        if key == BIRTH:
             return str(values.get("ngay_sinh") or values.get("nam_sinh") or "")
         value = get(values, key)
         if value is None and "." in key:
@@ -267,16 +268,10 @@ class _Writer:
             return None
         return next((value for name, value in written.items() if lookup.find(name) == id_), None)
 
-    def _unit(self, id_: str) -> str:
-        """A unit by a name that leads back to it."""
-        unit = self.book.units.get(id_)
-        names = (unit.name, unit.printed_name) if unit else ()
-        return next((name for name in names if self.units.find(name) == id_), id_)
-
 
 _HOW = (
     "1. Mỗi trang một loại: Tập thể, Cá nhân, Hộ gia đình; số liệu và giải pháp ghi ở hai trang riêng, cột Trường hợp"
-    " viết đúng tên như ở trang danh sách.",
+    " viết đúng tên như ở trang danh sách; hai người cùng tên thì ghi cả Đơn vị, Ngày sinh.",
     "2. Cột nền cam phải điền. Ô có mũi tên thì chọn trong danh sách; danh mục nằm ở trang Danh mục.",
     "3. Ngày viết ngày/tháng/năm đủ bốn số năm (05/3/2024); chỉ biết năm sinh thì viết năm. Số định danh đủ 12 chữ số.",
     "4. Họ tên viết chữ thường như trên căn cước, không viết in hoa toàn bộ. Chức vụ không kèm tên đơn vị.",

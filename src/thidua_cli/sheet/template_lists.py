@@ -18,10 +18,7 @@ class Lists:
 
     def __init__(self, drive: Drive, book: Book) -> None:
         units = Units(book, NO_ANSWERS)
-        self.unit_names = [
-            next((name for name in (unit.name, unit.printed_name) if units.find(name) == unit.id), unit.id)
-            for unit in book.units.values()
-        ]
+        self.unit_names = [units.shown(id_) for id_ in book.units]
         self.awards = [one.short_name for one in Awards(drive, NO_ANSWERS).open]
         self.fields = [one.name for one in drive.plan.routes]
         self.contents = [one.name for one in drive.plan.contents]

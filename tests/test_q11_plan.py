@@ -389,7 +389,7 @@ def test_dossier_for_letters_and_certificates(plan: Campaign) -> None:
     assert procedure is not None
     assert procedure.applies_to.awards == ("bk-tp", "gk-q")
     assert (procedure.sets, procedure.by_texts, procedure.clause) == (None, ("qd-2411",), "Mục III.4.2")
-    assert procedure.channel == "nộp Ủy ban nhân dân quận qua Phòng Nội vụ"
+    assert procedure.channel is None  # III.4.1 names where to, not how
     assert [(one.kind, one.per, one.clause) for one in procedure.papers] == [
         ("tờ trình", "hồ sơ", "Mục III.4.2, gạch 1"),
         ("biên bản", "cuộc họp", "Mục III.4.2, gạch 2"),

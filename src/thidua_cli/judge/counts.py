@@ -27,11 +27,10 @@ def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: 
 
 def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -> Finding:
     label = f"{name}{' số ' + paper.number if paper.number else ''}"
-    if paper.issued_on is None or paper.file is None:
-        missing = "ngày ban hành" if paper.issued_on is None else "tệp đính kèm"
-        key = "ngay_ban_hanh" if paper.issued_on is None else "tep_dinh_kem"
+    if paper.lacks:
+        key, missing = paper.lacks[0]
         return Finding(OPEN, f"{label}: chưa ghi {missing}", route, PAPER_MISSING, f"ghi {key}")
-    if case.drive.path_of(paper.file, case.record.file) not in case.book.disk.files:
+    if case.drive.path_of(paper.file or "", case.record.file) not in case.book.disk.files:
         return Finding(
             OPEN,
             f"{label}: không có tệp {paper.file}",

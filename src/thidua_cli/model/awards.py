@@ -175,8 +175,18 @@ _PAPER = Record(
     Field("lap_cho", "per", Choice("hồ sơ", "cuộc họp", "trường hợp"), "mỗi … một bản", need="value"),
     Field("mau_so", "form", TEXT, "mẫu số"),
     Field("theo_van_ban", "by_text", ID, "theo văn bản"),
-    Field("cua_cap_trinh", "of_submitting_level", YES_NO, "của cấp trình khen thưởng"),
-    Field("co_xac_nhan_cua_don_vi", "unit_confirms", YES_NO, "có xác nhận của đơn vị"),
+    Field(
+        "cua_cap_trinh",
+        "of_submitting_level",
+        YES_NO,
+        "của cấp trình khen thưởng: cuộc họp phải là của đơn vị trình hoặc cấp trên của đơn vị ấy",
+    ),
+    Field(
+        "co_xac_nhan_cua_don_vi",
+        "unit_confirms",
+        YES_NO,
+        "có xác nhận của đơn vị; mẫu báo cáo có chỗ xác nhận, báo cáo Word thì xem trên bản giấy",
+    ),
     Field("chi_ap_dung_khi", "only_when", CONDITION, "chỉ phải có khi"),
     _CLAUSE,
 )

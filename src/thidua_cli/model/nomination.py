@@ -42,6 +42,12 @@ class Paper(NamedTuple):
     copy: str | None
     file: str | None
 
+    @property
+    def lacks(self) -> tuple[tuple[str, str], ...]:
+        """What keeps it from being looked at, as key and name: without its day and its file it is a name only."""
+        needed = (("ngay_ban_hanh", "ngày ban hành", self.issued_on), ("tep_dinh_kem", "tệp đính kèm", self.file))
+        return tuple((key, name) for key, name, value in needed if value is None)
+
 
 class Author(NamedTuple):
     """An author of a solution and the share contributed."""

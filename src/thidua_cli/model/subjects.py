@@ -85,7 +85,12 @@ _ENTRY = Record(
         Choice("người đứng đầu", "lãnh đạo", "loại đơn vị", "nhóm người"),
         "suy từ chức vụ, loại đơn vị ở units.yaml, hoặc nhóm người ở đề nghị",
     ),
-    Field("loai_don_vi", "unit_kinds", ListOf(Choice(*UNIT_KINDS)), "đúng khi loại đơn vị là một trong"),
+    Field(
+        "loai_don_vi",
+        "unit_kinds",
+        ListOf(Choice(*UNIT_KINDS)),
+        "đúng khi loại đơn vị là một trong; với sự thật ghi ở đơn vị: các loại không thể ghi không",
+    ),
     Field("nhom_nguoi", "person_groups", ListOf(PERSON_GROUP), "đúng khi thuộc một trong các nhóm"),
     Field("cau_cam_ket", "pledge", TEXT, "vế cam kết in ở Tờ trình khi mọi trường hợp đã khai không"),
     Field("voi_su_that", "with_fact", TEXT, "và đơn vị phải có sự thật này"),

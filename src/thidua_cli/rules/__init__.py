@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
 BOOK_RULES: tuple[BookRule, ...] = (
     *references.BOOK_RULES,
     *people.BOOK_RULES,
+    *units.BOOK_RULES,
     *decisions.BOOK_RULES,
     *law.BOOK_RULES,
     *stock.BOOK_RULES,
@@ -154,17 +155,19 @@ def _found_by(
 
 def _without_shadows(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Without the answers that only repeat an error standing at the same datum: a mistyped id is
-    one mistake, not also a criterion missed."""
+    one mistake, not also a criterion missed; a paper not yet complete is one lack, not two."""
     wrong = {
         (one.file, one.route, one.code == codes.CHUA_DAT)
         for one in found
-        if one.severity is Severity.ERROR and one.route
+        if one.route and one.severity <= (Severity.UNDECIDED if one.code == codes.THIEU_THANH_PHAN else Severity.ERROR)
     }
     return tuple(
         one
         for one in found
         if not (
-            one.severity is Severity.UNDECIDED and {(one.file, one.route, True), (one.file, one.route, False)} & wrong
+            one.severity is Severity.UNDECIDED
+            and one.code != codes.THIEU_THANH_PHAN
+            and {(one.file, one.route, True), (one.file, one.route, False)} & wrong
         )
         and not (one.code in (codes.CHUA_DAT, codes.CAN_HOI_DONG) and (one.file, one.route, False) in wrong)
     )

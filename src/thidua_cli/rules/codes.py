@@ -163,7 +163,8 @@ THIEU_THANH_PHAN: Final = Code(
     "thieu-thanh-phan",
     _E,
     "kế hoạch",
-    "Hồ sơ thiếu giấy tờ mà kế hoạch kê trong thành phần hồ sơ.",
+    "Hồ sơ thiếu giấy tờ mà kế hoạch kê trong thành phần hồ sơ. Giấy mới ghi tên, chưa có số, ngày, tệp thì cũng là "
+    "thiếu; đã có số hoặc ngày mà chưa đủ ngày và tệp thì chưa đủ căn cứ.",
     "bao_cao_thanh_tich: null",
     "bao_cao_thanh_tich: le-thi-cam.md",
 )
@@ -172,7 +173,7 @@ SAI_CACH_GUI: Final = Code(
     "sai-cach-gui",
     _E,
     "kế hoạch",
-    "Hồ sơ gửi bằng cách khác với cách kế hoạch quy định cho thủ tục.",
+    "Hồ sơ gửi bằng cách khác với cách kế hoạch quy định cho thủ tục; ghi chưa đủ lời của kế hoạch thì cần xem lại.",
     "cach_gui: gửi thư điện tử",
     "cach_gui: phần mềm liên thông của Sở Nội vụ",
 )
@@ -190,7 +191,8 @@ SAI_TUYEN_TRINH: Final = Code(
     "sai-tuyen-trinh",
     _E,
     "kế hoạch",
-    "Đơn vị trình thay đơn vị khác trong một lĩnh vực mà kế hoạch giao đơn vị khác nữa chủ trì.",
+    "Đơn vị trình thay đơn vị khác trong một lĩnh vực mà kế hoạch giao đơn vị khác nữa chủ trì. Lĩnh vực không có nơi "
+    "chủ trì mà đơn vị trình không phải đơn vị của trường hợp, không ở cấp trên, thì cần xem lại.",
 )
 CHU_TRI_CHUA_NEU: Final = Code(
     "TD405",
@@ -440,6 +442,15 @@ RA_SOAT_THUA: Final = Code(
     _R,
     "dữ liệu",
     "Một mục của different-people.yaml nêu đề nghị không có trong thư mục, hoặc hai đề nghị không còn giống nhau.",
+)
+SU_THAT_KHAC_LOAI: Final = Code(
+    "TD615",
+    "su-that-khac-loai",
+    _R,
+    "dữ liệu",
+    "Sự thật của đơn vị ghi “không” mà loại đơn vị nói có, nên điều kiện theo sự thật ấy không được áp dụng.",
+    "loai_don_vi: doanh nghiệp\nsu_that:\n  to_chuc_kinh_te: không",
+    "loai_don_vi: doanh nghiệp\nsu_that:\n  to_chuc_kinh_te: có",
 )
 
 RIENG_TU_CONG_KHAI: Final = Code(

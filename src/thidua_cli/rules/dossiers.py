@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
 from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
+from thidua_cli.model.awards import Route as RouteLine
 from thidua_cli.model.dossier import Dossier, Stage
-from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.text import fold
 
-_MADE_BY_DOSSIER = frozenset(("tờ trình", "công văn"))
 _MINUTES = "biên bản"
+_CONFIRMATION = "xác nhận"
 
 
 def complete(look: Look) -> Iterator[Diagnostic]:
@@ -40,7 +41,9 @@ def _paper_route(look: Look, procedure: Procedure, index: int) -> Route:
 
 
 def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) -> Iterator[Diagnostic]:
-    if paper.kind == _MINUTES and not dossier.meetings:
+    if paper.kind != _MINUTES:
+        return
+    if not dossier.meetings:
         yield Diagnostic(
             codes.THIEU_THANH_PHAN,
             "hồ sơ chưa có biên bản họp",
@@ -51,6 +54,24 @@ def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) ->
             record=dossier.id,
             due=look.due(dossier, Stage.SUBMITTED),
             remedy="ghi cuoc_hop: mã cuộc họp đã xét các trường hợp này",
+            related=(place,),
+        )
+        return
+    held = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
+    whose = [unit for meeting in held if (unit := look.book.meeting_unit(meeting))]
+    if paper.of_submitting_level and whose and not any(_speaks_for(look, dossier.unit, unit) for unit in whose):
+        yield Diagnostic(
+            codes.THIEU_THANH_PHAN,
+            f"biên bản là của {look.book.unit_name(whose[0])}; "
+            f"kế hoạch nêu biên bản của cấp trình khen thưởng ({look.book.unit_name(dossier.unit)})",
+            dossier.file,
+            ("cuoc_hop",),
+            on_key=True,
+            clause=paper.clause or "",
+            record=dossier.id,
+            due=look.due(dossier, Stage.SUBMITTED),
+            remedy="thêm cuộc họp Hội đồng của đơn vị trình vào cuoc_hop",
+            severity_override=Severity.REVIEW,
             related=(place,),
         )
 
@@ -78,25 +99,73 @@ def _case_paper(
                 remedy=f"ghi có hoặc không ở su_that trong {truth.where}",
             )
             return
-    there = (
-        case.report is not None if paper.kind in REPORTS else any(one.kind == paper.kind for one, _ in papers_of(case))
-    )
-    if there:
-        return
-    key = "bao_cao_thanh_tich" if paper.kind in REPORTS else "tai_lieu"
-    remedy = "ghi tệp báo cáo .md hoặc .docx" if paper.kind in REPORTS else f"thêm tài liệu loại “{_name(look, paper)}”"
-    yield Diagnostic(
+    missing = Diagnostic(
         codes.THIEU_THANH_PHAN,
         f"{look.label(case)}: thiếu {_name(look, paper)}",
         case.file,
-        (key,),
+        ("tai_lieu",),
         on_key=True,
         clause=paper.clause or "",
         record=case.id,
         due=look.due(dossier, Stage.SUBMITTED),
-        remedy=remedy,
+        remedy=f"thêm tài liệu loại “{_name(look, paper)}”",
         related=(place,),
     )
+    if paper.kind in REPORTS:
+        if case.report is None:
+            confirmed = ", có xác nhận của cơ quan, đơn vị" if paper.unit_confirms else ""
+            yield missing._replace(route=("bao_cao_thanh_tich",), remedy=f"ghi tệp báo cáo .md hoặc .docx{confirmed}")
+        return
+    filed = [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
+    if not filed:
+        yield missing
+        return
+    fullest, at = min(filed, key=lambda one: len(one[0].lacks))
+    if fullest.lacks:
+        yield _unfinished(missing, fullest, at)
+    for one, where in filed:
+        if one.issuer and _speaks_for_itself(look, case, paper, one.issuer):
+            yield Diagnostic(
+                codes.TU_XAC_NHAN,
+                f"{_name(look, paper)} do chính {one.issuer} ban hành",
+                case.file,
+                (*where, "co_quan_ban_hanh"),
+                clause=paper.clause or "",
+                record=case.id,
+                remedy="nộp văn bản của cơ quan có thẩm quyền xác nhận",
+                severity_override=Severity.REVIEW,
+                related=(place,),
+            )
+
+
+def _unfinished(missing: Diagnostic, paper: Paper, at: Route) -> Diagnostic:
+    """A paper with its name alone is not there; one that has its number or its day may lie in the office's drawer."""
+    values = (
+        ("so_ky_hieu", "số", paper.number),
+        ("ngay_ban_hanh", "ngày", paper.issued_on),
+        ("tep_dinh_kem", "tệp", paper.file),
+    )
+    lacking = [(key, name) for key, name, value in values if value is None]
+    named_only = len(lacking) == len(values)
+    return missing._replace(
+        message=f"{missing.message}: {'mới ghi tên, ' if named_only else ''}"
+        f"chưa có {', '.join(name for _, name in lacking)}",
+        route=at,
+        remedy=f"ghi {', '.join(key for key, _ in lacking)}",
+        severity_override=None if named_only else Severity.UNDECIDED,
+    )
+
+
+def _speaks_for_itself(look: Look, case: Nomination, paper: RequiredPaper, issuer: str) -> bool:
+    """Whether a confirmation about the nominee comes from the nominee, or from the unit the nominee leads or is."""
+    if not fold(_name(look, paper)).startswith(fold(_CONFIRMATION)):
+        return False
+    names = {fold(case.full_name)} if case.full_name else set()
+    unit = look.book.units.get(case.unit)
+    itself = case.subject_kind == "tập thể" and case.group_name is None
+    if unit is not None and (itself or look.book.post_of(case, look.drive)):
+        names |= {fold(name) for name in (unit.name, unit.printed_name, *unit.aliases)}
+    return fold(issuer) in names
 
 
 def _name(look: Look, paper: RequiredPaper) -> str:
@@ -115,12 +184,29 @@ def no_list(look: Look) -> Iterator[Diagnostic]:
 
 def channel(look: Look) -> Iterator[Diagnostic]:
     """Cách gửi của thủ tục."""
+    plan = look.drive.plan
     for dossier in look.drive.dossiers.values():
-        procedure = look.drive.plan.procedure(dossier.procedure)
-        if procedure is None or procedure.channel is None or dossier.channel is None:
+        procedure = plan.procedure(dossier.procedure)
+        if procedure is None or procedure.channel is None or dossier.withdrawn:
             continue
-        if fold(dossier.channel) != fold(procedure.channel):
-            index = look.drive.plan.procedures.index(procedure)
+        route = ("thanh_phan_ho_so", plan.procedures.index(procedure), "cach_gui")
+        place = Mark(plan.file, route, "cách gửi của thủ tục")
+        if dossier.channel is None:
+            yield Diagnostic(
+                codes.CHUA_DU_CAN_CU,
+                f"chưa ghi đã gửi bằng cách nào; kế hoạch quy định “{procedure.channel}”",
+                dossier.file,
+                ("cach_gui",),
+                on_key=True,
+                clause=procedure.clause or "",
+                record=dossier.id,
+                due=look.due(dossier, Stage.SUBMITTED),
+                remedy="ghi cach_gui khi đã gửi",
+                related=(place,),
+            )
+            continue
+        said, asked = (set(fold(text).split()) for text in (dossier.channel, procedure.channel))
+        if not asked <= said:
             yield Diagnostic(
                 codes.SAI_CACH_GUI,
                 f"gửi bằng “{dossier.channel}”; kế hoạch quy định “{procedure.channel}”",
@@ -128,8 +214,10 @@ def channel(look: Look) -> Iterator[Diagnostic]:
                 ("cach_gui",),
                 clause=procedure.clause or "",
                 record=dossier.id,
-                remedy="gửi lại đúng cách của thủ tục",
-                related=(Mark(look.drive.plan.file, ("thanh_phan_ho_so", index, "cach_gui"), "cách gửi của thủ tục"),),
+                remedy="ghi đủ cách gửi như kế hoạch, hoặc gửi lại đúng cách của thủ tục",
+                # Part of the plan's words may mean the same way; other words mean another.
+                severity_override=Severity.REVIEW if said < asked else None,
+                related=(place,),
             )
 
 
@@ -161,11 +249,18 @@ def route(look: Look) -> Iterator[Diagnostic]:
     for dossier, index, case in look.listed():
         line = leads.get(case.field or "")
         submitter = look.book.units.get(dossier.unit)
-        if line is None or submitter is None or not line.leads:
+        if submitter is None or not leads:
             continue
-        if set(submitter.roles) & set(line.leads):
+        if case.field is None and (rest := _rest(look)) is not None:
+            yield _no_field(look, dossier, case, rest)
             continue
-        own = case.unit == submitter.id or _above(look, case.unit, submitter.id)
+        if line is not None and set(submitter.roles) & {*line.leads, *line.with_units}:
+            continue
+        own = _speaks_for(look, case.unit, submitter.id)
+        if line is None or not line.leads:
+            if not own and (line is not None or case.field is None):
+                yield _strange_submitter(look, dossier, index, case, line)
+            continue
         names = " hoặc ".join(look.drive.plan.roles.get(role, role) for role in line.leads)
         if not own:
             leads_elsewhere = bool(set(submitter.roles) & all_leads)
@@ -191,15 +286,53 @@ def route(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def _above(look: Look, unit: str, other: str) -> bool:
-    """Whether ``other`` stands anywhere above ``unit``."""
+def _rest(look: Look) -> RouteLine | None:
+    """The line for all that no field names; a plan with such a line gives every case a field."""
+    return next((one for one in look.drive.plan.routes if not one.leads and not one.with_units), None)
+
+
+def _no_field(look: Look, dossier: Dossier, case: Nomination, rest: RouteLine) -> Diagnostic:
+    return Diagnostic(
+        codes.CHUA_DU_CAN_CU,
+        f"{look.label(case)}: chưa ghi lĩnh vực nên chưa biết đơn vị nào chủ trì đề xuất",
+        case.file,
+        ("linh_vuc",),
+        on_key=True,
+        clause=rest.clause or "",
+        record=case.id,
+        due=look.due(dossier, Stage.SUBMITTED),
+        remedy=f"ghi linh_vuc; không thuộc lĩnh vực nào thì ghi {rest.field}",
+        related=(Mark(look.drive.plan.file, ("tuyen_trinh",), "tuyến trình theo lĩnh vực"),),
+    )
+
+
+def _strange_submitter(
+    look: Look, dossier: Dossier, index: int, case: Nomination, line: RouteLine | None
+) -> Diagnostic:
+    award = look.drive.plan.award(case.award)
+    clause = line.clause if line is not None else award and award.clause
+    return Diagnostic(
+        codes.SAI_TUYEN_TRINH,
+        f"{look.book.unit_name(dossier.unit)} trình {look.label(case)}, không phải mình hay cấp dưới của mình",
+        dossier.file,
+        ("truong_hop", index),
+        clause=clause or "",
+        record=dossier.id,
+        remedy="để đơn vị của trường hợp hoặc cấp trên của đơn vị ấy trình; "
+        "nếu là cấp dưới thì ghi truc_thuoc ở units.yaml",
+        severity_override=Severity.REVIEW,
+    )
+
+
+def _speaks_for(look: Look, unit: str, other: str) -> bool:
+    """Whether ``other`` is ``unit``, its cluster, its heir, or stands anywhere above it."""
     seen: set[str] = set()
     here = look.book.units.get(unit)
-    while here is not None and here.parent and here.parent not in seen:
-        if here.parent == other:
+    while here is not None and here.id not in seen:
+        if other in (here.id, here.cluster, *here.successors):
             return True
-        seen.add(here.parent)
-        here = look.book.units.get(here.parent)
+        seen.add(here.id)
+        here = look.book.units.get(here.parent or "")
     return False
 
 

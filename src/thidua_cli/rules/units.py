@@ -1,9 +1,11 @@
-"""Lints on units over time: who sends, who is nominated and who decides must exist on that day."""
+"""Lints on units: who sends, who is nominated and who decides must exist on that day, and be one kind of thing."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Diagnostic, Severity
+from thidua_cli.judge.facts import entry_of
 from thidua_cli.judge.regime import received_day
 from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
@@ -80,4 +82,27 @@ def of_decisions(look: Look) -> Iterator[Diagnostic]:
             )
 
 
+def kind_against_fact(book: Book) -> Iterator[Diagnostic]:
+    """Sự thật ghi “không” mà loại đơn vị nói có: một doanh nghiệp không thể không là tổ chức kinh tế."""
+    for index, unit in enumerate(book.units.values()):
+        for fact, value in (unit.facts or {}).items():
+            name = next((name for drive in book.drives.values() if (name := _denied(drive, unit, fact))), None)
+            if name is not None and value is False:
+                yield Diagnostic(
+                    codes.SU_THAT_KHAC_LOAI,
+                    f"{unit.name} là {unit.kind} mà ghi “{name}”: không",
+                    "units.yaml",
+                    (index, "su_that", fact),
+                    record=unit.id,
+                    remedy="sửa loai_don_vi hoặc su_that; giấy tờ chỉ loại này phải có đang không được đòi",
+                )
+
+
+def _denied(drive: Drive, unit: Unit, fact: str) -> str | None:
+    """The name of a fact that a unit of this kind cannot deny, under one campaign's plan."""
+    entry = entry_of(drive.terms.facts.find(fact) or fact, drive)
+    return entry.name if entry.stated_on == "đơn vị" and unit.kind in entry.unit_kinds else None
+
+
 RULES = (of_dossiers, of_nominations, of_decisions)
+BOOK_RULES = (kind_against_fact,)

@@ -29,6 +29,8 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
             else "?"
         )
         yield f"{done} so với {planned}: {bound}"
+        if one.share.at_most is not None:
+            yield f"quá {show_bound(one.share.at_most)} thì phải kiểm tra lại số liệu"
         for key in one.share.excluded:
             yield f"không tính {terms.figures.name(key)} vào cả hai vế"
     if one.comparison:

@@ -30,6 +30,15 @@ def share(word: Share, case: Case) -> Finding:
     bound = word.at_least if word.at_least is not None else word.more_than
     if bound is None:
         return Finding(OPEN, "tiêu chuẩn không ghi mức", (), FIGURE_MISSING)
+    if word.ceiling is not None and done > word.ceiling * planned:
+        return Finding(
+            OPEN,
+            f"{case.drive.terms.figures.name(word.done)} {show_amount(done)}, quá {show_bound(word.ceiling)} của "
+            f"{case.drive.terms.figures.name(word.planned)} {show_amount(planned)}",
+            ("so_lieu", word.done),
+            FIGURE_MISSING,
+            "kiểm tra lại hai số liệu theo văn bản giao và văn bản xác nhận",
+        )
     met = done >= bound * planned if word.at_least is not None else done > bound * planned
     shown = format_percent(Fraction(done) / Fraction(planned), threshold=bound)
     need = f"từ {show_bound(bound)} trở lên" if word.at_least is not None else f"trên {show_bound(bound)}"
@@ -109,8 +118,9 @@ def _year_gap(plan_year: int | None, as_of: date, case: Case) -> Finding | None:
             FIGURE_MISSING,
             f"ghi số liệu của năm {year}",
         )
-    first = period.since.year if period and period.since else plan_year
-    last = period.last_day.year if period and period.last_day else plan_year
+    asked = period.target_year if period else None
+    first = asked or (period.since.year if period and period.since else plan_year)
+    last = asked or (period.last_day.year if period and period.last_day else plan_year)
     if not first <= plan_year <= last:
         return Finding(
             OPEN,

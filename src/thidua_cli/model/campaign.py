@@ -186,7 +186,10 @@ _CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạc
 _PERIOD = Record(
     Period,
     "thời gian",
-    *period_fields(Field("chu_ky", "cycle", Choice("một đợt", "hằng năm", "nhiều năm"), "chu kỳ")),
+    *period_fields(
+        Field("chu_ky", "cycle", Choice("một đợt", "hằng năm", "nhiều năm"), "chu kỳ"),
+        Field("nam_chi_tieu", "target_year", AMOUNT, "năm của chỉ tiêu được xét, khi đợt kéo sang năm khác"),
+    ),
 )
 
 _PHASE = Record(

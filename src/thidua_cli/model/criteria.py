@@ -80,6 +80,13 @@ class Share(NamedTuple):
     excluded: tuple[str, ...]
     at_least: Fraction | None
     more_than: Fraction | None
+    at_most: Fraction | None
+
+    @property
+    def ceiling(self) -> Fraction | None:
+        """What the ratio cannot exceed unless a figure is mistaken: the plan's own, or the whole of what
+        was assigned once everything added to it is left out."""
+        return self.at_most if self.at_most is not None or not self.excluded else Fraction(1)
 
 
 class Comparison(NamedTuple):
@@ -234,6 +241,7 @@ CRITERION = Record(
             Field("goi_la", "label", TEXT, "cách gọi trong giấy tờ"),
             Field("khong_tinh", "excluded", TEXTS, "số không tính vào cả hai vế"),
             *_BOUNDS,
+            Field("khong_qua", "at_most", THRESHOLD, "tỷ lệ không thể quá; quá là số liệu sai, chưa đủ căn cứ"),
         ),
         "tỷ lệ hai số liệu",
     ),

@@ -100,7 +100,8 @@ DEADLINE = Record(Deadline, "thời hạn", *DEADLINE_FIELDS)
 
 
 class Period(NamedTuple):
-    """From one day to another, both inside; either end may be unknown."""
+    """From one day to another, both inside; either end may be unknown. ``target_year`` is the year whose
+    targets a plan measures, where its days run into another one."""
 
     since: date | None
     up_to: date | None
@@ -109,6 +110,7 @@ class Period(NamedTuple):
     clause: str | None
     cycle: str | None = None
     name: str | None = None
+    target_year: int | None = None
 
     @property
     def last_day(self) -> date | None:

@@ -48,12 +48,18 @@ class Quota(NamedTuple):
 
 
 class Route(NamedTuple):
-    """Who leads proposals in a field (tuyến trình)."""
+    """Who leads proposals in a field (tuyến trình).
+
+    ``awards`` are those that always go by this route, whatever field a nomination names; ``own_unit``
+    is "không" where the plan leaves sending to the lead body alone.
+    """
 
     field: str
     name: str
+    awards: tuple[str, ...]
     leads: tuple[str, ...]
     with_units: tuple[str, ...]
+    own_unit: bool | None
     clause: str | None
 
 
@@ -216,8 +222,10 @@ ROUTE = Record(
     "tuyến trình",
     Field("linh_vuc", "field", ID, "mã lĩnh vực", need="value"),
     Field("ten_linh_vuc", "name", TEXT, "tên lĩnh vực", need="value"),
+    Field("hinh_thuc", "awards", IDS, "các hình thức luôn theo tuyến này, dù đề nghị ghi lĩnh vực nào"),
     Field("don_vi_chu_tri", "leads", IDS, "vai trò chủ trì"),
     Field("don_vi_phoi_hop", "with_units", IDS, "vai trò phối hợp"),
+    Field("duoc_tu_trinh", "own_unit", YES_NO, "đơn vị của người được đề nghị tự trình được; bỏ trống là được"),
     _CLAUSE,
 )
 STEP = Record(

@@ -172,6 +172,11 @@ class Campaign(NamedTuple):
         open set without any procedure."""
         return not award.outside_route and not (award.open_set and self.procedure_for(award.id) is None)
 
+    def route_of(self, field: str | None, award: str | None) -> Route | None:
+        """The route of a proposal: its award's own, else that of the field it names."""
+        own = next((route for route in self.routes if award in route.awards), None)
+        return own or next((route for route in self.routes if route.field == field), None)
+
     def procedure(self, id_: str | None) -> Procedure | None:
         """The procedure of that id."""
         return next((procedure for procedure in self.procedures if procedure.id == id_), None)

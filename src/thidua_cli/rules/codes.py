@@ -191,8 +191,9 @@ SAI_TUYEN_TRINH: Final = Code(
     "sai-tuyen-trinh",
     _E,
     "kế hoạch",
-    "Đơn vị trình thay đơn vị khác trong một lĩnh vực mà kế hoạch giao đơn vị khác nữa chủ trì. Lĩnh vực không có nơi "
-    "chủ trì mà đơn vị trình không phải đơn vị của trường hợp, không ở cấp trên, thì cần xem lại.",
+    "Đơn vị trình thay đơn vị khác trong một lĩnh vực mà kế hoạch giao đơn vị khác nữa chủ trì; hoặc tự trình trong lĩnh "
+    "vực mà kế hoạch giao riêng đơn vị chủ trì gửi hồ sơ. Lĩnh vực không có nơi chủ trì mà đơn vị trình không phải đơn vị "
+    "của trường hợp, không ở cấp trên, thì cần xem lại.",
 )
 CHU_TRI_CHUA_NEU: Final = Code(
     "TD405",

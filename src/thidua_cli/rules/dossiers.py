@@ -243,11 +243,10 @@ def fits_procedure(look: Look) -> Iterator[Diagnostic]:
 
 def route(look: Look) -> Iterator[Diagnostic]:
     """Tuyến trình theo lĩnh vực: đơn vị tự trình, hoặc đơn vị chủ trì lĩnh vực trình (plans.md X4.8)."""
-    leads = {one.field: one for one in look.drive.plan.routes}
     all_leads = {role for one in look.drive.plan.routes for role in one.leads}
     said: set[tuple[str, str]] = set()
     for dossier, index, case in look.listed():
-        line = leads.get(case.field or "")
+        line = look.drive.plan.route_of(case.field, case.award)
         submitter = look.book.units.get(dossier.unit)
         if submitter is None or not leads:
             continue
@@ -273,6 +272,16 @@ def route(look: Look) -> Iterator[Diagnostic]:
                 record=dossier.id,
                 remedy=f"để {names} trình, hoặc đơn vị của người được đề nghị tự trình",
                 severity_override=None if leads_elsewhere else Severity.REVIEW,
+            )
+        elif line.own_unit is False:
+            yield Diagnostic(
+                codes.SAI_TUYEN_TRINH,
+                f"{line.name}: {names} gửi hồ sơ; {submitter.name} không tự trình",
+                dossier.file,
+                ("truong_hop", index),
+                clause=line.clause or "",
+                record=dossier.id,
+                remedy=f"gửi {names} để tổng hợp, thẩm định và trình",
             )
         elif (dossier.id, line.field) not in said:
             said.add((dossier.id, line.field))

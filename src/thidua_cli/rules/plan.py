@@ -57,6 +57,7 @@ def references(look: Look) -> Iterator[Diagnostic]:
     for i, line in enumerate(plan.routes):
         for key, ids in (("don_vi_chu_tri", line.leads), ("don_vi_phoi_hop", line.with_units)):
             yield from _unknown(look, "vai trò", ids, roles, ("tuyen_trinh", i, key))
+        yield from _unknown(look, "hình thức", line.awards, awards, ("tuyen_trinh", i, "hinh_thuc"))
     for i, step in enumerate(plan.steps):
         yield from _unknown(look, "vai trò", [step.role], roles, ("quy_trinh", i, "don_vi"))
         yield from _unknown(look, "vai trò", step.addressees, roles, ("quy_trinh", i, "gui_den"))

@@ -250,6 +250,11 @@ def resolve_criterion(
         and one.other_text._replace(
             attestation=known(terms.attestations, one.other_text.attestation, "theo_van_ban_khac", "can_xac_nhan"),
         ),
+        election=one.election
+        and one.election._replace(
+            paper=known(terms.papers, one.election.paper, "cum_khoi_chon", "can_tai_lieu"),
+            attestation=known(terms.attestations, one.election.attestation, "cum_khoi_chon", "can_xac_nhan"),
+        ),
     )
 
 

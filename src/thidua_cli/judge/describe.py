@@ -62,6 +62,8 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
         yield f"phải xem xét kết quả {one.unit_result.criterion} của tập thể và ghi: {terms.attestations.name(one.unit_result.attestation)}"
     if one.other_text:
         yield f"theo văn bản khác: {one.other_text.text}; chỉ xong khi có xác nhận"
+    if one.election:
+        yield f"được cụm, khối của mình chọn là {one.election.subject}; có cuộc họp ghi ở meetings/, hoặc {terms.papers.name(one.election.paper)}"
     if one.all_of:
         yield "phải đạt tất cả:"
     if one.any_of:

@@ -14,6 +14,7 @@ from thidua_cli.judge.answers import (
 )
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.judge.counts import counting, earlier, one_of, paper_there
+from thidua_cli.judge.elections import chosen
 from thidua_cli.judge.figures import comparison, share
 from thidua_cli.judge.standing import handed_in
 from thidua_cli.model.criteria import Criterion
@@ -50,6 +51,8 @@ def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
         found.append(attested(criterion.unit_result.attestation, case))
     if criterion.other_text:
         found.append(other_text(criterion, case))
+    if criterion.election:
+        found.append(chosen(criterion.election, case, attested(criterion.election.attestation, case)))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ beside the clause. A general expression language is refused on purpose.
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from thidua_cli.model.meeting import LEADING, NEXT_CHAIR
 from thidua_cli.model.subjects import SUBJECT_KIND
 from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.source import (
@@ -141,6 +142,15 @@ class OtherText(NamedTuple):
     attestation: str
 
 
+class Election(NamedTuple):
+    """What a cluster (cụm, khối) chooses of its own members: the minutes recorded in ``meetings/`` say
+    so, else a paper, and someone who states what it says."""
+
+    subject: str
+    paper: str
+    attestation: str
+
+
 class AppliesTo(NamedTuple):
     """Which subjects and awards a group of criteria is for; empty means all."""
 
@@ -173,6 +183,7 @@ class Criterion(NamedTuple):
     registered: str | None
     unit_result: UnitResult | None
     other_text: OtherText | None
+    election: Election | None
 
     def walk(self) -> "list[Criterion]":
         """This criterion and all below it."""
@@ -300,6 +311,18 @@ CRITERION = Record(
             Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
         ),
         "tiêu chuẩn ở văn bản khác",
+    ),
+    Field(
+        "cum_khoi_chon",
+        "election",
+        Record(
+            Election,
+            "cum_khoi_chon",
+            Field("noi_dung_bieu_quyet", "subject", Choice(LEADING, *NEXT_CHAIR), "chọn gì", need="value"),
+            Field("can_tai_lieu", "paper", TEXT, "biên bản, khi cuộc họp không ghi ở meetings/", need="value"),
+            Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận, đi cùng biên bản", need="value"),
+        ),
+        "được cụm, khối của mình chọn, có biên bản",
     ),
 )
 _criterion.kind = CRITERION

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from thidua_cli.diagnostic import Diagnostic, Mark
+from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.scores import boards, elected, leaves, most_of
 from thidua_cli.model.duty import PLEDGING, SCALING, SCORING
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import NEXT_CHAIR, Meeting
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_duties as codes
 from thidua_cli.rules.look import Look
 
 _AGREED = "thống nhất đề nghị"
+_CHOSEN = "suy tôn"
 
 
 def _members(look: Look, cluster: str) -> set[str]:
@@ -220,4 +222,28 @@ def _missing(done: HandedIn, name: str, route: tuple[str | int, ...], remedy: st
     )
 
 
-RULES = (chosen, pledges, scales, sheets)
+def proposed(look: Look) -> Iterator[Diagnostic]:
+    """Mỗi cụm, khối đề nghị suy tôn một đơn vị."""
+    first: dict[tuple[str, str], Nomination] = {}
+    for case in look.drive.nominations.values():
+        award = look.drive.plan.award(case.award)
+        unit = look.book.units.get(case.unit)
+        if award is None or award.kind != _CHOSEN or unit is None or unit.cluster is None:
+            continue
+        before = first.setdefault((award.id, unit.cluster), case)
+        if before.unit != case.unit:
+            yield Diagnostic(
+                codes.HAI_DON_VI_DAN_DAU,
+                f"{look.label(case)} và {look.label(before)} cùng được đề nghị {look.award(case)} của "
+                f"{look.book.unit_name(unit.cluster)}",
+                case.file,
+                ("don_vi",),
+                clause=award.clause or "",
+                record=case.id,
+                severity_override=Severity.REVIEW,
+                remedy="giữ đơn vị mà cuộc họp của cụm, khối đã chọn",
+                related=(Mark(before.file, ("don_vi",), "đề nghị trước"),),
+            )
+
+
+RULES = (chosen, proposed, pledges, scales, sheets)

@@ -119,7 +119,8 @@ HAI_DON_VI_DAN_DAU: Final = Code(
     "hai-don-vi-dan-dau",
     _E,
     "kế hoạch",
-    "Một cụm, khối suy tôn hơn một đơn vị dẫn đầu, hoặc bầu hơn một cụm trưởng, khối trưởng.",
+    "Một cụm, khối suy tôn hơn một đơn vị dẫn đầu, hoặc bầu hơn một cụm trưởng, khối trưởng. Hai đề nghị suy tôn của một "
+    "cụm, khối mà chưa có cuộc họp chọn cả hai thì là cần xem lại.",
 )
 NGOAI_CUM_KHOI: Final = Code(
     "TD625",

@@ -134,6 +134,7 @@ def _unusable(one: Criterion) -> str:
     words: tuple[Any, ...] = (
         one.all_of, one.any_of, one.attestation, one.exclusion, one.papers, one.share, one.comparison, one.earlier,
         one.one_of, one.counting, one.registered, one.unit_result, one.other_text,
+        one.election,
     )  # fmt: skip
     if not any(words):
         return "chưa ghi cách đối chiếu"

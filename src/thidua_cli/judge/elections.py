@@ -1,0 +1,81 @@
+"""The word of the vocabulary on what a cluster (cụm, khối) chooses of its members. Pure; it counts no ballots of its own."""
+
+from datetime import date
+
+from thidua_cli.judge.answers import TO_CONFIRM, Finding
+from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.judge.counts import paper_there
+from thidua_cli.judge.scores import elected
+from thidua_cli.model.criteria import Election, PaperNeed
+from thidua_cli.model.meeting import AGREED, NOT_AGREED, Meeting, Vote
+from thidua_cli.viet.dates import format_short
+
+
+def chosen(word: Election, case: Case, confirmed: Finding) -> Finding:
+    """Whether the unit's own cluster chose it, and nobody else. ``confirmed`` is the attestation: it never
+    stands for the minutes, it only says what a paper of them says."""
+    unit = case.book.units.get(case.record.unit)
+    cluster = case.book.units.get(unit.cluster or "") if unit else None
+    if cluster is None or case.record.group_name:
+        return Finding(
+            OPEN,
+            f"{case.book.nominee(case.record)} chưa được ghi là thành viên của cụm, khối nào",
+            ("don_vi",),
+            TO_CONFIRM,
+            "ghi cum_khoi của đơn vị ở units.yaml; chỉ thành viên cụm, khối mới được chọn",
+        )
+    votes = _votes(word, cluster.id, case)
+    own = [one for one in votes if one[2] == case.record.unit]
+    other = next((one for one in votes if one[2] != case.record.unit and _won(one[1])), None)
+    if own:
+        found = _own(*own[-1][:2], word, cluster.name)
+        if found.verdict is MET and other is not None:
+            name = case.book.unit_name(other[2])
+            return _doubt(f"{cluster.name} còn chọn {name}; mỗi cụm, khối một đơn vị", other[0])
+        stated = any(one.point == word.attestation for one in case.record.attestations)
+        return min(found, confirmed, key=lambda one: one.verdict) if stated else found
+    if other is not None:
+        text = f"{cluster.name} chọn {case.book.unit_name(other[2])} là {word.subject}"
+        return Finding(NOT_MET, text, ("bieu_quyet",), file=other[0].file)
+    paper = paper_there(PaperNeed(word.paper, None, ()), case.record.papers, ("tai_lieu",), case)
+    if paper.verdict is OPEN:
+        text = f"chưa thấy cuộc họp của {cluster.name} chọn {word.subject}; {paper.text}"
+        return paper._replace(
+            text=text, remedy=f"ghi cuộc họp ở meetings/ với cum_khoi: {cluster.id}; hoặc {paper.remedy}"
+        )
+    return min(paper, confirmed, key=lambda one: one.verdict)
+
+
+def _votes(word: Election, cluster: str, case: Case) -> list[tuple[Meeting, Vote, str]]:
+    """The cluster's votes on the matter with the unit each is about, oldest first."""
+    return sorted(
+        (
+            (meeting, vote, unit)
+            for meeting in case.drive.meetings.values()
+            if meeting.cluster == cluster
+            for vote in meeting.votes
+            if vote.subject == word.subject and (unit := elected(case.drive, vote)) is not None
+        ),
+        key=lambda one: one[0].held_on or date.min,
+    )
+
+
+def _won(vote: Vote) -> bool:
+    """Whether the vote says that the unit was chosen, and its numbers do not say the contrary."""
+    return vote.conclusion == AGREED[0] and vote.in_favour is not None and vote.in_favour > (vote.against or 0)
+
+
+def _own(meeting: Meeting, vote: Vote, word: Election, cluster: str) -> Finding:
+    day = f" ngày {format_short(meeting.held_on)}" if meeting.held_on else ""
+    if _won(vote):
+        return Finding(MET, f"{cluster} họp{day} chọn là {word.subject}", ("bieu_quyet",), file=meeting.file)
+    if vote.conclusion == NOT_AGREED[0]:
+        return Finding(NOT_MET, f"{cluster} họp{day}: {vote.conclusion}", ("bieu_quyet",), file=meeting.file)
+    count = f"{vote.in_favour or 0} tán thành, {vote.against or 0} không tán thành"
+    said = f"kết luận “{vote.conclusion}”" if vote.conclusion else "chưa ghi kết luận"
+    return _doubt(f"{cluster} họp{day}: {count}, {said}", meeting)
+
+
+def _doubt(text: str, meeting: Meeting) -> Finding:
+    remedy = "kiểm tra lại số phiếu, kết luận theo biên bản"
+    return Finding(OPEN, text, ("bieu_quyet",), TO_CONFIRM, remedy, meeting.file)

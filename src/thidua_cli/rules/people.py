@@ -12,11 +12,15 @@ from thidua_cli.model.distinct import DISTINCT_FILE
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
+from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.text import fold
 
 _LEADERS = "lãnh đạo, quản lý"
+_COMMITTEE = "ủy ban nhân dân"
+_QUARTERS = ("khu phố", "tổ dân phố")
+_PARTS = (*_QUARTERS, "tập thể nhỏ")
 
 
 def eligible(look: Look) -> Iterator[Diagnostic]:
@@ -52,7 +56,7 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
             clause=clause,
             record=case.id,
             due=look.due(look.dossier(case), Stage.SUBMITTED) if open_ else "",
-            remedy="ghi loai_don_vi ở units.yaml, nhom_nguoi ở đề nghị"
+            remedy="ghi loai_don_vi, cong_lap ở units.yaml; don_vi, nhom_nguoi ở đề nghị"
             if open_
             else "kiểm tra lại, hoặc không đề nghị",
             related=place,
@@ -65,7 +69,7 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
     if unit is None:
         return ("chưa biết đơn vị", True, "don_vi")
     if case.subject_kind == "tập thể":
-        return _unit_fits(look, case, line)
+        return _unit_fits(unit, "tập thể nhỏ" if case.group_name else unit.kind, line)
     if case.subject_kind == "hộ gia đình":
         return None
     if line.person_groups:
@@ -82,9 +86,7 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
     return None
 
 
-def _unit_fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
-    unit = look.book.units[case.unit]
-    kind = "tập thể nhỏ" if case.group_name else unit.kind
+def _unit_fits(unit: Unit, kind: str | None, line: Eligibility) -> tuple[str, bool, str] | None:
     if line.cluster_roles and unit.cluster_role not in line.cluster_roles:
         return ("đơn vị không giữ vai trò trong cụm, khối", False, "don_vi")
     if kind is None:
@@ -97,16 +99,26 @@ def _unit_fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bo
 
 
 def _unit_of_person_fits(look: Look, case: Nomination) -> tuple[str, bool, str] | None:
-    """A person's unit, or one above it, must itself be eligible."""
-    kinds = {kind for line in look.drive.plan.eligible if line.subject_kind == "tập thể" for kind in line.unit_kinds}
-    seen: set[str] = set()
-    here = look.book.units.get(case.unit)
-    while here is not None and here.id not in seen:
-        if not kinds or here.kind in kinds or here.kind == "ủy ban nhân dân":
-            return None
-        seen.add(here.id)
-        here = look.book.units.get(here.parent or "")
-    return ("đơn vị công tác không có trong đối tượng của kế hoạch", False, "don_vi")
+    """A person's unit must itself be eligible. A small group is a part of the unit above it; whoever works
+    in another unit, say a school, does not work in the office above that."""
+    lines = [line for line in look.drive.plan.eligible if line.subject_kind == "tập thể"]
+    unit = look.book.units[case.unit]
+    chain = [unit]
+    while chain[-1].kind in _PARTS and (above := look.book.units.get(chain[-1].parent or "")) and above not in chain:
+        chain.append(above)
+    for here in chain:
+        # The committee whose plan it is stands in no list of its own: its leaders are of no unit below it.
+        if not lines or here.kind == _COMMITTEE or any(_unit_fits(here, here.kind, line) is None for line in lines):
+            if here is unit or unit.kind not in _QUARTERS:
+                return None
+            said = f"{unit.name} không có trong đối tượng; chưa rõ người này có công tác tại {here.name}"
+            return (said, True, "don_vi")
+    last = chain[-1]
+    if last.kind in _PARTS:
+        return (f"chưa ghi {last.name} trực thuộc đơn vị nào", True, "don_vi")
+    answers = [_unit_fits(last, last.kind, line) for line in lines]
+    open_ = next((answer for answer in answers if answer and answer[1]), None)
+    return open_ or ("đơn vị công tác không có trong đối tượng của kế hoạch", False, "don_vi")
 
 
 def quotas(look: Look) -> Iterator[Diagnostic]:

@@ -248,9 +248,9 @@ def route(look: Look) -> Iterator[Diagnostic]:
     for dossier, index, case in look.listed():
         line = look.drive.plan.route_of(case.field, case.award)
         submitter = look.book.units.get(dossier.unit)
-        if submitter is None or not leads:
+        if submitter is None or not look.drive.plan.routes:
             continue
-        if case.field is None and (rest := _rest(look)) is not None:
+        if line is None and case.field is None and (rest := _rest(look)) is not None:
             yield _no_field(look, dossier, case, rest)
             continue
         if line is not None and set(submitter.roles) & {*line.leads, *line.with_units}:

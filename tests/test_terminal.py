@@ -1,6 +1,7 @@
 """At a terminal: the numbered menu, driven through a pseudo-terminal, and output that fits 80 columns and a pipe."""
 
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from running import ROOT, thidua
+from workbook_maker import workbook
 
+from thidua_cli.book import read_book
 from thidua_cli.cli.app import VERBS
 from thidua_cli.cli.menu import CHOICES, START
 from thidua_cli.format.text import Line, wrapped
@@ -40,6 +43,7 @@ class Session:
         while words not in self.said[start:]:
             assert time.monotonic() < end, self.said[start:]
             try:
+                assert select.select([self.master], [], [], WAIT)[0], self.said[start:]
                 self.said += os.read(self.master, 65536).decode("utf-8", "replace").replace("\r\n", "\n")
             except OSError:  # the other side is gone
                 assert words in self.said[start:], self.said[start:]
@@ -95,6 +99,57 @@ def test_a_command_that_cannot_be_carried_out_leads_back_to_the_menu(office: Pat
     assert session.close() == 2
 
 
+def number_of(words: str) -> str:
+    """The number of a line of the menu."""
+    return str(next(at for at, one in enumerate(CHOICES, 1) if words in one.words))
+
+
+def test_the_menu_previews_a_list_and_writes_it_when_told(office: Path, tmp_path: Path) -> None:
+    (tmp_path / "danh sach").mkdir()
+    listed = tmp_path / "danh sach" / "ds.xlsx"
+    heads, line = "STT | Họ và tên | Đơn vị | Hình thức đề nghị", "{} | {} | UBND Phường Mẫu 1 | {}"
+    award = next(iter(read_book(office).drives.values())).plan.awards[0].short_name
+    listed.write_bytes(workbook(f"{heads}\n{line.format(1, 'Nguyễn Văn Thử', award)}"))
+    made = "nguyen-van-thu.yaml"
+    session = Session(office)
+    for answer, written in (("k", False), ("c", True)):
+        session.read_to("Chọn số:")
+        session.answer(number_of("Nhận danh sách"))
+        session.read_to("Tệp Excel")
+        session.answer(f"'{listed}'")  # as a path is copied into some shells
+        session.read_to("một đợt):")
+        session.answer("")
+        assert "1 mới" in session.read_to("Ghi vào kho?")
+        session.answer(answer)
+        told = session.read_to("Ấn Enter")
+        assert ("--write" in told) is written
+        assert bool([*office.rglob(made)]) is written
+        session.answer("")
+    session.read_to("Chọn số:")
+    session.answer("0")
+    assert session.close() == 0
+
+
+def test_the_menu_asks_before_it_replaces_what_stands_there(office: Path) -> None:
+    session = Session(office)
+    for answer, code in (("", ""), ("k", "thêm --force"), ("c", "Đã xuất mẫu")):
+        session.read_to("Chọn số:")
+        session.answer(number_of("Mẫu Excel"))
+        assert "[quan-7-2024-thi-dua-yeu-nuoc]" in session.read_to("]:")
+        session.answer("")
+        session.read_to("[mau-nhap.xlsx]:")
+        session.answer("")
+        if answer:
+            session.read_to("Thay bản cũ? (c/k)")
+            session.answer(answer)
+        assert code in session.read_to("Ấn Enter")
+        assert (office / "mau-nhap.xlsx").is_file()
+        session.answer("")
+    session.read_to("Chọn số:")
+    session.answer("0")
+    assert session.close() == 0
+
+
 def test_outside_an_office_the_menu_opens_one_or_makes_one(tmp_path: Path, office: Path) -> None:
     session = Session(tmp_path)
     assert "ngoài thư mục của văn phòng" in session.read_to("Chọn số:")
@@ -118,8 +173,10 @@ def test_the_menu_offers_verbs_that_exist_with_options_they_have() -> None:
         if choice.verb:
             assert choice.verb[0] in VERBS
             known = thidua(choice.verb[0], "--help").stdout
-            for question in choice.questions:
-                assert question.option in known
+            more = list(choice.then.options.values()) if choice.then else []
+            for option in (*(question.option for question in choice.questions), *more):
+                assert option in known
+                assert option != "--out" or "--force" in known
 
 
 @pytest.mark.parametrize("office_name", ["quan-11", "quan-5", "quan-7", "binh-tan", "quan-90-ngay", "phuong-2026"])

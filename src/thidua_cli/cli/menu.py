@@ -23,14 +23,24 @@ class Question(NamedTuple):
     must: bool = False
 
 
+class Then(NamedTuple):
+    """What may be done once a command has gone well: the option each answer adds to it; any other answer adds none."""
+
+    text: str
+    options: dict[str, str]
+
+
 class Choice(NamedTuple):
     """A line of the menu: what it does, in the words of the work, and the verb behind it."""
 
     words: str
     verb: tuple[str, ...]
     questions: tuple[Question, ...] = ()
+    then: Then | None = None
 
 
+_ONLY_CAMPAIGN = "*"
+"""The usual answer that stands for the office's campaign, where there is only one."""
 _OUT = Question("Ghi vào thư mục", "--out", "ho-so")
 _UNIT = Question("Của đơn vị nào (Enter: tất cả)", "--unit")
 CHOICES = (
@@ -52,7 +62,20 @@ CHOICES = (
             _OUT._replace(usual="bao-cao"),
         ),
     ),
-    Choice("Nhận danh sách Excel, xem trước", ("import",), (Question("Tệp Excel", must=True),)),
+    Choice(
+        "Nhận danh sách Excel: xem trước, rồi ghi",
+        ("import",),
+        (Question("Tệp Excel", must=True), Question("Của đợt nào (Enter: khi chỉ có một đợt)", "--campaign")),
+        Then("Ghi vào kho? (c: ghi đề nghị mới, t: ghi cả thay đổi, k: không)", {"c": "--write", "t": "--update"}),
+    ),
+    Choice(
+        "Mẫu Excel trống cho đơn vị điền",
+        ("export",),
+        (
+            Question("Của đợt nào", "--template", _ONLY_CAMPAIGN, must=True),
+            _OUT._replace(text="Ghi thành tệp", usual="mau-nhap.xlsx"),
+        ),
+    ),
     Choice("Xuất bảng Excel", ("export",), (_OUT._replace(usual="bang"),)),
     Choice("Đối chiếu giấy Word đã sửa với bản ghi", ("verify",), (Question("Tệp hoặc thư mục giấy", usual="ho-so"),)),
     Choice("Trang HTML để xem", ("site",), (_OUT._replace(usual="trang"),)),
@@ -91,14 +114,25 @@ def menu(run: RunCommand) -> int:
                 continue
             words = _answered(choice)
             if words is not None:
-                print(f"\n> thidua {' '.join(_quoted(word) for word in words)}\n")
-                code = run(words)
+                code = _shown(run, words)
+                if code == 0 and choice.then is not None:
+                    code = _go_on(run, words, choice.then)
                 if code == 0 and choice.verb[0] == "init":
                     os.chdir(words[1])
                 input("\nẤn Enter để về danh mục. ")
     except EOFError:
         print()
         return code
+
+
+def _shown(run: RunCommand, words: list[str]) -> int:
+    print(f"\n> thidua {' '.join(_quoted(word) for word in words)}\n")
+    return run(words)
+
+
+def _go_on(run: RunCommand, words: list[str], then: Then) -> int:
+    option = then.options.get(input(f"\n{then.text} ").strip().lower())
+    return _shown(run, [*words, option]) if option else 0
 
 
 def _inside() -> Path | None:
@@ -117,7 +151,7 @@ def _show(choices: tuple[Choice, ...], inside: Path | None) -> None:
 
 
 def _open() -> None:
-    folder = Path(input("Thư mục của văn phòng: ").strip().strip('"') or ".").expanduser()
+    folder = Path(_bare(input("Thư mục của văn phòng: ")) or ".").expanduser()
     if not folder.is_dir():
         print(f"Không có thư mục {folder}.")
         return
@@ -130,14 +164,36 @@ def _answered(choice: Choice) -> list[str] | None:
     """The command line of a choice; ``None`` when it was called off."""
     words = list(choice.verb)
     for one in choice.questions:
-        hint = f" [{one.usual}]" if one.usual else ""
-        said = input(f"{one.text}{hint}: ").strip().strip('"') or one.usual
+        usual = _only_campaign() if one.usual == _ONLY_CAMPAIGN else one.usual
+        hint = f" [{usual}]" if usual else ""
+        said = _bare(input(f"{one.text}{hint}: ")) or usual
         if not said and one.must:
             print("Chưa ghi gì, về danh mục.")
             return None
         if said:
             words += [one.option, said] if one.option else [said]
+        if said and one.option == _OUT.option and _may_replace(Path(said)):
+            words.append("--force")
     return words
+
+
+def _bare(said: str) -> str:
+    """An answer without the quotes in which a path is copied from Explorer or a shell."""
+    said = said.strip()
+    quoted = len(said) > 1 and said[0] == said[-1] and said[0] in "\"'"
+    return said[1:-1].strip() if quoted else said
+
+
+def _only_campaign() -> str:
+    top = _inside()
+    found = [file.parent.name for file in (top / "campaigns").glob("*/campaign.yaml")] if top else []
+    return found[0] if len(found) == 1 else ""
+
+
+def _may_replace(path: Path) -> bool:
+    """Whether what stands at a path may go; nothing is asked where nothing does."""
+    there = path.is_file() or (path.is_dir() and any(path.iterdir()))
+    return there and input(f"Đã có {path}. Thay bản cũ? (c/k) ").strip().lower() == "c"
 
 
 def _quoted(word: str) -> str:

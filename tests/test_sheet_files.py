@@ -233,6 +233,23 @@ def test_preview_writes_nothing_and_write_writes_the_files(top: Path, tmp_path: 
     assert "0 mới, 0 thay đổi, 2 như cũ" in again.stdout
 
 
+def test_a_folder_is_said_to_be_one(top: Path) -> None:
+    done = thidua("import", ".", "--repo", top, cwd=top)
+
+    assert done.returncode == 2
+    assert ". là thư mục" in done.stderr
+    assert "không có khong-co.xlsx" in thidua("import", "khong-co.xlsx", "--repo", top, cwd=top).stderr
+
+
+def test_an_answer_that_leads_nowhere_stops_the_import(top: Path, tmp_path: Path) -> None:
+    (tmp_path / "ds.xlsx").write_bytes(workbook(SIMPLE))
+    (tmp_path / "tra-loi.yaml").write_text("don_vi:\n  P18: phuong-18\ncot:\n  KT: hinh_thuc\n", encoding="utf-8")
+    done = thidua("import", tmp_path / "ds.xlsx", "--repo", top, "--map", tmp_path / "tra-loi.yaml")
+
+    assert done.returncode == 2
+    assert "tra-loi.yaml:4: khóa “hinh_thuc” không có (và 1 chỗ khác)" in done.stderr
+
+
 def test_one_bad_cell_stops_all(top: Path, tmp_path: Path) -> None:
     (tmp_path / "ds.xlsx").write_bytes(workbook(SIMPLE.replace("1985", "1985?")))
     before = files(top)
@@ -259,12 +276,16 @@ def test_a_person_already_there_is_shown_as_a_change_and_updated_only_when_asked
     old = re.search(r"^chuc_vu: (.*)$", before, re.MULTILINE)
     assert old is not None
 
-    refused_ = thidua("import", tmp_path / "lan-2.xlsx", "--repo", top, "--write")
-    assert refused_.returncode == 1
-    assert files(top) == all_before
-    assert f"  - chuc_vu: {old[1]}" in refused_.stdout
-    assert "  + chuc_vu: Chuyên viên chính  (trang Danh sách, ô C2)" in refused_.stdout
-    assert "thêm --update" in refused_.stderr
+    written = thidua("import", tmp_path / "lan-2.xlsx", "--repo", top, "--write")
+    assert written.returncode == 0, written.stderr
+    assert {path for path, data in files(top).items() if all_before.get(path) != data} == {
+        f"{NOMINATIONS}/ubnd-phuong-17/tran-moi.yaml"
+    }
+    assert f"  - chuc_vu: {old[1]}" in written.stdout
+    assert "  + chuc_vu: Chuyên viên chính  (trang Danh sách, ô C2)" in written.stdout
+    assert "Đã ghi 1 tệp" in written.stdout
+    assert "Giữ nguyên 1 trường hợp đã có mà bảng ghi khác; thêm --update" in written.stdout
+    assert f"  {NOMINATIONS}/ubnd-phuong-17/le-thi-cam.yaml" in written.stdout
 
     done = thidua("import", tmp_path / "lan-2.xlsx", "--repo", top, "--update")
     assert done.returncode == 0, done.stdout + done.stderr

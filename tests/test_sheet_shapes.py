@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from openpyxl.styles import Font
-from workbook_maker import imported, refused, said, values, workbook
+from workbook_maker import imported, office, refused, said, values, workbook
+
+from thidua_cli.sheet.map_file import read_answers
 
 SIX = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu")
 SIMPLE = """
@@ -498,15 +500,13 @@ def test_names_in_capitals_are_asked_about_and_answered() -> None:
 
 
 def test_unknown_headings_stop_unless_answered() -> None:
-    from thidua_cli.sheet.answers import read_answers
-
     data = workbook(
         SIMPLE.replace("Họ và tên", "Tên CBCC").replace("Chức vụ", "Mã ngạch").replace("STT", "Họ và tên X")
     )
     assert refused(imported(data)) == [("A1", "TD152"), ("B1", "TD152"), ("E1", "TD152")]
 
     mapped = "cot:\n  Tên CBCC: ho_ten\n  Mã ngạch: bỏ qua\n  Họ và tên X: STT\ndon_vi:\n  Phòng TC-KH: phong-tckh\n"
-    answers, problems = read_answers(mapped.encode(), "tra-loi.yaml")
+    answers, problems = read_answers(mapped.encode(), "tra-loi.yaml", *office())
     assert problems == []
     outcome = imported(data, answers=answers)
     assert refused(outcome) == []
@@ -515,6 +515,28 @@ def test_unknown_headings_stop_unless_answered() -> None:
 
     unknown = imported(workbook(SIMPLE.replace("Giới tính", "Mã ngạch")))
     assert refused(unknown) == [("C1", "TD152")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "message", "remedy"),
+    [
+        ("cot:\n  Hình thức KT: hinh_thuc", "khóa “hinh_thuc” không có", "có phải hinh_thuc_de_nghi?"),
+        ("cot:\n  Chức danh nghề: Chức  vụ", "", ""),  # a heading as people type it
+        ("cot:\n  Ngạch: bo qua", "khóa “bo qua” không có", ""),
+        ("don_vi:\n  P17: ubnd-phuong17", "đơn vị “ubnd-phuong17” không có", "có phải ubnd-phuong-17?"),
+        ("don_vi:\n  P17: ubnd-phuong-17", "", ""),
+        ("hinh_thuc:\n  GK: Giấy khen quậ", "hình thức “Giấy khen quậ” không có", "có phải Giấy khen quận?"),
+        ("hinh_thuc:\n  GK: gk-q", "", ""),
+    ],
+)
+def test_an_answer_that_leads_nowhere_is_said_at_its_line(answer: str, message: str, remedy: str) -> None:
+    _, problems = read_answers(f"# tra loi\n{answer}\n".encode(), "tra-loi.yaml", *office())
+
+    assert [one.message for one in problems] == [message] * bool(message)
+    if problems:
+        assert problems[0].place is not None
+        assert problems[0].place.line == 3
+        assert problems[0].remedy == remedy or not remedy
 
 
 def test_what_is_not_in_any_list_is_refused_with_the_nearest_name() -> None:

@@ -40,7 +40,7 @@ def run(
         Hidden, typer.Option("--hidden", metavar="ask|read|skip", help="Dòng ẩn: hỏi, nhập hay bỏ.")
     ] = Hidden.ask,
     diff: Annotated[bool, typer.Option("--diff", help="Hiện cả nội dung từng tệp mới.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Ghi các đề nghị mới.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Ghi các đề nghị mới; đề nghị đã có giữ nguyên.")] = False,
     update: Annotated[bool, typer.Option("--update", help="Ghi cả đề nghị mới và các thay đổi đã hiện.")] = False,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", metavar="TỆP", help="Ghi một bản sao .xlsx có chú thích ở từng ô sai.")
@@ -61,7 +61,7 @@ def run(
             open_workbook(data, file.name),
             drive,
             book,
-            _answers(map_),
+            _answers(map_, drive, book),
             hidden.value,
             chosen_unit(book, unit) if unit else None,
         )
@@ -79,20 +79,24 @@ def run(
 
 
 def _bytes(file: Path) -> bytes:
+    if file.is_dir():
+        raise Stop(f"{file} là thư mục", "ghi tên một tệp danh sách trong đó, ví dụ danh-sach.xlsx")
     if not file.is_file():
         raise Stop(f"không có {file}", "kiểm tra lại đường dẫn")
     return file.read_bytes()
 
 
-def _answers(map_: Path | None) -> "Answers":
-    from thidua_cli.sheet.answers import NO_ANSWERS, read_answers
+def _answers(map_: Path | None, drive: "Drive", book: "Book") -> "Answers":
+    from thidua_cli.sheet.answers import NO_ANSWERS
+    from thidua_cli.sheet.map_file import read_answers
 
     if map_ is None:
         return NO_ANSWERS
-    answers, problems = read_answers(_bytes(map_), map_.name)
+    answers, problems = read_answers(_bytes(map_), map_.name, drive, book)
     if problems:
-        line = problems[0].place.line if problems[0].place else 1
-        raise Stop(f"{map_}:{line}: {problems[0].message}", problems[0].remedy)
+        first, more = problems[0], len(problems) - 1
+        line = first.place.line if first.place else 1
+        raise Stop(f"{map_}:{line}: {first.message}" + f" (và {more} chỗ khác)" * bool(more), first.remedy)
     return answers
 
 
@@ -112,15 +116,6 @@ def _annotate(data: bytes, outcome: "Outcome", file: Path, target: Path) -> None
 def _write(outcome: "Outcome", book: "Book", drive: "Drive", *, update: bool) -> None:
     from thidua_cli.cli.output import write_all
 
-    changed = outcome.count("đổi")
-    if changed and not update:
-        new = outcome.count("mới")
-        typer.echo(
-            f"Chưa ghi gì: {changed} trường hợp đã có và khác đi. --write không sửa hồ sơ đã có;"
-            f" thêm --update để ghi cả {new} mới và {changed} thay đổi.",
-            err=True,
-        )
-        raise typer.Exit(FAILED)
     wanted = {"mới", "đổi", "như cũ, nguồn mới"} if update else {"mới"}
     files = {
         book.disk.top / book.disk.files.get(one.path, one.path): one.text.encode()
@@ -129,3 +124,8 @@ def _write(outcome: "Outcome", book: "Book", drive: "Drive", *, update: bool) ->
     }
     write_all(files)
     typer.echo(f"Đã ghi {len(files)} tệp vào {book.disk.top / drive.folder / 'nominations'}.")
+    left = [one for one in outcome.changes if one.status == "đổi"]
+    if left and not update:
+        typer.echo(f"Giữ nguyên {len(left)} trường hợp đã có mà bảng ghi khác; thêm --update để ghi cả thay đổi:")
+        for one in left:
+            typer.echo(f"  {one.path}")

@@ -131,7 +131,7 @@ class Headings:
         for id_, entry in (words.facts if words else {}).items():
             if entry.stated_on == "cá nhân":
                 self._learn(f"su_that.{id_}", (entry.name, id_))
-        self._own = {heading: self._meant(meaning) for heading, meaning in answers.headings.items()}
+        self._own = {heading: self.meant(meaning) for heading, meaning in answers.headings.items()}
 
     def _learn(self, key: str, variants: Iterable[str]) -> None:
         for variant in (*variants, key):
@@ -141,7 +141,8 @@ class Headings:
                 # Typed without marks; single words are left out, because "nam" is no "năm".
                 self._bare.setdefault(strip_marks(folded), key)
 
-    def _meant(self, meaning: str) -> str:
+    def meant(self, meaning: str) -> str:
+        """The column that an answer names by its key or by a usual heading; empty when there is none."""
         return IGNORED if fold(meaning) == fold(SKIP) else self._by_heading.get(fold(meaning), "")
 
     def find(self, heading: str) -> Column | None:
@@ -161,6 +162,11 @@ class Headings:
     def near(self, heading: str) -> str | None:
         """The heading that was probably meant."""
         return suggest(heading, [variants[0] for variants in USUAL.values()])
+
+    def near_key(self, meaning: str) -> str | None:
+        """The key that was probably meant by an answer."""
+        bare = self._bare.get(strip_marks(fold(meaning.replace("_", " "))))
+        return bare or suggest(meaning, [key for key in self._by_heading.values() if not key.startswith("@")])
 
 
 def exclusions_of(drive: Drive) -> list[str]:

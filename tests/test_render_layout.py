@@ -111,8 +111,8 @@ def test_any_text_in_a_cell_or_a_long_text_is_found(typed: str) -> None:
     ).filter(lambda t: t.strip(" \t\r\n"))
 )
 def test_any_text_in_a_slot_is_found(typed: str) -> None:
-    context = everything(ho_so=ho_so(kinh_gui=[typed, typed], cac_bien_ban=[typed], noi_nhan=[typed]))
-    assert shown(document("to-trinh", context)).count(as_printed(typed)) >= 4
+    context = everything(ho_so=ho_so(kinh_gui=[typed, typed], cac_bien_ban=[typed]))
+    assert shown(document("to-trinh", context)).count(as_printed(typed)) >= 3
 
 
 @settings(max_examples=20, deadline=None)

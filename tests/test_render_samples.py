@@ -209,7 +209,6 @@ def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
         ],
         "cau_thanh_phan": "Biên bản họp Hội đồng và 03 báo cáo thành tích",
         "cach_gui": "phần mềm liên thông của Sở Nội vụ",
-        "noi_nhan": ["Thường trực Đảng ủy phường"],
         "nguoi_ky": nguoi_ky("CHỦ TỊCH"),
     } | other
 
@@ -281,12 +280,10 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
         ),
         "quy_dinh_so_luong": "kế hoạch không ấn định số lượng",
         "so_truong_hop_xet": "01 tập thể, 03 cá nhân",
-        "khong_dua_vao_xet": "",
         "truong_hop": [
             {
                 "ten_day_du": case["ten_day_du"],
                 "tom_tat_thanh_tich": case["tom_tat_thanh_tich"].rstrip("."),
-                "y_kien": "Bà Võ Thị Giang đề nghị làm rõ số liệu cuối năm" if i == 0 else "",
                 "khong_bieu_quyet": "ông Trần Văn Bình" if i == 1 else "",
                 "hinh_thuc": case["hinh_thuc"],
                 "doi_chieu": "đạt",
@@ -333,7 +330,6 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
             "nhân"
         ),
         "ket_luan": "Giao Thư ký hoàn chỉnh hồ sơ, gửi Phòng Nội vụ trước ngày 20 tháng 12 năm 2024.",
-        "noi_nhan": ["Phòng Nội vụ Quận 11"],
     } | other
 
 
@@ -364,7 +360,6 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
         "hinh_thuc": BANG_KHEN if group else GIAY_KHEN,
         "tom_tat_thanh_tich": _TOM_TAT[0],
         "ten_tap_the": "Ủy ban nhân dân Phường 17, Quận 11" if group else "",
-        "dia_chi": "số 17 đường Mẫu, Phường 17, Quận 11; điện thoại: (028) 0000 0017",
         "dac_diem": (
             "Ủy ban nhân dân Phường 17 có 01 Chủ tịch, 02 Phó Chủ tịch, 12 công chức, 10 người hoạt động "
             "không chuyên trách.\n\nNăm 2024 phường được giao 03 công trình dùng vốn đầu tư công; vốn giao "
@@ -374,9 +369,6 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
         "ho_ten": "" if group else "Lê Thị Cẩm",
         "gioi_tinh": "nữ",
         "ngay_sinh": "20/02/1988",
-        "que_quan": "",
-        "noi_o": "Phường 17, Quận 11, Thành phố Hồ Chí Minh",
-        "trinh_do": "kỹ sư xây dựng",
         "chuc_vu_don_vi": _TEN[1][4],
         "nhiem_vu": "Theo dõi hồ sơ thanh toán của 03 công trình theo Kế hoạch số 41/KH-UBND.",
         "vai_tro": "trực tiếp tham gia",
@@ -469,8 +461,6 @@ def phieu() -> dict[str, Any]:
                 "cach_lam": "Thống nhất: “Công chức Địa chính - Xây dựng - Đô thị và Môi trường”",
             },
         ],
-        "gui_lai": "16 giờ 00, ngày 19 tháng 12 năm 2024",
-        "lien_he": "Huỳnh Ngọc Trâm, điện thoại (028) 0000 0011",
         "ngay_lap": "2024-12-18",
         "nguoi_kiem_tra": nguoi_ky("NGƯỜI KIỂM TRA", ho_ten="Huỳnh Ngọc Trâm"),
     }
@@ -622,7 +612,6 @@ def quyet_dinh() -> dict[str, Any]:
         "ten_ngan": "Giấy khen",
         "nhom_doi_tuong": "tập thể, cá nhân",
         "so_luong": "05 tập thể, 12 cá nhân",
-        "can_cu_to_chuc": ["Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"],
         "theo_de_nghi": "Theo đề nghị của Trưởng phòng Phòng Nội vụ tại Tờ trình số 940/TTr-NV ngày 26 "
         "tháng 12 năm 2024",
         "cau_tien_thuong": "",
@@ -639,7 +628,6 @@ def quyet_dinh() -> dict[str, Any]:
         "ky_ghi_ten": nguoi_ky(),
         "thi_hanh": "Chánh Văn phòng Ủy ban nhân dân quận, Trưởng phòng Phòng Nội vụ, Trưởng phòng Phòng "
         "Tài chính - Kế hoạch, thủ trưởng các đơn vị",
-        "noi_nhan": [],
         "nguoi_ky": nguoi_ky("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", ho_ten="Lê Minh Khôi"),
         "don_vi_ban_hanh": "Ủy ban nhân dân Quận 11",
         "nguoi_quyet_dinh": "Chủ tịch Ủy ban nhân dân Quận 11",

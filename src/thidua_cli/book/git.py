@@ -184,7 +184,7 @@ class Snapshot(Files):
         if id_ is None:
             return None
         data = self._kept[id_] if id_ in self._kept else _run(self.top, "cat-file", "blob", id_)
-        return data if data is None or most < 0 else data[:most]
+        return data if most < 0 else data[:most]
 
 
 def _path(raw: bytes) -> str:

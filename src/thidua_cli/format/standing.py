@@ -74,7 +74,7 @@ def by_unit(found: list[Standing], drive: Drive, book: Book, today: date, unit: 
         yield []
         yield [(visible(capital(one.name)), "bold")]
         yield from _line(one, book, today, "")
-        where = _addressee(one, drive, book)
+        where = _addressee(one, drive)
         if where:
             yield [(f"    gửi: {visible(where)}", "")]
         if one.duty is not None:
@@ -100,7 +100,7 @@ def _urgency(one: Standing, today: date) -> tuple[int, date]:
 def _duty(group: list[Standing], drive: Drive, book: Book, today: date) -> Iterator[Line]:
     one = group[0]
     yield [(visible(one.name), "bold"), (f" · {_when(one, today)}", ""), (_clause(one), "dim")]
-    addressee = _addressee(one, drive, book)
+    addressee = _addressee(one, drive)
     if addressee:
         yield [(f"  gửi: {visible(addressee)}", "dim")]
     for state in State:
@@ -153,7 +153,7 @@ def _when(one: Standing, today: date) -> str:
     return f"{opens}{wording} (ngày cuối {format_short(last)}{rest})"
 
 
-def _addressee(one: Standing, drive: Drive, book: Book) -> str:
+def _addressee(one: Standing, drive: Drive) -> str:
     roles, through = (one.duty.addressees, one.duty.through) if one.duty else ((), None)
     if not roles and one.held is not None:
         roles, through = one.held.deadline.addressees, one.held.deadline.through

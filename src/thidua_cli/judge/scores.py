@@ -179,7 +179,7 @@ def boards(drive: Drive, book: Book) -> list[Board]:
         members = doers(duty, drive, book)
         for cluster in dict.fromkeys(unit.cluster for unit in members):
             own = [unit for unit in members if unit.cluster == cluster]
-            found.append(_board(duty, book.units.get(cluster or ""), own, drive, book))
+            found.append(_board(duty, book.units.get(cluster or ""), own, drive))
     return found
 
 
@@ -194,7 +194,7 @@ def elected(drive: Drive, vote: Vote) -> str | None:
     return vote.unit or (next((case.unit for case in cases if case), None) if vote.subject == LEADING else None)
 
 
-def _board(duty: DutyKind, cluster: Unit | None, members: list[Unit], drive: Drive, book: Book) -> Board:
+def _board(duty: DutyKind, cluster: Unit | None, members: list[Unit], drive: Drive) -> Board:
     scale = scale_for(duty, cluster.id if cluster else None, drive)
     sheets = tuple(sheet(unit.id, drive.duties.get(f"{duty.id}/{unit.id}"), scale) for unit in members)
     leading = tuple(

@@ -1,6 +1,6 @@
 """Dated law, as data with source and confidence. What is not in the data is not known here."""
 
-from thidua_cli.law.dated import CONFIDENCE, INFERRED, ONE_SOURCE, VERIFIED, Dated, Key, weakest
+from thidua_cli.law.dated import CONFIDENCE, INFERRED, ONE_SOURCE, VERIFIED, Dated, Key
 from thidua_cli.law.law import FIRST_COVERED, NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD, Law, shipped_table
 from thidua_cli.law.tables import AWARD, TABLES, TITLE, read_table
 
@@ -20,5 +20,4 @@ __all__ = [
     "Law",
     "read_table",
     "shipped_table",
-    "weakest",
 ]

@@ -4,7 +4,7 @@ Knows no law: the values themselves are those of `tables`.
 """
 
 from datetime import date
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from thidua_cli.source import DATE, TEXT, Choice, Field
 
@@ -64,8 +64,3 @@ DATED_FIELDS = (
     Field("nguon", "source", TEXT, "nguồn", need="value"),
     Field("chua_du_can_cu", "unknown", TEXT, "vì sao những ngày này chưa đủ căn cứ"),
 )
-
-
-def weakest(values: list["Dated[Any]"]) -> str:
-    """The confidence of what rests on several values: that of the weakest."""
-    return max((one.confidence for one in values), key=CONFIDENCE.index, default=INFERRED)

@@ -68,7 +68,6 @@ TRONG_DANH_SACH: Final[Shape] = {
 TRONG_CUOC_HOP: Final[Shape] = {
     "ten_day_du": "Ông/Bà, họ tên, chức vụ, đơn vị; hoặc tên tập thể",
     "tom_tat_thanh_tich": "tóm tắt thành tích đã báo cáo trước Hội đồng",
-    "y_kien": "ý kiến thảo luận riêng về trường hợp này; trống khi không có",
     "khong_bieu_quyet": "họ tên thành viên không biểu quyết do là người được xét; trống khi không có",
     "hinh_thuc": "hình thức đơn vị đề nghị",
     "doi_chieu": "kết quả đối chiếu: đạt · không đạt · chưa đủ căn cứ, kèm tiêu chuẩn chưa đạt",

@@ -103,7 +103,6 @@ class _Reader:
         if self.header is None:
             return Piece(TITLE, row, joined(row.cells.values()))
         raw = joined(row.cells.values())
-        first = next(iter(row.cells.values())).text
         number = row.cells.get(self.header.number, Cell("")).text.strip() if self.header.number is not None else ""
         if fold(number) in _SAMPLE:
             return Piece(SKIPPED, row, "dòng mẫu")
@@ -115,7 +114,7 @@ class _Reader:
             if any(_SIGNATURE.match(_plain(cell.text)) for cell in row.cells.values()) and len(row.cells) <= 3:
                 self.closed = True
                 return Piece(SKIPPED, row, "khối chữ ký")
-            section = self._section(row, number, first)
+            section = self._section(row, number)
             if section is not None and not (self.closed and section.level in ("", "?")):
                 return section
             if self.closed and (self.header.subject not in row.cells or len(row.cells) < 4):
@@ -123,7 +122,7 @@ class _Reader:
         cells, filled = self._filled(row)
         return Piece(DATA, row._replace(cells=cells), raw, filled=filled)
 
-    def _section(self, row: Row, number: str, first: str) -> Piece | None:
+    def _section(self, row: Row, number: str) -> Piece | None:
         """A row that names a group: a roman or lettered number, or one text across the table."""
         assert self.header is not None
         if any(merge.left == self.header.subject and merge.bottom >= row.number for merge, _ in self._open):

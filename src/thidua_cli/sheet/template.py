@@ -148,7 +148,7 @@ class _Writer:
             sheet.set_column(at, at, _WIDTHS.get(key, 16), self._format(key))
             self._drop_down(sheet, at, key)
         sheet.write_line(1, ((self.title(key), self.must if key in _ASKED else self.head) for key in spec.keys))
-        set_page(sheet, 1, len(spec.keys))
+        set_page(sheet, 1)
         rows = self._rows(spec) if filled else iter([self._sample_row(spec)])
         style = self.text if filled else self.sample
         for row, values in enumerate(rows, 2):

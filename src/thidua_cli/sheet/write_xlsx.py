@@ -24,7 +24,7 @@ def new_workbook(out: BytesIO) -> Any:
     return workbook
 
 
-def set_page(sheet: Any, head_row: int, columns: int) -> None:
+def set_page(sheet: Any, head_row: int) -> None:
     """A4 landscape, one page wide, the head row repeated, page numbers at the foot."""
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -101,7 +101,7 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
     titles = [column.title for column in table.heads]
     lines = max((_lines(title, width - 2) for title, width in zip(titles, widths, strict=True)), default=1)  # bold
     sheet.write_line(row, ((title, styles.head) for title in titles), _LINE * lines)
-    set_page(sheet, row, len(widths))
+    set_page(sheet, row)
     for values in table.rows:
         row += 1
         if isinstance(values, Section):

@@ -54,14 +54,14 @@ class _Phrases:
         parts: list[str] = []
         at = done = 0
         while at < len(found):
-            size = self._match(text, found, words, at)
+            size = self._match(found, words, at)
             if size:
                 parts += (text[done : found[at].start()], self.replacements[tuple(words[at : at + size])])
                 done = found[at + size - 1].end()
             at += size or 1
         return "".join((*parts, text[done:]))
 
-    def _match(self, text: str, found: list[re.Match[str]], words: list[str], at: int) -> int:
+    def _match(self, found: list[re.Match[str]], words: list[str], at: int) -> int:
         for size in self.lengths.get(words[at], ()):
             if tuple(words[at : at + size]) not in self.replacements:
                 continue

@@ -22,7 +22,6 @@ _TCVN_LOW = {1: "Ú", 2: "Ụ", 4: "Ừ", 5: "Ử", 6: "Ữ", 17: "Ứ", 18: "�
 TCVN3 = {0x80 + index: letter for index, letter in enumerate(_TCVN)} | _TCVN_LOW
 """From a byte of TCVN 5712 to its letter."""
 _FROM_TCVN = str.maketrans(TCVN3)
-_TCVN_SIGNS = frozenset(chr(code) for code in TCVN3)
 
 _GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = tuple(TONES)
 _HAT, _BREVE = "\u0302", "\u0306"

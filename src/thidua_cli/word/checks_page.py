@@ -128,7 +128,7 @@ def _odd_size(paragraph: Paragraph, low: float, high: float) -> float | None:
     return None
 
 
-def page_number(document: Document, parts: Parts, decree: Decree) -> Iterator[Finding]:
+def page_number(document: Document, decree: Decree) -> Iterator[Finding]:
     """Centred in the top margin, from page 2 on."""
     measure = decree.sizes["so_trang"]
     low, high = _range(measure)

@@ -62,7 +62,7 @@ def judge_layout(document: Document, parts: Parts, rules: Decree, *, degrees_all
         *page(document, rules),
         *faces(document, rules),
         *sizes(parts, rules),
-        *page_number(document, parts, rules),
+        *page_number(document, rules),
         *head(parts),
     ]
     if parts.shape != "phụ lục":

@@ -84,8 +84,6 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
             }
             for one in shown
         ],
-        "gui_lai": "",
-        "lien_he": "",
         "ngay_lap": "",
         "nguoi_kiem_tra": {**BLANK_SIGNER, "quyen_han_ky": ["NGƯỜI KIỂM TRA"]},
     }

@@ -37,7 +37,6 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "ten_ngan": name.partition(" của ")[0],
         "nhom_doi_tuong": desk.kinds(cases),
         "so_luong": desk.counts(cases),
-        "can_cu_to_chuc": [],
         "kinh_gui": [authority],
         "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
         "theo_de_nghi": _proposed_by(desk, decision),
@@ -52,7 +51,6 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         **total_values(stands),
         "ky_ghi_ten": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"},
         "thi_hanh": "Thủ trưởng các cơ quan, đơn vị liên quan",
-        "noi_nhan": [],
         "nguoi_ky": decision_signer(desk, decision),
         **{
             key: [list_row(desk, case) for case in cases if case.subject_kind == kind]

@@ -66,7 +66,6 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "thanh_phan": [{"cau": part} for part in attached],
         "cau_thanh_phan": _sentence(attached),
         "cach_gui": procedure.channel or "",
-        "noi_nhan": [],
         "nguoi_ky": _signer(desk, dossier),
     }
 

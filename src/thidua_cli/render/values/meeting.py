@@ -98,7 +98,6 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "hinh_thuc_xet": "; ".join(dict.fromkeys(desk.award_of(case) for case in cases)),
         "quy_dinh_so_luong": _quota(desk, meeting),
         "so_truong_hop_xet": desk.counts(cases),
-        "khong_dua_vao_xet": "",
         "truong_hop": [_case(desk, meeting, case) for case in cases],
         "thao_luan": discussion,
         "xac_nhan_chung": [desk.drive.terms.attestations.name(point) for point in meeting.general_attestations],
@@ -119,11 +118,10 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
             for id_ in vote.cases
             if (case := desk.drive.nominations.get(id_))
         ],
-        "binh_xet": [_chosen(desk, meeting, vote, len(members)) for vote in meeting.votes if vote.subject],
+        "binh_xet": [_chosen(desk, vote, len(members)) for vote in meeting.votes if vote.subject],
         "don_vi_trinh": unit.name if unit else "",
         "cau_de_nghi": _proposal(desk, meeting),
         "ket_luan": conclusion,
-        "noi_nhan": [],
     }
 
 
@@ -251,7 +249,6 @@ def _case(desk: Desk, meeting: Meeting, case: Nomination) -> dict[str, str]:
     return {
         "ten_day_du": desk.full_name(case) if case.subject_kind != "tập thể" else f"Tập thể {desk.subject_name(case)}",
         "tom_tat_thanh_tich": (case.summary or "chưa có tóm tắt").rstrip(". "),
-        "y_kien": "",
         "hinh_thuc": desk.award_of(case),
         "doi_chieu": comparison_of(desk, case),
         "tham_dinh": _appraised(desk, case),
@@ -285,7 +282,7 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
     }
 
 
-def _chosen(desk: Desk, meeting: Meeting, vote: Vote, total: int) -> dict[str, str]:
+def _chosen(desk: Desk, vote: Vote, total: int) -> dict[str, str]:
     """What a cluster's vote chose."""
     favour = vote.in_favour or 0
     return {

@@ -47,7 +47,7 @@ def review_values(desk: Desk, review: Review) -> dict[str, Any]:
     rows = [_target(review, one) for one in every if (one.told if review.unit else one.target is not None)]
     cases = list(cases_of_review(desk, review))
     registered = list(_registrations(desk, review, every, cases))
-    made, found = works(desk, review, cases), solutions(desk, review, cases)
+    made, found = works(desk, cases), solutions(desk, cases)
     models = list(role_models(desk, review))
     return {
         "so_ky_hieu": (sent.number if sent else "") or "",

@@ -26,7 +26,7 @@ def cases_of_review(desk: Desk, review: Review) -> Iterator[Nomination]:
             yield case
 
 
-def works(desk: Desk, review: Review, cases: list[Nomination]) -> list[dict[str, str]]:
+def works(desk: Desk, cases: list[Nomination]) -> list[dict[str, str]]:
     """Works finished before the registered day, each once whoever cites it."""
     found: dict[tuple[str, str], dict[str, str]] = {}
     for case in cases:
@@ -45,7 +45,7 @@ def works(desk: Desk, review: Review, cases: list[Nomination]) -> list[dict[str,
     return list(found.values())
 
 
-def solutions(desk: Desk, review: Review, cases: list[Nomination]) -> list[dict[str, str]]:
+def solutions(desk: Desk, cases: list[Nomination]) -> list[dict[str, str]]:
     """Models, initiatives and solutions of those proposed, each once."""
     found: dict[tuple[str, str], dict[str, str]] = {}
     for case in cases:

@@ -37,10 +37,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from thidua_cli.book import read_book
+from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.rules import Inspection, inspect
 from thidua_cli.rules.run_codes import QUY_TAC_HONG
-from thidua_cli.source import Node, decode, locate, parse_nodes
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
@@ -215,16 +215,16 @@ class Run(NamedTuple):
 
 def run(top: Path, *, today: date = TODAY, final: bool = False, notes: bool = False) -> Run:
     """Read and inspect a repository; lines are found as the terminal finds them, by parsing again."""
-    inspection = inspect(read_book(top), today, final=final)
+    book = read_book(top)
+    inspection, places = inspect(book, today, final=final), Places(book)
     assert QUY_TAC_HONG not in {one.code for one in inspection.found}, [one.message for one in inspection.found]
     found: Counter[Mark] = Counter()
     due: Counter[Mark] = Counter()
     elsewhere: Counter[str] = Counter()
-    tops: dict[str, Node | None] = {}
     for one in inspection.found:
         if one.severity is Severity.NOTE and not notes:
             continue
-        line = line_of(one, top, tops)
+        line = line_of(one, places)
         if line is not None:
             (due if one.due else found)[one.file, line, one.code.id] += 1
         elif not one.due:
@@ -232,16 +232,11 @@ def run(top: Path, *, today: date = TODAY, final: bool = False, notes: bool = Fa
     return Run(found, due, elsewhere, inspection)
 
 
-def line_of(one: Diagnostic, top: Path, tops: dict[str, Node | None]) -> int | None:
+def line_of(one: Diagnostic, places: Places) -> int | None:
     """The line a finding is printed at, or ``None`` when it stands on no line of the repository."""
-    if one.place is not None:
-        return None if one.file.startswith("thidua:") else one.place.line
-    if one.file not in tops:
-        path = top / one.file
-        text = decode(path.read_bytes(), one.file)[0] if path.is_file() else None
-        tops[one.file] = parse_nodes(text, one.file)[0] if text is not None else None
-    place = locate(tops[one.file], one.route, on_key=one.on_key)
-    return place.line if place is not None else None
+    if one.file.startswith("thidua:") or not places.lines(one.file):
+        return None
+    return places.of(one).line
 
 
 def verdict_of(inspection: Inspection, asked: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_cli.book import Book, Drive, read_book
+from thidua_cli.book.places import Places
 from thidua_cli.book.terms import resolve_nomination
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.judge import Verdict, judge
@@ -19,7 +20,7 @@ from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.nomination import NOMINATION
 from thidua_cli.rules import inspect
 from thidua_cli.rules.run_codes import QUY_TAC_HONG
-from thidua_cli.source import Node, Reading, parse
+from thidua_cli.source import Reading, parse
 
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 WORDINGS = st.sampled_from(["truoc_ngay", "cham_nhat_ngay", "den_ngay", "den_het"])
@@ -325,11 +326,11 @@ def test_any_line_may_be_broken(office: Office, data: st.DataObject) -> None:
     (top / path).write_text("\n".join(lines), encoding="utf-8")
     try:
         ran = run(top, final=True)
-        tops: dict[str, Node | None] = {}
+        places = Places(read_book(top))
         for one in ran.inspection.found:
-            line = line_of(one, top, tops)
+            line = line_of(one, places)
             if line is None:
-                assert one.file.startswith("thidua:") or tops.get(one.file) is None, one
+                assert one.file.startswith("thidua:") or places.node(one.file) is None, one
             else:
                 assert 1 <= line <= (top / one.file).read_bytes().count(b"\n") + 2, one
             assert one.message

@@ -109,10 +109,9 @@ def _empty(form: "Form", pages: "list[list[Ink]]") -> None:
 
 
 def _say(book: "Book", found: "Iterable[Diagnostic]") -> None:
-    from thidua_cli.source import decode, locate, parse_nodes
+    from thidua_cli.book.places import Places
 
+    places = Places(book)
     for one in found:
-        text = decode(book.disk.read(one.file) or b"", one.file)[0]
-        place = locate(parse_nodes(text, one.file)[0], one.route) if text else None
-        line = place.line if place else 1
+        line = places.of(one).line
         typer.echo(f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}\n  = {one.remedy}", err=True)

@@ -64,7 +64,7 @@ def _place(finding: Finding, verdict: Verdict) -> tuple[str, str] | None:
         return None
     records = verdict.found.shelf.records
     place = records.place(finding.origin)
-    text = records.file(finding.origin.file)[0]
+    text = records.lines(finding.origin.file)
     line = text[place.line - 1].strip() if 0 < place.line <= len(text) else ""
     return f"{visible(finding.origin.file)}:{place.line}:{place.column}", visible(line[:_WIDEST])
 

@@ -2,12 +2,14 @@
 
 from thidua_cli.diagnostic import Severity
 from thidua_cli.format.report import Report
+from thidua_cli.model.baseline import BASELINE
+from thidua_cli.source import writing
 
 _HEAD = """\
 # Các điều đã có khi bắt đầu dùng công cụ: vẫn in ra, không tính là lỗi. Sửa được điều nào thì bỏ mục ấy.
 # Khớp theo mã, bản ghi và khóa, không theo dòng. Lỗi đọc tệp (TD1xx) không ghi được ở đây.
-ly_do: hồ sơ lập trước khi dùng công cụ
 """
+_KEYS = ("ma", "tep", "duong_dan", "truong_hop")
 
 
 def dump(report: Report) -> str:
@@ -20,22 +22,7 @@ def dump(report: Report) -> str:
         and (one.weighs or one.finding.inherited)
         and not one.finding.file.startswith("thidua:")
     )
-    if not keys:
-        return f"{_HEAD}ton_dong: []\n"
-    return f"{_HEAD}ton_dong:\n" + "".join(_entry(*key) for key in keys)
-
-
-def _entry(code: str, file: str, route: str, record: str) -> str:
-    lines = [f"  - ma: {code}", f"    tep: {_quoted(file)}"]
-    lines += [f"    duong_dan: {_quoted(route)}"] if route else []
-    lines += [f"    truong_hop: {_quoted(record)}"] if record else []
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    """The text as a YAML scalar that is read back the same; only a lone surrogate cannot be."""
-    if text.isprintable():
-        return "'" + text.replace("'", "''") + "'"
-    whole = text.encode("utf-8", "replace").decode()
-    safe = (sign if sign.isprintable() and sign not in '"\\' else f"\\U{ord(sign):08x}" for sign in whole)
-    return '"' + "".join(safe) + '"'
+    # Only a lone surrogate, which no file can hold, is not read back the same.
+    said = [[part.encode("utf-8", "replace").decode() for part in parts] for parts in keys]
+    entries = [{key: value for key, value in zip(_KEYS, parts, strict=True) if value} for parts in said]
+    return _HEAD + writing.dump(BASELINE, {"ly_do": "hồ sơ lập trước khi dùng công cụ", "ton_dong": entries})

@@ -10,15 +10,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from thidua_cli.book import OFFICE_FILE, Book, Drive
+from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Diagnostic, Mark, Place, Severity
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.look import Look
-from thidua_cli.source import Node, decode, locate, parse_nodes
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
-from thidua_cli.viet.text import editor_lines
 
 
 class Spot(NamedTuple):
@@ -132,12 +131,11 @@ _LONGEST_LINE = 2_000
 """No format shows more of a line; a record without line ends would otherwise be printed whole."""
 
 
-class _Places:
-    """Lines and nodes of the files that have findings, each read once."""
+class _Spots:
+    """Places with their lines, and the cells of a workbook they were typed in."""
 
     def __init__(self, book: Book) -> None:
-        self.book = book
-        self.cache: dict[str, tuple[list[str], Node | None]] = {}
+        self.places = Places(book)
         self._imported = {
             case.file: case.imported
             for drive in book.drives.values()
@@ -150,22 +148,10 @@ class _Places:
         origin = self._imported.get(one.file)
         return origin.where(one.route) if origin is not None else ""
 
-    def spot(
-        self, file: str, route: tuple[str | int, ...], place: Place | None, label: str, *, on_key: bool = False
-    ) -> Spot:
-        lines, top = self._file(file)
-        found = place or locate(top, route, on_key=on_key) or Place(1)
-        text = lines[found.line - 1][:_LONGEST_LINE] if 0 < found.line <= len(lines) else ""
-        return Spot(file, found, text, label)
-
-    def _file(self, file: str) -> tuple[list[str], Node | None]:
-        if file not in self.cache:
-            data = self.book.bytes_of(file)
-            text, _ = decode(data, file)
-            top = parse_nodes(text, file)[0] if text is not None else None
-            shown = text if text is not None else data.decode("utf-8", "replace")
-            self.cache[file] = (editor_lines(shown).splitlines(), top)
-        return self.cache[file]
+    def spot(self, file: str, place: Place, label: str = "") -> Spot:
+        lines = self.places.lines(file)
+        text = lines[place.line - 1][:_LONGEST_LINE] if 0 < place.line <= len(lines) else ""
+        return Spot(file, place, text, label)
 
 
 def build(
@@ -176,11 +162,11 @@ def build(
 ) -> Report:
     """The report of an inspection, narrowed to the files that ``shown`` accepts."""
     scene = scene or Scene(max((look.today for look in inspection.looks), default=date.min))
-    places = _Places(book)
+    spots = _Spots(book)
     mine = [one for one in inspection.found if shown(one.file)]
-    findings = sorted((_fresh(_placed(one, places), scene) for one in mine if not one.due), key=_order)
+    findings = sorted((_fresh(_placed(one, spots), scene) for one in mine if not one.due), key=_order)
     counts = Counter(one.finding.severity for one in findings if one.weighs)
-    todo = _todo([one for one in mine if one.due], inspection.looks, places)
+    todo = _todo([one for one in mine if one.due], inspection.looks, spots)
     return Report(
         tuple(findings),
         todo,
@@ -215,12 +201,12 @@ def _workbook(case: Nomination) -> str:
     return case.imported.where(()) if case.imported is not None and case.imported.file else ""
 
 
-def _placed(one: Diagnostic, places: _Places) -> Placed:
+def _placed(one: Diagnostic, spots: _Spots) -> Placed:
     def mark(at: Mark) -> Spot:
-        return places.spot(at.file, at.route, at.place, at.label)
+        return spots.spot(at.file, at.place or spots.places.at(at.file, at.route), at.label)
 
-    spot = places.spot(one.file, one.route, one.place, "", on_key=one.on_key)
-    return Placed(one, spot, tuple(mark(at) for at in one.related), workbook=places.workbook(one))
+    spot = spots.spot(one.file, spots.places.of(one))
+    return Placed(one, spot, tuple(mark(at) for at in one.related), workbook=spots.workbook(one))
 
 
 def _order(placed: Placed) -> tuple[bool, str, int, int, str]:
@@ -228,7 +214,7 @@ def _order(placed: Placed) -> tuple[bool, str, int, int, str]:
     return one.severity is Severity.NOTE, one.file, placed.spot.place.line, placed.spot.place.column, one.code.id
 
 
-def _todo(found: list[Diagnostic], looks: Iterable[Look], places: _Places) -> tuple[ToDo, ...]:
+def _todo(found: list[Diagnostic], looks: Iterable[Look], spots: _Spots) -> tuple[ToDo, ...]:
     """What is due later, by dossier in the repository's order."""
     groups = []
     for look in looks:
@@ -238,7 +224,7 @@ def _todo(found: list[Diagnostic], looks: Iterable[Look], places: _Places) -> tu
             by_dossier.setdefault(_dossier_of(one, look.drive), []).append(one)
         for id_ in [*look.drive.dossiers, ""]:
             if id_ in by_dossier:
-                items = sorted((_placed(one, places) for one in by_dossier[id_]), key=_order)
+                items = sorted((_placed(one, spots) for one in by_dossier[id_]), key=_order)
                 groups.append(_group(id_, look, tuple(items)))
     return tuple(groups)
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from thidua_cli.book import Book
 from thidua_cli.book.allowances import Allowance
+from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Code, Diagnostic
 from thidua_cli.model.baseline import BASELINE_FILE
 from thidua_cli.rules import codes
-from thidua_cli.source import MAX_BYTES, decode, locate, parse_nodes
 
 _NEVER = ("TD0", "TD1")
 
@@ -81,35 +81,18 @@ def _by_comment(
     found: tuple[Diagnostic, ...], wanted: dict[_At, Allowance], book: Book
 ) -> tuple[list[Diagnostic], set[_At]]:
     """The findings with those marked that stand on the line a comment speaks of, and which comments were used."""
-    lines = _Lines(book)
+    places = Places(book)
     files = {at.file for at in wanted}
     asked = {(at.file, at.code) for at in wanted}
     marked, used = [], set()
     for one in found:
         if one.file in files and (one.file, one.code.id) in asked:
-            at = _At(one.file, lines.of(one), one.code.id)
+            at = _At(one.file, places.of(one).line, one.code.id)
             if at in wanted:
                 used.add(at)
                 one = one._replace(allowed=wanted[at].reason)
         marked.append(one)
     return marked, used
-
-
-class _Lines:
-    """The lines findings stand on; each file is read once more, and only those that hold an allowance."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.tops: dict[str, object] = {}
-
-    def of(self, one: Diagnostic) -> int:
-        if one.place is not None:
-            return one.place.line
-        if one.file not in self.tops:
-            text, _ = decode(self.book.disk.read(one.file, MAX_BYTES + 1) or b"", one.file)
-            self.tops[one.file] = parse_nodes(text, one.file)[0] if text is not None else None
-        place = locate(self.tops[one.file], one.route, on_key=one.on_key)  # type: ignore[arg-type]
-        return place.line if place is not None else 1
 
 
 def _by_baseline(found: list[Diagnostic], book: Book) -> tuple[list[Diagnostic], list[Diagnostic]]:

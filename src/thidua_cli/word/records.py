@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Place, Route
 from thidua_cli.judge.scores import Board, boards
 from thidua_cli.model.dossier import Dossier
@@ -16,8 +17,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.orders import REVIEWS
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
-from thidua_cli.source import Node, decode, locate, parse_nodes
-from thidua_cli.viet.text import editor_lines
+from thidua_cli.source import Node
 from thidua_cli.word.tokens import tokens
 
 _CASE: Final = {
@@ -104,33 +104,29 @@ class Origin(NamedTuple):
 
 
 class Records:
-    """The records' files as text and nodes, each read once, and the ways back into them."""
+    """The ways from a printed word back into the records' files."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._read: dict[str, tuple[list[str], Node | None]] = {}
+        self._places = Places(desk.book)
 
     @cached_property
     def _boards(self) -> list[Board]:
         return boards(self.desk.drive, self.desk.book)
 
-    def file(self, name: str) -> tuple[list[str], Node | None]:
-        """The lines of a record's file and its top node (None for prose and for what cannot be parsed)."""
-        if name not in self._read:
-            text, _ = decode(self.desk.book.bytes_of(name), name)
-            top = parse_nodes(text, name)[0] if text is not None and name.endswith(".yaml") else None
-            self._read[name] = (editor_lines(text or "").splitlines(), top)
-        return self._read[name]
+    def lines(self, file: str) -> list[str]:
+        """The lines of a record's file."""
+        return self._places.lines(file)
 
     def place(self, origin: Origin) -> Place:
         """The line of an origin; of prose, its own line is its route."""
         if origin.route and origin.file.endswith(".md"):
             return Place(int(origin.route[0]))
-        return locate(self.file(origin.file)[1], origin.route) or Place(1)
+        return self._places.at(origin.file, origin.route)
 
     def node(self, origin: Origin) -> Node | None:
         """The value at an origin, if the whole way exists."""
-        node = self.file(origin.file)[1]
+        node = self._places.node(origin.file)
         for step in origin.route:
             value = node.value if node is not None else None
             if isinstance(value, dict) and step in value:
@@ -245,7 +241,7 @@ class Records:
         return Origin(drive.file, ())
 
     def _unit(self, id_: str) -> Origin:
-        top = self.file("units.yaml")[1]
+        top = self._places.node("units.yaml")
         units = top.value if top is not None and isinstance(top.value, list) else []
         for index, unit in enumerate(units):
             own = unit.value.get("id") if isinstance(unit.value, dict) else None
@@ -324,7 +320,7 @@ class Records:
 
     def _sharpened(self, origin: Origin, text: str) -> Origin:
         """The very line that says it, below the origin: prose by its words, YAML by its values."""
-        lines, top = self.file(origin.file)
+        lines, top = self._places.lines(origin.file), self._places.node(origin.file)
         if origin.file.endswith(".md"):
             words = text.replace("…", " ").split("  ")[0].strip()
             line = next((number for number, one in enumerate(lines, 1) if words[:40] in one), 1)

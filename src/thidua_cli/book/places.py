@@ -1,0 +1,39 @@
+"""Where findings and printed words stand: the files of a repository read once more, each once, for their lines."""
+
+from thidua_cli.book.book import Book
+from thidua_cli.diagnostic import Diagnostic, Place, Route
+from thidua_cli.source import Node, decode, locate, parse_nodes
+from thidua_cli.viet.text import editor_lines
+
+
+class Places:
+    """The lines and nodes of a repository's files, and of the shipped ones behind ``thidua:``."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._read: dict[str, tuple[list[str], Node | None]] = {}
+
+    def lines(self, file: str) -> list[str]:
+        """The lines of a file as editors count them; what is not UTF-8 is shown as it can be."""
+        return self._file(file)[0]
+
+    def node(self, file: str) -> Node | None:
+        """The top node of a record's file; ``None`` for prose and for what cannot be parsed."""
+        return self._file(file)[1]
+
+    def at(self, file: str, route: Route, *, on_key: bool = False) -> Place:
+        """The place a route leads to; the first line where nothing can be found."""
+        return locate(self.node(file), route, on_key=on_key) or Place(1)
+
+    def of(self, one: Diagnostic) -> Place:
+        """The place of a finding."""
+        return one.place or self.at(one.file, one.route, on_key=one.on_key)
+
+    def _file(self, file: str) -> tuple[list[str], Node | None]:
+        if file not in self._read:
+            data = self._book.bytes_of(file)
+            text, _ = decode(data, file)
+            top = parse_nodes(text, file)[0] if text is not None and file.endswith(".yaml") else None
+            shown = text if text is not None else data.decode("utf-8", "replace")
+            self._read[file] = (editor_lines(shown).splitlines(), top)
+        return self._read[file]

@@ -99,7 +99,36 @@ def _case_paper(
                 remedy=f"ghi có hoặc không ở su_that trong {truth.where}",
             )
             return
-    missing = Diagnostic(
+    if paper.kind in REPORTS:
+        if case.report is None:
+            confirmed = ", có xác nhận của cơ quan, đơn vị" if paper.unit_confirms else ""
+            missing = _missing(look, dossier, case, paper, place)
+            yield missing._replace(route=("bao_cao_thanh_tich",), remedy=f"ghi tệp báo cáo .md hoặc .docx{confirmed}")
+        return
+    filed = [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
+    if not filed:
+        yield _missing(look, dossier, case, paper, place)
+        return
+    fullest, at = min(filed, key=lambda one: len(one[0].lacks))
+    if fullest.lacks:
+        yield _unfinished(_missing(look, dossier, case, paper, place), fullest, at)
+    for one, at in filed:
+        if one.issuer and _confirms_itself(look, case, paper, one.issuer):
+            yield Diagnostic(
+                codes.TU_XAC_NHAN,
+                f"{_name(look, paper)} do chính {one.issuer} ban hành",
+                case.file,
+                (*at, "co_quan_ban_hanh"),
+                clause=paper.clause or "",
+                record=case.id,
+                remedy="nộp văn bản của cơ quan có thẩm quyền xác nhận",
+                severity_override=Severity.REVIEW,
+                related=(place,),
+            )
+
+
+def _missing(look: Look, dossier: Dossier, case: Nomination, paper: RequiredPaper, place: Mark) -> Diagnostic:
+    return Diagnostic(
         codes.THIEU_THANH_PHAN,
         f"{look.label(case)}: thiếu {_name(look, paper)}",
         case.file,
@@ -111,31 +140,6 @@ def _case_paper(
         remedy=f"thêm tài liệu loại “{_name(look, paper)}”",
         related=(place,),
     )
-    if paper.kind in REPORTS:
-        if case.report is None:
-            confirmed = ", có xác nhận của cơ quan, đơn vị" if paper.unit_confirms else ""
-            yield missing._replace(route=("bao_cao_thanh_tich",), remedy=f"ghi tệp báo cáo .md hoặc .docx{confirmed}")
-        return
-    filed = [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
-    if not filed:
-        yield missing
-        return
-    fullest, at = min(filed, key=lambda one: len(one[0].lacks))
-    if fullest.lacks:
-        yield _unfinished(missing, fullest, at)
-    for one, where in filed:
-        if one.issuer and _speaks_for_itself(look, case, paper, one.issuer):
-            yield Diagnostic(
-                codes.TU_XAC_NHAN,
-                f"{_name(look, paper)} do chính {one.issuer} ban hành",
-                case.file,
-                (*where, "co_quan_ban_hanh"),
-                clause=paper.clause or "",
-                record=case.id,
-                remedy="nộp văn bản của cơ quan có thẩm quyền xác nhận",
-                severity_override=Severity.REVIEW,
-                related=(place,),
-            )
 
 
 def _unfinished(missing: Diagnostic, paper: Paper, at: Route) -> Diagnostic:
@@ -156,7 +160,7 @@ def _unfinished(missing: Diagnostic, paper: Paper, at: Route) -> Diagnostic:
     )
 
 
-def _speaks_for_itself(look: Look, case: Nomination, paper: RequiredPaper, issuer: str) -> bool:
+def _confirms_itself(look: Look, case: Nomination, paper: RequiredPaper, issuer: str) -> bool:
     """Whether a confirmation about the nominee comes from the nominee, or from the unit the nominee leads or is."""
     if not fold(_name(look, paper)).startswith(fold(_CONFIRMATION)):
         return False

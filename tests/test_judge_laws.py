@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua_cli.book import Book, Drive, read_book
-from thidua_cli.book.terms import resolve_criterion, resolve_nomination
+from thidua_cli.book.terms import resolve_criterion, resolve_nomination, terms_of
 from thidua_cli.judge import Verdict, judge
 from thidua_cli.judge.answers import fold_all, fold_any
 from thidua_cli.model.campaign import DutyKind
@@ -19,6 +19,7 @@ from thidua_cli.model.criteria import CRITERIA
 from thidua_cli.model.deadline import DEADLINE
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.nomination import NOMINATION
+from thidua_cli.model.subjects import Entry
 from thidua_cli.source import Reading, parse
 
 MET, OPEN, NOT_MET, NA = Verdict.MET, Verdict.OPEN, Verdict.NOT_MET, Verdict.NOT_APPLICABLE
@@ -98,8 +99,12 @@ def _office() -> tuple[Book, Drive]:
     return book, book.drives["q11"]
 
 
-def answer(criteria: str, nomination: str = "", **changes: object) -> Verdict:
-    """The verdict of a nomination (beyond its three needed keys) under criteria written for the test."""
+PERSON = "doi_tuong: cá nhân\nho_ten: Lý Thị Mai\n"
+COLLECTIVE = "doi_tuong: tập thể\n"
+
+
+def answer(criteria: str, nomination: str = "", nominee: str = PERSON, **changes: object) -> Verdict:
+    """The verdict of a nomination (beyond its needed keys) under criteria written for the test."""
     book, drive = _office()
     drive = drive._replace(**changes)
     reading = Reading("criteria")
@@ -111,9 +116,7 @@ def answer(criteria: str, nomination: str = "", **changes: object) -> Verdict:
     )
     assert not reading.found, reading.found
     reading = Reading("case")
-    values, problems = parse(
-        "doi_tuong: cá nhân\nho_ten: Lý Thị Mai\ndon_vi: phuong-1\nhinh_thuc_de_nghi: gk-q\n" + nomination, "case"
-    )
+    values, problems = parse(f"{nominee}don_vi: phuong-1\nhinh_thuc_de_nghi: gk-q\n{nomination}", "case")
     assert values is not None, problems
     case = NOMINATION.read(
         values, reading, id="phuong-1/ly-thi-mai", file="campaigns/q11/nominations/phuong-1/x.yaml", proposer="phuong-1"
@@ -245,8 +248,35 @@ def test_counting_two() -> None:
 def test_solution_of_a_member() -> None:
     text = "- ten: T\n  so_luong_it_nhat: {dem: giai_phap_cua_thanh_vien, it_nhat: 1}\n"
     own = "giai_phap:\n  - ten_giai_phap: A\n    tac_gia:\n      - {ho_ten: B, don_vi: %s}\n"
-    assert answer(text, own % "phuong-1") is MET
-    assert answer(text, own % "phong-vhtt") is OPEN
+    assert answer(text, own % "phuong-1", COLLECTIVE, people_of={}) is MET
+    assert answer(text, own % "phong-vhtt", COLLECTIVE, people_of={}) is OPEN
+    assert answer(text, "", COLLECTIVE) is MET  # that of Lý Thị Mai, nominated herself
+
+
+@pytest.mark.parametrize(("year", "expected"), [("2024", MET), ("2025", OPEN)])
+def test_solution_of_a_member_nominated_for_a_year(year: str, expected: Verdict) -> None:
+    """What a member did in another year is no merit of the collective in this one (Bình Tân, III.3.3.a gạch 4)."""
+    text = "- ten: T\n  so_luong_it_nhat: {dem: giai_phap_cua_thanh_vien, it_nhat: 1}\n"
+    drive = _office()[1]
+    member = drive.nominations["phuong-1/ly-thi-mai"]._replace(year=2024)
+    assert (
+        answer(text, f"nam_xet: {year}\n", COLLECTIVE, nominations={**drive.nominations, member.id: member}) is expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"), [("phuong-1", MET), ("ubnd-quan", MET), ("to-1", MET), ("phong-vhtt", OPEN)]
+)
+def test_an_author_of_the_same_name_is_of_the_same_unit(unit: str, expected: Verdict) -> None:
+    """A part of the unit, or the unit above, is no other unit: people are written down at either."""
+    text = "- ten: T\n  so_luong_it_nhat: {dem: giai_phap, it_nhat: 1}\n"
+    book = _office()[0]
+    book.units["to-1"] = book.units["phuong-1"]._replace(id="to-1", parent="phuong-1")
+    try:
+        authors = f"    tac_gia:\n      - {{ho_ten: LÝ THỊ MAI, don_vi: {unit}}}\n"
+        assert answer(text, f"giai_phap:\n  - ten_giai_phap: A\n{authors}") is expected
+    finally:
+        del book.units["to-1"]
 
 
 def test_a_scope_outside_a_count_is_never_met() -> None:
@@ -322,7 +352,8 @@ def test_binding_for() -> None:
 
 def test_other_text_is_settled_only_by_an_attestation() -> None:
     text = "- ten: T\n  theo_van_ban_khac: {van_ban: kh-35, can_xac_nhan: phoi_hop}\n"
-    said = "xac_nhan:\n  - {noi_dung: phoi_hop, ket_qua: %s, nguoi_xac_nhan: Lê Minh Khôi}\n"
+    who = "nguoi_xac_nhan: Lê Minh Khôi, chuc_vu: Trưởng phòng, ngay_xac_nhan: 16/12/2024"
+    said = f"xac_nhan:\n  - {{noi_dung: phoi_hop, ket_qua: %s, {who}}}\n"
     assert answer(text) is OPEN
     assert answer(text, said % "đạt") is MET
     assert answer(text, said % "không đạt") is NOT_MET
@@ -398,3 +429,35 @@ def test_registered_survives_units_above_each_other() -> None:
         assert answer("- ten: T\n  da_dang_ky: dang-ky\n", plan=plan) is OPEN
     finally:
         book.units["ubnd-quan"] = district
+
+
+@pytest.mark.parametrize(
+    ("stated", "name", "owns"),
+    [
+        # whom units.yaml names decides; the office's first ward stands in for an enterprise
+        ("", "Trần Hữu Đức", True),
+        ("", "Võ Thị Hòa", False),  # its deputy neither owns nor heads it
+        # whom it does not name: the nomination's own words can only cast doubt, or state the group
+        ("chuc_vu: Phó Giám đốc\nnhom_nguoi: [người lao động]\n", "Lý Thị Mai", False),
+        ("chuc_vu: Quyền Giám đốc\nnhom_nguoi: [người lao động]\n", "Lý Thị Mai", None),
+        ("chuc_vu: Giám đốc Sản xuất\nnhom_nguoi: [người lao động]\n", "Lý Thị Mai", False),
+        ("chuc_vu: Kế toán\nnhom_nguoi: [doanh nhân]\n", "Lý Thị Mai", True),
+        ("", "Lý Thị Mai", None),
+    ],
+)
+def test_the_owner_of_an_enterprise(stated: str, name: str, owns: bool | None) -> None:
+    text = "- ten: T\n  chi_ap_dung_khi: {su_that: chu_doanh_nghiep}\n  thuoc: {vai_tro: [khác]}\n"
+    text = f"- ten: S\n  thuoc: {{vai_tro: [tham gia]}}\n{text}"
+    book, drive = _office()
+    words = drive.plan.dictionary
+    assert words is not None
+    fact = Entry("là chủ doanh nghiệp", stated_on="suy ra", derived="nhóm người", person_groups=("doanh nhân",))
+    plan = drive.plan._replace(dictionary=words._replace(facts={**words.facts, "chu_doanh_nghiep": fact}))
+    ward = book.units["phuong-1"]
+    book.units["phuong-1"] = ward._replace(kind="doanh nghiệp")
+    try:
+        who = PERSON.replace("Lý Thị Mai", name)
+        said = answer(text, f"{stated}vai_tro: [tham gia]\n", who, plan=plan, terms=terms_of(plan))
+    finally:
+        book.units["phuong-1"] = ward
+    assert said is {True: NOT_MET, False: MET, None: OPEN}[owns]

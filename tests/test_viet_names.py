@@ -12,6 +12,7 @@ from thidua_cli.viet.names import (
     given_name_key,
     honorific,
     is_capitals,
+    is_full_name,
     same_name,
 )
 
@@ -135,6 +136,33 @@ def test_same_name() -> None:
     assert same_name("Đỗ Thị Hoà", "ĐỖ  THỊ HÒA")
     assert not same_name("Đỗ Thị Hoa", "Đỗ Thị Hòa")
     assert not same_name("Đỗ Hòa", "Đỗ Thị Hòa")
+
+
+@pytest.mark.parametrize("address", ["Ông ", "BÀ ", "đồng chí ", "Đồng  chí: ", "Đ/c ", "đ/c. ", "Đ.c. "])
+def test_a_form_of_address_is_no_part_of_a_name(address: str) -> None:
+    assert same_name(f"{address}Đỗ Thị Hòa", "Đỗ Thị Hòa")
+    assert same_name(f"{address}Đỗ Hòa", "Bà Đỗ Hòa")
+
+
+def test_a_name_that_looks_like_an_address_stays() -> None:
+    assert not same_name("Bà Hòa", "Hòa")
+    assert not same_name("Bành Thị Hòa", "Thị Hòa")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Lê Hòa", True),
+        ("Ông Lê Hòa", True),
+        ("-", False),
+        ("abc", False),
+        ("", False),
+        ("1 2", False),
+        ("Lê -", False),
+    ],
+)
+def test_what_can_be_a_full_name(text: str, is_one: bool) -> None:
+    assert is_full_name(text) is is_one
 
 
 def test_is_capitals() -> None:

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, Finding
+from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, TO_CONFIRM, Finding
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.judge.standing import with_those_above
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
-from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Paper
+from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
 from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.names import same_name
 from thidua_cli.viet.text import fold, suggest
 
 
@@ -150,19 +152,58 @@ def counting(word: Count, case: Case) -> Finding:
 def _of_members(case: Case, key: str) -> list[tuple[Case, Route, Any]]:
     """The solutions of a collective's members: those in its own record with an author of the unit, and
     those its members state in nominations of their own; nothing is typed twice."""
-    unit = case.record.unit
     own = [
         (case, (key, i), one)
         for i, one in enumerate(case.record.solutions)
-        if any(author.unit == unit for author in one.authors)
+        if any(_is_ours(author, case) for author in one.authors)
     ]
     members = [
         (case._replace(record=record), ("don_vi",), one)
-        for record in map(case.drive.nominations.__getitem__, case.drive.people_of.get(unit, ()))
-        if record.id != case.record.id
+        for record in _members(case)
+        if record.year == case.record.year or None in (record.year, case.record.year)
         for one in record.solutions
     ]
     return [*own, *members]
+
+
+def _members(case: Case) -> list[Nomination]:
+    """The people of a collective who are nominated themselves."""
+    return [case.drive.nominations[id_] for id_ in case.drive.people_of.get(case.record.unit, ())]
+
+
+def _is_ours(author: Author, case: Case) -> bool:
+    """Whether an author is the nominee, or of a collective one of its people."""
+    record = case.record
+    name = author.full_name or ""
+    if record.subject_kind != "tập thể":
+        same_unit = author.unit is None or _belongs(author.unit, record.unit, case)
+        return same_name(name, record.full_name or "") and (same_unit or _belongs(record.unit, author.unit or "", case))
+    if author.unit is not None:
+        return _belongs(author.unit, record.unit, case)
+    unit = case.book.units.get(record.unit)
+    known = [one.full_name or "" for one in _members(case)]
+    known += [post.full_name for post in (*unit.heads, *unit.deputies)] if unit else []
+    return any(same_name(name, one) for one in known)
+
+
+def _belongs(unit: str, above: str, case: Case) -> bool:
+    return above in with_those_above(unit, case.book)
+
+
+def _of_others(solution: Solution, route: Route, case: Case) -> Finding | None:
+    """A solution whose stated authors are all somebody else is not the nominee's merit as it stands."""
+    if not solution.authors or case.record.subject_kind == "hộ gia đình":
+        return None
+    if any(_is_ours(author, case) for author in solution.authors):
+        return None
+    named = ", ".join(author.full_name or "" for author in solution.authors)
+    return Finding(
+        OPEN,
+        f"tác giả ghi là {named}, không có {case.book.nominee(case.record)}",
+        (*route, "tac_gia") if route[0] == "giai_phap" else route,
+        TO_CONFIRM,
+        "kiểm tra tac_gia: họ tên, đơn vị; chỉ kê giải pháp của người, tập thể được đề nghị",
+    )
 
 
 def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
@@ -184,6 +225,8 @@ def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
     held = (element,) if isinstance(element, Paper) else element.papers
     at = route[:-1] if isinstance(element, Paper) else (*route, "tai_lieu")
     found += [paper_there(need, held, at, case) for need in word.papers]
+    if isinstance(element, Solution) and (others := _of_others(element, route, case)):
+        found.append(others)
     worst = min(found, key=lambda one: one.verdict, default=Finding(MET, "", route))
     name = f"“{case.drive.terms.papers.name(element.kind) if isinstance(element, Paper) else element.name}”"
     return worst._replace(text=f"{name}: {worst.text}") if worst.verdict is not MET else Finding(MET, name, route)

@@ -1,5 +1,7 @@
 """Conditions and the facts they read: what is true of a unit or a person, never what a nominee claims."""
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -7,17 +9,67 @@ from thidua_cli.judge.answers import FIGURE_MISSING, Finding, Verdict
 from thidua_cli.model.criteria import Condition
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Entry
-from thidua_cli.model.unit import Unit
+from thidua_cli.model.unit import Post, Unit
+from thidua_cli.viet.text import fold
 
 _UNKNOWN = Entry("")
+_LEADERS = "lãnh đạo, quản lý"
+_ENTERPRISES = ("doanh nghiệp", "hợp tác xã")
+# What heads of units are called; a deputy is the same word after "phó". units.yaml adds what its own heads are called.
+_HEADS = tuple(
+    map(
+        fold,
+        (
+            "người đứng đầu",
+            "thủ trưởng",
+            "chủ tịch",
+            "chủ tịch hội đồng quản trị",
+            "chủ tịch hội đồng thành viên",
+            "bí thư",
+            "giám đốc",
+            "giám đốc điều hành",
+            "tổng giám đốc",
+            "chủ doanh nghiệp",
+            "chủ nhiệm",
+            "hiệu trưởng",
+            "viện trưởng",
+            "trưởng phòng",
+            "trưởng ban",
+            "trưởng trạm",
+            "trưởng công an",
+            "chỉ huy trưởng",
+            "cục trưởng",
+            "chi cục trưởng",
+            "đội trưởng",
+            "tổ trưởng",
+            "trưởng khu phố",
+            "chánh án",
+            "chánh thanh tra",
+            "chánh văn phòng",
+        ),
+    )
+)
+_DEPUTY_ONLY = (fold("phòng"), "ban")
+_ANY_UNIT = (*fold("đơn vị").split(), *fold("cơ quan").split())
+_VICE = fold("phó") + " "
+_ACTING = rf"^(?:{fold('quyền')}|q\.|{fold('phụ trách')}) ?"
 
 
 class Truth(NamedTuple):
-    """Whether a condition holds (``None``: not known), and the fact that decides or is missing."""
+    """Whether a condition holds (``None``: not known), and the fact that decides or is missing.
+
+    ``where`` is the file that states it, ``settles`` what to write there.
+    """
 
     value: bool | None
     fact: str
     where: str
+    settles: str = "ghi có hoặc không ở su_that"
+
+    @property
+    def remedy(self) -> str:
+        """What a clerk does about a fact that is not known."""
+        return f"{self.settles} trong {self.where}"
 
 
 def entry_of(fact: str, drive: Drive) -> Entry:
@@ -45,7 +97,7 @@ def _fact(fact: str, case: Nomination, drive: Drive, book: Book) -> Truth:
     entry = entry_of(fact, drive)
     name = entry.name or fact
     if entry.stated_on == "suy ra":
-        return Truth(_derived(entry, case, drive, book), name, "units.yaml")
+        return _derived(entry, name, case, drive, book)
     if entry.stated_on == "cá nhân":
         return Truth((case.facts or {}).get(fact), name, case.file)
     if case.subject_kind != "tập thể":
@@ -58,28 +110,73 @@ def _fact(fact: str, case: Nomination, drive: Drive, book: Book) -> Truth:
 
 
 def _of_unit(unit: Unit, fact: str, drive: Drive) -> bool | None:
-    """A fact of a unit, by id or by its name: units.yaml serves several plans, so it is looked up here."""
-    return next((value for key, value in (unit.facts or {}).items() if drive.terms.facts.find(key) == fact), None)
+    """A fact of a unit, by id or by its name: units.yaml serves several plans, so it is looked up here.
+
+    Stated both ways and differently, it is not known.
+    """
+    stated = {value for key, value in (unit.facts or {}).items() if drive.terms.facts.find(key) == fact}
+    return stated.pop() if len(stated) == 1 else None
 
 
-def _derived(entry: Entry, case: Nomination, drive: Drive, book: Book) -> bool | None:
+def _derived(entry: Entry, name: str, case: Nomination, drive: Drive, book: Book) -> Truth:
     """A fact that follows from a unit's kind, a person's groups, or the posts in units.yaml on the day
     of the submission."""
     if entry.derived == "loại đơn vị":
-        return _of_kind(entry, case, book)
+        return Truth(_of_kind(entry, case, book), name, "units.yaml", "ghi loai_don_vi của đơn vị")
     if case.subject_kind != "cá nhân":
-        return False
-    if case.unit not in book.units:
-        return None
+        return Truth(False, name, "units.yaml")
+    unit = book.units.get(case.unit)
+    if unit is None:
+        return Truth(None, name, "units.yaml", f"ghi đơn vị {case.unit}")
     post = book.post_of(case, drive)
     if entry.derived == "nhóm người":
-        groups = _groups(case, post is not None, book)
-        return bool(groups & set(entry.person_groups)) if groups else None
-    leads = post is not None and (post[1] or entry.derived == "lãnh đạo")
+        return _of_groups(entry, name, case, unit, post)
+    leads = _leads(case, unit, post, deputies=entry.derived == "lãnh đạo")
     if not leads or entry.with_fact is None:
-        return leads
-    fact = drive.terms.facts.find(entry.with_fact) or entry.with_fact
-    return _of_unit(book.units[case.unit], fact, drive)
+        by_fact = entry.with_fact and _of_unit(unit, _id_of(entry.with_fact, drive), drive)
+        return Truth(False if by_fact is False else leads, name, "units.yaml", _record_leaders(unit))
+    return Truth(_of_unit(unit, _id_of(entry.with_fact, drive), drive), name, "units.yaml")
+
+
+def _id_of(fact: str, drive: Drive) -> str:
+    return drive.terms.facts.find(fact) or fact
+
+
+def _record_leaders(unit: Unit) -> str:
+    return f"sửa chuc_vu, nhom_nguoi, hoặc ghi người này kèm tu_ngay ở nguoi_dung_dau, cap_pho của {unit.id}"
+
+
+def _leads(case: Nomination, unit: Unit, post: tuple[Post, bool] | None, *, deputies: bool) -> bool | None:
+    """Whether a person heads the unit, or with ``deputies`` is one of those who lead it.
+
+    units.yaml decides. Where it has no post for the person, what the nomination says cannot make a
+    leader, but it can make the silence of units.yaml doubtful: it may lack the post.
+    """
+    if post is not None:
+        return post[1] or deputies
+    grouped = _LEADERS in case.person_groups and (deputies or not unit.heads or case.position is None)
+    unsaid = case.position is None and not case.person_groups and not unit.heads
+    return None if grouped or unsaid or _called_leader(case.position, unit, deputies=deputies) else False
+
+
+def _called_leader(position: str | None, unit: Unit, *, deputies: bool) -> bool:
+    own = tuple(post.position for post in unit.heads if post.position)
+    return position is not None and _leads_by_title(position, unit.name, own, deputies)
+
+
+@lru_cache(maxsize=4096)
+def _leads_by_title(position: str, unit: str, heads: tuple[str, ...], deputies: bool) -> bool:
+    """Whether a post, as stated, is that of who leads the unit itself: ``Trưởng phòng Kế hoạch`` of a centre is not."""
+    words = {*fold(unit).split(), "ubnd", *_ANY_UNIT}
+    for part in re.split("[,;]", position):
+        said = re.sub(_ACTING, "", fold(part))
+        bare = said.removeprefix(_VICE)
+        if bare != said and not deputies:
+            continue
+        titles = (*_HEADS, *map(fold, heads), *(_DEPUTY_ONLY if bare != said else ()))
+        if any(f"{bare} ".startswith(f"{title} ") and words.issuperset(bare[len(title) :].split()) for title in titles):
+            return True
+    return False
 
 
 def _of_kind(entry: Entry, case: Nomination, book: Book) -> bool | None:
@@ -92,15 +189,18 @@ def _of_kind(entry: Entry, case: Nomination, book: Book) -> bool | None:
     return unit.kind in entry.unit_kinds if unit is not None and unit.kind else None
 
 
-def _groups(case: Nomination, leads: bool, book: Book) -> set[str]:
-    """The groups a person belongs to: those stated, and those that follow from a leading post."""
-    unit = book.units.get(case.unit)
-    groups = set(case.person_groups)
-    if leads:
-        groups.add("lãnh đạo, quản lý")
-        if unit is not None and unit.kind in ("doanh nghiệp", "hợp tác xã"):
-            groups.add("doanh nhân")
-    return groups
+def _of_groups(entry: Entry, name: str, case: Nomination, unit: Unit, post: tuple[Post, bool] | None) -> Truth:
+    """Whether a person belongs to one of some groups: those stated, and those that follow from a leading
+    post; the head of an enterprise is doanh nhân, its deputy is not for that."""
+    following = {_LEADERS: _leads(case, unit, post, deputies=True)}
+    if unit.kind in _ENTERPRISES:
+        following["doanh nhân"] = _leads(case, unit, post, deputies=False)
+    groups = {*case.person_groups, *(group for group, follows in following.items() if follows)}
+    if groups & set(entry.person_groups):
+        return Truth(True, name, "units.yaml")
+    doubtful = any(following.get(group, False) is None for group in entry.person_groups)
+    settles = _record_leaders(unit) if groups else "ghi nhom_nguoi trong đề nghị, hoặc chức vụ"
+    return Truth(None if doubtful or not groups else False, name, "units.yaml", settles)
 
 
 def condition_finding(truth: Truth) -> Finding:
@@ -110,5 +210,5 @@ def condition_finding(truth: Truth) -> Finding:
         f"chưa biết đơn vị, cá nhân này “{truth.fact}” hay không",
         ("don_vi",),
         FIGURE_MISSING,
-        f"ghi có hoặc không ở su_that trong {truth.where}",
+        truth.remedy,
     )

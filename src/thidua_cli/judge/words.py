@@ -16,12 +16,12 @@ from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.judge.counts import counting, earlier, one_of, paper_there
 from thidua_cli.judge.elections import chosen
 from thidua_cli.judge.figures import comparison, share
+from thidua_cli.judge.grounds import objection
 from thidua_cli.judge.standing import handed_in
 from thidua_cli.model.criteria import Criterion
-from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.model.nomination import NOMINATION, Attestation
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.names import is_full_name, same_name
 
 
 def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
@@ -65,28 +65,23 @@ def attested(point: str, case: Case) -> Finding:
     stated = [(i, one) for i, one in enumerate(case.record.attestations) if one.point == point]
     if stated:
         return min((_stated(one, name, ("xac_nhan", i), case) for i, one in stated), key=lambda one: one.verdict)
-    for meeting in meetings_on(case):
-        if point in meeting.general_attestations:
+    refused = ""
+    for id_ in case.drive.votes_on.get(case.record.id, ()):
+        meeting = case.drive.meetings[id_]
+        if point not in meeting.general_attestations:
+            continue
+        why = objection(meeting, case)
+        if not why:
             day = f" ngày {format_short(meeting.held_on)}" if meeting.held_on else ""
             return Finding(MET, f"{name}: Biên bản họp{day} xác nhận", ("xac_nhan_chung",), file=meeting.file)
+        refused = f"; cuộc họp {id_} {why}"
     return Finding(
         OPEN,
-        f"chưa có xác nhận “{name}”",
+        f"chưa có xác nhận “{name}”{refused}",
         ("xac_nhan",),
         TO_CONFIRM,
         "Hội đồng ghi vào xac_nhan_chung của cuộc họp, hoặc người có thẩm quyền xác nhận ở xac_nhan",
     )
-
-
-def meetings_on(case: Case) -> list[Meeting]:
-    """The meetings that considered the case and did not put it off."""
-    found = []
-    for id_ in case.drive.votes_on.get(case.record.id, ()):
-        meeting = case.drive.meetings[id_]
-        vote = meeting.vote_on(case.record.id)
-        if vote is not None and vote[1].conclusion in AGREED:
-            found.append(meeting)
-    return found
 
 
 def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
@@ -98,15 +93,18 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
             TO_CONFIRM,
             "ghi theo_cuoc_hop, hoặc nguoi_xac_nhan cùng chuc_vu và ngay_xac_nhan",
         )
-    if one.meeting is not None and all(meeting.id != one.meeting for meeting in meetings_on(case)):
-        return Finding(
-            OPEN,
-            f"{name}: cuộc họp {one.meeting} chưa xét trường hợp này",
-            (*route, "theo_cuoc_hop"),
-            TO_CONFIRM,
-            "ghi cuộc họp đã biểu quyết trường hợp này",
-        )
-    if one.confirmed_by and case.record.full_name and fold(one.confirmed_by) == fold(case.record.full_name):
+    if one.meeting is not None:
+        meeting = case.drive.meetings.get(one.meeting)
+        why = objection(meeting, case) if meeting else "không có bản ghi"
+        if why:
+            return Finding(
+                OPEN,
+                f"{name}: cuộc họp {one.meeting} {why}",
+                (*route, "theo_cuoc_hop"),
+                TO_CONFIRM,
+                "ghi cuộc họp đã thống nhất đề nghị trường hợp này",
+            )
+    if one.confirmed_by and case.record.full_name and same_name(one.confirmed_by, case.record.full_name):
         return Finding(
             OPEN,
             f"{name}: người được đề nghị tự xác nhận cho mình",
@@ -114,6 +112,10 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
             TO_CONFIRM,
             "cấp trên trực tiếp hoặc Hội đồng xác nhận",
         )
+    lacking = _unnamed(one)
+    if lacking:
+        key, what = lacking
+        return Finding(OPEN, f"{name}: chưa ghi {what}", (*route, key), TO_CONFIRM, f"ghi {key}")
     if one.result == "không áp dụng":
         # A line the plan prints without a condition is not dropped because someone says so.
         return Finding(
@@ -129,6 +131,17 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
         f"cuộc họp {one.meeting}" if one.meeting else f"{one.confirmed_by}{', ' + one.position if one.position else ''}"
     )
     return Finding(MET if one.result == "đạt" else NOT_MET, f"{name}: {one.result} ({who})", (*route, "ket_qua"))
+
+
+def _unnamed(one: Attestation) -> tuple[str, str] | None:
+    """What a person's word lacks to be one: who said so, in which post, when; the key and its name."""
+    if one.meeting is not None:
+        return None
+    if not is_full_name(one.confirmed_by or ""):
+        return "nguoi_xac_nhan", "họ và tên người xác nhận"
+    if not one.position:
+        return "chuc_vu", "chức vụ người xác nhận"
+    return None if one.confirmed_on else ("ngay_xac_nhan", "ngày xác nhận")
 
 
 def excluded(point: str, case: Case) -> Finding:

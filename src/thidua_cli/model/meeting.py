@@ -18,7 +18,7 @@ from thidua_cli.source import (
     OneOf,
     Record,
 )
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.names import name_key
 
 CONCLUSIONS = ("thống nhất đề nghị", "đề nghị hình thức khác", "chưa thống nhất", "chuyển xét sau")
 AGREED, NOT_AGREED = CONCLUSIONS[:2], CONCLUSIONS[2:]
@@ -114,10 +114,27 @@ class Meeting(NamedTuple):
     def those_present(self, members: tuple[Member, ...]) -> tuple[Member, ...]:
         """The members who took part: those named, or all but the absent."""
         if self.present:
-            names = {fold(name) for name in self.present}
-            return tuple(one for one in members if fold(one.full_name) in names)
-        away = {fold(one.full_name) for one in self.absent}
-        return tuple(one for one in members if fold(one.full_name) not in away)
+            names = {name_key(name) for name in self.present}
+            return tuple(one for one in members if name_key(one.full_name) in names)
+        away = {name_key(one.full_name) for one in self.absent}
+        return tuple(one for one in members if name_key(one.full_name) not in away)
+
+    def in_writing(self, case: str, choice: str) -> int:
+        """The absent members who chose so in writing: they count in the membership, never among the ballots."""
+        return sum(
+            opinion.choice == choice
+            for away in self.absent
+            if isinstance(away.written, WrittenOpinion)
+            for opinion in away.written.opinions
+            if case in opinion.cases
+        )
+
+    def contradicts(self, vote: Vote, case: str) -> bool:
+        """Whether the count denies what the conclusion says: agreed by nobody, or by fewer than were against."""
+        if vote.conclusion not in AGREED or vote.in_favour is None:
+            return False
+        favour = vote.in_favour + self.in_writing(case, "tán thành")
+        return not favour or favour < (vote.against or 0) + self.in_writing(case, "không tán thành")
 
 
 _WRITTEN: Any = OneOf(

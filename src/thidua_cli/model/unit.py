@@ -19,7 +19,8 @@ from thidua_cli.source import (
     MapOf,
     Record,
 )
-from thidua_cli.viet.text import ToneStyle, fold
+from thidua_cli.viet.names import name_key
+from thidua_cli.viet.text import ToneStyle
 
 LEVEL_LADDER = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "trung ương")
 """The levels of an authority, from the lowest."""
@@ -206,10 +207,10 @@ class Unit(NamedTuple):
 
     def post_of(self, full_name: str, day: date | None) -> tuple[Post, bool] | None:
         """The leading post a person held that day, and whether it was that of head."""
-        name = fold(full_name)
+        name = name_key(full_name)
         for posts, is_head in ((self.heads, True), (self.deputies, False)):
             for post in posts:
-                if post.held_on(day) and fold(post.full_name) == name:
+                if post.held_on(day) and name_key(post.full_name) == name:
                     return post, is_head
         return None
 

@@ -235,7 +235,7 @@ CHUA_HOP_XET: Final = Code(
     "chua-hop-xet",
     _E,
     "kế hoạch",
-    "Hồ sơ có trường hợp mà các cuộc họp làm căn cứ chưa biểu quyết, hoặc không thống nhất đề nghị.",
+    "Hồ sơ có trường hợp mà các cuộc họp làm căn cứ chưa biểu quyết, hoặc không thống nhất đề nghị (lần họp sau của cùng một Hội đồng thay lần trước). Cuộc họp của đơn vị khác, không phải của đơn vị mình, cấp trên, đơn vị trình hay cụm, khối của mình, thì cần xem lại.",
 )
 NGUOI_KY_LA: Final = Code(
     "TD410",
@@ -453,6 +453,15 @@ SU_THAT_KHAC_LOAI: Final = Code(
     "Sự thật của đơn vị ghi “không” mà loại đơn vị nói có, nên điều kiện theo sự thật ấy không được áp dụng.",
     "loai_don_vi: doanh nghiệp\nsu_that:\n  to_chuc_kinh_te: không",
     "loai_don_vi: doanh nghiệp\nsu_that:\n  to_chuc_kinh_te: có",
+)
+DONG_GOP_QUA_100: Final = Code(
+    "TD619",
+    "dong-gop-qua-100",
+    _E,
+    "dữ liệu",
+    "Tỷ lệ đóng góp của các tác giả một giải pháp cộng lại quá 100%.",
+    "ty_le_dong_gop: 70%\nty_le_dong_gop: 40%",
+    "ty_le_dong_gop: 60%\nty_le_dong_gop: 40%",
 )
 
 RIENG_TU_CONG_KHAI: Final = Code(

@@ -75,6 +75,15 @@ TU_BIEU_QUYET: Final = Code(
     "Quy chế của Hội đồng yêu cầu người được xét không biểu quyết, nhưng biên bản không ghi người ấy đứng ngoài.",
 )
 GIO_HOP_NGUOC: Final = Code("TD640", "gio-hop-nguoc", _E, "dữ liệu", "Giờ kết thúc cuộc họp không sau giờ bắt đầu.")
+KET_LUAN_TRAI_PHIEU: Final = Code(
+    "TD641",
+    "ket-luan-trai-phieu",
+    _E,
+    "dữ liệu",
+    "Kết luận thống nhất mà không ai tán thành (lỗi), hoặc số tán thành ít hơn số không tán thành (cần xem lại). Cuộc họp như thế chưa xác nhận được gì cho trường hợp.",
+    "tan_thanh: 0\nkhong_tan_thanh: 3\nket_luan: thống nhất đề nghị",
+    "ket_luan: chưa thống nhất",
+)
 THAM_DINH_THIEU: Final = Code(
     "TD650",
     "tham-dinh-thieu",

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
+from thidua_cli.judge.case import Case
+from thidua_cli.judge.grounds import outsider, refusal
 from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
 from thidua_cli.model.awards import Route as RouteLine
 from thidua_cli.model.dossier import Dossier, Stage
@@ -11,6 +13,7 @@ from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import papers_of
+from thidua_cli.viet.names import name_key
 from thidua_cli.viet.text import fold
 
 _MINUTES = "biên bản"
@@ -96,7 +99,7 @@ def _case_paper(
                 clause=paper.clause or "",
                 record=case.id,
                 due=look.due(dossier, Stage.SUBMITTED),
-                remedy=f"ghi có hoặc không ở su_that trong {truth.where}",
+                remedy=truth.remedy,
             )
             return
     if paper.kind in REPORTS:
@@ -352,13 +355,13 @@ def _speaks_for(look: Look, unit: str, other: str) -> bool:
 def self_confirmed(look: Look) -> Iterator[Diagnostic]:
     """Không ai tự xác nhận cho mình."""
     for case in look.drive.nominations.values():
-        names = {fold(case.full_name)} if case.full_name else set()
+        names = {name_key(case.full_name)} if case.full_name else set()
         unit = look.book.units.get(case.unit)
         if case.subject_kind == "tập thể" and unit is not None and case.group_name is None:
             # Its head speaks for a collective; whether he may attest for it is custom, not law.
-            names = {fold(post.full_name) for post in unit.heads}
+            names = {name_key(post.full_name) for post in unit.heads}
         for index, one in enumerate(case.attestations):
-            if one.confirmed_by and fold(one.confirmed_by) in names:
+            if one.confirmed_by and name_key(one.confirmed_by) in names:
                 yield Diagnostic(
                     codes.TU_XAC_NHAN,
                     f"{one.confirmed_by} tự xác nhận cho mình",
@@ -436,20 +439,27 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         meetings = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
         if not meetings:
             continue
-        votes = [vote for meeting in meetings if (vote := meeting.vote_on(case.id))]
-        if any(vote.conclusion in ("thống nhất đề nghị", "đề nghị hình thức khác") for _, vote in votes):
+        of = Case(case, look.drive, look.book)
+        refusals = [refusal(meeting, of) for meeting in meetings]
+        agreed = [meeting for meeting, why in zip(meetings, refusals, strict=True) if not why]
+        outside = [outsider(meeting, of) for meeting in agreed]
+        if agreed and not all(outside):
             continue
-        if any(vote.conclusion is None for _, vote in votes):
-            continue  # said at the meeting, where the conclusion is missing
-        said = f"kết luận “{votes[0][1].conclusion}”" if votes else "chưa biểu quyết"
+        votes = [(meeting, vote[1]) for meeting in meetings if (vote := meeting.vote_on(case.id))]
+        if any(vote.conclusion is None or meeting.contradicts(vote, case.id) for meeting, vote in votes):
+            continue  # said at the meeting
+        said = outside or [why for meeting, why in zip(meetings, refusals, strict=True) if meeting.vote_on(case.id)]
         yield Diagnostic(
             codes.CHUA_HOP_XET,
-            f"{look.label(case)}: cuộc họp làm căn cứ {said} trường hợp này",
+            f"{look.label(case)}: cuộc họp làm căn cứ {said[0] if said else 'chưa biểu quyết trường hợp này'}",
             dossier.file,
             ("truong_hop", index),
             record=dossier.id,
             due="" if votes else look.due(dossier, Stage.SUBMITTED),
-            remedy="bỏ khỏi hồ sơ, hoặc ghi kết quả biểu quyết ở cuộc họp",
+            severity_override=Severity.REVIEW if outside else None,
+            remedy="ghi cuộc họp của đơn vị trình hay của Hội đồng có thẩm quyền xét"
+            if outside
+            else "bỏ khỏi hồ sơ, hoặc ghi kết quả biểu quyết ở cuộc họp",
         )
 
 

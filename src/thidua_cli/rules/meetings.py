@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from thidua_cli.diagnostic import Diagnostic, Route
-from thidua_cli.model.meeting import AGREED, Meeting, Vote, WrittenOpinion
+from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.model.meeting import AGREED, Meeting, Vote
 from thidua_cli.model.unit import CouncilRules, Member
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
+from thidua_cli.viet.names import name_key
 from thidua_cli.viet.numbers import format_ratio
-from thidua_cli.viet.text import fold, suggest
+from thidua_cli.viet.text import suggest
 
 _BY_BALLOT = ("bỏ phiếu kín", "bỏ phiếu công khai")
 
@@ -22,9 +23,9 @@ _BY_BALLOT = ("bỏ phiếu kín", "bỏ phiếu công khai")
 def officers(look: Look) -> Iterator[Diagnostic]:
     """Chủ tọa, thư ký ở trong những người dự; chủ tọa là Chủ tịch hoặc Phó Chủ tịch Hội đồng."""
     for meeting, members, present in _meetings(look):
-        here = {fold(one.full_name) for one in present}
+        here = {name_key(one.full_name) for one in present}
         for key, name, word in (("chu_toa", meeting.chair, "chủ tọa"), ("thu_ky", meeting.secretary, "thư ký")):
-            if name and fold(name) not in here:
+            if name and name_key(name) not in here:
                 yield Diagnostic(
                     codes.VANG_MA_CHU_TRI,
                     f"{word} {name} không có trong những người dự họp",
@@ -33,7 +34,9 @@ def officers(look: Look) -> Iterator[Diagnostic]:
                     record=meeting.id,
                     remedy=_near(name, [one.full_name for one in present], f"ghi {word} là người dự họp"),
                 )
-        chair = next((one for one in members if meeting.chair and fold(one.full_name) == fold(meeting.chair)), None)
+        chair = next(
+            (one for one in members if meeting.chair and name_key(one.full_name) == name_key(meeting.chair)), None
+        )
         if look.book.council(meeting.council) and chair and "chủ tịch" not in (chair.council_role or "").lower():
             yield Diagnostic(
                 codes.CHU_TOA_KHONG_DUNG,
@@ -70,7 +73,7 @@ def _near(name: str, known: Iterable[str], otherwise: str) -> str:
 def named_members(look: Look) -> Iterator[Diagnostic]:
     """Người vắng, người dự, người không tham gia, ban kiểm phiếu đều là thành viên vào ngày họp."""
     for meeting, members, _ in _meetings(look):
-        known = {fold(one.full_name) for one in members}
+        known = {name_key(one.full_name) for one in members}
         named: list[tuple[str, Route]] = [
             *((one.full_name, ("vang_mat", i, "ho_ten")) for i, one in enumerate(meeting.absent)),
             *((name, ("du_hop", i)) for i, name in enumerate(meeting.present)),
@@ -82,7 +85,7 @@ def named_members(look: Look) -> Iterator[Diagnostic]:
             ),
         ]
         for name, route in named:
-            if name and fold(name) not in known:
+            if name and name_key(name) not in known:
                 yield Diagnostic(
                     codes.KHONG_PHAI_THANH_VIEN,
                     f"{name} không phải thành viên vào ngày họp",
@@ -146,6 +149,23 @@ def _ballots(meeting: Meeting, present: int) -> Iterator[Diagnostic]:
             )
 
 
+def counts_bear(look: Look) -> Iterator[Diagnostic]:
+    """Kết luận thống nhất không trái với số phiếu đã ghi."""
+    for meeting in look.drive.meetings.values():
+        for index, vote in enumerate(meeting.votes):
+            cast = (vote.in_favour or 0) + (vote.against or 0) + (vote.no_opinion or 0)
+            if cast and any(meeting.contradicts(vote, case) for case in vote.cases or ("",)):
+                yield Diagnostic(
+                    codes.KET_LUAN_TRAI_PHIEU,
+                    f"kết luận “{vote.conclusion}” với {vote.in_favour} tán thành, {vote.against or 0} không tán thành",
+                    meeting.file,
+                    ("bieu_quyet", index, "ket_luan"),
+                    record=f"{meeting.id}/{index}",
+                    severity_override=Severity.REVIEW if vote.in_favour else None,
+                    remedy="đối chiếu biên bản: sửa số phiếu hoặc kết luận",
+                )
+
+
 def once(look: Look) -> Iterator[Diagnostic]:
     """Một trường hợp biểu quyết một lần trong một cuộc họp."""
     for meeting in look.drive.meetings.values():
@@ -198,7 +218,7 @@ def _approval(
         record = look.drive.nominations.get(case)
         if record is None:
             continue
-        favour = (vote.in_favour or 0) + written_in_favour(meeting, case)
+        favour = (vote.in_favour or 0) + meeting.in_writing(case, "tán thành")
         award = look.drive.plan.award(vote.award or record.award)
         national = look.book.law.threshold_for(award.name, meeting.held_on or date.min) if award else None
         where: Route = ("bieu_quyet", index, "tan_thanh")
@@ -225,22 +245,11 @@ def _approval(
                     record=f"{meeting.id}/{case}",
                     remedy=f"quy chế tính trên {own.counted_on or 'tổng số thành viên'}; kiểm tra kết luận",
                 )
-                return
+                own = None  # said once for a vote; what the law asks is still looked at for each case
 
 
 def _share(value: Fraction) -> str:
     return f"{value.numerator}/{value.denominator}" if (value * 100).denominator != 1 else f"{value * 100}%"
-
-
-def written_in_favour(meeting: Meeting, case: str) -> int:
-    """Absent members who agreed in writing: they count in the membership, never among the ballots."""
-    return sum(
-        opinion.choice == "tán thành"
-        for away in meeting.absent
-        if isinstance(away.written, WrittenOpinion)
-        for opinion in away.written.opinions
-        if case in opinion.cases
-    )
 
 
 def on_oneself(look: Look) -> Iterator[Diagnostic]:
@@ -249,13 +258,13 @@ def on_oneself(look: Look) -> Iterator[Diagnostic]:
         council = look.book.council(meeting.council)
         if council is None or council.rules is None or not council.rules.subject_abstains:
             continue
-        here = {fold(one.full_name) for one in present}
+        here = {name_key(one.full_name) for one in present}
         for index, vote in enumerate(meeting.votes):
-            aside = {fold(name) for name in vote.stood_aside}
+            aside = {name_key(name) for name in vote.stood_aside}
             for case in vote.cases:
                 record = look.drive.nominations.get(case)
                 name = record.full_name if record else None
-                if name and fold(name) in here and fold(name) not in aside and len(members) > 1:
+                if name and name_key(name) in here and name_key(name) not in aside and len(members) > 1:
                     yield Diagnostic(
                         codes.TU_BIEU_QUYET,
                         f"{name} dự họp và được xét, chưa ghi không tham gia biểu quyết",
@@ -268,4 +277,4 @@ def on_oneself(look: Look) -> Iterator[Diagnostic]:
                     )
 
 
-RULES = (officers, named_members, sums, once, enough, on_oneself)
+RULES = (officers, named_members, sums, counts_bear, once, enough, on_oneself)

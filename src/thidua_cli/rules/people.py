@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from itertools import combinations
 
 from thidua_cli.book import Book
@@ -15,6 +16,7 @@ from thidua_cli.model.subjects import Eligibility
 from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
+from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import fold
 
 _LEADERS = "lãnh đạo, quản lý"
@@ -306,5 +308,22 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
             )
 
 
+def shares(look: Look) -> Iterator[Diagnostic]:
+    """Tỷ lệ đóng góp của các tác giả một giải pháp cộng lại không quá 100%."""
+    for case in look.drive.nominations.values():
+        for index, solution in enumerate(case.solutions):
+            total = sum((one.share for one in solution.authors if one.share is not None), Fraction(0))
+            if total > 1:
+                yield Diagnostic(
+                    codes.DONG_GOP_QUA_100,
+                    f"“{solution.name}”: tỷ lệ đóng góp của các tác giả cộng được {format_ratio(total, 1)}",
+                    case.file,
+                    ("giai_phap", index, "tac_gia"),
+                    on_key=True,
+                    record=f"{case.id}/{index}",
+                    remedy="sửa ty_le_dong_gop theo bản xác nhận của các tác giả",
+                )
+
+
 BOOK_RULES = (distinct,)
-RULES = (eligible, quotas, two_awards, identity, not_under_review, summaries)
+RULES = (eligible, quotas, two_awards, identity, not_under_review, summaries, shares)

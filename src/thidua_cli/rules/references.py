@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from thidua_cli.book import Book
+from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Code, Diagnostic, Route
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
+from thidua_cli.source.codes import KHOA_LAP
 from thidua_cli.viet.text import suggest
 
 
@@ -83,6 +85,29 @@ def office(book: Book) -> Iterator[Diagnostic]:
             if all(drive.terms.facts.find(fact) is None for drive in drives):
                 names = [name for drive in drives for name in drive.terms.facts.names]
                 yield from _missing(codes.SU_THAT_LA, "sự thật", fact, names, "units.yaml", (index, "su_that", fact))
+        yield from _stated_twice(unit, index, drives)
+
+
+def _stated_twice(unit: Unit, index: int, drives: Iterable[Drive]) -> Iterator[Diagnostic]:
+    """One fact by its id and by its name with different values; alike they may serve two plans."""
+    facts = unit.facts or {}
+    said = set()
+    for drive in drives:
+        first: dict[str, str] = {}
+        for fact, value in facts.items():
+            id_ = drive.terms.facts.find(fact)
+            earlier = first.setdefault(id_, fact) if id_ else fact
+            if facts[earlier] != value and fact not in said:
+                said.add(fact)
+                yield Diagnostic(
+                    KHOA_LAP,
+                    f"“{fact}” là “{earlier}” đã ghi ở dòng trên, với giá trị khác",
+                    "units.yaml",
+                    (index, "su_that", fact),
+                    on_key=True,
+                    record=unit.id,
+                    remedy="giữ dòng đúng, bỏ dòng kia",
+                )
 
 
 def plan_terms(look: Look) -> Iterator[Diagnostic]:

@@ -62,9 +62,28 @@ def honorific(gender: str | None) -> str:
     return {"nam": "Ông", fold("nữ"): "Bà"}.get(fold(gender or ""), "Ông (Bà)")
 
 
+_ADDRESS = re.compile(
+    rf"^(?:{'|'.join(re.escape(fold(word)) for word in ('ông', 'bà', 'đồng chí', 'đ/c', 'đ.c', 'đc'))})[.:]?\s+(?=\S+\s)"
+)
+
+
+@lru_cache(maxsize=16384)
+def name_key(name: str) -> str:
+    """A key for "the same person's name"; compare it, never print it.
+
+    A form of address before a name is no part of it: ``Ông Lê Văn Tám`` is ``Lê Văn Tám``.
+    """
+    return _ADDRESS.sub("", fold(name))
+
+
 def same_name(a: str, b: str) -> bool:
-    """Whether two names read the same: ``Đỗ Thị Hoà`` and ``ĐỖ THỊ HÒA`` do, ``Hoa`` does not."""
-    return fold(a) == fold(b)
+    """Whether two names read the same: ``Đỗ Thị Hoà`` and ``Bà ĐỖ THỊ HÒA`` do, ``Hoa`` does not."""
+    return name_key(a) == name_key(b)
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text can be a person's name at all: two words with letters, which ``-`` and ``abc`` are not."""
+    return sum(any(sign.isalpha() for sign in word) for word in name_key(text).split()) > 1
 
 
 def is_capitals(name: str) -> bool:

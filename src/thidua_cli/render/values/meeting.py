@@ -11,7 +11,6 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
 from thidua_cli.render.values.naming import Desk, citation, iso, joined, signs_for
 from thidua_cli.render.values.unit import head_of
-from thidua_cli.rules.meetings import written_in_favour
 from thidua_cli.viet.names import honorific
 from thidua_cli.viet.numbers import format_ratio, two_digits
 from thidua_cli.viet.text import capital, fold, uncapital
@@ -270,7 +269,7 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
 
 
 def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: int) -> dict[str, str]:
-    favour = (vote.in_favour or 0) + written_in_favour(meeting, case.id)
+    favour = (vote.in_favour or 0) + meeting.in_writing(case.id, "tán thành")
     return {
         "ten_day_du": desk.addressed(case),
         "hinh_thuc": desk.award_of(case, vote.award),

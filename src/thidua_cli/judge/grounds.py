@@ -1,0 +1,68 @@
+"""Which meetings speak for a case: of a body that may, on a count that bears the conclusion, not taken back since.
+
+Every function says in words why a meeting does not; an empty text means that it does.
+"""
+
+from datetime import date
+
+from thidua_cli.judge.case import Case
+from thidua_cli.judge.standing import with_those_above
+from thidua_cli.model.meeting import AGREED, Meeting
+from thidua_cli.viet.dates import format_short
+
+
+def objection(meeting: Meeting, case: Case) -> str:
+    """Why a meeting is no ground for a case."""
+    return refusal(meeting, case) or outsider(meeting, case)
+
+
+def refusal(meeting: Meeting, case: Case) -> str:
+    """Why a meeting did not agree to propose the case, by its own vote or by a later one of the same body."""
+    own = _against(meeting, case)
+    if own:
+        return own
+    for id_ in case.drive.votes_on.get(case.record.id, ()):
+        later = case.drive.meetings[id_]
+        if _body(later) != _body(meeting) or _day(later) < _day(meeting):
+            continue
+        said = _against(later, case)
+        if said:
+            when = f" ngày {format_short(later.held_on)}" if later.held_on else ""
+            return f"không phải lần xét sau cùng: cuộc họp {later.id}{when} {said}"
+    return ""
+
+
+def _against(meeting: Meeting, case: Case) -> str:
+    voted = meeting.vote_on(case.record.id)
+    if voted is None:
+        return "chưa xét trường hợp này"
+    vote = voted[1]
+    if vote.conclusion not in AGREED:
+        return f"kết luận “{vote.conclusion}” trường hợp này" if vote.conclusion else "chưa ghi kết luận"
+    if meeting.contradicts(vote, case.record.id):
+        return f"chỉ có {vote.in_favour} tán thành, {vote.against or 0} không tán thành"
+    return ""
+
+
+def _body(meeting: Meeting) -> str:
+    return meeting.council or meeting.cluster or meeting.unit or meeting.id
+
+
+def _day(meeting: Meeting) -> date:
+    return meeting.held_on or date.min
+
+
+def outsider(meeting: Meeting, case: Case) -> str:
+    """Why it is not for this body to speak: it is none of the nominee's unit, of one above it, of who
+    proposes or submits the case, of a cluster of theirs, nor of the office itself."""
+    book, drive = case.book, case.drive
+    whose = book.meeting_unit(meeting)
+    if whose is None:
+        return "chưa rõ của Hội đồng, đơn vị hay cụm, khối nào"
+    dossier = drive.dossiers.get(drive.dossier_of.get(case.record.id, ""))
+    near = {case.record.unit, case.record.proposer, *((dossier.unit,) if dossier else ())}
+    units = {id_ for one in near for id_ in with_those_above(one, book)}
+    clusters = {unit.cluster for id_ in units if (unit := book.units.get(id_))}
+    if whose in units | clusters or (book.office is not None and whose == book.office.unit):
+        return ""
+    return f"là của {book.unit_name(whose)}, không phải của {book.unit_name(case.record.unit)} hay cấp trên"

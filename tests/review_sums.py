@@ -110,7 +110,13 @@ class Sums:
     def by_form(self) -> list[Row]:
         used = {one[0] for one in (*self.proposed(), *self.decided())}
         listed = [one["ten_hinh_thuc"] for one in self.plan["hinh_thuc"]]
-        forms = sorted(used, key=lambda name: listed.index(name) if name in listed else len(listed))
+        # A form of an open set stands where the plan lists the set.
+        sets = {
+            case["hinh_thuc_cu_the"]: self.full_name(case["hinh_thuc_de_nghi"])
+            for case in self.cases.values()
+            if "hinh_thuc_cu_the" in case
+        }
+        forms = sorted(used, key=lambda name: listed.index(sets.get(name, name)))
         rows = [self.award_row(name, 0, name) for name in forms]
         return [*rows, self.award_row("Tổng cộng", None, "")]
 

@@ -169,8 +169,9 @@ class Campaign(NamedTuple):
 
     def has_route(self, award: Award) -> bool:
         """Whether an office proposes an award: it is not conferred elsewhere, nor only mentioned as an
-        open set without any procedure."""
-        return not award.outside_route and not (award.open_set and self.procedure_for(award.id) is None)
+        open set without any procedure and without anyone told to propose it."""
+        told = self.procedure_for(award.id) is not None or any(award.id in duty.awards for duty in self.duties)
+        return not award.outside_route and (told or not award.open_set)
 
     def route_of(self, field: str | None, award: str | None) -> Route | None:
         """The route of a proposal: its award's own, else that of the field it names."""

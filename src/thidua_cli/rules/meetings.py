@@ -220,7 +220,8 @@ def _approval(
             continue
         favour = (vote.in_favour or 0) + meeting.in_writing(case, "tán thành")
         award = look.drive.plan.award(vote.award or record.award)
-        national = look.book.law.threshold_for(award.name, meeting.held_on or date.min) if award else None
+        name = award.called(award.name, record.concrete_award) if award else ""
+        national = look.book.law.threshold_for(name, meeting.held_on or date.min)
         where: Route = ("bieu_quyet", index, "tan_thanh")
         share = national.value.share if national is not None else None
         if national is not None and share is not None and favour < share * total:

@@ -374,6 +374,21 @@ def test_the_template_is_made_from_the_plans_dictionary() -> None:
     assert people["A3"].value == "Mẫu"
 
 
+def test_no_line_of_the_template_lies_over_the_next() -> None:
+    """Not every program works out the height of a row when it opens a list: the rows that are written have theirs."""
+    made = openpyxl.load_workbook(BytesIO(template(*office())))
+    people, how = made["Cá nhân"], made["Hướng dẫn"]
+    line = 15
+
+    assert people.row_dimensions[1].height > line, "a title of fourteen points"
+    assert people.row_dimensions[2].height >= 3 * line, "Khai không thuộc / trường hợp / chưa xét"
+    assert people.row_dimensions[3].height >= 2 * line, "the sample's summary takes two"
+    assert [how.row_dimensions[row].height is None for row in (3, 4)] == [False, True], "two lines, and one"
+    assert how.row_dimensions[3].height >= 2 * line
+    assert how.page_setup.orientation == "landscape"
+    assert {cell.border.top.style for cell in people[1]} == {None}, "no borders of the columns through the title"
+
+
 def test_the_sample_row_is_never_imported() -> None:
     assert refused(imported(template(*office()))) == [("", "TD151")]
 

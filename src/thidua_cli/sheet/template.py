@@ -15,7 +15,7 @@ from thidua_cli.sheet.headings import BIRTH, GROUP, HOUSE, NAME, NUMBER, PROPOSE
 from thidua_cli.sheet.known import Units
 from thidua_cli.sheet.template_lists import Lists
 from thidua_cli.sheet.values import field_of
-from thidua_cli.sheet.write_xlsx import new_workbook, set_page
+from thidua_cli.sheet.write_xlsx import HEIGHT_OF_TITLE, height_of, height_of_head, new_workbook, set_page
 from thidua_cli.source import DATE, YES_NO, Choice, decode, parse
 from thidua_cli.viet.text import capital
 
@@ -137,22 +137,29 @@ class _Writer:
         return out.getvalue()
 
     def _instructions(self, sheet: Any) -> None:
-        sheet.set_column(0, 0, 110)
-        sheet.write_line(0, [(self.drive.plan.name, self.bold)])
+        wide = 105
+        sheet.set_column(0, 0, wide)
+        set_page(sheet, 0)
+        sheet.write_line(0, [(self.drive.plan.name, self.bold)], HEIGHT_OF_TITLE)
         for row, line in enumerate(_HOW, 2):
-            sheet.write_line(row, [(line, self.plain)])
+            sheet.write_line(row, [(line, self.plain)], height_of([line], [wide]))
 
     def _sheet(self, sheet: Any, spec: Sheet, *, filled: bool) -> None:
-        sheet.write_line(0, [(f"{spec.name.upper()} · {self.drive.plan.name}", self.bold)])
+        title = f"{spec.name.upper()} · {self.drive.plan.name}"
+        # The empty cells keep the columns' borders off the title.
+        sheet.write_line(0, [(title, self.bold), *[("", self.bold)] * (len(spec.keys) - 1)], HEIGHT_OF_TITLE)
+        widths = [_WIDTHS.get(key, 16) for key in spec.keys]
         for at, key in enumerate(spec.keys):
-            sheet.set_column(at, at, _WIDTHS.get(key, 16), self._format(key))
+            sheet.set_column(at, at, widths[at], self._format(key))
             self._drop_down(sheet, at, key)
-        sheet.write_line(1, ((self.title(key), self.must if key in _ASKED else self.head) for key in spec.keys))
+        titles = [self.title(key) for key in spec.keys]
+        styles = (self.must if key in _ASKED else self.head for key in spec.keys)
+        sheet.write_line(1, zip(titles, styles, strict=True), height_of_head(titles, widths))
         set_page(sheet, 1)
         rows = self._rows(spec) if filled else iter([self._sample_row(spec)])
         style = self.text if filled else self.sample
         for row, values in enumerate(rows, 2):
-            sheet.write_line(row, ((value, style if value else None) for value in values))
+            sheet.write_line(row, ((value, style if value else None) for value in values), height_of(values, widths))
 
     def title(self, key: str) -> str:
         """A column's heading; the plan's own entries by their names."""

@@ -1,5 +1,6 @@
 """Lists as workbooks ready to print: A4 landscape, the head row on every page, page numbers, same bytes every day."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
 from textwrap import wrap
@@ -76,16 +77,30 @@ class _Styles:
 
 _LINE, _TALLEST = 15.75, 408.75
 """Points of a line of twelve-point type, and Excel's own bound of a row, in whole pixels of a screen."""
+HEIGHT_OF_TITLE = 18.75
+"""Points of a line of fourteen."""
 
 
 def _lines(value: object, width: float) -> int:
     """How many lines a text takes in a column. Not every program works out a row's height when it opens a list
     nobody has typed in yet, and lines that do not fit lie over each other."""
-    # A column is measured in digits of Excel's own face; of our narrower one a fifth more goes in.
-    letters = max(1, int(width * 1.2))
+    # A column is measured in digits of Excel's own face, 5.25 points each; a letter of ours takes about 5.05, and
+    # what is left over is for words in capitals. Where that face is missing columns come out wider, never narrower.
+    letters = max(1, int(width))
     if not isinstance(value, str) or (len(value) <= letters and "\n" not in value):
         return 1
     return sum(len(wrap(one, letters)) or 1 for one in value.split("\n"))
+
+
+def height_of(values: Iterable[object], widths: Iterable[float]) -> float:
+    """The height of a row in points; 0, which leaves it to the program, where one line holds it all."""
+    lines = max(map(_lines, values, widths), default=1)
+    return min(_LINE * lines, _TALLEST) if lines > 1 else 0
+
+
+def height_of_head(titles: Iterable[str], widths: Iterable[float]) -> float:
+    """The height of the row of heads, whose bold words are wider."""
+    return height_of(titles, (width - 2 for width in widths)) or _LINE
 
 
 def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
@@ -93,23 +108,21 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
     row = 0
-    for words, style in ((table.title, styles.title), (table.subtitle, styles.under)):
+    for words, style, height in ((table.title, styles.title, HEIGHT_OF_TITLE), (table.subtitle, styles.under, 0)):
         if words:
-            sheet.write_line(row, _across(words, style, len(widths)))
+            sheet.write_line(row, _across(words, style, len(widths)), height)
             row += 1
     row += 1
     titles = [column.title for column in table.heads]
-    lines = max((_lines(title, width - 2) for title, width in zip(titles, widths, strict=True)), default=1)  # bold
-    sheet.write_line(row, ((title, styles.head) for title in titles), _LINE * lines)
+    sheet.write_line(row, ((title, styles.head) for title in titles), height_of_head(titles, widths))
     set_page(sheet, row)
     for values in table.rows:
         row += 1
         if isinstance(values, Section):
             sheet.write_line(row, _across(values, styles.section, len(widths)))
             continue
-        lines = max(map(_lines, values, widths), default=1)
-        height = min(_LINE * lines, _TALLEST) if lines > 1 else 0
-        sheet.write_line(row, (("" if value is None else value, styles.of(value)) for value in values), height)
+        cells = (("" if value is None else value, styles.of(value)) for value in values)
+        sheet.write_line(row, cells, height_of(values, widths))
 
 
 def _across(words: str, style: Any, columns: int) -> list[tuple[str, Any]]:

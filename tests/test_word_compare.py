@@ -1,6 +1,5 @@
 """Papers edited by hand against their records: every fact found, named, alone; wording left in peace."""
 
-import time
 import unicodedata
 from datetime import date
 from functools import cache
@@ -232,13 +231,13 @@ def test_random_edits_never_raise(paper: str, data: st.DataObject) -> None:
     assert all(one.message and one.where for one in result.differences)
 
 
-def test_texts_of_one_word_repeated_do_not_keep_it_busy() -> None:
+def test_a_paragraph_of_one_word_repeated_is_told_as_one_difference() -> None:
+    """80,000 words of two kinds: what compares them word by word in squares would not come back."""
     long = " ".join(["một", "hai"] * 40_000)
-    start = time.process_time()
-    found = compared("bien-ban", replace("Hội đồng đối chiếu", long)).differences
+    found = compared("bien-ban", replace("Hội đồng đối chiếu", long))
 
-    assert time.process_time() - start < 20
-    assert not found or found[0].message
+    assert not found.differences, "the words are the template's own: no record says them"
+    assert len(found.reworded) == 1
 
 
 @settings(max_examples=150, deadline=None)

@@ -13,7 +13,9 @@ from thidua_cli.book.terms import (
     Terms,
     resolve_condition,
     resolve_criterion,
+    resolve_decision,
     resolve_handed_in,
+    resolve_meeting,
     resolve_nomination,
     terms_of,
 )
@@ -23,10 +25,10 @@ from thidua_cli.model.baseline import BASELINE, BASELINE_FILE, Baseline
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.distinct import DISTINCT, DISTINCT_FILE, Distinct
-from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
-from thidua_cli.model.handed import HANDED_IN, HandedIn
+from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER, Appraisal, Decision, Dossier
+from thidua_cli.model.handed import HANDED_IN
 from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
-from thidua_cli.model.meeting import MEETING
+from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.stock import STOCK, Stock
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
@@ -34,7 +36,16 @@ from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, p
 from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC
 from thidua_cli.viet.text import fold, suggest
 
-_FOLDERS = ("nominations", "meetings", "dossiers", "appraisals", "duties", "decisions")
+_ROOMS = {
+    "nominations": "<đơn vị>/<người>.yaml",
+    "meetings": "<tên>.yaml",
+    "dossiers": "<tên>.yaml",
+    "appraisals": "<tên>.yaml",
+    "duties": "<việc>/<đơn vị>.yaml",
+    "decisions": "<tên>.yaml",
+}
+"""The folders of a campaign's records, and how a file in each is named."""
+_KINDS = {"meetings": MEETING, "dossiers": DOSSIER, "appraisals": APPRAISAL, "decisions": DECISION}
 _ENDING = ".yaml"
 T = TypeVar("T", bound=NamedTuple)
 
@@ -244,28 +255,18 @@ class _Reader:
         terms = terms_of(plan)
         criteria = self.criteria(asked, criteria_file, terms)
         plan = self._conditions(plan, terms)
-        return self._records(
-            Drive(
-                id_,
-                folder,
-                plan,
-                ours,
-                criteria,
-                criteria_file,
-                local,
-                terms,
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-                {},
-            )
+        shelves = self._shelves(folder, terms)
+        return Drive(
+            id=id_,
+            folder=folder,
+            plan=plan,
+            plan_is_ours=ours,
+            criteria=criteria,
+            criteria_file=criteria_file,
+            local=local,
+            terms=terms,
+            **shelves,
+            **_lookups(**shelves),
         )
 
     def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, _Parsed | None, str]:
@@ -318,55 +319,48 @@ class _Reader:
         self.found += reading.found
         return plan._replace(procedures=tuple(procedures))
 
-    def _records(self, drive: Drive) -> Drive:
+    def _shelves(self, folder: str, terms: Terms) -> dict[str, dict[str, Any]]:
+        """The records of a campaign by folder and id, with the plan's terms as ids."""
+        shelves: dict[str, dict[str, Any]] = {room: {} for room in _ROOMS}
         cases: list[tuple[str, str]] = []
-        for path in self.disk.below(drive.folder):
-            parts = path[len(drive.folder) + 1 :].split("/")
-            if parts[0] not in _FOLDERS:
+        for path in self.disk.below(folder):
+            room, *steps = path[len(folder) + 1 :].split("/")
+            if room not in _ROOMS:
                 continue
-            name, _, ending = parts[-1].rpartition(".")
+            name, _, ending = steps[-1].rpartition(".") if steps else ("", "", "")
             if f".{ending}" != _ENDING:
                 if ending.lower() in ("yml", "yaml"):
                     self._say(
                         codes.TEP_SAI_CHO, f"đuôi tệp .{ending} không được đọc", path, remedy="đổi đuôi thành .yaml"
                     )
-                continue
-            if parts[0] == "nominations" and len(parts) == 3:
+            elif len(steps) != _ROOMS[room].count("/") + 1:
+                remedy = f"chuyển về {room}/{_ROOMS[room]}"
+                self._say(codes.TEP_SAI_CHO, f"tệp nằm sai chỗ trong {room}/", path, remedy=remedy)
+            elif room == "nominations":
                 cases.append((path, name))
             else:
-                self._one_record(drive, path, parts, name)
-        for read, found, allowances in each_share(lambda share: _nominations(self.disk, drive.terms, share), cases):
-            drive.nominations.update(read)
+                record = self._one_record(room, path, steps, name, terms)
+                if record is not None:
+                    shelves[room][record.id] = record
+        for read, found, allowances in each_share(lambda share: _nominations(self.disk, terms, share), cases):
+            shelves["nominations"] |= read
             self.found += found
             self.allowances += allowances
-        return _with_lookups(drive)
+        return shelves
 
-    def _one_record(self, drive: Drive, path: str, parts: list[str], name: str) -> None:
-        room, depth = parts[0], len(parts)
-        if room == "duties" and depth == 3:
-            self._handed_in(drive, path, parts[1], name)
-        elif room == "meetings" and depth == 2:
-            self._keep(drive.meetings, path, MEETING, name)
-        elif room == "dossiers" and depth == 2:
-            self._keep(drive.dossiers, path, DOSSIER, name)
-        elif room == "appraisals" and depth == 2:
-            self._keep(drive.appraisals, path, APPRAISAL, name)
-        elif room == "decisions" and depth == 2:
-            self._keep(drive.decisions, path, DECISION, name)
-        else:
-            shape = (
-                "<đơn vị>/<người>.yaml"
-                if room == "nominations"
-                else "<việc>/<đơn vị>.yaml"
-                if room == "duties"
-                else "<tên>.yaml"
-            )
-            self._say(codes.TEP_SAI_CHO, f"tệp nằm sai chỗ trong {room}/", path, remedy=f"chuyển về {room}/{shape}")
-
-    def _keep(self, shelf: dict[str, Any], path: str, kind: Record, id_: str, /, **extra: Any) -> None:
-        record = self._typed(self._parsed(path), kind, id=id_, file=path, **extra)
-        if record is not None:
-            shelf[id_] = record
+    def _one_record(self, room: str, path: str, steps: list[str], name: str, terms: Terms) -> Any:
+        parsed = self._parsed(path)
+        if room == "duties":
+            duty = steps[0]
+            done = self._typed(parsed, HANDED_IN, id=f"{duty}/{name}", file=path, duty=duty, unit=name)
+            reading = Reading(path)
+            resolved = resolve_handed_in(done, terms, reading) if done is not None else None
+            self.found += reading.found
+            return resolved
+        record = self._typed(parsed, _KINDS[room], id=name, file=path)
+        if record is not None and room == "meetings":
+            return resolve_meeting(record, terms)
+        return resolve_decision(record, terms) if record is not None and room == "decisions" else record
 
     def nomination(self, path: str, name: str, terms: Terms) -> Nomination | None:
         """The nomination of a file, with the plan's terms as ids."""
@@ -380,14 +374,6 @@ class _Reader:
         resolved = resolve_nomination(case, terms, reading)
         self.found += reading.found
         return resolved
-
-    def _handed_in(self, drive: Drive, path: str, duty: str, unit: str) -> None:
-        id_ = f"{duty}/{unit}"
-        done: HandedIn | None = self._typed(self._parsed(path), HANDED_IN, id=id_, file=path, duty=duty, unit=unit)
-        if done is not None:
-            reading = Reading(path)
-            drive.duties[id_] = resolve_handed_in(done, drive.terms, reading)
-            self.found += reading.found
 
     def _same_names(self) -> None:
         """Two paths that Windows takes for one would overwrite each other on a colleague's machine."""
@@ -421,45 +407,40 @@ def _nominations(
     return {case.id: case for case in read}, reader.found, reader.allowances
 
 
-def _with_lookups(drive: Drive) -> Drive:
+def _lookups(
+    *,
+    nominations: dict[str, Nomination],
+    meetings: dict[str, Meeting],
+    dossiers: dict[str, Dossier],
+    appraisals: dict[str, Appraisal],
+    decisions: dict[str, Decision],
+    **_: Any,
+) -> dict[str, dict[str, Any]]:
     """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has, and
     which people of a unit are proposed."""
-    terms = drive.terms
-    for id_, decision in drive.decisions.items():
-        drive.decisions[id_] = decision._replace(award=terms.awards.find(decision.award or "") or decision.award)
-    for id_, meeting in drive.meetings.items():
-        drive.meetings[id_] = meeting._replace(
-            votes=tuple(
-                vote._replace(award=vote.award and (terms.awards.find(vote.award) or vote.award))
-                for vote in meeting.votes
-            ),
-            general_attestations=tuple(
-                terms.attestations.find(point) or point for point in meeting.general_attestations
-            ),
-        )
     votes: dict[str, list[str]] = {}
-    for meeting in drive.meetings.values():
+    for meeting in meetings.values():
         for vote in meeting.votes:
             for case in vote.cases:
                 votes.setdefault(case, []).append(meeting.id)
     decided: dict[str, list[str]] = {}
-    for decision in drive.decisions.values():
+    for decision in decisions.values():
         for line in decision.cases:
             if line.nomination:
                 decided.setdefault(line.nomination, []).append(decision.id)
     people: dict[str, list[str]] = {}
-    for nominee in drive.nominations.values():
+    for nominee in nominations.values():
         if nominee.subject_kind == "cá nhân":
             people.setdefault(nominee.unit, []).append(nominee.id)
-    return drive._replace(
-        people_of={unit: tuple(ids) for unit, ids in people.items()},
-        dossier_of={
+    return {
+        "people_of": {unit: tuple(ids) for unit, ids in people.items()},
+        "dossier_of": {
             case: dossier.id
-            for dossier in reversed(drive.dossiers.values())
+            for dossier in reversed(dossiers.values())
             if not dossier.withdrawn
             for case in dossier.cases
         },
-        appraisal_of={one.dossier: one.id for one in drive.appraisals.values()},
-        votes_on={case: tuple(ids) for case, ids in votes.items()},
-        decisions_on={case: tuple(ids) for case, ids in decided.items()},
-    )
+        "appraisal_of": {one.dossier: one.id for one in appraisals.values()},
+        "votes_on": {case: tuple(ids) for case, ids in votes.items()},
+        "decisions_on": {case: tuple(ids) for case, ids in decided.items()},
+    }

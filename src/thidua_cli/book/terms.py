@@ -7,7 +7,9 @@ from typing import NamedTuple, Protocol
 from thidua_cli.book.codes import TU_LA
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
+from thidua_cli.model.dossier import Decision
 from thidua_cli.model.handed import HandedIn
+from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper
 from thidua_cli.model.subjects import Entry
 from thidua_cli.source import Reading
@@ -113,6 +115,21 @@ def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomi
         exclusions=case.exclusions and _by_id(case.exclusions, terms.attestations, at, "dieu_kien_loai_tru"),
         facts=case.facts and _by_id(case.facts, terms.facts, at, "su_that"),
     )
+
+
+def resolve_meeting(meeting: Meeting, terms: Terms) -> Meeting:
+    """The meeting with its awards and attested points as ids where the plan knows them."""
+    return meeting._replace(
+        votes=tuple(
+            vote._replace(award=vote.award and (terms.awards.find(vote.award) or vote.award)) for vote in meeting.votes
+        ),
+        general_attestations=tuple(terms.attestations.find(point) or point for point in meeting.general_attestations),
+    )
+
+
+def resolve_decision(decision: Decision, terms: Terms) -> Decision:
+    """The decision with its award as an id where the plan knows it."""
+    return decision._replace(award=terms.awards.find(decision.award or "") or decision.award)
 
 
 def resolve_handed_in(done: HandedIn, terms: Terms, reading: Reading) -> HandedIn:

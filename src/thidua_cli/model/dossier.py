@@ -214,7 +214,7 @@ APPRAISAL = Record(
         ),
         "ý kiến cơ quan được hỏi",
     ),
-    Field("kien_nghi_hoi_dong", "advice", TEXT, "kiến nghị với Hội đồng"),
+    Field("kien_nghi_hoi_dong", "advice", TEXT, "kiến nghị với Hội đồng; ghi để lưu, không dùng khi đối chiếu"),
 )
 
 

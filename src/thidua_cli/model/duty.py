@@ -67,6 +67,7 @@ class DutyKind(NamedTuple):
     by_movement: bool | None
     reviews: tuple[str, ...]
     for_office: bool | None
+    told_with_case: bool | None
     printed_as: str | None
     read_as: str | None
     inferred_from: str | None
@@ -100,13 +101,19 @@ DUTY = Record(
     Field("gui_den", "addressees", IDS, "gửi đến", need="key"),
     Field("gui_qua", "through", ID, "gửi qua"),
     Field("thoi_han", "deadline", DEADLINE, "thời hạn", need="key"),
-    Field("lap_lai", "repeats", Choice("quý", "sáu tháng", "năm", "giai đoạn"), "lặp lại"),
+    Field(
+        "lap_lai",
+        "repeats",
+        Choice("quý", "sáu tháng", "năm", "giai đoạn"),
+        "lặp lại; ghi để lưu, không dùng khi đối chiếu",
+    ),
     Field("it_nhat", "at_least", AMOUNT, "ít nhất"),
     Field("tai_lieu_phai_co", "papers", TEXTS, "tài liệu phải có"),
     Field("noi_dung_phai_co", "contents", TEXTS, "nội dung phải có"),
     Field("theo_tung_phong_trao", "by_movement", YES_NO, "phải nêu kết quả từng phong trào"),
     Field("ky_bao_cao", "reviews", ListOf(Choice(HALFWAY, FINAL)), "báo cáo dùng cho sơ kết, tổng kết"),
     Field("bao_cao_chung", "for_office", YES_NO, "báo cáo chung của cơ quan phát động, không riêng đơn vị lập"),
+    Field("nhac_khi_de_nghi", "told_with_case", YES_NO, "đơn vị được đề nghị mà chưa làm thì nêu một ghi chú"),
     Field("in_la", "printed_as", TEXT, "in là"),
     Field("doc_la", "read_as", TEXT, "đọc là"),
     Field("suy_doan_tu", "inferred_from", TEXT, "suy đoán từ"),

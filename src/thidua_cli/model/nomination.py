@@ -254,7 +254,7 @@ WORK = Record(
     Field("ngay_dang_ky_hoan_thanh", "registered_finish", DATE, "ngày đăng ký hoàn thành"),
     Field("ngay_hoan_thanh", "finished_on", DATE, "ngày hoàn thành thực tế"),
     Field("tai_lieu", "papers", PAPERS, "giấy đăng ký, nghiệm thu"),
-    Field("gan_bien", "plaque", YES_NO, "được gắn biển"),
+    Field("gan_bien", "plaque", YES_NO, "được gắn biển; ghi để lưu, không dùng khi đối chiếu"),
 )
 ATTESTATION = Record(
     Attestation,

@@ -44,7 +44,7 @@ ELIGIBILITY = Record(
     Field("nhom_nguoi", "person_groups", ListOf(PERSON_GROUP), "nhóm người"),
     Field("thuoc_tap_the_du_dieu_kien", "of_eligible_unit", YES_NO, "phải thuộc tập thể đủ điều kiện"),
     Field("truong_hoc_cong_lap", "public_schools", YES_NO, "chỉ trường công lập"),
-    Field("so_luong_phuong", "ward_count", AMOUNT, "số phường"),
+    Field("so_luong_phuong", "ward_count", AMOUNT, "số phường; ghi để lưu, không dùng khi đối chiếu"),
     Field("vai_tro_cum_khoi", "cluster_roles", ListOf(CLUSTER_ROLE), "đơn vị giữ vai trò trong cụm, khối"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch"),
     Field("ghi_chu", "note", TEXT, "ghi chú"),

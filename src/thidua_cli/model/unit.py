@@ -137,7 +137,12 @@ COUNCIL_RULES = Record(
     Field("ty_le_du_hop", "quorum", RATIO, "tỷ lệ dự họp tối thiểu"),
     Field("ty_le_tan_thanh", "approval", RATIO, "tỷ lệ tán thành tối thiểu"),
     Field("tinh_tren", "counted_on", Choice("tổng số thành viên", "số dự họp"), "tỷ lệ tính trên"),
-    Field("phieu_trang", "blank_ballots", Choice("không có ý kiến", "không hợp lệ"), "phiếu trắng tính là"),
+    Field(
+        "phieu_trang",
+        "blank_ballots",
+        Choice("không có ý kiến", "không hợp lệ"),
+        "phiếu trắng tính là; ghi để lưu, không dùng khi đối chiếu",
+    ),
     Field("nguoi_duoc_xet_khong_bieu_quyet", "subject_abstains", YES_NO, "người được xét không biểu quyết"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản của quy chế"),
 )
@@ -162,7 +167,9 @@ COUNCIL = Record(
     Field("ten_hoi_dong", "name", TEXT, "tên Hội đồng", need="value"),
     Field("chu_viet_tat", "abbreviation", TEXT, "chữ viết tắt trong số biên bản"),
     Field("quyet_dinh_thanh_lap", "founding", ISSUED, "quyết định thành lập, kiện toàn"),
-    Field("duoc_dung_con_dau", "own_seal", YES_NO, "được dùng con dấu của cơ quan"),
+    Field(
+        "duoc_dung_con_dau", "own_seal", YES_NO, "được dùng con dấu của cơ quan; ghi để lưu, không dùng khi đối chiếu"
+    ),
     Field("thanh_vien", "members", ListOf(MEMBER), "các thành viên, theo thứ tự"),
     Field("quy_che", "rules", COUNCIL_RULES, "quy chế hoạt động"),
 )
@@ -244,7 +251,7 @@ UNIT = Record(
     Field("giu_vai_tro", "roles", IDS, "vai trò của đơn vị trong kế hoạch"),
     Field("tu_ngay", "since", DATE, "có từ ngày"),
     Field("den_ngay", "until", DATE, "hết ngày"),
-    Field("tien_than", "predecessors", IDS, "đơn vị trước khi sắp xếp"),
+    Field("tien_than", "predecessors", IDS, "đơn vị trước khi sắp xếp; ghi để lưu, không dùng khi đối chiếu"),
     Field("ke_thua", "successors", IDS, "đơn vị sau khi sắp xếp"),
     Field("hoi_dong", "council", COUNCIL, "Hội đồng; null là không có"),
 )

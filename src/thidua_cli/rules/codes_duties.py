@@ -23,7 +23,8 @@ VIEC_CON_NO: Final = Code(
     "viec-con-no",
     _N,
     "kế hoạch",
-    "Việc phải làm đã qua hạn mà thư mục chưa có bản ghi của một số đơn vị; xem thidua status.",
+    "Việc phải làm đã qua hạn mà thư mục chưa có bản ghi của một số đơn vị; xem thidua status. Việc kế hoạch không ấn "
+    "định ngày thì nêu khi đơn vị chưa làm mà có đề nghị.",
 )
 VIEC_THIEU_SO_LUONG: Final = Code(
     "TD312",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thidua_cli.diagnostic import Code, Diagnostic, Mark, Route
 from thidua_cli.judge import Verdict, blamed
 from thidua_cli.judge.reports import NO_FIGURE, agrees, introduced, rate, typed_share
-from thidua_cli.judge.standing import State, doers, past_at_issue, standing
+from thidua_cli.judge.standing import State, doers, handed_in, past_at_issue, standing
 from thidua_cli.model.awards import REPORT
 from thidua_cli.model.campaign import Target
 from thidua_cli.model.duty import CLOSING, INTRODUCING, REGISTERING, DutyKind
@@ -68,17 +68,40 @@ def owed(look: Look) -> Iterator[Diagnostic]:
         ]
         lacking = [one for one in states if one.state is State.OWED]
         if lacking:
-            names = ", ".join(look.book.unit_name(one.unit) for one in lacking[:3])
-            more = f" và {two_digits(len(lacking) - 3)} đơn vị khác" if len(lacking) > 3 else ""
+            names = _some(look, [one.unit for one in lacking])
             yield Diagnostic(
                 own.VIEC_CON_NO,
-                f"{duty.name}: {two_digits(len(lacking))} đơn vị chưa có bản ghi ({names}{more}), "
+                f"{duty.name}: {two_digits(len(lacking))} đơn vị chưa có bản ghi ({names}), "
                 f"hạn cuối {format_short(duty.deadline.last_day)}",
                 look.drive.file,
                 clause=duty.clause or "",
                 record=duty.id,
                 remedy="xem thidua status",
             )
+
+
+def told_with_case(look: Look) -> Iterator[Diagnostic]:
+    """Việc không phải điều kiện khen, nhưng đơn vị có đề nghị thì nên đã làm: chỉ nêu để biết (plans.md X4.29)."""
+    nominated = {case.unit for case in look.drive.nominations.values()}
+    for duty in look.drive.plan.duties:
+        if not duty.told_with_case:
+            continue
+        bound = [unit.id for unit in doers(duty, look.drive, look.book) if unit.id in nominated]
+        lacking = [id_ for id_ in bound if handed_in(duty, id_, look.drive, look.book)[0] is None]
+        if lacking:
+            yield Diagnostic(
+                own.VIEC_CON_NO,
+                f"{duty.name}: {_some(look, lacking)} có đề nghị mà chưa có bản ghi",
+                look.drive.file,
+                clause=duty.clause or "",
+                record=f"{duty.id}/đề nghị",
+                remedy="không phải điều kiện khen; đã làm thì ghi ở duties/",
+            )
+
+
+def _some(look: Look, units: list[str]) -> str:
+    names = ", ".join(map(look.book.unit_name, units[:3]))
+    return names + (f" và {two_digits(len(units) - 3)} đơn vị khác" if len(units) > 3 else "")
 
 
 def not_theirs(look: Look) -> Iterator[Diagnostic]:
@@ -317,6 +340,7 @@ def closing_meeting(look: Look) -> Iterator[Diagnostic]:
 RULES = (
     late,
     owed,
+    told_with_case,
     not_theirs,
     misplaced,
     enough,

@@ -10,8 +10,12 @@ MET, OPEN, NOT_MET = Verdict.MET, Verdict.OPEN, Verdict.NOT_MET
 
 
 class Case(NamedTuple):
-    """A nomination with the campaign and the repository around it."""
+    """A nomination with the campaign and the repository around it.
+
+    ``objections`` keeps why a meeting is no ground for it, by meeting: every point it attests asks again.
+    """
 
     record: Nomination
     drive: Drive
     book: Book
+    objections: dict[str, str]

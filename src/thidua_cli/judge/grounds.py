@@ -13,7 +13,10 @@ from thidua_cli.viet.dates import format_short
 
 def objection(meeting: Meeting, case: Case) -> str:
     """Why a meeting is no ground for a case."""
-    return refusal(meeting, case) or outsider(meeting, case)
+    known = case.objections.get(meeting.id)
+    if known is None:
+        known = case.objections[meeting.id] = refusal(meeting, case) or outsider(meeting, case)
+    return known
 
 
 def refusal(meeting: Meeting, case: Case) -> str:

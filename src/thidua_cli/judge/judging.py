@@ -8,13 +8,14 @@ from typing import NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import NOT_IN_PLAN, Answer, Finding, Verdict, fold_all, fold_any
-from thidua_cli.judge.case import Case
+from thidua_cli.judge.case import OPEN, Case
 from thidua_cli.judge.facts import condition_finding, holds
 from thidua_cli.judge.words import lay
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
 
 NOTE = "lưu ý"
+NOT_APPLICABLE = Verdict.NOT_APPLICABLE
 
 
 class Judgement(NamedTuple):
@@ -47,7 +48,7 @@ class Judgement(NamedTuple):
 def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None) -> Judgement:
     """Lay a case beside the plan's criteria for its proposed award, or for another."""
     asked = award or record.award
-    case = Case(record, drive, book)
+    case = Case(record, drive, book, {})
     answers = tuple(
         _answer(group, (index,), case, asked)
         for index, group in enumerate(drive.criteria)
@@ -73,37 +74,37 @@ def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:
 
 
 def _answer(one: Criterion, route: Route, case: Case, award: str) -> Answer:
+    why_not, doubt = _applies(one, case, award)
+    findings: tuple[Finding, ...] = (Finding(NOT_APPLICABLE, why_not),) if why_not else doubt or lay(one, case)
+    children: tuple[Answer, ...] = ()
+    verdict = NOT_APPLICABLE
+    if not why_not:
+        all_of = [_answer(child, (*route, "tat_ca", i), case, award) for i, child in enumerate(one.all_of)]
+        any_of = [_answer(child, (*route, "mot_trong", i), case, award) for i, child in enumerate(one.any_of)]
+        children = (*all_of, *any_of)
+        verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
+        if any_of:
+            verdicts.append(fold_any([child.verdict for child in any_of]))
+        if not verdicts:
+            # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
+            findings = (Finding(OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN),)
+        # While it is not known whether the line applies, a miss in it is not yet a miss.
+        verdict = OPEN if doubt or not verdicts else fold_all(verdicts)
     binding = one.binding_for is None or award in one.binding_for
-    bare = Answer(one, one.clause or "", route, Verdict.OPEN, binding, (), ())
-    if not covers(one, case.record.subject_kind, award):
-        return _not_applicable(bare, "không dành cho trường hợp này")
-    doubt: tuple[Finding, ...] = ()
+    return Answer(one, one.clause or "", route, verdict, binding, findings, children, bool(doubt))
+
+
+def _applies(one: Criterion, case: Case, award: str) -> tuple[str, tuple[Finding, ...]]:
+    """Why a criterion is not for a case, and what keeps open whether it is; both empty when it is."""
+    if one.applies_to is not None and not covers(one, case.record.subject_kind, award):
+        return "không dành cho trường hợp này", ()
     if one.only_when is not None:
         truth = holds(one.only_when, case.record, case.drive, case.book)
         if truth.value is False:
-            return _not_applicable(bare, f"không “{truth.fact}”")
+            return f"không “{truth.fact}”", ()
         if truth.value is None:
-            doubt = (condition_finding(truth),)
-    findings = lay(one, case) + doubt
-    all_of = [_answer(child, (*route, "tat_ca", i), case, award) for i, child in enumerate(one.all_of)]
-    any_of = [_answer(child, (*route, "mot_trong", i), case, award) for i, child in enumerate(one.any_of)]
-    children = (*all_of, *any_of)
-    if doubt:
-        # While it is not known whether the line applies, a miss in it is not yet a miss.
-        return bare._replace(findings=doubt, children=children, in_doubt=True)
-    verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
-    if any_of:
-        verdicts.append(fold_any([child.verdict for child in any_of]))
-    if not verdicts:
-        # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
-        unsaid = Finding(Verdict.OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN)
-        return bare._replace(findings=(unsaid,))
-    return Answer(one, bare.clause, route, fold_all(verdicts), binding, findings, children)
-
-
-def _not_applicable(bare: Answer, why: str) -> Answer:
-    found = Finding(Verdict.NOT_APPLICABLE, why)
-    return bare._replace(verdict=found.verdict, findings=(found,))
+            return "", (condition_finding(truth),)
+    return "", ()
 
 
 def _missed(answers: tuple[Answer, ...]) -> bool:

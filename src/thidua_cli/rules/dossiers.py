@@ -439,7 +439,7 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         meetings = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
         if not meetings:
             continue
-        of = Case(case, look.drive, look.book)
+        of = Case(case, look.drive, look.book, {})
         refusals = [refusal(meeting, of) for meeting in meetings]
         agreed = [meeting for meeting, why in zip(meetings, refusals, strict=True) if not why]
         outside = [outsider(meeting, of) for meeting in agreed]

@@ -118,9 +118,9 @@ def _unit_of_person_fits(look: Look, case: Nomination) -> tuple[str, bool, str] 
     last = chain[-1]
     if last.kind in _PARTS:
         return (f"chưa ghi {last.name} trực thuộc đơn vị nào", True, "don_vi")
-    answers = [_unit_fits(last, last.kind, line) for line in lines]
-    open_ = next((answer for answer in answers if answer and answer[1]), None)
-    return open_ or ("đơn vị công tác không có trong đối tượng của kế hoạch", False, "don_vi")
+    answers = [answer for line in lines if (answer := _unit_fits(last, last.kind, line))]
+    said, open_, route = next((answer for answer in answers if answer[1]), answers[0])
+    return (f"{last.name}: {said}", open_, route)
 
 
 def quotas(look: Look) -> Iterator[Diagnostic]:

@@ -40,7 +40,7 @@ from thidua_cli.book import read_book
 from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.rules import Inspection, inspect
-from thidua_cli.rules.run_codes import QUY_TAC_HONG
+from thidua_cli.rules.codes_run import QUY_TAC_HONG
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"

@@ -25,7 +25,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three cores, and everything worth another process."""
     monkeypatch.setattr(beside, "cores", lambda: 3)
     monkeypatch.setattr(beside, "LEAST", 1)
-    monkeypatch.setattr("thidua_cli.rules.LEAST", 1)
+    monkeypatch.setattr("thidua_cli.rules.inspection.LEAST", 1)
 
 
 @pytest.mark.usefixtures("many")

@@ -19,7 +19,7 @@ from thidua_cli.judge import Verdict, judge
 from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.nomination import NOMINATION
 from thidua_cli.rules import inspect
-from thidua_cli.rules.run_codes import QUY_TAC_HONG
+from thidua_cli.rules.codes_run import QUY_TAC_HONG
 from thidua_cli.source import Reading, parse
 
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))

@@ -9,7 +9,7 @@ from running import ROOT
 
 OFFICE = ROOT / "examples" / "quan-11"
 BROKEN_RULE = """
-import thidua_cli.rules as rules
+import thidua_cli.rules.inspection as rules
 
 def broken(look):
     for case in look.drive.nominations.values():
@@ -19,7 +19,7 @@ def broken(look):
 rules.RULES = (broken, *rules.RULES)
 """
 BROKEN_JUDGE = """
-import thidua_cli.rules as rules
+import thidua_cli.rules.inspection as rules
 
 sound = rules.judge
 
@@ -69,7 +69,7 @@ def test_a_rule_that_trips_names_itself_and_the_record_and_the_run_goes_on(
 def test_a_case_that_was_not_judged_is_not_met() -> None:
     from datetime import date
 
-    import thidua_cli.rules as rules
+    import thidua_cli.rules.inspection as rules
     from thidua_cli.book import read_book
     from thidua_cli.judge import Verdict
 

@@ -10,7 +10,7 @@ from thidua_cli.cli.terminal import day, narrowed, open_book
 from thidua_cli.diagnostic import Severity
 from thidua_cli.format.report import Past, Scene, build
 from thidua_cli.rules import inspect
-from thidua_cli.rules.run_codes import QUY_TAC_HONG
+from thidua_cli.rules.codes_run import QUY_TAC_HONG
 
 
 def check(

@@ -4,13 +4,13 @@ from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
 from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan, codes_reports, codes_stock
-from thidua_cli.rules.run_codes import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
-from thidua_cli.rules.run_codes import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
-from thidua_cli.rules.run_codes import CHAP_NHAN_THUA as CHAP_NHAN_THUA
-from thidua_cli.rules.run_codes import KHONG_CHAP_NHAN_DUOC as KHONG_CHAP_NHAN_DUOC
-from thidua_cli.rules.run_codes import KHONG_TAT_DUOC as KHONG_TAT_DUOC
-from thidua_cli.rules.run_codes import QUY_TAC_HONG as QUY_TAC_HONG
-from thidua_cli.rules.run_codes import TON_DONG_DA_HET as TON_DONG_DA_HET
+from thidua_cli.rules.codes_run import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
+from thidua_cli.rules.codes_run import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
+from thidua_cli.rules.codes_run import CHAP_NHAN_THUA as CHAP_NHAN_THUA
+from thidua_cli.rules.codes_run import KHONG_CHAP_NHAN_DUOC as KHONG_CHAP_NHAN_DUOC
+from thidua_cli.rules.codes_run import KHONG_TAT_DUOC as KHONG_TAT_DUOC
+from thidua_cli.rules.codes_run import QUY_TAC_HONG as QUY_TAC_HONG
+from thidua_cli.rules.codes_run import TON_DONG_DA_HET as TON_DONG_DA_HET
 
 _E, _U, _R, _N = Severity.ERROR, Severity.UNDECIDED, Severity.REVIEW, Severity.NOTE
 

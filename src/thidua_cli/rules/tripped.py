@@ -6,7 +6,7 @@ The mistake is then ours and no clerk's, so the command ends as one that could n
 from types import TracebackType
 
 from thidua_cli.diagnostic import Diagnostic
-from thidua_cli.rules.run_codes import QUY_TAC_HONG
+from thidua_cli.rules.codes_run import QUY_TAC_HONG
 
 
 def tripped(rule: str, error: Exception, file: str) -> Diagnostic:

@@ -11,7 +11,7 @@ from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.judge.regime import Power, conferral, form_of, form_told
 from thidua_cli.law import INFERRED, ONE_SOURCE, TABLES, VERIFIED, Law, shipped_table
 from thidua_cli.model.awards import Award
-from thidua_cli.rules import codes, inspect, look_at
+from thidua_cli.rules import codes, codes_council, inspect, look_at
 from thidua_cli.rules import law as law_rules
 from thidua_cli.rules.confidence import resting_on
 
@@ -291,3 +291,19 @@ def test_a_threshold_that_is_only_inferred_is_to_be_looked_at_and_can_be_switche
     with (tmp_path / "campaigns/q11/campaign.yaml").open("a", encoding="utf-8") as out:
         out.write("thiet_lap:\n  quy_tac_khong_dung:\n    - quy_tac: TD636\n      ly_do: thử\n")
     assert thresholds() == [one for one in found if one[1] == "lỗi"]
+
+
+@pytest.mark.parametrize(
+    ("year", "severity", "clause"), [(2023, "cần xem lại", ""), (2024, "lỗi", "Luật 06/2022/QH15")]
+)
+def test_one_merit_decided_twice_cites_the_law_of_its_day(
+    tmp_path: Path, year: int, severity: str, clause: str
+) -> None:
+    """Before 01/01/2024 the provision has not been looked up, so nothing is an error in its name."""
+    write(load("decisions:khen-hai-lan"), tmp_path)
+    for path in (tmp_path / "campaigns" / "q11" / "decisions").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("/12/2024", f"/12/{year}"), encoding="utf-8")
+    found = inspect(read_book(tmp_path), date(2024, 12, 31)).found
+    twice = [one for one in found if one.code is codes_council.KHEN_HAI_LAN]
+    assert [(one.severity.label, one.clause.startswith(clause)) for one in twice] == [(severity, True)]
+    assert bool(twice[0].clause) is bool(clause)

@@ -96,10 +96,15 @@ KHEN_HAI_LAN: Final = Code(
     "khen-hai-lan",
     _E,
     "luật",
-    "Một thành tích được quyết định khen hai lần (Luật 06/2022/QH15, Điều 5 khoản 2).",
+    "Một thành tích được quyết định khen hai lần: một đề nghị ở hai quyết định, hoặc hai đề nghị của một người kê cùng một "
+    "báo cáo, một giải pháp. Điều khoản theo luật của ngày quyết định; ngày chưa có điều khoản thì chỉ là cần xem lại.",
 )
 KHAC_KET_LUAN: Final = Code(
-    "TD652", "khac-ket-luan", _R, "dữ liệu", "Hình thức quyết định khác kết luận của Hội đồng ở cuộc họp làm căn cứ."
+    "TD652",
+    "khac-ket-luan",
+    _R,
+    "dữ liệu",
+    "Hình thức quyết định khác kết luận sau cùng của Hội đồng, hoặc khác hình thức đề nghị mà không có cuộc họp nào kết luận.",
 )
 QUYET_DINH_SOM: Final = Code(
     "TD653", "quyet-dinh-som", _E, "dữ liệu", "Quyết định ban hành trước ngày Hội đồng họp hoặc trước ngày thẩm định."
@@ -119,6 +124,24 @@ THAM_DINH_SAU_HOP: Final = Code(
     "Cơ quan thường trực thẩm định sau ngày Hội đồng cấp mình họp; thường thẩm định trước để Hội đồng có ý kiến khi xét.",
     "ngay_tham_dinh: 26/12/2024    (Hội đồng quận họp ngày 24/12/2024)",
     "ngay_tham_dinh: 23/12/2024",
+)
+QUYET_DINH_THIEU_CAN_CU: Final = Code(
+    "TD656",
+    "quyet-dinh-thieu-can-cu",
+    _R,
+    "dữ liệu",
+    "Trường hợp được quyết định khen mà thư mục chưa có căn cứ: không ở hồ sơ nào đã nhận trước ngày quyết định, thẩm định "
+    "không đủ điều kiện, hoặc cuộc họp làm căn cứ không xét. Căn cứ có thể ở giấy tờ ngoài thư mục.",
+    "truong_hop:\n  - phuong-1/ly-thi-mai    (hồ sơ trình đã rút)",
+    "truong_hop:\n  - phuong-1/ly-thi-mai    (ở hồ sơ nhận ngày 18/12/2024)",
+)
+KHEN_KHI_CHUA_DAT: Final = Code(
+    "TD657",
+    "khen-khi-chua-dat",
+    _R,
+    "kế hoạch",
+    "Trường hợp được quyết định khen trong khi bảng đối chiếu còn tiêu chuẩn không đạt hoặc chưa đủ căn cứ cho hình thức ấy. "
+    "Người có thẩm quyền quyết định; công cụ chỉ nêu để xem lại.",
 )
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -7,6 +7,8 @@ from thidua_cli.judge import Answer, Finding, Verdict, blamed, judge, uncovered_
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes
+from thidua_cli.rules import codes_council as council
+from thidua_cli.rules.bases import lines
 from thidua_cli.rules.look import Look
 
 _LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
@@ -237,4 +239,29 @@ def authority(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (answers, unit_of_head, outside_route, named_award, authority)
+def decided(look: Look) -> Iterator[Diagnostic]:
+    """Trường hợp được quyết định khen còn tiêu chuẩn không đạt, chưa đủ căn cứ; người có thẩm quyền quyết định."""
+    for line in lines(look):
+        case, award = line.case, line.decision.award
+        own = look.judgements[case.id]
+        judgement = own if award == case.award else judge(case, look.drive, look.book, award)
+        if judgement.uncovered or judgement.verdict not in (Verdict.NOT_MET, Verdict.OPEN):
+            continue
+        # What does not bind this award is left to the council, and the council has concluded.
+        lacking = [one for one in blamed(judgement.answers, judgement.verdict) if one.binding]
+        if not lacking:
+            continue
+        names = ", ".join(one.criterion.id or one.criterion.name for one in lacking[:3])
+        more = f" và {len(lacking) - 3} tiêu chuẩn nữa" if len(lacking) > 3 else ""
+        yield Diagnostic(
+            council.KHEN_KHI_CHUA_DAT,
+            f"{case.id}: {look.drive.plan.award_name(award)} {judgement.verdict.label} ở {names}{more}",
+            line.decision.file,
+            ("truong_hop", line.at),
+            clause=lacking[0].clause,
+            record=f"{line.decision.id}/{case.id}",
+            remedy="bổ sung căn cứ vào đề nghị, hoặc xem lại trường hợp này trong quyết định",
+        )
+
+
+RULES = (answers, unit_of_head, outside_route, named_award, authority, decided)

@@ -12,6 +12,7 @@ from thidua_cli.judge import Judgement, Verdict, judge
 from thidua_cli.model.dossier import Stage
 from thidua_cli.rules import (
     allowances,
+    bases,
     clusters,
     codes,
     criteria,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *units.RULES,
     *meetings.RULES,
     *decisions.RULES,
+    *bases.RULES,
     *duties.RULES,
     *clusters.RULES,
     *plan.RULES,

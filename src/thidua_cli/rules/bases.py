@@ -1,0 +1,197 @@
+"""Lints on what a decision rests on: a dossier received, an appraisal, a meeting, one merit for one award.
+
+What is lacking may lie in papers outside the repository, so people look again; nothing here is a verdict.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from thidua_cli.diagnostic import Code, Diagnostic, Mark, Severity
+from thidua_cli.judge.concluded import Concluded, conclusions
+from thidua_cli.judge.people import alike
+from thidua_cli.law import ONE_MERIT_ONE_AWARD
+from thidua_cli.model.dossier import Decision
+from thidua_cli.model.meeting import Meeting
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules import codes_council as codes
+from thidua_cli.rules.look import Look
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import fold
+
+_UNFIT = "không đủ điều kiện"
+
+
+class Line(NamedTuple):
+    """A case a decision still stands for, and its position there."""
+
+    decision: Decision
+    at: int
+    case: Nomination
+
+
+def lines(look: Look) -> Iterator[Line]:
+    """Every known case of every decision made here that has not been cancelled for it."""
+    for decision in look.drive.decisions.values():
+        for at, line in enumerate(() if decision.from_old_system else decision.cases):
+            case = look.drive.nominations.get(line.nomination or "")
+            if case is not None and decision.stands_for(case.id):
+                yield Line(decision, at, case)
+
+
+def _is_units_own(look: Look, decision: Decision) -> bool:
+    """Whether the award is conferred by a unit itself, which needs no dossier here."""
+    award = look.drive.plan.award(decision.award)
+    return award is not None and bool(award.outside_route)
+
+
+def dossier_and_appraisal(look: Look) -> Iterator[Diagnostic]:
+    """Trường hợp được khen ở trong hồ sơ đã nhận trước ngày quyết định, thẩm định không phản đối."""
+    unfit = _unfit(look)
+    for line in lines(look):
+        if _is_units_own(look, line.decision):
+            continue
+        said = _dossier_lacking(look, line)
+        if said:
+            yield _on(
+                line,
+                codes.QUYET_DINH_THIEU_CAN_CU,
+                said,
+                "kiểm tra hồ sơ trình; hồ sơ giấy ở ngoài thì ghi lý do chấp nhận",
+            )
+        opinion = unfit.get(line.case.id)
+        if opinion is not None:
+            yield _on(
+                line,
+                codes.QUYET_DINH_THIEU_CAN_CU,
+                f"ý kiến thẩm định: {_UNFIT}",
+                "bỏ khỏi quyết định, hoặc ghi ý kiến thẩm định sau cùng",
+                opinion,
+            )
+
+
+def _dossier_lacking(look: Look, line: Line) -> str:
+    case, dossier = line.case, look.dossier(line.case)
+    if dossier is None:
+        withdrawn = any(case.id in one.cases for one in look.drive.dossiers.values())
+        return "hồ sơ trình đã rút" if withdrawn else "không nằm trong hồ sơ trình nào"
+    came, what = (dossier.received_on, "nhận") if dossier.received_on else (dossier.sent_on, "gửi")
+    if came is None:
+        return "" if dossier.issued_on else f"hồ sơ {dossier.id} chưa ghi đã gửi, đã nhận"
+    day = line.decision.issued_on
+    if day is not None and came > day:
+        return f"hồ sơ {dossier.id} {what} ngày {format_short(came)}, sau ngày quyết định {format_short(day)}"
+    return ""
+
+
+def _unfit(look: Look) -> dict[str, Mark]:
+    """The cases the appraisal of their dossier finds unfit, and where."""
+    drive = look.drive
+    return {
+        one.case: Mark(appraisal.file, ("ket_qua_tham_dinh", index, "ket_qua"), "ý kiến thẩm định")
+        for appraisal in drive.appraisals.values()
+        for index, one in enumerate(appraisal.opinions)
+        if one.result == _UNFIT and drive.appraisal_of.get(drive.dossier_of.get(one.case, "")) == appraisal.id
+    }
+
+
+def considered(look: Look) -> Iterator[Diagnostic]:
+    """Trường hợp được khen đã được cuộc họp làm căn cứ xét, thống nhất, đúng hình thức được quyết định."""
+    standing, own = conclusions(look.book, look.drive), _of_office(look)
+    for line in lines(look):
+        cited = [look.drive.meetings.get(id_) for id_ in line.decision.meetings]
+        if None in cited:
+            continue  # said where the meeting is cited
+        word = _of_cited(cited, line.case) if cited else standing.get(line.case.id)
+        if cited and word is None:
+            lacking = "chưa được cuộc họp làm căn cứ xét"
+        elif not cited and _passed_over(look, line, word, own):
+            lacking = "chưa được cuộc họp nào của cơ quan quyết định xét"
+        else:
+            yield from _as_concluded(look, line, word)
+            continue
+        remedy = "ghi cuộc họp đã xét vào cuoc_hop, hoặc bỏ khỏi quyết định"
+        yield _on(line, codes.QUYET_DINH_THIEU_CAN_CU, lacking, remedy)
+
+
+def _of_cited(cited: Iterable[Meeting | None], case: Nomination) -> Concluded | None:
+    """The last word of the meetings a decision rests on."""
+    voted = [Concluded(one, vote[1]) for one in cited if one and (vote := one.vote_on(case.id))]
+    return max(voted, key=lambda one: (one.meeting.held_on or date.min, one.meeting.id), default=None)
+
+
+def _of_office(look: Look) -> frozenset[str]:
+    """The meetings this office records of its own council."""
+    office, held = look.book.office, look.drive.meetings.values()
+    own = (one for one in held if one.votes and office and look.book.meeting_unit(one) == office.unit)
+    return frozenset(one.id for one in own)
+
+
+def _passed_over(look: Look, line: Line, word: Concluded | None, own: frozenset[str]) -> bool:
+    """Whether the deciding office records meetings of its own council and none of them considered the case."""
+    office, award = look.book.office, look.drive.plan.award(line.decision.award)
+    if office is None or award is None or award.outside_route or award.level not in (None, office.level):
+        return False
+    return bool(own) and (word is None or word.meeting.id not in own)
+
+
+def _as_concluded(look: Look, line: Line, word: Concluded | None) -> Iterator[Diagnostic]:
+    """The conclusion that stands holds; without any the award is the proposed one."""
+    decision, case, name = line.decision, line.case, look.drive.plan.award_name
+    if word is not None and not word.agreed:
+        said = f"cuộc họp {word.meeting.id} kết luận “{word.vote.conclusion}”, quyết định {name(decision.award)}"
+        yield _on(line, codes.KHAC_KET_LUAN, said, "bỏ khỏi quyết định, hoặc ghi cuộc họp đã thống nhất")
+        return
+    # A unit confers its own award on whoever it likes; what was proposed to others does not bind it.
+    own = _is_units_own(look, decision) and not decision.meetings
+    concluded = word.award(case) if word is not None else case.award
+    if own or concluded == decision.award:
+        return
+    told = f"cuộc họp {word.meeting.id} kết luận" if word is not None else "đề nghị"
+    also = "" if word is not None else "; chưa có cuộc họp nào kết luận như vậy"
+    said = f"{told} {name(concluded)}, quyết định {name(decision.award)}{also}"
+    yield _on(line, codes.KHAC_KET_LUAN, said, "kiểm tra hinh_thuc_ket_luan của cuộc họp và hinh_thuc_khen")
+
+
+def _on(line: Line, code: Code, said: str, remedy: str, *related: Mark) -> Diagnostic:
+    return Diagnostic(
+        code,
+        f"{line.case.id}: {said}",
+        line.decision.file,
+        ("truong_hop", line.at),
+        record=f"{line.decision.id}/{line.case.id}",
+        remedy=remedy,
+        related=related,
+    )
+
+
+def one_merit(look: Look) -> Iterator[Diagnostic]:
+    """Một thành tích không được quyết định khen hai lần, cả khi kê ở hai đề nghị."""
+    decided = {line.case.id: line for line in lines(look)}
+    for earlier, case, why in alike(look.book, look.drive, (line.case for line in decided.values())):
+        same_number = case.citizen_number and case.citizen_number == earlier.citizen_number
+        shared = _shared(look, earlier, case)
+        if shared and (case.unit == earlier.unit or same_number):
+            line, before = decided[case.id], decided[earlier.id]
+            clause = look.book.law.provision_on(ONE_MERIT_ONE_AWARD, line.decision.issued_on or look.today)
+            said = f"{shared} đã được khen ở {earlier.id}, theo {before.decision.number or before.decision.id} ({why})"
+            yield _on(
+                line,
+                codes.KHEN_HAI_LAN,
+                said,
+                "bỏ khỏi một quyết định, hoặc ghi huy_bo ở quyết định trước",
+                Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước"),
+            )._replace(clause=clause, severity_override=None if clause else Severity.REVIEW)
+
+
+def _shared(look: Look, one: Nomination, other: Nomination) -> str:
+    """The achievement two cases both state: a report, or a solution; empty when there is none."""
+    reports = {look.drive.path_of(case.report, case.file) for case in (one, other) if case.report}
+    if one.report and other.report and len(reports) == 1:
+        return "cùng một báo cáo thành tích"
+    told = {fold(solution.name) for solution in one.solutions if solution.name}
+    same = next((solution.name for solution in other.solutions if fold(solution.name or "") in told), None)
+    return f"“{same}”" if same else ""
+
+
+RULES = (dossier_and_appraisal, considered, one_merit)

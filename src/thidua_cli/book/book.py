@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from thidua_cli.book.allowances import Allowance
 from thidua_cli.book.disk import Files, shipped
+from thidua_cli.book.receivers import Receivers
 from thidua_cli.book.terms import Terms
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.law import Law
@@ -18,7 +19,7 @@ from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline
 from thidua_cli.model.distinct import Distinct
 from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
-from thidua_cli.model.duty import PROPOSING, DutyKind
+from thidua_cli.model.duty import SUBMITTING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import LocalCampaign, Supplement
 from thidua_cli.model.meeting import Delegate, Meeting
@@ -38,6 +39,10 @@ class Held(NamedTuple):
     route: Route
 
 
+def _last_day(held: Held) -> date:
+    return held.deadline.last_day or date.max
+
+
 class Drive(NamedTuple):
     """One campaign in one office (đợt thi đua): the plan and every record made under it."""
 
@@ -49,6 +54,7 @@ class Drive(NamedTuple):
     criteria_file: str
     local: LocalCampaign | None
     terms: Terms
+    receivers: Receivers
     nominations: dict[str, Nomination]
     meetings: dict[str, Meeting]
     dossiers: dict[str, Dossier]
@@ -82,21 +88,38 @@ class Drive(NamedTuple):
         return sorted(texts, key=lambda one: (one[1].issued_on or date.min, one[0]))
 
     def deadline_of(self, dossier: Dossier) -> Held | None:
-        """The deadline that holds for a dossier: that of the duty to propose its awards, else the
-        plan's, or the latest extension granted to its unit."""
-        awards = {self.nominations[id_].award for id_ in dossier.cases if id_ in self.nominations}
-        found: Held | None = None
+        """The strictest of the deadlines that hold for a dossier."""
+        return min(self.deadlines_of(dossier), key=_last_day, default=None)
+
+    def deadlines_of(self, dossier: Dossier) -> list[Held]:
+        """The deadlines that hold for a dossier: of each of its awards that of the duty to propose,
+        introduce or elect it, else the plan's; or for all of them the latest extension granted to its unit."""
+        plans: list[Held] = []
         if self.plan.deadline is not None:
             clause = self.plan.deadline.clause or "kế hoạch"
-            found = Held(self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))
-        for duty in self.plan.duties:
-            if duty.kind == PROPOSING and awards and awards <= set(duty.awards):
-                found = self.deadline_of_duty(duty, dossier.unit) or found
+            plans = [Held(self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))]
+        awards = {self.nominations[id_].award: None for id_ in dossier.cases if id_ in self.nominations}
+        found: list[Held] = []
+        for award in awards:
+            of_award = (self.deadline_of_duty(one, dossier.unit) for one in self._duties_for(award))
+            dated = [held for held in of_award if held is not None]
+            # What comes round, as by the quarter, is in time for any of its rounds.
+            found += [max(dated, key=_last_day)] if dated else plans
+        found = found or plans
         for index, text in self.supplements:
-            if text.deadline is not None and (not text.deadline_units or dossier.unit in text.deadline_units):
+            to_it = not text.deadline_units or dossier.unit in text.deadline_units
+            if text.deadline is not None and to_it and self.grants(text):
                 source = f"{text.kind} {text.number}"
-                found = Held(text.deadline, source, self.file, ("van_ban_bo_sung", index, "han_nop_ho_so"))
-        return found
+                found = [Held(text.deadline, source, self.file, ("van_ban_bo_sung", index, "han_nop_ho_so"))]
+        return list(dict.fromkeys(found))
+
+    def _duties_for(self, award: str) -> list[DutyKind]:
+        return [duty for duty in self.plan.duties if duty.kind in SUBMITTING and award in duty.awards]
+
+    def grants(self, text: Supplement, duty: DutyKind | None = None) -> bool:
+        """Whether a text that extends a deadline comes from whoever receives; nobody extends their own."""
+        roles = (*duty.addressees, duty.through) if duty is not None else ()
+        return text.issuer is None or self.receivers.include(text.issuer, *roles)
 
     def deadline_of_duty(self, duty: DutyKind, unit: str) -> Held | None:
         """The deadline of a duty for a unit: the plan's, or the latest extension granted to it."""
@@ -106,9 +129,12 @@ class Drive(NamedTuple):
             found = Held(duty.deadline, duty.clause or "kế hoạch", self.plan.file, route)
         for index, text in self.supplements:
             for number, one in enumerate(text.duty_deadlines):
-                if one.duty == duty.id and one.deadline is not None and (not one.units or unit in one.units):
+                to_it = one.duty == duty.id and (not one.units or unit in one.units)
+                if one.deadline is not None and to_it and self.grants(text, duty):
                     route = ("van_ban_bo_sung", index, "thoi_han_viec", number, "thoi_han")
-                    found = Held(one.deadline, f"{text.kind} {text.number}", self.file, route)
+                    first = one.deadline.since or (duty.deadline.since if duty.deadline else None)
+                    held = one.deadline._replace(since=first)  # a later last day does not move the first
+                    found = Held(held, f"{text.kind} {text.number}", self.file, route)
         return found
 
     def text_on(self, key: str, day: date | None) -> LegalText | None:

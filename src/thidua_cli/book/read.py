@@ -9,6 +9,7 @@ from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, shipped, shipped_plans
+from thidua_cli.book.receivers import receivers_of
 from thidua_cli.book.terms import (
     Terms,
     resolve_condition,
@@ -88,7 +89,7 @@ class _Reader:
         folders = sorted({path.split("/")[1] for path in self.disk.below("campaigns") if path.count("/") > 1})
         drives = {}
         for folder in folders:
-            drive = self._drive(folder)
+            drive = self._drive(folder, units, office)
             if drive is not None:
                 drives[folder] = drive
         law = self._law()
@@ -226,7 +227,7 @@ class _Reader:
 
     # -- a campaign ----------------------------------------------------------------------------
 
-    def _drive(self, id_: str) -> Drive | None:
+    def _drive(self, id_: str, units: dict[str, Unit], office: Office | None) -> Drive | None:
         folder = f"campaigns/{id_}"
         path = f"{folder}/campaign.yaml"
         if path not in self.disk.files:
@@ -265,6 +266,7 @@ class _Reader:
             criteria_file=criteria_file,
             local=local,
             terms=terms,
+            receivers=receivers_of(plan, units, office),
             **shelves,
             **_lookups(**shelves),
         )

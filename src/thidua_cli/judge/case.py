@@ -1,5 +1,6 @@
 """A nomination with the campaign and the repository around it: what every word is laid beside."""
 
+from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -19,3 +20,13 @@ class Case(NamedTuple):
     drive: Drive
     book: Book
     objections: dict[str, str]
+
+    @property
+    def handed_over(self) -> date | None:
+        """The day the case's dossier was received, or else sent, or the last day something was supplied to it
+        at the receiver's request: what is dated later cannot have been known."""
+        dossier = self.drive.dossiers.get(self.drive.dossier_of.get(self.record.id, ""))
+        if dossier is None:
+            return None
+        days = [dossier.received_on or dossier.sent_on, *(request.supplied_on for request in dossier.requests)]
+        return max((day for day in days if day), default=None)

@@ -222,6 +222,7 @@ def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
         found.append(_scope(getattr(element, "scope", None), word.scope_from, route))
     if word.earlier:
         found.append(earlier(word.earlier, element, attr_of, route))
+    found += _not_yet(word, element, route, case)
     held = (element,) if isinstance(element, Paper) else element.papers
     at = route[:-1] if isinstance(element, Paper) else (*route, "tai_lieu")
     found += [paper_there(need, held, at, case) for need in word.papers]
@@ -232,9 +233,37 @@ def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
     return worst._replace(text=f"{name}: {worst.text}") if worst.verdict is not MET else Finding(MET, name, route)
 
 
+_HAPPENS = (
+    # the words that ask for something done, where its day stands, and how to say that it was done
+    (("ngay_hoan_thanh",), "finished_on", "ngay_hoan_thanh", "hoàn thành ngày"),
+    (("da_ap_dung", "ap_dung_tu_ngay", "pham_vi_ap_dung"), "applied_from", "ap_dung_tu_ngay", "áp dụng từ ngày"),
+)
+
+
+def _not_yet(word: Count, element: Any, route: Route, case: Case) -> list[Finding]:
+    """What the plan wants done and is dated after the dossier was handed in, or else after the campaign."""
+    asked = {*(word.one_of or ()), *word.stated}
+    if word.earlier:
+        asked.add(word.earlier.actual)
+    if word.scope_from:
+        asked.add("pham_vi_ap_dung")
+    period = case.drive.plan.period
+    last = case.handed_over or (period.last_day if period else None)
+    found = []
+    for keys, attr, key, said in _HAPPENS:
+        day = getattr(element, attr, None)
+        if last is not None and day is not None and day > last and asked.intersection(keys):
+            until = "ngày nộp hồ sơ" if case.handed_over else "ngày cuối của đợt"
+            text = f"{said} {format_short(day)}, sau {until} {format_short(last)}"
+            found.append(Finding(OPEN, text, (*route, key), FIGURE_MISSING, f"kiểm tra {key}"))
+    return found
+
+
 def _stands(value: Any) -> bool:
-    """Whether a key states anything: a group of keys without a single value states nothing."""
-    return any(part not in (None, ()) for part in value) if isinstance(value, tuple) else value is not None
+    """Whether a key states anything: neither a text without a letter or digit does, nor a group of such."""
+    if isinstance(value, tuple):
+        return any(map(_stands, value))
+    return any(sign.isalnum() for sign in value) if isinstance(value, str) else value is not None
 
 
 def _scope(scope: str | None, least: str, route: Route) -> Finding:

@@ -9,6 +9,9 @@ from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.model.criteria import Comparison, Share
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_amount, format_percent
+from thidua_cli.viet.text import fold
+
+_SHARES = {fold("%"), fold("phần trăm")}
 
 
 def share(word: Share, case: Case) -> Finding:
@@ -18,6 +21,14 @@ def share(word: Share, case: Case) -> Finding:
         return gap
     figures = case.record.figures
     assert figures is not None
+    if figures.unit_of_measure and fold(figures.unit_of_measure) in _SHARES:
+        return Finding(
+            OPEN,
+            f"số liệu ghi bằng {figures.unit_of_measure}, tỷ lệ phải tính từ số tuyệt đối",
+            ("so_lieu", "don_vi_tinh"),
+            FIGURE_MISSING,
+            "ghi số được giao và số thực hiện theo đơn vị gốc, ví dụ đồng",
+        )
     done, planned = figures.amounts[word.done], figures.amounts[word.planned]
     if planned <= 0:
         return Finding(
@@ -101,6 +112,14 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
         )
     if figures.as_of is None:
         return Finding(OPEN, "số liệu chưa ghi ngày chốt", ("so_lieu",), FIGURE_MISSING, "ghi ngay_chot")
+    if case.handed_over is not None and figures.as_of > case.handed_over:
+        return Finding(
+            OPEN,
+            f"ngày chốt {format_short(figures.as_of)} sau ngày nộp hồ sơ {format_short(case.handed_over)}",
+            ("so_lieu", "ngay_chot"),
+            FIGURE_MISSING,
+            "kiểm tra ngay_chot; số chốt sau chỉ gửi theo yêu cầu bổ sung (yeu_cau_bo_sung) của bên nhận",
+        )
     return _year_gap(figures.plan_year, figures.as_of, case)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from thidua_cli.book import Book, Drive, Held
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.dossier import Dossier, Stage
-from thidua_cli.model.duty import ACTIVITY, INTRODUCING, PROPOSING, DutyKind
+from thidua_cli.model.duty import ACTIVITY, INTRODUCING, PROPOSING, REGISTERING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.unit import Unit
 
@@ -91,6 +91,17 @@ def past_at_issue(plan: Campaign, last: date | None) -> bool:
     """Whether a deadline had passed before the plan existed: nobody can be blamed for it."""
     issued = earliest_issue(plan)
     return last is not None and issued is not None and last < issued
+
+
+def first_day(duty: DutyKind, held: Held | None, plan: Campaign) -> date | None:
+    """The first day on which something can be handed in for a duty: that of its window; for a registration at
+    least not before both the plan and its period, since it would be of another campaign."""
+    if duty.kind == ACTIVITY:
+        return None
+    if held is not None and held.deadline.since is not None:
+        return held.deadline.since
+    begun = [earliest_issue(plan), plan.period.since if plan.period else None]
+    return min((day for day in begun if day), default=None) if duty.kind == REGISTERING else None
 
 
 def standings(drive: Drive, book: Book, today: date) -> list[Standing]:

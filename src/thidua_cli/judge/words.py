@@ -17,7 +17,7 @@ from thidua_cli.judge.counts import counting, earlier, one_of, paper_there
 from thidua_cli.judge.elections import chosen
 from thidua_cli.judge.figures import comparison, share
 from thidua_cli.judge.grounds import objection
-from thidua_cli.judge.standing import handed_in
+from thidua_cli.judge.standing import first_day, handed_in
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import NOMINATION, Attestation
 from thidua_cli.viet.dates import format_short
@@ -191,4 +191,9 @@ def registered(duty: str, case: Case) -> Finding:
     if last is not None and done.day > last:
         text = f"{name}: gửi {format_short(done.day)}, hạn cuối {format_short(last)}"
         return Finding(NOT_MET, text, (), file=done.file)
+    first = first_day(kind, held, case.drive.plan)
+    if first is not None and done.day < first:
+        text = f"{name}: gửi {format_short(done.day)}, trước ngày đầu {format_short(first)}"
+        remedy = "kiểm tra ngày; bên nhận còn nhận bản ấy cho đợt này thì ghi ngay_nhan trong thời gian đăng ký"
+        return Finding(OPEN, text, (), TO_CONFIRM, remedy, done.file)
     return Finding(MET, f"{name}: gửi {format_short(done.day)}", (), file=done.file)

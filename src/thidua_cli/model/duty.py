@@ -17,6 +17,8 @@ CLOSING = "tổng kết cụm, khối"
 PROPOSING = "đề nghị khen thưởng"
 HALFWAY, FINAL = "sơ kết", "tổng kết"
 ACTIVITY = "hoạt động"
+SUBMITTING = frozenset((INTRODUCING, CLOSING, PROPOSING))
+"""The duties by which an award is proposed; their deadline is then the dossier's."""
 DUTY_KINDS = (
     REGISTERING,
     REPORTING,
@@ -44,7 +46,7 @@ class Doers(NamedTuple):
 class DutyKind(NamedTuple):
     """Something the plan asks to be done (việc phải làm).
 
-    ``awards`` are those a duty to propose or to introduce is about; its deadline is then theirs.
+    ``awards`` are those a duty to propose, to introduce or to elect is about; its deadline is then theirs.
     ``reviews`` says which review a report serves, ``for_office`` that it speaks for the whole office
     and not for the unit that writes it, so that its figures are never added to those of the units.
     """
@@ -95,7 +97,7 @@ DUTY = Record(
         need="value",
     ),
     Field("tinh_cho_cap_duoi", "covers_subordinates", YES_NO, "tính cho đơn vị cấp dưới"),
-    Field("hinh_thuc", "awards", IDS, "hình thức được đề nghị, giới thiệu"),
+    Field("hinh_thuc", "awards", IDS, "hình thức được đề nghị, giới thiệu, suy tôn"),
     Field("theo_van_ban", "by_text", ID, "theo văn bản"),
     Field("theo_thang_diem", "by_scale", ID, "theo thang điểm"),
     Field("gui_den", "addressees", IDS, "gửi đến", need="key"),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
-from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan, codes_reports, codes_stock
+from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan, codes_reports, codes_stock, codes_times
 from thidua_cli.rules.codes_run import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
 from thidua_cli.rules.codes_run import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
 from thidua_cli.rules.codes_run import CHAP_NHAN_THUA as CHAP_NHAN_THUA
@@ -94,7 +94,8 @@ HO_SO_QUA_HAN: Final = Code(
     _E,
     "kế hoạch",
     "Hồ sơ đến sau hạn của kế hoạch. “Trước ngày D” nhận đến hết ngày D − 1; “chậm nhất ngày D” nhận cả "
-    "ngày D. Xét theo ngày bên nhận ghi; chưa có thì xét theo ngày gửi.",
+    "ngày D. Xét theo ngày bên nhận ghi; chưa có thì xét theo ngày gửi, rồi ngày ban hành Tờ trình. Hồ sơ có nhiều "
+    "hình thức thì theo hạn sớm nhất; văn bản gia hạn chỉ tính khi của bên nhận.",
     "ngay_nhan: 20/12/2024      (kế hoạch: trước ngày 20/12/2024)",
     "ngay_nhan: 19/12/2024",
 )
@@ -103,7 +104,8 @@ THU_TU_NGAY: Final = Code(
     "thu-tu-ngay",
     _E,
     "dữ liệu",
-    "Các ngày không theo thứ tự: báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận. Cùng ngày là được.",
+    "Các ngày không theo thứ tự: báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận; thời gian thành tích bắt đầu trước khi "
+    "kết thúc. Cùng ngày là được.",
     "ngay_hop: 18/12/2024       (Tờ trình ngày 17/12/2024)",
     "ngay_hop: 16/12/2024",
 )
@@ -143,7 +145,10 @@ NGAY_TUONG_LAI: Final = Code(
     "ngay-tuong-lai",
     _R,
     "dữ liệu",
-    "Ghi việc đã xảy ra vào một ngày chưa tới.",
+    "Ghi việc đã xảy ra vào một ngày chưa tới: đã gửi, đã họp, số thực hiện đã chốt, đã hoàn thành, đã áp dụng, đã xác "
+    "nhận, văn bản đã ban hành.",
+    "ngay_chot: 10/12/2025    (hôm nay 18/12/2024)",
+    "ngay_chot: 10/12/2024",
 )
 
 GIA_HAN_KHAC_BEN: Final = Code(
@@ -151,7 +156,7 @@ GIA_HAN_KHAC_BEN: Final = Code(
     "gia-han-khac-ben",
     _R,
     "thông lệ",
-    "Văn bản gia hạn nộp hồ sơ không do bên nhận hồ sơ ban hành; chỉ bên nhận mới gia hạn.",
+    "Văn bản gia hạn không do bên nhận ban hành; chỉ bên nhận mới gia hạn, nên hạn vẫn theo kế hoạch.",
     "co_quan_ban_hanh: Ủy ban nhân dân Phường 17",
     "co_quan_ban_hanh: Phòng Nội vụ",
 )
@@ -482,4 +487,5 @@ CODES: Final = (
     *codes_law.CODES,
     *codes_reports.CODES,
     *codes_stock.CODES,
+    *codes_times.CODES,
 )

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from thidua_cli.diagnostic import Code, Diagnostic, Mark, Route
 from thidua_cli.judge import Verdict, blamed
 from thidua_cli.judge.reports import NO_FIGURE, agrees, introduced, rate, typed_share
-from thidua_cli.judge.standing import State, doers, handed_in, past_at_issue, standing
+from thidua_cli.judge.standing import State, doers, first_day, handed_in, past_at_issue, standing
 from thidua_cli.model.awards import REPORT
 from thidua_cli.model.campaign import Target
 from thidua_cli.model.duty import CLOSING, INTRODUCING, REGISTERING, DutyKind
 from thidua_cli.model.handed import HANDED_IN as _RECORD
 from thidua_cli.model.handed import OF_KINDS, HandedIn, TargetResult
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules import codes_duties as own
 from thidua_cli.rules.look import Look
+from thidua_cli.rules.times import came_on
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import fold
@@ -39,22 +40,39 @@ def late(look: Look) -> Iterator[Diagnostic]:
     for done, duty in _done(look):
         held = look.drive.deadline_of_duty(duty, done.unit)
         last = held.deadline.last_day if held else None
-        if held is None or last is None or done.day is None or done.day <= last:
+        came = came_on(done)
+        if held is None or last is None or came is None or came.day <= last:
             continue
         if past_at_issue(look.drive.plan, last):
             continue
-        received = done.received_on is not None
-        note = "" if received else " (bên nhận chưa ghi ngày đến, xét theo ngày gửi)"
         yield Diagnostic(
             own.VIEC_QUA_HAN,
-            f"{duty.name}: {'nhận' if received else 'gửi'} ngày {format_short(done.day)}, "
-            f"hạn cuối là {format_short(last)}{note}",
+            f"{duty.name}: {came.verb} ngày {format_short(came.day)}, hạn cuối là {format_short(last)}{came.note}",
             done.file,
-            ("ngay_nhan" if received else "ngay_gui",),
+            (came.key,),
             clause=held.source,
             record=done.id,
             remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung, khóa thoi_han_viec",
             related=(Mark(held.file, (*held.route, held.deadline.key), f"hạn: {held.deadline.wording}"),),
+        )
+
+
+def early(look: Look) -> Iterator[Diagnostic]:
+    """Việc gửi trước ngày đầu của thời gian kế hoạch nêu, hoặc đăng ký trước khi có đợt."""
+    for done, duty in _done(look):
+        held = look.drive.deadline_of_duty(duty, done.unit)
+        first = first_day(duty, held, look.drive.plan)
+        if first is None or done.day is None or done.day >= first:
+            continue
+        yield Diagnostic(
+            codes_times.TRUOC_NGAY_DAU,
+            f"{duty.name}: ngày {format_short(done.day)}, trước ngày đầu {format_short(first)}",
+            done.file,
+            ("ngay_nhan" if done.received_on else "ngay_gui",),
+            clause=duty.clause or "",
+            record=done.id,
+            remedy="kiểm tra ngày, hoặc gửi lại trong thời gian kế hoạch nêu",
+            related=(_place(look, duty),),
         )
 
 
@@ -339,6 +357,7 @@ def closing_meeting(look: Look) -> Iterator[Diagnostic]:
 
 RULES = (
     late,
+    early,
     owed,
     told_with_case,
     not_theirs,

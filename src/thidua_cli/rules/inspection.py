@@ -30,6 +30,7 @@ from thidua_cli.rules import (
     stock,
     times,
     units,
+    unlikely,
 )
 from thidua_cli.rules.look import BookRule, Look, Rule
 from thidua_cli.rules.tripped import tripped
@@ -38,6 +39,7 @@ T = TypeVar("T")
 RULES: tuple[Rule, ...] = (
     *references.RULES,
     *times.RULES,
+    *unlikely.RULES,
     *dossiers.RULES,
     *criteria.RULES,
     *people.RULES,

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.model.deadline import Deadline, Period
-from thidua_cli.model.dossier import Stage
+from thidua_cli.model.dossier import Dossier, Stage
+from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.nomination import Nomination, Paper
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules import codes_duties as own
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short, weekday
-from thidua_cli.viet.text import fold
 
 
 def late(look: Look) -> Iterator[Diagnostic]:
@@ -21,20 +22,18 @@ def late(look: Look) -> Iterator[Diagnostic]:
         if dossier.withdrawn:
             continue
         held = look.drive.deadline_of(dossier)
-        day, key = (dossier.received_on, "ngay_nhan") if dossier.received_on else (dossier.sent_on, "ngay_gui")
-        if held is None or day is None:
+        came = came_on(dossier)
+        if held is None or came is None:
             continue
         deadline, source, file, route = held
         last = deadline.last_day
-        if last is None or day <= last:
+        if last is None or came.day <= last:
             continue
-        verb = "nhận" if key == "ngay_nhan" else "gửi"
-        note = "" if key == "ngay_nhan" else " (bên nhận chưa ghi ngày đến, xét theo ngày gửi)"
         yield Diagnostic(
             codes.HO_SO_QUA_HAN,
-            f"{verb} ngày {format_short(day)}, hạn cuối là {format_short(last)}{note}",
+            f"{came.verb} ngày {format_short(came.day)}, hạn cuối là {format_short(last)}{came.note}",
             dossier.file,
-            (key,),
+            (came.key,),
             clause=source,
             record=dossier.id,
             remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung của đợt; "
@@ -43,27 +42,62 @@ def late(look: Look) -> Iterator[Diagnostic]:
         )
 
 
+class Came(NamedTuple):
+    """The day by which lateness is judged, how to say it, and its key."""
+
+    day: date
+    key: str
+    verb: str
+    note: str
+
+
+def came_on(record: Dossier | HandedIn) -> Came | None:
+    """When something came: as its receiver wrote, else when it was sent; a paper not yet issued cannot have come."""
+    unwritten = "bên nhận chưa ghi ngày đến, xét theo ngày"
+    days = (
+        (record.received_on, "ngay_nhan", "nhận", ""),
+        (record.sent_on, "ngay_gui", "gửi", f" ({unwritten} gửi)"),
+        (record.issued_on, "ngay_ban_hanh", "ban hành", f" ({unwritten} ban hành)"),
+    )
+    return next((Came(day, *rest) for day, *rest in days if day is not None), None)
+
+
+def early(look: Look) -> Iterator[Diagnostic]:
+    """Hồ sơ đến trước ngày đầu của thời gian kế hoạch nêu."""
+    for dossier in look.drive.dossiers.values():
+        came = came_on(dossier)
+        for deadline, source, file, route in look.drive.deadlines_of(dossier):
+            first = deadline.since
+            if dossier.withdrawn or came is None or came.key == "ngay_ban_hanh" or first is None or came.day >= first:
+                continue
+            yield Diagnostic(
+                codes_times.TRUOC_NGAY_DAU,
+                f"{came.verb} ngày {format_short(came.day)}, kế hoạch ghi từ ngày {format_short(first)}",
+                dossier.file,
+                (came.key,),
+                clause=source,
+                record=dossier.id,
+                remedy="kiểm tra ngày, hoặc gửi lại trong thời gian kế hoạch nêu",
+                related=(Mark(file, (*route, "tu_ngay"), f"ngày đầu ({source})"),),
+            )
+
+
 def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
-    """Chỉ bên nhận hồ sơ gia hạn."""
-    office, deadline = look.book.office, look.drive.plan.deadline
-    roles = {*deadline.addressees, deadline.through} if deadline else set()
-    receivers = [
-        unit
-        for unit in look.book.units.values()
-        if roles & set(unit.roles) or (office and unit.id in (office.unit, office.standing_body))
-    ]
-    names = {fold(name) for unit in receivers for name in (unit.name, unit.printed_name, *unit.aliases)}
-    names |= {fold(name) for role, name in look.drive.plan.roles.items() if role in roles}
+    """Chỉ bên nhận hồ sơ gia hạn; văn bản của bên khác không dời hạn nào."""
+    deadline = look.drive.plan.deadline
+    duties = {duty.id: duty for duty in look.drive.plan.duties}
     for index, text in look.drive.supplements:
-        extends = text.deadline is not None or text.duty_deadlines
-        if extends and text.issuer and fold(text.issuer) not in names:
+        extended = [duties.get(one.duty) for one in text.duty_deadlines]
+        if text.deadline is not None:
+            extended.append(None)
+        if not all(look.drive.grants(text, duty) for duty in extended):
             yield Diagnostic(
                 codes.GIA_HAN_KHAC_BEN,
-                f"{text.kind} {text.number} gia hạn do {text.issuer} ban hành",
+                f"{text.kind} {text.number} gia hạn do {text.issuer} ban hành, nên không tính",
                 look.drive.file,
                 ("van_ban_bo_sung", index, "co_quan_ban_hanh"),
                 clause=deadline.clause or "" if deadline else "",
-                remedy="chỉ bên nhận hồ sơ gia hạn; kiểm tra cơ quan ban hành",
+                remedy="chỉ bên nhận gia hạn; nếu là bên nhận thì ghi tên như ở units.yaml (ten_don_vi hoặc ten_khac)",
             )
 
 
@@ -273,25 +307,31 @@ def council_exists(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def future(look: Look) -> Iterator[Diagnostic]:
-    """Việc đã xảy ra không thể ghi ngày chưa tới."""
-
-    def check(day: date | None, what: str, file: str, key: str) -> Iterator[Diagnostic]:
-        if day is not None and day > look.today:
-            yield Diagnostic(
-                codes.NGAY_TUONG_LAI,
-                f"ghi {what} ngày {format_short(day)}, hôm nay là {format_short(look.today)}",
-                file,
-                (key,),
-                remedy="kiểm tra lại ngày, tháng, năm",
-            )
-
+def answered(look: Look) -> Iterator[Diagnostic]:
+    """Điều bên nhận yêu cầu bổ sung đã có, và đúng hạn bên nhận nêu."""
     for dossier in look.drive.dossiers.values():
-        yield from check(dossier.sent_on, "đã gửi", dossier.file, "ngay_gui")
-        yield from check(dossier.received_on, "đã nhận", dossier.file, "ngay_nhan")
-    for meeting in look.drive.meetings.values():
-        if meeting.votes:
-            yield from check(meeting.held_on, "đã biểu quyết", meeting.file, "ngay_hop")
+        for index, request in enumerate(() if dossier.withdrawn else dossier.requests):
+            last = request.deadline.last_day if request.deadline else None
+            until = f", hạn cuối {format_short(last)}" if last else ""
+            if request.supplied_on is None:
+                if last is not None and look.today <= last:
+                    continue
+                said, key = f"chưa ghi đã bổ sung{until}", "noi_dung" if request.subject else "ngay_yeu_cau"
+            elif last is not None and request.supplied_on > last:
+                said, key = f"bổ sung ngày {format_short(request.supplied_on)}{until}", "ngay_bo_sung"
+            elif request.asked_on is not None and request.supplied_on < request.asked_on:
+                asked = format_short(request.asked_on)
+                said, key = f"bổ sung ngày {format_short(request.supplied_on)}, yêu cầu ngày {asked}", "ngay_bo_sung"
+            else:
+                continue
+            yield Diagnostic(
+                codes_times.CHUA_BO_SUNG,
+                f"yêu cầu bổ sung “{request.subject or index + 1}”: {said}",
+                dossier.file,
+                ("yeu_cau_bo_sung", index, key),
+                record=f"{dossier.id}/{index}",
+                remedy="ghi ngay_bo_sung khi đã nhận đủ; quá hạn thì bên nhận quyết định xét tiếp hay trả hồ sơ",
+            )
 
 
 RULES = (
@@ -304,5 +344,6 @@ RULES = (
     days_off,
     proof_before_meeting,
     council_exists,
-    future,
+    early,
+    answered,
 )

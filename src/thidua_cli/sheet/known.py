@@ -1,16 +1,13 @@
 """What an office knows by name: its units and the plan's awards, as lists write them."""
 
-import re
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.model.awards import Award
 from thidua_cli.model.unit import Unit
 from thidua_cli.sheet.answers import Answers
+from thidua_cli.viet.names import spelt_out
 from thidua_cli.viet.text import fold, strip_marks, suggest
-
-# Both sides are folded, because folding parks tones behind their words.
-_SHORT = ((re.compile(r"\bubnd\b"), fold("ủy ban nhân dân")), (re.compile(r"\bp\.\s*(?=\d)"), fold("phường") + " "))
 
 
 class Known(NamedTuple):
@@ -28,9 +25,9 @@ class Units:
         self._ids: dict[str, str | None] = {}
         for unit in book.units.values():
             for name in _names(unit):
-                self._put(_spelt_out(name), unit.id)
+                self._put(spelt_out(name), unit.id)
         for unit in book.units.values():
-            if unit.abbreviation and _spelt_out(unit.abbreviation) not in self._ids:
+            if unit.abbreviation and spelt_out(unit.abbreviation) not in self._ids:
                 self._put(fold(unit.abbreviation), unit.id)
         self._own = {spelling: id_ for spelling, id_ in answers.units.items() if id_ in book.units}
 
@@ -43,7 +40,7 @@ class Units:
     def find(self, text: str) -> str | None:
         """The id of the unit a text names."""
         own = self._own.get(fold(text))
-        return own or self._ids.get(_spelt_out(text))
+        return own or self._ids.get(spelt_out(text))
 
     def shown(self, id_: str) -> str:
         """A unit by a name that leads back to it."""
@@ -60,13 +57,6 @@ def _names(unit: Unit) -> list[str]:
     lines = list(unit.head_lines)
     joined = [" ".join(lines)] if lines else []
     return [unit.id, unit.name, *([unit.formal_name] if unit.formal_name else []), *unit.aliases, *joined, *lines[-1:]]
-
-
-def _spelt_out(name: str) -> str:
-    text = fold(name.strip(" .:;,"))
-    for short, long in _SHORT:
-        text = short.sub(long, text)
-    return text
 
 
 class Awards:

@@ -76,6 +76,18 @@ def name_key(name: str) -> str:
     return _ADDRESS.sub("", fold(name))
 
 
+# Both sides are folded, because folding parks tones behind their words.
+_SHORT = ((re.compile(r"\bubnd\b"), fold("ủy ban nhân dân")), (re.compile(r"\bp\.\s*(?=\d)"), fold("phường") + " "))
+
+
+def spelt_out(name: str) -> str:
+    """A key for the name of a unit, with its usual short forms (``UBND P.17``) in full; compare it, never print it."""
+    text = fold(name.strip(" .:;,"))
+    for short, long in _SHORT:
+        text = short.sub(long, text)
+    return text
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two names read the same: ``Đỗ Thị Hoà`` and ``Bà ĐỖ THỊ HÒA`` do, ``Hoa`` does not."""
     return name_key(a) == name_key(b)

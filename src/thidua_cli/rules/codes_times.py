@@ -1,0 +1,37 @@
+"""The findings on days that no deadline forbids: too early, not supplied, of another year; each with its prose."""
+
+from typing import Final
+
+from thidua_cli.diagnostic import Code, Severity
+
+_R = Severity.REVIEW
+
+TRUOC_NGAY_DAU: Final = Code(
+    "TD309",
+    "truoc-ngay-dau",
+    _R,
+    "kế hoạch",
+    "Hồ sơ hoặc việc phải làm gửi trước ngày đầu của thời gian kế hoạch nêu, hay bản đăng ký có trước cả kế hoạch lẫn đợt.",
+    "ngay_gui: 29/3/2024    (kế hoạch: từ ngày 30/3/2024 đến ngày 15/4/2024)",
+    "ngay_gui: 30/3/2024",
+)
+CHUA_BO_SUNG: Final = Code(
+    "TD318",
+    "chua-bo-sung",
+    _R,
+    "dữ liệu",
+    "Bên nhận đã yêu cầu bổ sung mà chưa ghi đã bổ sung, hoặc bổ sung sau hạn bên nhận nêu.",
+    "ngay_bo_sung: 24/12/2024    (thời hạn: chậm nhất ngày 23/12/2024)",
+    "ngay_bo_sung: 23/12/2024",
+)
+CONG_TRINH_LECH_NGAY: Final = Code(
+    "TD319",
+    "cong-trinh-lech-ngay",
+    _R,
+    "dữ liệu",
+    "Công trình hoàn thành trước năm được xét, có biên bản nghiệm thu trước ngày hoàn thành, hoặc đăng ký sau khi đã xong.",
+    "ngay_hoan_thanh: 30/9/2019    (đợt thi đua năm 2024)",
+    "ngay_hoan_thanh: 30/9/2024",
+)
+
+CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -1,0 +1,118 @@
+"""Lints on days that do not go with what is said of them: not yet come, the wrong way round, of another year.
+
+Knows no deadline; what a criterion makes of such a day is the judgement's.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from thidua_cli.diagnostic import Diagnostic, Route
+from thidua_cli.model.nomination import Nomination, Work
+from thidua_cli.rules import codes, codes_times
+from thidua_cli.rules.look import Look
+from thidua_cli.rules.times import papers_of
+from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import fold
+
+_Told = tuple[date | None, str, Route]
+"""A day, what is said to have happened on it, and where it stands."""
+
+
+def future(look: Look) -> Iterator[Diagnostic]:
+    """Việc đã xảy ra không thể ghi ngày chưa tới."""
+    for file, told in _happened(look):
+        for day, what, route in told:
+            if day is not None and day > look.today:
+                yield Diagnostic(
+                    codes.NGAY_TUONG_LAI,
+                    f"ghi {what} ngày {format_short(day)}, hôm nay là {format_short(look.today)}",
+                    file,
+                    route,
+                    remedy="kiểm tra lại ngày, tháng, năm",
+                )
+
+
+def _happened(look: Look) -> Iterator[tuple[str, list[_Told]]]:
+    for dossier in look.drive.dossiers.values():
+        sent: list[_Told] = [
+            (dossier.sent_on, "đã gửi", ("ngay_gui",)),
+            (dossier.received_on, "đã nhận", ("ngay_nhan",)),
+        ]
+        yield dossier.file, sent
+    for meeting in look.drive.meetings.values():
+        if meeting.votes:
+            yield meeting.file, [(meeting.held_on, "đã biểu quyết", ("ngay_hop",))]
+    for case in look.drive.nominations.values():
+        yield case.file, _of_case(case)
+
+
+def _of_case(case: Nomination) -> list[_Told]:
+    told: list[_Told] = [(case.reported_on, "đã báo cáo", ("ngay_bao_cao",))]
+    if case.figures is not None and case.figures.kind == "thực hiện":
+        told.append((case.figures.as_of, "số thực hiện đã chốt", ("so_lieu", "ngay_chot")))
+    for i, solution in enumerate(case.solutions):
+        told.append((solution.applied_from, "đã áp dụng từ", ("giai_phap", i, "ap_dung_tu_ngay")))
+    for i, work in enumerate(case.works):
+        told.append((work.finished_on, "đã hoàn thành", ("cong_trinh", i, "ngay_hoan_thanh")))
+    for i, one in enumerate(case.attestations):
+        told.append((one.confirmed_on, "đã xác nhận", ("xac_nhan", i, "ngay_xac_nhan")))
+    told += [(paper.issued_on, "tài liệu ban hành", (*route, "ngay_ban_hanh")) for paper, route in papers_of(case)]
+    return told
+
+
+def merit_reversed(look: Look) -> Iterator[Diagnostic]:
+    """Thời gian thành tích bắt đầu trước khi kết thúc."""
+    for case in look.drive.nominations.values():
+        merit = case.merit_period
+        if merit is not None and merit.since and merit.last_day and merit.since > merit.last_day:
+            yield Diagnostic(
+                codes.THU_TU_NGAY,
+                f"thời gian thành tích từ {format_short(merit.since)} đến {format_short(merit.last_day)}",
+                case.file,
+                ("thoi_gian_thanh_tich", "tu_ngay"),
+                record=case.id,
+                remedy="kiểm tra lại ngày đầu và ngày cuối",
+            )
+
+
+def works(look: Look) -> Iterator[Diagnostic]:
+    """Công trình hoàn thành trong thời gian được xét; đăng ký trước, nghiệm thu sau khi hoàn thành."""
+    period = look.drive.plan.period
+    for case in look.drive.nominations.values():
+        first = case.year or (period.since.year if period and period.since else None)
+        for i, work in enumerate(case.works):
+            done = work.finished_on
+            if done is None:
+                continue
+            if first is not None and done.year < first:
+                said = f"“{work.name}” hoàn thành ngày {format_short(done)}, trước năm {first}"
+                yield _doubted(case, said, ("cong_trinh", i, "ngay_hoan_thanh"))
+            for said, route in _papers_of_work(look, work, done):
+                yield _doubted(
+                    case, f"“{work.name}” hoàn thành ngày {format_short(done)}, {said}", ("cong_trinh", i, *route)
+                )
+
+
+def _papers_of_work(look: Look, work: Work, done: date) -> Iterator[tuple[str, Route]]:
+    for j, paper in enumerate(work.papers):
+        name, day = fold(look.drive.terms.papers.name(paper.kind)), paper.issued_on
+        if day is None:
+            continue
+        accepted_before = fold("nghiệm thu") in name and day < done
+        if accepted_before or (fold("đăng ký") in name and day > done):
+            said = f"{look.drive.terms.papers.name(paper.kind)} ghi ngày {format_short(day)}"
+            yield said, ("tai_lieu", j, "ngay_ban_hanh")
+
+
+def _doubted(case: Nomination, said: str, route: Route) -> Diagnostic:
+    return Diagnostic(
+        codes_times.CONG_TRINH_LECH_NGAY,
+        said,
+        case.file,
+        route,
+        record=case.id,
+        remedy="kiểm tra các ngày; nếu đúng thì Hội đồng xem xét có tính cho đợt này không",
+    )
+
+
+RULES = (future, merit_reversed, works)

@@ -98,7 +98,7 @@ linh_vuc: giai-ngan-von
 tom_tat_thanh_tich: >-
   Cùng {with_whom} trong {days} ngày đã giải quyết {count}/{total} {task}, sớm bình quân {early} ngày so với kế
   hoạch; bàn với {and_whom} rồi vận hành “{solution}” từ ngày 12/11/2024, giảm từ {before} còn {after} ngày.
-bao_cao_thanh_tich: {slug}.md
+bao_cao_thanh_tich: {report}
 ngay_bao_cao: 12/12/2024
 giai_phap:
   - ten_giai_phap: {solution}
@@ -189,8 +189,9 @@ def _report(rng: random.Random, name: Callable[[], str]) -> str:
     return "\n".join(f"# {one}\n\n{' '.join(sentence() for _ in range(4))}\n" for one in headings)
 
 
-def generate(top: Path, nominations: int, units: int = 300, seed: int = 11) -> None:
-    """Write a repository of ``nominations`` people spread over ``units`` wards."""
+def generate(top: Path, nominations: int, units: int = 300, seed: int = 11, *, prose: bool = True) -> None:
+    """Write a repository of ``nominations`` people spread over ``units`` wards; without ``prose`` their reports are
+    Word files of their own, of which only the existence is looked at."""
     rng = random.Random(seed)
 
     def name() -> str:
@@ -223,7 +224,7 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11) -> N
                     year=rng.randint(1965, 1998),
                     unit=id_,
                     n=n,
-                    slug=slug,
+                    report=f"{slug}.{'md' if prose else 'docx'}",
                     serial=serial + 1,
                     with_whom=name(),
                     and_whom=name(),
@@ -237,7 +238,11 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11) -> N
                     after=rng.randint(2, before - 1),
                 ),
             )
-            write(campaign / "nominations" / id_ / f"{slug}.md", _report(rng, name))
+            report = _report(rng, name)
+            if prose:
+                write(campaign / "nominations" / id_ / f"{slug}.md", report)
+            else:
+                write(campaign / "nominations" / id_ / f"{slug}.docx", "")
         write(
             campaign / "meetings" / f"{id_}-2024-12-16.yaml",
             MEETING.format(id=id_, head=head, third=third, cases="\n".join(f"      - {id_}/{slug}" for slug in slugs)),

@@ -33,5 +33,14 @@ CONG_TRINH_LECH_NGAY: Final = Code(
     "ngay_hoan_thanh: 30/9/2019    (đợt thi đua năm 2024)",
     "ngay_hoan_thanh: 30/9/2024",
 )
+NAM_SINH_LA: Final = Code(
+    "TD320",
+    "nam-sinh-la",
+    _R,
+    "dữ liệu",
+    "Theo năm sinh đã ghi, người được đề nghị dưới 15 tuổi hoặc trên 110 tuổi vào năm của đợt; thường là gõ nhầm năm.",
+    "ngay_sinh: 25/12/2090",
+    "ngay_sinh: 25/12/1990",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Route
+from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.nomination import Nomination, Work
 from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules.look import Look
@@ -115,4 +116,25 @@ def _doubted(case: Nomination, said: str, route: Route) -> Diagnostic:
     )
 
 
-RULES = (future, merit_reversed, works)
+_YOUNGEST, _OLDEST = 15, 110
+"""Ages beyond which a year of birth is more likely mistyped than true; nobody is refused for it."""
+
+
+def births(look: Look) -> Iterator[Diagnostic]:
+    """Năm sinh hợp với một người đang công tác."""
+    period = look.drive.plan.period
+    year = (period.last_day if period and period.last_day else look.today).year
+    for case in look.drive.nominations.values():
+        born = year_of_birth(case)
+        if born is not None and not _YOUNGEST <= year - born <= _OLDEST:
+            yield Diagnostic(
+                codes_times.NAM_SINH_LA,
+                f"{look.label(case)} sinh năm {born}, đợt thi đua năm {year}",
+                case.file,
+                ("ngay_sinh" if case.born_on else "nam_sinh",),
+                record=case.id,
+                remedy="kiểm tra lại năm sinh",
+            )
+
+
+RULES = (future, merit_reversed, works, births)

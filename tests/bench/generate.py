@@ -1,5 +1,6 @@
 """A realistic office repository of any size, the same for the same seed: units, councils, meetings, dossiers,
-nominations of collectives and people with solutions, evidence and reports, a decision for one dossier in ten."""
+nominations of collectives and people with solutions, evidence and reports, one sitting of the district's council on
+all of them and one decision on a tenth, as districts hold them."""
 
 import random
 import sys
@@ -39,6 +40,26 @@ TASKS = (
     "tuyến hẻm nâng cấp",
 )
 
+DISTRICT = """\
+- id: ubnd-quan-11
+  ten_don_vi: Ủy ban nhân dân Quận 11
+  loai_don_vi: ủy ban nhân dân
+  giu_vai_tro: [ubnd-quan]
+  hoi_dong:
+    id: hd-quan-11
+    ten_hoi_dong: Hội đồng Thi đua - Khen thưởng Quận 11
+    chu_viet_tat: HĐTĐKT
+    quyet_dinh_thanh_lap:
+      so_ky_hieu: 12/QĐ-UBND
+      ngay_ban_hanh: 05/02/2024
+    thanh_vien:
+      - ho_ten: Lê Minh Khôi
+        chuc_danh_hoi_dong: Chủ tịch Hội đồng
+      - ho_ten: Phạm Văn An
+        chuc_danh_hoi_dong: Phó Chủ tịch Hội đồng
+      - ho_ten: Đoàn Thị Mai Lan
+        chuc_danh_hoi_dong: Ủy viên, Thư ký
+"""
 UNIT = """\
 - id: {id}
   ten_don_vi: Ủy ban nhân dân Phường {n}
@@ -157,9 +178,29 @@ nguoi_ky:
 ngay_gui: 18/12/2024
 ngay_nhan: 18/12/2024
 """
+REVIEW = """\
+hoi_dong: hd-quan-11
+so_ky_hieu: 41/BB-HĐTĐKT
+ngay_hop: 25/12/2024
+gio_bat_dau: 14:00
+gio_ket_thuc: 17:00
+dia_diem: Trụ sở
+chu_toa: Lê Minh Khôi
+thu_ky: Đoàn Thị Mai Lan
+cach_bieu_quyet: giơ tay
+bieu_quyet:
+  - truong_hop:
+{cases}
+    tan_thanh: 3
+    khong_tan_thanh: 0
+    khong_co_y_kien: 0
+    ket_luan: thống nhất đề nghị
+"""
 DECISION = """\
-so_ky_hieu: {n}/QĐ-UBND
+so_ky_hieu: 5012/QĐ-UBND
 ngay_ban_hanh: 30/12/2024
+cuoc_hop:
+  - quan-2024-12-25
 tham_quyen: Chủ tịch Ủy ban nhân dân Quận 11
 nguoi_ky:
   ho_ten: Lê Minh Khôi
@@ -176,12 +217,12 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _report(rng: random.Random, name: Callable[[], str]) -> str:
+def _report(rng: random.Random, name: Callable[[], str], who: str) -> str:
     """A report as people write one: three headings, some four hundred words, no two alike."""
 
     def sentence() -> str:
         return (
-            f"Cùng {name()} ở khu phố {rng.randint(1, 30)} tôi nhận {rng.randint(20, 200)} {rng.choice(TASKS)}, "
+            f"Cùng {name()} ở khu phố {rng.randint(1, 30)} {who} nhận {rng.randint(20, 200)} {rng.choice(TASKS)}, "
             f"xong {rng.randint(5, 19)} việc trước ngày {rng.randint(1, 30)}/11/2024; {name()} kiểm lại từng việc."
         )
 
@@ -200,9 +241,8 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11, *, p
     write(top / "thidua.yaml", "cap_co_quan: quận, huyện\ndon_vi: ubnd-quan-11\n")
     campaign = top / "campaigns" / CAMPAIGN
     write(campaign / "campaign.yaml", f"ke_hoach: {CAMPAIGN}\n")
-    blocks = [
-        "- id: ubnd-quan-11\n  ten_don_vi: Ủy ban nhân dân Quận 11\n  loai_don_vi: ủy ban nhân dân\n  giu_vai_tro: [ubnd-quan]\n"
-    ]
+    blocks = [DISTRICT]
+    everybody, decided = [], []
     units = min(units, max(1, nominations // 4))
     for n in range(1, units + 1):
         id_ = f"ubnd-phuong-{n}"
@@ -238,7 +278,7 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11, *, p
                     after=rng.randint(2, before - 1),
                 ),
             )
-            report = _report(rng, name)
+            report = _report(rng, name, "đơn vị" if serial < units else "tôi")
             if prose:
                 write(campaign / "nominations" / id_ / f"{slug}.md", report)
             else:
@@ -251,9 +291,14 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11, *, p
             campaign / "dossiers" / f"phuong-{n}.yaml",
             DOSSIER.format(id=id_, n=n, head=head, cases="\n".join(f"  - {id_}/{slug}" for slug in slugs)),
         )
+        everybody += [f"{id_}/{slug}" for slug in slugs]
         if n % 10 == 0:
-            cases = "\n".join(f"  - {id_}/{slug}" for slug in slugs)
-            write(campaign / "decisions" / f"{n}-qd-ubnd.yaml", DECISION.format(n=n, cases=cases))
+            decided += everybody[-len(slugs) :]
+    cases = "\n".join(f"      - {case}" for case in everybody)
+    write(campaign / "meetings" / "quan-2024-12-25.yaml", REVIEW.format(cases=cases))
+    if decided:
+        cases = "\n".join(f"  - {case}" for case in decided)
+        write(campaign / "decisions" / "5012-qd-ubnd.yaml", DECISION.format(cases=cases))
     write(top / "units.yaml", "".join(blocks))
 
 

@@ -22,7 +22,7 @@ from thidua_cli.model.dossier import Appraisal, Decision, Dossier, Stage
 from thidua_cli.model.duty import SUBMITTING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import LocalCampaign, Supplement
-from thidua_cli.model.meeting import Delegate, Meeting
+from thidua_cli.model.meeting import Delegate, Meeting, Vote
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.stock import Stock
 from thidua_cli.model.texts import LegalText
@@ -64,7 +64,7 @@ class Drive(NamedTuple):
     dossier_of: dict[str, str]
     appraisal_of: dict[str, str]
     decisions_on: dict[str, tuple[str, ...]]
-    votes_on: dict[str, tuple[str, ...]]
+    votes_on: dict[str, tuple[tuple[str, int], ...]]
     people_of: dict[str, tuple[str, ...]]
 
     @property
@@ -149,6 +149,15 @@ class Drive(NamedTuple):
             if newer is not None and (day is None or newer.valid_from is None or newer.valid_from <= day):
                 text = newer
         return text
+
+    def meetings_on(self, case: str) -> list[Meeting]:
+        """The meetings that voted on a case, by the names of their files."""
+        return [self.meetings[id_] for id_ in dict.fromkeys(id_ for id_, _ in self.votes_on.get(case, ()))]
+
+    def vote_on(self, meeting: Meeting, case: str) -> tuple[int, Vote] | None:
+        """The vote of a meeting that decided a case, with its position: a council may vote on a thousand at once."""
+        at = next((index for id_, index in self.votes_on.get(case, ()) if id_ == meeting.id), None)
+        return None if at is None else (at, meeting.votes[at])
 
     def path_of(self, path: str, record_file: str) -> str:
         """A path written in a record, from the repository's top: ``evidence/…`` is the campaign's,
@@ -242,7 +251,7 @@ class Book(NamedTuple):
         if dossier.cases and all(drive.decisions_on.get(case) for case in dossier.cases):
             return Stage.DECIDED
         own = [drive.meetings[id_] for id_ in dossier.meetings if id_ in drive.meetings]
-        higher = {id_ for case in dossier.cases for id_ in drive.votes_on.get(case, ())} - set(dossier.meetings)
+        higher = {one.id for case in dossier.cases for one in drive.meetings_on(case)} - set(dossier.meetings)
         if higher and dossier.received_on:
             return Stage.CONSIDERED
         if dossier.id in drive.appraisal_of:

@@ -420,11 +420,11 @@ def _lookups(
 ) -> dict[str, dict[str, Any]]:
     """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has, and
     which people of a unit are proposed."""
-    votes: dict[str, list[str]] = {}
+    votes: dict[str, list[tuple[str, int]]] = {}
     for meeting in meetings.values():
-        for vote in meeting.votes:
+        for at, vote in enumerate(meeting.votes):
             for case in vote.cases:
-                votes.setdefault(case, []).append(meeting.id)
+                votes.setdefault(case, []).append((meeting.id, at))
     decided: dict[str, list[str]] = {}
     for decision in decisions.values():
         for line in decision.cases:

@@ -83,7 +83,7 @@ def _sum(amount: Amount) -> str:
 
 
 def _met_on(drive: Drive, case: Nomination) -> date | None:
-    days = [drive.meetings[id_].held_on for id_ in drive.votes_on.get(case.id, ())]
+    days = [meeting.held_on for meeting in drive.meetings_on(case.id)]
     return max((day for day in days if day is not None), default=None)
 
 

@@ -24,8 +24,7 @@ def refusal(meeting: Meeting, case: Case) -> str:
     own = _against(meeting, case)
     if own:
         return own
-    for id_ in case.drive.votes_on.get(case.record.id, ()):
-        later = case.drive.meetings[id_]
+    for later in case.drive.meetings_on(case.record.id):
         if _body(later) != _body(meeting) or _day(later) < _day(meeting):
             continue
         said = _against(later, case)
@@ -36,7 +35,7 @@ def refusal(meeting: Meeting, case: Case) -> str:
 
 
 def _against(meeting: Meeting, case: Case) -> str:
-    voted = meeting.vote_on(case.record.id)
+    voted = case.drive.vote_on(meeting, case.record.id)
     if voted is None:
         return "chưa xét trường hợp này"
     vote = voted[1]

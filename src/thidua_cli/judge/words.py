@@ -66,15 +66,14 @@ def attested(point: str, case: Case) -> Finding:
     if stated:
         return min((_stated(one, name, ("xac_nhan", i), case) for i, one in stated), key=lambda one: one.verdict)
     refused = ""
-    for id_ in case.drive.votes_on.get(case.record.id, ()):
-        meeting = case.drive.meetings[id_]
+    for meeting in case.drive.meetings_on(case.record.id):
         if point not in meeting.general_attestations:
             continue
         why = objection(meeting, case)
         if not why:
             day = f" ngày {format_short(meeting.held_on)}" if meeting.held_on else ""
             return Finding(MET, f"{name}: Biên bản họp{day} xác nhận", ("xac_nhan_chung",), file=meeting.file)
-        refused = f"; cuộc họp {id_} {why}"
+        refused = f"; cuộc họp {meeting.id} {why}"
     return Finding(
         OPEN,
         f"chưa có xác nhận “{name}”{refused}",

@@ -107,10 +107,6 @@ class Meeting(NamedTuple):
     general_attestations: tuple[str, ...]
     higher_submission: Issued | None
 
-    def vote_on(self, case: str) -> tuple[int, Vote] | None:
-        """The vote that decided a case, with its position."""
-        return next(((index, vote) for index, vote in enumerate(self.votes) if case in vote.cases), None)
-
     def those_present(self, members: tuple[Member, ...]) -> tuple[Member, ...]:
         """The members who took part: those named, or all but the absent."""
         if self.present:

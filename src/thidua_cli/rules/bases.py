@@ -102,7 +102,7 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         cited = [look.drive.meetings.get(id_) for id_ in line.decision.meetings]
         if None in cited:
             continue  # said where the meeting is cited
-        word = _of_cited(cited, line.case) if cited else standing.get(line.case.id)
+        word = _of_cited(look, cited, line.case) if cited else standing.get(line.case.id)
         if cited and word is None:
             lacking = "chưa được cuộc họp làm căn cứ xét"
         elif not cited and _passed_over(look, line, word, own):
@@ -114,9 +114,9 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         yield _on(line, codes.QUYET_DINH_THIEU_CAN_CU, lacking, remedy)
 
 
-def _of_cited(cited: Iterable[Meeting | None], case: Nomination) -> Concluded | None:
+def _of_cited(look: Look, cited: Iterable[Meeting | None], case: Nomination) -> Concluded | None:
     """The last word of the meetings a decision rests on."""
-    voted = [Concluded(one, vote[1]) for one in cited if one and (vote := one.vote_on(case.id))]
+    voted = [Concluded(one, vote[1]) for one in cited if one and (vote := look.drive.vote_on(one, case.id))]
     return max(voted, key=lambda one: (one.meeting.held_on or date.min, one.meeting.id), default=None)
 
 

@@ -52,7 +52,7 @@ def before_meeting(look: Look) -> Iterator[Diagnostic]:
         dossier = look.drive.dossiers.get(appraisal.dossier)
         if office is None or dossier is None or appraisal.appraised_on is None:
             continue
-        met = {id_ for case in dossier.cases for id_ in look.drive.votes_on.get(case, ())}
+        met = {one.id for case in dossier.cases for one in look.drive.meetings_on(case)}
         for meeting in (look.drive.meetings[id_] for id_ in sorted(met)):
             own = look.book.meeting_unit(meeting) == office.unit and dossier.unit != office.unit
             if own and meeting.held_on and meeting.held_on < appraisal.appraised_on:
@@ -76,8 +76,10 @@ def once(look: Look) -> Iterator[Diagnostic]:
             case = line.nomination
             if case is None or not decision.stands_for(case):
                 continue
-            earlier = first.setdefault(case, decision)
-            if earlier is not decision or case in [one.nomination for one in decision.cases[:index]]:
+            earlier = first.get(case)
+            if earlier is None:
+                first[case] = decision
+            else:
                 yield Diagnostic(
                     codes.KHEN_HAI_LAN,
                     f"{case} đã được khen theo {earlier.number or earlier.id}",

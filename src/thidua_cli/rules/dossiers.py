@@ -445,10 +445,12 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         outside = [outsider(meeting, of) for meeting in agreed]
         if agreed and not all(outside):
             continue
-        votes = [(meeting, vote[1]) for meeting in meetings if (vote := meeting.vote_on(case.id))]
+        votes = [(meeting, vote[1]) for meeting in meetings if (vote := look.drive.vote_on(meeting, case.id))]
         if any(vote.conclusion is None or meeting.contradicts(vote, case.id) for meeting, vote in votes):
             continue  # said at the meeting
-        said = outside or [why for meeting, why in zip(meetings, refusals, strict=True) if meeting.vote_on(case.id)]
+        said = outside or [
+            why for meeting, why in zip(meetings, refusals, strict=True) if look.drive.vote_on(meeting, case.id)
+        ]
         yield Diagnostic(
             codes.CHUA_HOP_XET,
             f"{look.label(case)}: cuộc họp làm căn cứ {said[0] if said else 'chưa biểu quyết trường hợp này'}",

@@ -119,8 +119,7 @@ def order(look: Look) -> Iterator[Diagnostic]:
             if first and first[1] and meeting.held_on > first[1]:
                 yield _disorder("họp", meeting.held_on, first[0], first[1], dossier.file, ("cuoc_hop", i))
     for case in drive.nominations.values():
-        for id_ in drive.votes_on.get(case.id, ()):
-            meeting = drive.meetings[id_]
+        for meeting in drive.meetings_on(case.id):
             if case.reported_on and meeting.held_on and case.reported_on > meeting.held_on:
                 yield _disorder("báo cáo", case.reported_on, "họp", meeting.held_on, case.file, ("ngay_bao_cao",))
                 break
@@ -263,7 +262,7 @@ def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
         days = [
             meeting.held_on
             for id_ in dossier.meetings
-            if (meeting := look.drive.meetings.get(id_)) and meeting.vote_on(case.id)
+            if (meeting := look.drive.meetings.get(id_)) and look.drive.vote_on(meeting, case.id)
         ]
         met = max((day for day in days if day), default=None)
         if met is None:

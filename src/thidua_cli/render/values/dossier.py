@@ -119,7 +119,7 @@ def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str
     members = meeting_members(desk, meeting)
     present = meeting.those_present(members)
     council = desk.book.council(meeting.council)
-    agreed = [case for case in cases if (vote := meeting.vote_on(case.id)) and vote[1].conclusion in AGREED]
+    agreed = [case for case in cases if (vote := desk.drive.vote_on(meeting, case.id)) and vote[1].conclusion in AGREED]
     return {
         "ngay_hop": iso(meeting.held_on),
         "ten_hoi_dong": council.name if council else f"tập thể lãnh đạo {desk.book.unit_name(meeting.unit or '')}",

@@ -240,7 +240,7 @@ def _quota(desk: Desk, meeting: Meeting) -> str:
 
 
 def _case(desk: Desk, meeting: Meeting, case: Nomination) -> dict[str, str]:
-    vote = meeting.vote_on(case.id)
+    vote = desk.drive.vote_on(meeting, case.id)
     aside = [
         name for name in (vote[1].stood_aside if vote else ()) if case.full_name and fold(name) == fold(case.full_name)
     ]

@@ -298,7 +298,7 @@ def save_empty(vp: Path) -> None:
     [
         (("validate", "--changed=khong-co"), "không biết nhánh “khong-co”"),
         (("diff", "--", "--output=x"), "không biết nhánh “--output=x”"),
-        (("validate", "--format", "sarf"), "có phải sarif?"),
+        (("validate", "--format", "sarf"), "có phải “sarif”?"),
         (("validate", "--format", "json", "--format", "sarif"), "sẽ lẫn vào nhau"),
         (("validate", "--format", "json="), "chưa có tên tệp"),
         (("validate", "--last", "khong-co.json"), "không có khong-co.json"),

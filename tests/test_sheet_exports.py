@@ -326,7 +326,7 @@ def test_a_wrong_kind_gets_the_nearest_one(tmp_path: Path) -> None:
     done = thidua("export", OFFICE, "--out", tmp_path, "--only", "trich-ngan")
 
     assert done.returncode == 2
-    assert "có phải trich-ngang?" in done.stderr
+    assert "có phải “trich-ngang”?" in done.stderr
 
 
 def test_long_lists_are_written_in_flat_memory() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""
@@ -14,6 +14,16 @@ class Stop(Exception):
     def __init__(self, message: str, remedy: str = "") -> None:
         super().__init__(message)
         self.remedy = remedy
+
+
+def unknown(what: str, asked: str, known: Iterable[str], otherwise: str = "") -> Stop:
+    """A name that is none of those known: the nearest of them, else ``otherwise``, else all there are."""
+    from thidua_cli.viet.text import suggest
+
+    known = list(known)
+    near = suggest(asked, known)
+    listed = otherwise or f"có: {', '.join(known) or 'chưa có gì'}"
+    return Stop(f"không có {what} “{asked}”", f"có phải “{near}”?" if near else listed)
 
 
 def ended(run: Callable[[], int]) -> int:

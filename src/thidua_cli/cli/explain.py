@@ -24,24 +24,18 @@ def run(
     repo: Repo = None,
 ) -> None:
     """Explain a code, a criterion or a nomination."""
-    from thidua_cli.cli.endings import Stop
+    from thidua_cli.cli.endings import unknown
     from thidua_cli.cli.terminal import open_book, show
-    from thidua_cli.viet.text import suggest
 
     codes = all_codes()
     if what.upper() in codes:
         show(_code(codes[what.upper()]))
         return
     if what.upper().startswith("TD") and what[2:].isdecimal():
-        near = suggest(what.upper(), codes)
-        raise Stop(f"không có mã {what}", f"có phải {near}?" if near else f"các mã: {', '.join(codes)}")
+        raise unknown("mã", what.upper(), codes)
     found, known = _in_book(open_book(repo), what)
     if found is None:
-        near = suggest(what, known)
-        raise Stop(
-            f"không có tiêu chuẩn hay đề nghị “{what}”",
-            f"có phải “{near}”?" if near else "viết mã tiêu chuẩn, hoặc đơn-vị/người",
-        )
+        raise unknown("tiêu chuẩn hay đề nghị", what, known, "viết mã tiêu chuẩn, hoặc đơn-vị/người")
     show(found)
 
 

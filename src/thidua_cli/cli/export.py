@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.endings import Stop
+from thidua_cli.cli.endings import Stop, unknown
 from thidua_cli.cli.options import Offices, OnlyCampaign
 
 if TYPE_CHECKING:
@@ -46,15 +46,13 @@ def run(
     from thidua_cli.rules import look_at
     from thidua_cli.sheet.exports import KINDS, PUBLIC, exported
     from thidua_cli.sheet.tables import Office
-    from thidua_cli.viet.text import suggest
 
     book = open_book(paths)
     if template is not None:
         _template(book, template, out, force=force)
         return
     if only is not None and only not in KINDS:
-        near = suggest(only, KINDS)
-        raise Stop(f"không có bảng “{only}”", f"có phải {near}?" if near else f"có: {', '.join(KINDS)}")
+        raise unknown("bảng", only, KINDS)
     kinds = PUBLIC if public else KINDS
     if only is not None and only not in kinds:
         raise Stop(f"bảng {only} không dành cho công khai", f"có: {', '.join(PUBLIC)}")

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from thidua_cli.cli.endings import Stop
+from thidua_cli.cli.endings import Stop, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,14 +26,12 @@ class Asked(NamedTuple):
 
 def asked_formats(texts: "Sequence[str]", known: tuple[str, ...] = FORMATS) -> list[Asked]:
     """What ``--format`` asked for; plain text when nothing was."""
-    from thidua_cli.viet.text import suggest
 
     found = []
     for text in texts or ["text"]:
         name, sign, file = text.partition("=")
         if name not in known:
-            near = suggest(name, known)
-            raise Stop(f"không có dạng in “{name}”", f"có phải {near}?" if near else f"có: {', '.join(known)}")
+            raise unknown("dạng in", name, known)
         if sign and not file:
             raise Stop(f"--format {name}= chưa có tên tệp", f"viết --format {name}=TỆP")
         found.append(Asked(name, Path(file) if file else None))

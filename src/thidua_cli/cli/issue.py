@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.endings import Stop
+from thidua_cli.cli.endings import Stop, unknown
 from thidua_cli.cli.options import OnlyCampaign, Repo
 
 if TYPE_CHECKING:
@@ -102,7 +102,6 @@ def _check_unissued(dossier: "Dossier", number: str, issued_on: "date") -> None:
 def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":
     """The dossier asked for, by id or by file."""
     from thidua_cli.cli.terminal import chosen_drives
-    from thidua_cli.viet.text import suggest
 
     name = asked.replace("\\", "/").removesuffix(".yaml").rpartition("/")[2]
     drives = chosen_drives(book, campaign)
@@ -110,9 +109,5 @@ def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":
     if len(found) > 1:
         raise Stop(f"nhiều đợt có hồ sơ “{name}”", f"thêm --campaign: {', '.join(book.drives)}")
     if not found:
-        known = [id_ for drive in drives for id_ in drive.dossiers]
-        near = suggest(name, known)
-        raise Stop(
-            f"không có hồ sơ “{asked}”", f"có phải “{near}”?" if near else f"có: {', '.join(known) or 'chưa có'}"
-        )
+        raise unknown("hồ sơ", name, [id_ for drive in drives for id_ in drive.dossiers])
     return found[0]

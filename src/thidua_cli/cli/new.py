@@ -102,14 +102,10 @@ def run(
 def local_campaign(plan: str) -> str:
     """An office's own file for a shipped plan."""
     from thidua_cli.book import shipped_plans
-    from thidua_cli.cli.endings import Stop
-    from thidua_cli.viet.text import suggest
+    from thidua_cli.cli.endings import unknown
 
     if plan not in shipped_plans():
-        near = suggest(plan, shipped_plans())
-        raise Stop(
-            f"không có kế hoạch “{plan}”", f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}"
-        )
+        raise unknown("kế hoạch", plan, shipped_plans())
     return (
         "# Đợt thi đua theo kế hoạch có sẵn; văn phòng chỉ thêm thiết lập và văn bản bổ sung.\n"
         f"ke_hoach: {plan}\n"
@@ -248,16 +244,14 @@ def _record(what: What, drive: "Drive") -> str:
 
 def _duty(drive: "Drive", id_: str) -> str:
     """What a duty's file may hold, by its kind, with the plan's own words for it above."""
-    from thidua_cli.cli.endings import Stop
+    from thidua_cli.cli.endings import unknown
     from thidua_cli.model.handed import HANDED_IN, OF_KINDS
     from thidua_cli.source.scaffold import scaffold
-    from thidua_cli.viet.text import capital, suggest
+    from thidua_cli.viet.text import capital
 
     duty = next((one for one in drive.plan.duties if one.id == id_), None)
     if duty is None:
-        known = [one.id for one in drive.plan.duties]
-        near = suggest(id_, known)
-        raise Stop(f"kế hoạch không có việc “{id_}”", f"có phải “{near}”?" if near else f"có: {', '.join(known)}")
+        raise unknown("việc", id_, [one.id for one in drive.plan.duties])
     wording = duty.deadline.wording if duty.deadline else "kế hoạch không quy định"
     others = frozenset(key for key, kinds in OF_KINDS.items() if duty.kind not in kinds)
     filled: dict[str, str | list[str]] = {key: "" for key, kinds in OF_KINDS.items() if duty.kind in kinds}

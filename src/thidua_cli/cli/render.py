@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from thidua_cli.cli.endings import FAILED, Stop
+from thidua_cli.cli.endings import FAILED, Stop, unknown
 from thidua_cli.cli.options import OnlyCampaign
 
 if TYPE_CHECKING:
@@ -176,15 +176,13 @@ class _Run:
         from thidua_cli.render.orders import KINDS
         from thidua_cli.render.press import template_names
         from thidua_cli.render.stock_sheet import CALIBRATION, CERTIFICATE
-        from thidua_cli.viet.text import suggest
 
         if kind in (CERTIFICATE, CALIBRATION):
             return self._on_stock(kind)
         names = template_names(self.desk)
         if kind not in names:
             known = ["dossier", *sorted([*names, CERTIFICATE, CALIBRATION])]
-            near = suggest(kind, known)
-            raise Stop(f"không có mẫu “{kind}”", f"có phải {near}?" if near else f"có: {', '.join(known)}")
+            raise unknown("mẫu", kind, known)
         paper = self.press.paper(kind)
         if paper is None or self._broken_templates():
             return self._broken_templates() or True

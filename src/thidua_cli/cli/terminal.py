@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from thidua_cli.book import Book, Drive, find_top, read_book
-from thidua_cli.cli.endings import Stop
+from thidua_cli.cli.endings import Stop, unknown
 from thidua_cli.format.text import NARROW
 from thidua_cli.model.deadline import Period
 from thidua_cli.viet.dates import parse_date, parse_span
-from thidua_cli.viet.text import fold, suggest
+from thidua_cli.viet.text import fold
 
 Line = list[tuple[str, str]]
 
@@ -129,8 +129,8 @@ def chosen_unit(book: Book, text: str) -> str:
     known = {fold(name): unit.id for unit in book.units.values() for name in (*unit.aliases, unit.name, unit.id)}
     found = known.get(fold(text))
     if found is None:
-        near = suggest(text, [*book.units, *(unit.name for unit in book.units.values())])
-        raise Stop(f"không có đơn vị “{text}”", f"có phải “{near}”?" if near else "xem các mã trong units.yaml")
+        names = [*book.units, *(unit.name for unit in book.units.values())]
+        raise unknown("đơn vị", text, names, "xem các mã trong units.yaml")
     return found
 
 
@@ -139,11 +139,7 @@ def chosen_drives(book: Book, campaign: str | None) -> list[Drive]:
     if campaign is None:
         return list(book.drives.values())
     if campaign not in book.drives:
-        near = suggest(campaign, book.drives)
-        raise Stop(
-            f"không có đợt “{campaign}”",
-            f"có phải “{near}”?" if near else f"có: {', '.join(book.drives) or 'chưa có đợt nào'}",
-        )
+        raise unknown("đợt", campaign, book.drives)
     return [book.drives[campaign]]
 
 

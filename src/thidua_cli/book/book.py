@@ -87,13 +87,14 @@ class Drive(NamedTuple):
         texts = enumerate(self.local.supplements if self.local else ())
         return sorted(texts, key=lambda one: (one[1].issued_on or date.min, one[0]))
 
-    def deadline_of(self, dossier: Dossier) -> Held | None:
-        """The strictest of the deadlines that hold for a dossier."""
-        return min(self.deadlines_of(dossier), key=_last_day, default=None)
+    def deadline_of(self, dossier: Dossier, *, perhaps: bool = False) -> Held | None:
+        """The strictest of the deadlines that hold for a dossier, or that perhaps do."""
+        return min(self.deadlines_of(dossier, perhaps=perhaps), key=_last_day, default=None)
 
-    def deadlines_of(self, dossier: Dossier) -> list[Held]:
+    def deadlines_of(self, dossier: Dossier, *, perhaps: bool = False) -> list[Held]:
         """The deadlines that hold for a dossier: of each of its awards that of the duty to propose,
-        introduce or elect it, else the plan's; or for all of them the latest extension granted to its unit."""
+        introduce or elect it, else the plan's; or for all of them the latest extension granted to its unit.
+        ``perhaps`` takes in what somebody extended of whom we cannot say whether they receive."""
         plans: list[Held] = []
         if self.plan.deadline is not None:
             clause = self.plan.deadline.clause or "kế hoạch"
@@ -101,14 +102,14 @@ class Drive(NamedTuple):
         awards = {self.nominations[id_].award: None for id_ in dossier.cases if id_ in self.nominations}
         found: list[Held] = []
         for award in awards:
-            of_award = (self.deadline_of_duty(one, dossier.unit) for one in self._duties_for(award))
+            of_award = (self.deadline_of_duty(one, dossier.unit, perhaps=perhaps) for one in self._duties_for(award))
             dated = [held for held in of_award if held is not None]
             # What comes round, as by the quarter, is in time for any of its rounds.
             found += [max(dated, key=_last_day)] if dated else plans
         found = found or plans
         for index, text in self.supplements:
             to_it = not text.deadline_units or dossier.unit in text.deadline_units
-            if text.deadline is not None and to_it and self.grants(text):
+            if text.deadline is not None and to_it and self.grants(text, perhaps=perhaps):
                 source = f"{text.kind} {text.number}"
                 found = [Held(text.deadline, source, self.file, ("van_ban_bo_sung", index, "han_nop_ho_so"))]
         return list(dict.fromkeys(found))
@@ -116,12 +117,15 @@ class Drive(NamedTuple):
     def _duties_for(self, award: str) -> list[DutyKind]:
         return [duty for duty in self.plan.duties if duty.kind in SUBMITTING and award in duty.awards]
 
-    def grants(self, text: Supplement, duty: DutyKind | None = None) -> bool:
-        """Whether a text that extends a deadline comes from whoever receives; nobody extends their own."""
+    def grants(self, text: Supplement, duty: DutyKind | None = None, *, perhaps: bool = False) -> bool:
+        """Whether a text that extends a deadline comes from whoever receives, or ``perhaps`` does: nobody
+        extends their own, but an issuer that no unit at hand is called may be the receiver by another name."""
         roles = (*duty.addressees, duty.through) if duty is not None else ()
-        return text.issuer is None or self.receivers.include(text.issuer, *roles)
+        if text.issuer is None or self.receivers.include(text.issuer, *roles):
+            return True
+        return perhaps and not self.receivers.know(text.issuer)
 
-    def deadline_of_duty(self, duty: DutyKind, unit: str) -> Held | None:
+    def deadline_of_duty(self, duty: DutyKind, unit: str, *, perhaps: bool = False) -> Held | None:
         """The deadline of a duty for a unit: the plan's, or the latest extension granted to it."""
         found: Held | None = None
         if duty.deadline is not None:
@@ -130,7 +134,7 @@ class Drive(NamedTuple):
         for index, text in self.supplements:
             for number, one in enumerate(text.duty_deadlines):
                 to_it = one.duty == duty.id and (not one.units or unit in one.units)
-                if one.deadline is not None and to_it and self.grants(text, duty):
+                if one.deadline is not None and to_it and self.grants(text, duty, perhaps=perhaps):
                     route = ("van_ban_bo_sung", index, "thoi_han_viec", number, "thoi_han")
                     first = one.deadline.since or (duty.deadline.since if duty.deadline else None)
                     held = one.deadline._replace(since=first)  # a later last day does not move the first

@@ -3,34 +3,47 @@
 Knows no deadline and judges no text.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.unit import Office, Unit
 from thidua_cli.viet.names import spelt_out
+from thidua_cli.viet.text import fold
 
 _RECEIVING = "tiếp nhận"
 _ISSUER_KIND = "ủy ban nhân dân"
+# Names are compared as `spelt_out` keys, and so these are folded too.
+_COMMITTEE = fold("ủy ban nhân dân") + " "
+_SIGNING_FOR_IT = tuple(fold(who) for who in ("chủ tịch", "văn phòng"))
+_UNDER = ("", fold("thuộc") + " ")
+_PLACES = tuple(fold(kind) for kind in ("quận", "huyện", "thị xã", "thành phố", "phường", "xã", "đặc khu", "tỉnh"))
 
 
 class Receivers(NamedTuple):
-    """The names of those who fill each role of a plan, and of those who receive its dossiers."""
+    """The names of those who fill each role of a plan, of those who receive its dossiers, and of every unit at hand."""
 
     of_role: dict[str, frozenset[str]]
     of_plan: frozenset[str]
+    of_units: frozenset[str]
 
     def include(self, issuer: str, *roles: str | None) -> bool:
         """Whether a text's issuer receives what the plan, or what a duty with these roles, asks for."""
         name = spelt_out(issuer)
         return name in self.of_plan or any(name in self.of_role.get(role or "", ()) for role in roles)
 
+    def know(self, issuer: str) -> bool:
+        """Whether a text's issuer goes by a name of a unit at hand: of any other nobody can say whether it receives."""
+        return spelt_out(issuer) in self.of_units
+
 
 def receivers_of(plan: Campaign, units: dict[str, Unit], office: Office | None) -> Receivers:
     """The receivers of a plan: whoever it names, and who issued it with the body that works for it."""
-    of_role = {role: {spelt_out(name)} for role, name in plan.roles.items()}
+    names = {unit.id: _names(unit, units.get(unit.parent or "")) for unit in units.values()}
+    of_role = {role: _with_signers({spelt_out(name)}) for role, name in plan.roles.items()}
     for unit in units.values():
         for role in unit.roles:
-            of_role.setdefault(role, set()).update(_names(unit))
+            of_role.setdefault(role, set()).update(names[unit.id])
     named = {step.role for step in plan.steps if step.step == _RECEIVING}
     if plan.deadline is not None:
         named |= {*plan.deadline.addressees, plan.deadline.through}
@@ -38,12 +51,43 @@ def receivers_of(plan: Campaign, units: dict[str, Unit], office: Office | None) 
     issuer = spelt_out(plan.issuer or "")
     own = units.get(office.unit or "") if office else None
     if issuer:
-        of_plan.add(issuer)
-    if office is not None and own is not None and (own.kind == _ISSUER_KIND or issuer in _names(own)):
-        ours = (own, units.get(office.standing_body or ""))
-        of_plan |= {name for unit in ours if unit is not None for name in _names(unit)}
-    return Receivers({role: frozenset(names) for role, names in of_role.items()}, frozenset(of_plan))
+        of_plan |= _with_signers({issuer})
+    if office is not None and own is not None and (own.kind == _ISSUER_KIND or issuer in names[own.id]):
+        of_plan |= names[own.id]
+        body = units.get(office.standing_body or "")
+        if body is not None:
+            of_plan |= names[body.id] | _names(body, own)
+    known = frozenset(name for of_unit in names.values() for name in of_unit)
+    return Receivers({role: frozenset(said) for role, said in of_role.items()}, frozenset(of_plan), known)
 
 
-def _names(unit: Unit) -> set[str]:
+def _names(unit: Unit, above: Unit | None) -> set[str]:
+    """Every name a unit goes by: its own, those of who signs for a committee, and with the committee above it."""
+    own = _plain(unit)
+    if unit.kind == _ISSUER_KIND:
+        own |= {_COMMITTEE + kind for kind in _kinds_of_place(own)}
+    own = _with_signers(own)
+    if above is None or unit is above:
+        return own
+    over = {name for name in _plain(above) if name.startswith(_COMMITTEE)}
+    over |= _places(over) | {said for kind in _kinds_of_place(over) for said in (kind, _COMMITTEE + kind)}
+    return own | {f"{name} {under}{whose}" for name in own for under in _UNDER for whose in over}
+
+
+def _plain(unit: Unit) -> set[str]:
     return {spelt_out(name) for name in (unit.name, unit.printed_name, *unit.aliases) if name}
+
+
+def _with_signers(names: set[str]) -> set[str]:
+    """A committee's text may bear its chairman or its office as the issuer."""
+    committees = [name for name in names if name.startswith(_COMMITTEE)]
+    return names | {f"{who} {name}" for who in _SIGNING_FOR_IT for name in committees}
+
+
+def _places(names: Iterable[str]) -> set[str]:
+    return {name.removeprefix(_COMMITTEE) for name in names if name.startswith(_COMMITTEE)}
+
+
+def _kinds_of_place(names: Iterable[str]) -> set[str]:
+    """``quận`` of Quận 11: a letterhead seldom repeats which one it is."""
+    return {kind for place in _places(names) for kind in _PLACES if place.startswith(f"{kind} ")}

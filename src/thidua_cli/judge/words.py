@@ -189,6 +189,11 @@ def registered(duty: str, case: Case) -> Finding:
         return Finding(OPEN, f"{name}: chưa ghi ngày gửi", (), FIGURE_MISSING, "ghi ngay_gui", done.file)
     if last is not None and done.day > last:
         text = f"{name}: gửi {format_short(done.day)}, hạn cuối {format_short(last)}"
+        perhaps = case.drive.deadline_of_duty(kind, done.unit, perhaps=True)
+        if perhaps is not None and done.day <= (perhaps.deadline.last_day or done.day):
+            text = f"{text}; {perhaps.source} gia hạn, chưa rõ có phải của bên nhận"
+            remedy = "ghi co_quan_ban_hanh như tên ở units.yaml, hoặc thêm tên ấy vào ten_khac"
+            return Finding(OPEN, text, (), TO_CONFIRM, remedy, done.file)
         return Finding(NOT_MET, text, (), file=done.file)
     first = first_day(kind, held, case.drive.plan)
     if first is not None and done.day < first:

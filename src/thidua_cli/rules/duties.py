@@ -17,7 +17,7 @@ from thidua_cli.model.handed import OF_KINDS, HandedIn, TargetResult
 from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules import codes_duties as own
 from thidua_cli.rules.look import Look
-from thidua_cli.rules.times import came_on
+from thidua_cli.rules.times import came_on, in_time_perhaps
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import fold
@@ -45,6 +45,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
             continue
         if past_at_issue(look.drive.plan, last):
             continue
+        perhaps = look.drive.deadline_of_duty(duty, done.unit, perhaps=True)
         yield Diagnostic(
             own.VIEC_QUA_HAN,
             f"{duty.name}: {came.verb} ngày {format_short(came.day)}, hạn cuối là {format_short(last)}{came.note}",
@@ -52,6 +53,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
             (came.key,),
             clause=held.source,
             record=done.id,
+            severity_override=in_time_perhaps(came.day, perhaps),
             remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung, khóa thoi_han_viec",
             related=(Mark(held.file, (*held.route, held.deadline.key), f"hạn: {held.deadline.wording}"),),
         )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from thidua_cli.book import Held
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.dossier import Dossier, Stage
@@ -29,6 +30,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
         last = deadline.last_day
         if last is None or came.day <= last:
             continue
+        perhaps = look.drive.deadline_of(dossier, perhaps=True)
         yield Diagnostic(
             codes.HO_SO_QUA_HAN,
             f"{came.verb} ngày {format_short(came.day)}, hạn cuối là {format_short(last)}{came.note}",
@@ -36,10 +38,17 @@ def late(look: Look) -> Iterator[Diagnostic]:
             (came.key,),
             clause=source,
             record=dossier.id,
+            severity_override=in_time_perhaps(came.day, perhaps),
             remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung của đợt; "
             "kế hoạch không quy định cách nhận hồ sơ trễ",
             related=(Mark(file, (*route, deadline.key), f"hạn nộp hồ sơ: {deadline.wording} ({source})"),),
         )
+
+
+def in_time_perhaps(day: date, perhaps: Held | None) -> Severity | None:
+    """Nothing is wrong yet where an extension covers the day and only its issuer is not known to us."""
+    last = perhaps.deadline.last_day if perhaps else None
+    return Severity.REVIEW if perhaps is not None and (last is None or day <= last) else None
 
 
 class Came(NamedTuple):

@@ -324,6 +324,15 @@ def test_ruled_out_one_of_is_not_met() -> None:
     assert answer(text, "vai_tro: [tham gia]\n") is NOT_MET
 
 
+@pytest.mark.parametrize(("role", "expected"), [("tham gia", MET), ("khác", OPEN)])
+def test_what_is_met_need_not_be_known_to_apply(role: str, expected: Verdict) -> None:
+    """A line that would be met if it applied keeps nothing open, except as a branch of a one-of."""
+    doubtful = "chi_ap_dung_khi: {su_that: nguoi_dung_dau}\n      thuoc: {vai_tro: [tham gia]}\n"
+    stated = f"vai_tro: [{role}]\nchuc_vu: Chủ tịch\n"
+    assert answer(f"- ten: T\n  tat_ca:\n    - ten: U\n      {doubtful}", stated) is expected
+    assert answer(f"- ten: T\n  mot_trong:\n    - ten: U\n      {doubtful}", stated) is OPEN
+
+
 def test_nothing_that_applies_is_open() -> None:
     text = "- ten: T\n  chi_ap_dung_khi: {su_that: nguoi_dung_dau}\n  thuoc: {vai_tro: [tham gia]}\n"
     assert answer(text, "vai_tro: [tham gia]\n") is OPEN
@@ -440,6 +449,7 @@ def test_registered_survives_units_above_each_other() -> None:
         # whom it does not name: the nomination's own words can only cast doubt, or state the group
         ("chuc_vu: Phó Giám đốc\nnhom_nguoi: [người lao động]\n", "Lý Thị Mai", False),
         ("chuc_vu: Quyền Giám đốc\nnhom_nguoi: [người lao động]\n", "Lý Thị Mai", None),
+        ("chuc_vu: Trưởng phòng\nnhom_nguoi: [người lao động]\n", "Lý Thị Mai", False),  # its head is on record
         ("chuc_vu: Giám đốc Sản xuất\nnhom_nguoi: [người lao động]\n", "Lý Thị Mai", False),
         ("chuc_vu: Kế toán\nnhom_nguoi: [doanh nhân]\n", "Lý Thị Mai", True),
         ("", "Lý Thị Mai", None),

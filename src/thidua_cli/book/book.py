@@ -246,9 +246,13 @@ class Book(NamedTuple):
         unit = self.units.get(case.unit)
         if unit is None or case.full_name is None or case.subject_kind != "cá nhân":
             return None
+        return unit.post_of(case.full_name, self.proposed_on(case, drive))
+
+    def proposed_on(self, case: Nomination, drive: Drive) -> date | None:
+        """The day whose posts count for a case: that of its submission, else the last of the campaign."""
         dossier = drive.dossiers.get(drive.dossier_of.get(case.id, ""))
         day = (dossier.issued_on or dossier.sent_on) if dossier else None
-        return unit.post_of(case.full_name, day or (drive.plan.period and drive.plan.period.last_day))
+        return day or (drive.plan.period.last_day if drive.plan.period else None)
 
     def stage(self, drive: Drive, dossier: Dossier) -> Stage:
         """How far a dossier has come, read off its records (never typed)."""

@@ -1,6 +1,7 @@
 """Conditions and the facts they read: what is true of a unit or a person, never what a nominee claims."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,6 +51,20 @@ _HEADS = tuple(
     )
 )
 _DEPUTY_ONLY = (fold("phòng"), "ban")
+# Posts that also head parts of a unit: bare, they are the unit's own only in these kinds.
+_OF_PARTS = {
+    fold(title): kinds
+    for titles, kinds in (
+        (("trưởng phòng", "phòng"), ("phòng chuyên môn",)),
+        (
+            ("trưởng ban", "ban"),
+            ("ban quản lý dự án", "cơ quan Đảng", "MTTQ, tổ chức chính trị - xã hội", "tập thể nhỏ"),
+        ),
+        (("đội trưởng",), ("tập thể nhỏ",)),
+        (("tổ trưởng",), ("tập thể nhỏ", "tổ dân phố")),
+    )
+    for title in titles
+}
 _ANY_UNIT = (*fold("đơn vị").split(), *fold("cơ quan").split())
 _VICE = fold("phó") + " "
 _ACTING = rf"^(?:{fold('quyền')}|q\.|{fold('phụ trách')}) ?"
@@ -130,11 +145,11 @@ def _derived(entry: Entry, name: str, case: Nomination, drive: Drive, book: Book
         return Truth(None, name, "units.yaml", f"ghi đơn vị {case.unit}")
     post = book.post_of(case, drive)
     if entry.derived == "nhóm người":
-        return _of_groups(entry, name, case, unit, post)
-    leads = _leads(case, unit, post, deputies=entry.derived == "lãnh đạo")
+        return _of_groups(entry, name, case, unit, post, book.proposed_on(case, drive))
+    leads = _leads(case, unit, post, book.proposed_on(case, drive), deputies=entry.derived == "lãnh đạo")
     if not leads or entry.with_fact is None:
         by_fact = entry.with_fact and _of_unit(unit, _id_of(entry.with_fact, drive), drive)
-        return Truth(False if by_fact is False else leads, name, "units.yaml", _record_leaders(unit))
+        return Truth(False if by_fact is False else leads, name, "units.yaml", _record_leaders(case, unit))
     return Truth(_of_unit(unit, _id_of(entry.with_fact, drive), drive), name, "units.yaml")
 
 
@@ -142,11 +157,21 @@ def _id_of(fact: str, drive: Drive) -> str:
     return drive.terms.facts.find(fact) or fact
 
 
-def _record_leaders(unit: Unit) -> str:
-    return f"sửa chuc_vu, nhom_nguoi, hoặc ghi người này kèm tu_ngay ở nguoi_dung_dau, cap_pho của {unit.id}"
+def _record_leaders(case: Nomination, unit: Unit) -> str:
+    of_a_part = (
+        "ghi nhom_nguoi công chức, viên chức hoặc người lao động"
+        if _LEADERS in case.person_groups
+        else "ghi chuc_vu kèm tên bộ phận"
+    )
+    return (
+        f"chỉ phụ trách một bộ phận thì {of_a_part} trong đề nghị; "
+        f"đứng đầu, cấp phó của {unit.id} thì ghi kèm tu_ngay ở nguoi_dung_dau, cap_pho"
+    )
 
 
-def _leads(case: Nomination, unit: Unit, post: tuple[Post, bool] | None, *, deputies: bool) -> bool | None:
+def _leads(
+    case: Nomination, unit: Unit, post: tuple[Post, bool] | None, day: date | None, *, deputies: bool
+) -> bool | None:
     """Whether a person heads the unit, or with ``deputies`` is one of those who lead it.
 
     units.yaml decides. Where it has no post for the person, what the nomination says cannot make a
@@ -156,26 +181,37 @@ def _leads(case: Nomination, unit: Unit, post: tuple[Post, bool] | None, *, depu
         return post[1] or deputies
     grouped = _LEADERS in case.person_groups and (deputies or not unit.heads or case.position is None)
     unsaid = case.position is None and not case.person_groups and not unit.heads
-    return None if grouped or unsaid or _called_leader(case.position, unit, deputies=deputies) else False
+    return None if grouped or unsaid or _called_leader(case.position, unit, day, deputies=deputies) else False
 
 
-def _called_leader(position: str | None, unit: Unit, *, deputies: bool) -> bool:
+def _called_leader(position: str | None, unit: Unit, day: date | None, *, deputies: bool) -> bool:
+    if position is None:
+        return False
     own = tuple(post.position for post in unit.heads if post.position)
-    return position is not None and _leads_by_title(position, unit.name, own, deputies)
+    head = unit.head_on(day)
+    kind = unit.kind if head is not None and head.since is not None else None
+    return _leads_by_title(position, unit.name, own, kind, deputies)
 
 
 @lru_cache(maxsize=4096)
-def _leads_by_title(position: str, unit: str, heads: tuple[str, ...], deputies: bool) -> bool:
-    """Whether a post, as stated, is that of who leads the unit itself: ``Trưởng phòng Kế hoạch`` of a centre is not."""
+def _leads_by_title(position: str, unit: str, heads: tuple[str, ...], kind: str | None, deputies: bool) -> bool:
+    """Whether a post, as stated, is that of who leads the unit itself: ``Trưởng phòng Kế hoạch`` of a centre is not.
+
+    ``kind`` is given where it is on record who else heads the unit: then a bare ``Trưởng phòng`` of a company
+    is the head of one of its parts.
+    """
     words = {*fold(unit).split(), "ubnd", *_ANY_UNIT}
+    own = set(map(fold, heads))
     for part in re.split("[,;]", position):
         said = re.sub(_ACTING, "", fold(part))
         bare = said.removeprefix(_VICE)
         if bare != said and not deputies:
             continue
-        titles = (*_HEADS, *map(fold, heads), *(_DEPUTY_ONLY if bare != said else ()))
-        if any(f"{bare} ".startswith(f"{title} ") and words.issuperset(bare[len(title) :].split()) for title in titles):
-            return True
+        for title in (*_HEADS, *own, *(_DEPUTY_ONLY if bare != said else ())):
+            rest = bare[len(title) :].split()
+            fits = kind is None or kind in _OF_PARTS.get(title, (kind,)) or title in own
+            if f"{bare} ".startswith(f"{title} ") and words.issuperset(rest) and (rest or fits):
+                return True
     return False
 
 
@@ -189,17 +225,19 @@ def _of_kind(entry: Entry, case: Nomination, book: Book) -> bool | None:
     return unit.kind in entry.unit_kinds if unit is not None and unit.kind else None
 
 
-def _of_groups(entry: Entry, name: str, case: Nomination, unit: Unit, post: tuple[Post, bool] | None) -> Truth:
+def _of_groups(
+    entry: Entry, name: str, case: Nomination, unit: Unit, post: tuple[Post, bool] | None, day: date | None
+) -> Truth:
     """Whether a person belongs to one of some groups: those stated, and those that follow from a leading
     post; the head of an enterprise is doanh nhân, its deputy is not for that."""
-    following = {_LEADERS: _leads(case, unit, post, deputies=True)}
+    following = {_LEADERS: _leads(case, unit, post, day, deputies=True)}
     if unit.kind in _ENTERPRISES:
-        following["doanh nhân"] = _leads(case, unit, post, deputies=False)
+        following["doanh nhân"] = _leads(case, unit, post, day, deputies=False)
     groups = {*case.person_groups, *(group for group, follows in following.items() if follows)}
     if groups & set(entry.person_groups):
         return Truth(True, name, "units.yaml")
     doubtful = any(following.get(group, False) is None for group in entry.person_groups)
-    settles = _record_leaders(unit) if groups else "ghi nhom_nguoi trong đề nghị, hoặc chức vụ"
+    settles = _record_leaders(case, unit) if groups else "ghi nhom_nguoi trong đề nghị, hoặc chức vụ"
     return Truth(None if doubtful or not groups else False, name, "units.yaml", settles)
 
 

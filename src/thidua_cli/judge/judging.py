@@ -8,7 +8,7 @@ from typing import NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import NOT_IN_PLAN, Answer, Finding, Verdict, fold_all, fold_any
-from thidua_cli.judge.case import OPEN, Case
+from thidua_cli.judge.case import MET, OPEN, Case
 from thidua_cli.judge.facts import condition_finding, holds
 from thidua_cli.judge.words import lay
 from thidua_cli.model.criteria import Criterion
@@ -73,25 +73,28 @@ def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:
     return (not kinds or subject_kind in kinds) and (not awards or award in awards)
 
 
-def _answer(one: Criterion, route: Route, case: Case, award: str) -> Answer:
-    why_not, doubt = _applies(one, case, award)
-    findings: tuple[Finding, ...] = (Finding(NOT_APPLICABLE, why_not),) if why_not else doubt or lay(one, case)
-    children: tuple[Answer, ...] = ()
-    verdict = NOT_APPLICABLE
-    if not why_not:
-        all_of = [_answer(child, (*route, "tat_ca", i), case, award) for i, child in enumerate(one.all_of)]
-        any_of = [_answer(child, (*route, "mot_trong", i), case, award) for i, child in enumerate(one.any_of)]
-        children = (*all_of, *any_of)
-        verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
-        if any_of:
-            verdicts.append(fold_any([child.verdict for child in any_of]))
-        if not verdicts:
-            # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
-            findings = (Finding(OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN),)
-        # While it is not known whether the line applies, a miss in it is not yet a miss.
-        verdict = OPEN if doubt or not verdicts else fold_all(verdicts)
+def _answer(one: Criterion, route: Route, case: Case, award: str, *, branch: bool = False) -> Answer:
+    """Lay one criterion; ``branch``: it stands somewhere below a one-of."""
     binding = one.binding_for is None or award in one.binding_for
-    return Answer(one, one.clause or "", route, verdict, binding, findings, children, bool(doubt))
+    why_not, doubt = _applies(one, case, award)
+    if why_not:
+        return Answer(one, one.clause or "", route, NOT_APPLICABLE, binding, (Finding(NOT_APPLICABLE, why_not),), ())
+    findings = lay(one, case)
+    all_of = [_answer(child, (*route, "tat_ca", i), case, award, branch=branch) for i, child in enumerate(one.all_of)]
+    any_of = [_answer(child, (*route, "mot_trong", i), case, award, branch=True) for i, child in enumerate(one.any_of)]
+    verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
+    if any_of:
+        verdicts.append(fold_any([child.verdict for child in any_of]))
+    if not verdicts:
+        # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
+        findings = (Finding(OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN),)
+    verdict = fold_all(verdicts) if verdicts else OPEN
+    if doubt and verdict is MET and not branch:
+        doubt = ()  # what is met need not be asked for; only a one-of would be met by a line that may not apply
+    if doubt:
+        # While it is not known whether the line applies, a miss in it is not yet a miss.
+        findings, verdict = doubt, OPEN
+    return Answer(one, one.clause or "", route, verdict, binding, findings, (*all_of, *any_of), bool(doubt))
 
 
 def _applies(one: Criterion, case: Case, award: str) -> tuple[str, tuple[Finding, ...]]:

@@ -86,11 +86,13 @@ def _case_paper(
     paper: RequiredPaper,
     place: Mark,
 ) -> Iterator[Diagnostic]:
+    filed = [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
     if paper.only_when is not None:
         truth = holds(paper.only_when, case, look.drive, look.book)
         if truth.value is False:
             return
-        if truth.value is None:
+        there = case.report is not None if paper.kind in REPORTS else any(not one.lacks for one, _ in filed)
+        if truth.value is None and not there:
             yield Diagnostic(
                 codes.CHUA_DU_CAN_CU,
                 f"chưa biết “{truth.fact}” nên chưa biết có phải nộp {_name(look, paper)}",
@@ -108,7 +110,6 @@ def _case_paper(
             missing = _missing(look, dossier, case, paper, place)
             yield missing._replace(route=("bao_cao_thanh_tich",), remedy=f"ghi tệp báo cáo .md hoặc .docx{confirmed}")
         return
-    filed = [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
     if not filed:
         yield _missing(look, dossier, case, paper, place)
         return

@@ -1,6 +1,6 @@
 """Which meeting's word on a case stands when several have considered it. Counts no votes and asks nothing of quorums."""
 
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -31,8 +31,8 @@ def conclusions(book: Book, drive: Drive) -> dict[str, Concluded]:
     """
     own = book.office.unit if book.office else None
 
-    def rank(meeting: Meeting) -> tuple[bool, date, str]:
-        return own is not None and book.meeting_unit(meeting) == own, meeting.held_on or date.min, meeting.id
+    def rank(meeting: Meeting) -> tuple[bool, tuple[date, time], str]:
+        return own is not None and book.meeting_unit(meeting) == own, meeting.when, meeting.id
 
     found: dict[str, Concluded] = {}
     for meeting in sorted(drive.meetings.values(), key=rank, reverse=True):

@@ -1,7 +1,5 @@
 """The word of the vocabulary on what a cluster (cụm, khối) chooses of its members. Pure; it counts no ballots of its own."""
 
-from datetime import date
-
 from thidua_cli.judge.answers import TO_CONFIRM, Finding
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.judge.counts import paper_there
@@ -56,7 +54,7 @@ def _votes(word: Election, cluster: str, case: Case) -> list[tuple[Meeting, Vote
             for vote in meeting.votes
             if vote.subject == word.subject and (unit := elected(case.drive, vote)) is not None
         ),
-        key=lambda one: one[0].held_on or date.min,
+        key=lambda one: one[0].when,
     )
 
 

@@ -3,8 +3,6 @@
 Every function says in words why a meeting does not; an empty text means that it does.
 """
 
-from datetime import date
-
 from thidua_cli.judge.case import Case
 from thidua_cli.judge.standing import with_those_above
 from thidua_cli.model.meeting import AGREED, Meeting
@@ -15,7 +13,8 @@ def objection(meeting: Meeting, case: Case) -> str:
     """Why a meeting is no ground for a case."""
     known = case.objections.get(meeting.id)
     if known is None:
-        known = case.objections[meeting.id] = refusal(meeting, case) or outsider(meeting, case)
+        said = refusal(meeting, case) or _unordered(meeting, case) or outsider(meeting, case)
+        known = case.objections[meeting.id] = said
     return known
 
 
@@ -24,14 +23,28 @@ def refusal(meeting: Meeting, case: Case) -> str:
     own = _against(meeting, case)
     if own:
         return own
-    for later in case.drive.meetings_on(case.record.id):
-        if _body(later) != _body(meeting) or _day(later) < _day(meeting):
-            continue
-        said = _against(later, case)
+    for later in _of_same_body(meeting, case):
+        said = _against(later, case) if later.follows(meeting) else ""
         if said:
             when = f" ngày {format_short(later.held_on)}" if later.held_on else ""
             return f"không phải lần xét sau cùng: cuộc họp {later.id}{when} {said}"
     return ""
+
+
+def _unordered(meeting: Meeting, case: Case) -> str:
+    """Another meeting of the same body that did not agree, of the same day: which had the last word is not known."""
+    for other in _of_same_body(meeting, case):
+        said = _against(other, case) if other.follows(meeting) is None else ""
+        if said:
+            return (
+                f"chưa rõ là lần xét sau cùng: cuộc họp {other.id} cùng ngày {said}; ghi gio_bat_dau của hai cuộc họp"
+            )
+    return ""
+
+
+def _of_same_body(meeting: Meeting, case: Case) -> list[Meeting]:
+    others = case.drive.meetings_on(case.record.id)
+    return [one for one in others if one.id != meeting.id and _body(one) == _body(meeting)]
 
 
 def _against(meeting: Meeting, case: Case) -> str:
@@ -48,10 +61,6 @@ def _against(meeting: Meeting, case: Case) -> str:
 
 def _body(meeting: Meeting) -> str:
     return meeting.council or meeting.cluster or meeting.unit or meeting.id
-
-
-def _day(meeting: Meeting) -> date:
-    return meeting.held_on or date.min
 
 
 def outsider(meeting: Meeting, case: Case) -> str:

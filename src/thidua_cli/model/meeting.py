@@ -107,6 +107,18 @@ class Meeting(NamedTuple):
     general_attestations: tuple[str, ...]
     higher_submission: Issued | None
 
+    @property
+    def when(self) -> tuple[date, time]:
+        """Its place among other meetings; a day without an hour comes before that day's hours."""
+        return self.held_on or date.min, self.began_at or time.min
+
+    def follows(self, other: "Meeting") -> bool | None:
+        """Whether it was held after another; of one day both need their hours, else ``None``: nobody can say."""
+        same_day = self.when[0] == other.when[0]
+        if same_day and (self.began_at is None or other.began_at is None or self.began_at == other.began_at):
+            return None
+        return self.when > other.when
+
     def those_present(self, members: tuple[Member, ...]) -> tuple[Member, ...]:
         """The members who took part: those named, or all but the absent."""
         if self.present:

@@ -4,7 +4,6 @@ What is lacking may lie in papers outside the repository, so people look again; 
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.diagnostic import Code, Diagnostic, Mark, Severity
@@ -117,7 +116,7 @@ def considered(look: Look) -> Iterator[Diagnostic]:
 def _of_cited(look: Look, cited: Iterable[Meeting | None], case: Nomination) -> Concluded | None:
     """The last word of the meetings a decision rests on."""
     voted = [Concluded(one, vote[1]) for one in cited if one and (vote := look.drive.vote_on(one, case.id))]
-    return max(voted, key=lambda one: (one.meeting.held_on or date.min, one.meeting.id), default=None)
+    return max(voted, key=lambda one: (one.meeting.when, one.meeting.id), default=None)
 
 
 def _of_office(look: Look) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from thidua_cli.book.terms import resolve_nomination
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.judge import Verdict, judge
 from thidua_cli.model.deadline import DEADLINE, Deadline
-from thidua_cli.model.nomination import NOMINATION
+from thidua_cli.model.nomination import NOMINATION, Author
 from thidua_cli.rules import inspect
 from thidua_cli.rules.codes_run import QUY_TAC_HONG
 from thidua_cli.source import Reading, parse
@@ -428,3 +429,29 @@ def test_a_plan_may_leave_any_section_open(own_plan: tuple[Path, list[str], list
     ]
     assert len(missing) == 1
     assert missing[0].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("parts", "severity"),
+    [
+        (("60%", "40%"), None),
+        (("16,67%",) * 6, None),
+        (("33,34%",) * 3, Severity.REVIEW),
+        (("17%",) * 6, Severity.REVIEW),
+        (("60%", "41%"), Severity.REVIEW),
+        (("60%", "41,1%"), Severity.ERROR),
+        (("70%", "40%"), Severity.ERROR),
+    ],
+)
+def test_shares_of_a_solution(office: Office, parts: tuple[str, ...], severity: Severity | None) -> None:
+    """What rounding explains is no mistake; nobody can share out more than the whole."""
+    _, _, book, drive = office
+    case = drive.nominations[PERSON]
+
+    def share(part: str) -> Fraction:
+        return Fraction(part.removesuffix("%").replace(",", ".")) / 100
+
+    authors = tuple(Author(f"Người Thứ {n}", None, share(part)) for n, part in enumerate(parts))
+    shared = case._replace(solutions=(case.solutions[0]._replace(authors=authors),))
+    found = found_in(book, drive._replace(nominations=drive.nominations | {PERSON: shared}))
+    assert [one.severity for one in found if one.code.id == "TD619"] == [severity] * (severity is not None)

@@ -464,7 +464,8 @@ DONG_GOP_QUA_100: Final = Code(
     "dong-gop-qua-100",
     _E,
     "dữ liệu",
-    "Tỷ lệ đóng góp của các tác giả một giải pháp cộng lại quá 100%.",
+    "Tỷ lệ đóng góp của các tác giả một giải pháp cộng lại quá 100%. Làm tròn số lẻ thì bỏ qua (06 người 16,67%); quá "
+    "không hơn 1%, hoặc chỉ do làm tròn, thì cần xem lại.",
     "ty_le_dong_gop: 70%\nty_le_dong_gop: 40%",
     "ty_le_dong_gop: 60%\nty_le_dong_gop: 40%",
 )

@@ -308,12 +308,16 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
             )
 
 
+_HALF_PERCENT = Fraction(1, 200)
+
+
 def shares(look: Look) -> Iterator[Diagnostic]:
-    """Tỷ lệ đóng góp của các tác giả một giải pháp cộng lại không quá 100%."""
+    """Tỷ lệ đóng góp của các tác giả một giải pháp cộng lại không quá 100%, trừ phần làm tròn."""
     for case in look.drive.nominations.values():
         for index, solution in enumerate(case.solutions):
             total = sum((one.share for one in solution.authors if one.share is not None), Fraction(0))
-            if total > 1:
+            over, rounded = total - 1, [_rounding(one.share) for one in solution.authors if one.share is not None]
+            if over > sum(half for half in rounded if half < _HALF_PERCENT):
                 yield Diagnostic(
                     codes.DONG_GOP_QUA_100,
                     f"“{solution.name}”: tỷ lệ đóng góp của các tác giả cộng được {format_ratio(total, 1)}",
@@ -321,8 +325,18 @@ def shares(look: Look) -> Iterator[Diagnostic]:
                     ("giai_phap", index, "tac_gia"),
                     on_key=True,
                     record=f"{case.id}/{index}",
+                    severity_override=Severity.REVIEW if over <= max(_HALF_PERCENT * 2, sum(rounded)) else None,
                     remedy="sửa ty_le_dong_gop theo bản xác nhận của các tác giả",
                 )
+
+
+def _rounding(share: Fraction) -> Fraction:
+    """How far a share can be from the true one: half of its last decimal, where it has so few that it was written so."""
+    for decimals in range(5):
+        step = Fraction(1, 100 * 10**decimals)
+        if (share / step).denominator == 1:
+            return step / 2
+    return Fraction(0)
 
 
 BOOK_RULES = (distinct,)

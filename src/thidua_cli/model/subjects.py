@@ -9,6 +9,8 @@ SUBJECT_KINDS = ("tập thể", "cá nhân", "hộ gia đình")
 SUBJECT_KIND = Choice(*SUBJECT_KINDS)
 AWARD_TYPE = Choice("công trạng", "đột xuất", "phong trào thi đua", "cống hiến", "niên hạn", "đối ngoại")
 """The kinds of commendation (loại hình, Luật 06/2022/QH15, Điều 8)."""
+PEOPLE = "nhân dân"
+"""The group of who works in no unit: inhabitants, pupils."""
 PERSON_GROUPS = (
     "lãnh đạo, quản lý",
     "cán bộ",
@@ -17,7 +19,7 @@ PERSON_GROUPS = (
     "người lao động trực tiếp",
     "doanh nhân",
     "chiến sĩ",
-    "nhân dân",
+    PEOPLE,
 )
 PERSON_GROUP = Choice(*PERSON_GROUPS)
 

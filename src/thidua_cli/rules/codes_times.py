@@ -38,7 +38,8 @@ NAM_SINH_LA: Final = Code(
     "nam-sinh-la",
     _R,
     "dữ liệu",
-    "Theo năm sinh đã ghi, người được đề nghị dưới 15 tuổi hoặc trên 110 tuổi vào năm của đợt; thường là gõ nhầm năm.",
+    "Theo năm sinh đã ghi, người được đề nghị dưới 15 tuổi (học sinh, nhân dân: dưới 5 tuổi) hoặc trên 110 tuổi vào "
+    "năm của đợt; thường là gõ nhầm năm.",
     "ngay_sinh: 25/12/2090",
     "ngay_sinh: 25/12/1990",
 )

@@ -9,6 +9,7 @@ from datetime import date
 from thidua_cli.diagnostic import Diagnostic, Route
 from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.nomination import Nomination, Work
+from thidua_cli.model.subjects import PEOPLE
 from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import papers_of
@@ -52,7 +53,8 @@ def _of_case(case: Nomination) -> list[_Told]:
     if case.figures is not None and case.figures.kind == "thực hiện":
         told.append((case.figures.as_of, "số thực hiện đã chốt", ("so_lieu", "ngay_chot")))
     for i, solution in enumerate(case.solutions):
-        told.append((solution.applied_from, "đã áp dụng từ", ("giai_phap", i, "ap_dung_tu_ngay")))
+        if solution.applied is not False:  # what is yet to be applied may well have its day
+            told.append((solution.applied_from, "đã áp dụng từ", ("giai_phap", i, "ap_dung_tu_ngay")))
     for i, work in enumerate(case.works):
         told.append((work.finished_on, "đã hoàn thành", ("cong_trinh", i, "ngay_hoan_thanh")))
     for i, one in enumerate(case.attestations):
@@ -116,17 +118,19 @@ def _doubted(case: Nomination, said: str, route: Route) -> Diagnostic:
     )
 
 
-_YOUNGEST, _OLDEST = 15, 110
+_YOUNGEST_AT_WORK, _YOUNGEST, _OLDEST = 15, 5, 110
 """Ages beyond which a year of birth is more likely mistyped than true; nobody is refused for it."""
 
 
 def births(look: Look) -> Iterator[Diagnostic]:
-    """Năm sinh hợp với một người đang công tác."""
+    """Năm sinh hợp với một người đang công tác; học sinh, nhân dân thì từ 5 tuổi."""
     period = look.drive.plan.period
     year = (period.last_day if period and period.last_day else look.today).year
     for case in look.drive.nominations.values():
         born = year_of_birth(case)
-        if born is not None and not _YOUNGEST <= year - born <= _OLDEST:
+        working = any(group != PEOPLE for group in case.person_groups)
+        youngest = _YOUNGEST_AT_WORK if working else _YOUNGEST
+        if born is not None and not youngest <= year - born <= _OLDEST:
             yield Diagnostic(
                 codes_times.NAM_SINH_LA,
                 f"{look.label(case)} sinh năm {born}, đợt thi đua năm {year}",

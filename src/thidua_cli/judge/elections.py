@@ -24,17 +24,19 @@ def chosen(word: Election, case: Case, confirmed: Finding) -> Finding:
         )
     votes = _votes(word, cluster.id, case)
     own = [one for one in votes if one[2] == case.record.unit]
-    other = next((one for one in votes if one[2] != case.record.unit and _won(one[1])), None)
+    others = [one for one in votes if one[2] != case.record.unit and _won(one[1])]
     if own:
+        other = next((one for one in others if not _outvoted(one[0], own[-1][0])), None)
         found = _own(*own[-1][:2], word, cluster.name)
         if found.verdict is MET and other is not None:
             name = case.book.unit_name(other[2])
             return _doubt(f"{cluster.name} còn chọn {name}; mỗi cụm, khối một đơn vị", other[0])
         stated = any(one.point == word.attestation for one in case.record.attestations)
         return min(found, confirmed, key=lambda one: one.verdict) if stated else found
-    if other is not None:
-        text = f"{cluster.name} chọn {case.book.unit_name(other[2])} là {word.subject}"
-        return Finding(NOT_MET, text, ("bieu_quyet",), file=other[0].file)
+    if others:
+        meeting, _, chosen_instead = others[0]
+        text = f"{cluster.name} chọn {case.book.unit_name(chosen_instead)} là {word.subject}"
+        return Finding(NOT_MET, text, ("bieu_quyet",), file=meeting.file)
     paper = paper_there(PaperNeed(word.paper, None, ()), case.record.papers, ("tai_lieu",), case)
     if paper.verdict is OPEN:
         text = f"chưa thấy cuộc họp của {cluster.name} chọn {word.subject}; {paper.text}"
@@ -56,6 +58,11 @@ def _votes(word: Election, cluster: str, case: Case) -> list[tuple[Meeting, Vote
         ),
         key=lambda one: one[0].when,
     )
+
+
+def _outvoted(earlier: Meeting, later: Meeting) -> bool:
+    """Whether a cluster voted again on a later day; of one day, or without a day, neither vote gives way."""
+    return None not in (earlier.held_on, later.held_on) and earlier.when[0] < later.when[0]
 
 
 def _won(vote: Vote) -> bool:

@@ -8,12 +8,11 @@ from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.scores import boards, elected, leaves, most_of
 from thidua_cli.model.duty import PLEDGING, SCALING, SCORING
 from thidua_cli.model.handed import HandedIn
-from thidua_cli.model.meeting import NEXT_CHAIR, Meeting
+from thidua_cli.model.meeting import AGREED, NEXT_CHAIR, Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_duties as codes
 from thidua_cli.rules.look import Look
 
-_AGREED = "thống nhất đề nghị"
 _CHOSEN = "suy tôn"
 
 
@@ -24,7 +23,7 @@ def _members(look: Look, cluster: str) -> set[str]:
 def chosen(look: Look) -> Iterator[Diagnostic]:
     """Mỗi cụm, khối một đơn vị dẫn đầu, một cụm trưởng hay khối trưởng năm sau, là thành viên của mình."""
     first: dict[tuple[str, str], tuple[Meeting, int, str]] = {}
-    for meeting in look.drive.meetings.values():
+    for meeting in sorted(look.drive.meetings.values(), key=lambda one: one.when):
         if meeting.cluster is None:
             continue
         members = _members(look, meeting.cluster)
@@ -35,7 +34,7 @@ def chosen(look: Look) -> Iterator[Diagnostic]:
                 )
         for i, vote in enumerate(meeting.votes):
             unit = elected(look.drive, vote)
-            if vote.subject is None or unit is None or vote.conclusion != _AGREED:
+            if vote.subject is None or unit is None or vote.conclusion != AGREED[0]:
                 continue
             route = ("bieu_quyet", i, "don_vi" if vote.unit else "truong_hop")
             if unit not in members and unit in look.book.units:
@@ -43,13 +42,16 @@ def chosen(look: Look) -> Iterator[Diagnostic]:
             subject = NEXT_CHAIR[0] if vote.subject in NEXT_CHAIR else vote.subject
             before = first.setdefault((meeting.cluster, subject), (meeting, i, unit))
             if (before[0].id, before[1]) != (meeting.id, i):
+                again = before[0].held_on is not None and before[0].held_on != meeting.held_on
                 yield Diagnostic(
                     codes.HAI_DON_VI_DAN_DAU,
                     f"{look.book.unit_name(meeting.cluster)} đã chọn {look.book.unit_name(before[2])} là {vote.subject}",
                     meeting.file,
                     route,
                     record=f"{meeting.id}/{i}",
-                    remedy="giữ một kết quả; mỗi cụm, khối một đơn vị",
+                    severity_override=Severity.REVIEW if again else None,
+                    remedy="giữ một kết quả; mỗi cụm, khối một đơn vị"
+                    + ("; nếu cụm, khối đã bỏ phiếu lại thì ghi lý do chấp nhận" if again else ""),
                     related=(Mark(before[0].file, ("bieu_quyet", before[1]), "lần trước"),),
                 )
 

@@ -121,7 +121,7 @@ HAI_DON_VI_DAN_DAU: Final = Code(
     _E,
     "kế hoạch",
     "Một cụm, khối suy tôn hơn một đơn vị dẫn đầu, hoặc bầu hơn một cụm trưởng, khối trưởng. Hai đề nghị suy tôn của một "
-    "cụm, khối mà chưa có cuộc họp chọn cả hai thì là cần xem lại.",
+    "cụm, khối mà chưa có cuộc họp chọn cả hai, hoặc hai lần bỏ phiếu khác ngày, thì là cần xem lại.",
 )
 NGOAI_CUM_KHOI: Final = Code(
     "TD625",

@@ -138,7 +138,10 @@ def test_same_name() -> None:
     assert not same_name("Đỗ Hòa", "Đỗ Thị Hòa")
 
 
-@pytest.mark.parametrize("address", ["Ông ", "BÀ ", "đồng chí ", "Đồng  chí: ", "Đ/c ", "đ/c. ", "Đ.c. "])
+@pytest.mark.parametrize(
+    "address",
+    ["Ông ", "BÀ ", "đồng chí ", "Đồng  chí: ", "Đ/c ", "đ/c. ", "Đ.c. ", "Cô ", "ThS. ", "PGS.TS. ", "Bà TS "],
+)
 def test_a_form_of_address_is_no_part_of_a_name(address: str) -> None:
     assert same_name(f"{address}Đỗ Thị Hòa", "Đỗ Thị Hòa")
     assert same_name(f"{address}Đỗ Hòa", "Bà Đỗ Hòa")
@@ -146,6 +149,7 @@ def test_a_form_of_address_is_no_part_of_a_name(address: str) -> None:
 
 def test_a_name_that_looks_like_an_address_stays() -> None:
     assert not same_name("Bà Hòa", "Hòa")
+    assert not same_name("Tsẩm Thị Hòa", "Thị Hòa")
     assert not same_name("Bành Thị Hòa", "Thị Hòa")
 
 

@@ -3,6 +3,7 @@
 Knows nothing of rules or verdicts.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -206,6 +207,39 @@ class Book(NamedTuple):
         room, _, rest = file.removeprefix("thidua:").partition("/")
         path = shipped(room) / rest
         return path.read_bytes() if path.is_file() else b""
+
+    def above(self, unit: str) -> Iterator[str]:
+        """A unit and every unit above it, from the nearest."""
+        seen: set[str] = set()
+        here: str | None = unit
+        while here is not None and here not in seen:
+            seen.add(here)
+            yield here
+            known = self.units.get(here)
+            here = known.parent if known else None
+
+    def speakers(self, unit: str) -> set[str]:
+        """Who speaks for a unit: itself, those above it, their clusters, and their heirs in a reorganisation."""
+        found = set(self.above(unit))
+        for known in [self.units[id_] for id_ in found if id_ in self.units]:
+            found |= {*known.successors, *((known.cluster,) if known.cluster else ())}
+        return found
+
+    def kin(self, unit: str) -> set[str]:
+        """A unit with all it became, and all it was before, through every reorganisation."""
+        found = {unit}
+        for forward in (True, False):
+            waiting = [unit]
+            while waiting:
+                here = waiting.pop()
+                known = self.units.get(here)
+                near = set((known.successors if forward else known.predecessors) if known else ())
+                near |= {
+                    one.id for one in self.units.values() if here in (one.predecessors if forward else one.successors)
+                }
+                waiting += near - found
+                found |= near
+        return found
 
     def unit_name(self, id_: str) -> str:
         """The unit's name, or its id when the unit is unknown."""

@@ -1,17 +1,18 @@
 """The words of the vocabulary that look at papers, dates and lists of elements. Pure; says nothing of their worth."""
 
+import re
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, TO_CONFIRM, Finding
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
-from thidua_cli.judge.standing import with_those_above
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
 from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.names import same_name
+from thidua_cli.viet.names import same_name, spelt_out
 from thidua_cli.viet.text import fold, suggest
 
 
@@ -155,7 +156,7 @@ def _of_members(case: Case, key: str) -> list[tuple[Case, Route, Any]]:
     own = [
         (case, (key, i), one)
         for i, one in enumerate(case.record.solutions)
-        if any(_is_ours(author, case) for author in one.authors)
+        if any(author.unit is None or _is_ours(author, case) for author in one.authors)
     ]
     members = [
         (case._replace(record=record), ("don_vi",), one)
@@ -172,38 +173,68 @@ def _members(case: Case) -> list[Nomination]:
 
 
 def _is_ours(author: Author, case: Case) -> bool:
-    """Whether an author is the nominee, or of a collective one of its people."""
+    """Whether an author is the nominee, or of a collective itself or one of its people."""
     record = case.record
-    name = author.full_name or ""
     if record.subject_kind != "tập thể":
-        same_unit = author.unit is None or _belongs(author.unit, record.unit, case)
-        return same_name(name, record.full_name or "") and (same_unit or _belongs(record.unit, author.unit or "", case))
+        return _is_named(author, record.full_name) and (
+            author.unit is None or _belongs(author.unit, record.unit, case) or _belongs(record.unit, author.unit, case)
+        )
     if author.unit is not None:
         return _belongs(author.unit, record.unit, case)
     unit = case.book.units.get(record.unit)
+    names = (unit.name, unit.printed_name, *unit.aliases) if unit else ()
+    if spelt_out(_bare(author)) in map(spelt_out, (record.group_name,) if record.group_name else names):
+        return True
     known = [one.full_name or "" for one in _members(case)]
-    known += [post.full_name for post in (*unit.heads, *unit.deputies)] if unit else []
-    return any(same_name(name, one) for one in known)
+    if unit is not None:
+        known += [one.full_name for one in (*unit.heads, *unit.deputies)]
+        known += [one.full_name for one in unit.council.members] if unit.council else []
+    return any(_is_named(author, one) for one in known)
 
 
-def _belongs(unit: str, above: str, case: Case) -> bool:
-    return above in with_those_above(unit, case.book)
+_ROLE = re.compile(r"\s*\([^()]*\)\s*$")
+_COLLECTIVE = re.compile(r"^tập thể\s+", re.IGNORECASE)
+
+
+def _bare(author: Author) -> str:
+    """An author's name without ``Tập thể`` before it and a part like ``(chủ trì)`` after it."""
+    return _COLLECTIVE.sub("", _ROLE.sub("", normalize("NFC", author.full_name or "")))
+
+
+def _is_named(author: Author, name: str | None) -> bool:
+    return bool(name) and same_name(_bare(author), name or "")
+
+
+def _belongs(unit: str, other: str, case: Case) -> bool:
+    """Whether a unit is another or a part of it, also by what one of the two became or was before."""
+    above = set(case.book.above(unit))
+    if other in above or above & case.book.kin(other):
+        return True
+    return any(other in case.book.above(one) for one in case.book.kin(unit))
 
 
 def _of_others(solution: Solution, route: Route, case: Case) -> Finding | None:
     """A solution whose stated authors are all somebody else is not the nominee's merit as it stands."""
-    if not solution.authors or case.record.subject_kind == "hộ gia đình":
+    record = case.record
+    if not solution.authors or record.subject_kind == "hộ gia đình":
         return None
     if any(_is_ours(author, case) for author in solution.authors):
         return None
+    collective = record.subject_kind == "tập thể"
+    asked = [
+        one for one in solution.authors if one.unit is None or (not collective and _is_named(one, record.full_name))
+    ]
     named = ", ".join(author.full_name or "" for author in solution.authors)
-    return Finding(
-        OPEN,
-        f"tác giả ghi là {named}, không có {case.book.nominee(case.record)}",
-        (*route, "tac_gia") if route[0] == "giai_phap" else route,
-        TO_CONFIRM,
-        "kiểm tra tac_gia: họ tên, đơn vị; chỉ kê giải pháp của người, tập thể được đề nghị",
-    )
+    text = f"tác giả ghi là {named}, không có {case.book.nominee(record)}"
+    remedy = "kiểm tra tac_gia: họ tên, đơn vị; chỉ kê giải pháp của người, tập thể được đề nghị"
+    if collective and asked:
+        text = f"chưa ghi đơn vị của tác giả {', '.join(one.full_name for one in asked)}"
+        remedy = "ghi don_vi của tác giả"
+    elif namesake := next((one for one in asked if one.unit is not None), None):
+        stated, own = case.book.unit_name(namesake.unit or ""), case.book.unit_name(record.unit)
+        text = f"tác giả {namesake.full_name} ghi đơn vị {stated}, đề nghị ghi {own}"
+        remedy = "là một người thì ghi don_vi của tác giả theo đơn vị hiện nay; là người khác thì không kê"
+    return Finding(OPEN, text, (*route, "tac_gia") if route[0] == "giai_phap" else route, TO_CONFIRM, remedy)
 
 
 def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:

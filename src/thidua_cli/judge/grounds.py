@@ -4,7 +4,6 @@ Every function says in words why a meeting does not; an empty text means that it
 """
 
 from thidua_cli.judge.case import Case
-from thidua_cli.judge.standing import with_those_above
 from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.viet.dates import format_short
 
@@ -72,7 +71,7 @@ def outsider(meeting: Meeting, case: Case) -> str:
         return "chưa rõ của Hội đồng, đơn vị hay cụm, khối nào"
     dossier = drive.dossiers.get(drive.dossier_of.get(case.record.id, ""))
     near = {case.record.unit, case.record.proposer, *((dossier.unit,) if dossier else ())}
-    units = {id_ for one in near for id_ in with_those_above(one, book)}
+    units = {id_ for one in near for id_ in book.above(one)}
     clusters = {unit.cluster for id_ in units if (unit := book.units.get(id_))}
     if whose in units | clusters or (book.office is not None and whose == book.office.unit):
         return ""

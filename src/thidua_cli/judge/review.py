@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.judge.reports import NO_FIGURE, Rating, compared, rate
-from thidua_cli.judge.standing import doers, handed_in, with_those_above
+from thidua_cli.judge.standing import doers, handed_in
 from thidua_cli.model.campaign import Movement, Target
 from thidua_cli.model.deadline import Period
 from thidua_cli.model.duty import DutyKind
@@ -171,7 +171,7 @@ def _line(target: Target | None, year: int | None, told: list[Told], waiting: li
 def _not_counted_above(told: list[Told], book: Book) -> list[Told]:
     """Without the units whose figure is inside that of a unit above them, so that nothing counts twice."""
     told_by = {one.unit for one in told}
-    return [one for one in told if not told_by & set(list(with_those_above(one.unit, book))[1:])]
+    return [one for one in told if not told_by & set(list(book.above(one.unit))[1:])]
 
 
 def _no_sum(own: Iterable[Told]) -> str:

@@ -3,7 +3,6 @@
 Knows no clock: the day comes with the question. Nothing here is a verdict on a person.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -191,24 +190,13 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
 
 def handed_in(duty: DutyKind, unit: str, drive: Drive, book: Book) -> tuple[HandedIn | None, str | None]:
     """What was handed in for a unit: by itself, or where the duty says so by a unit above it."""
-    for here in with_those_above(unit, book):
+    for here in book.above(unit):
         done = drive.duties.get(f"{duty.id}/{here}")
         if done is not None:
             return done, here if here != unit else None
         if not duty.covers_subordinates:
             break
     return None, None
-
-
-def with_those_above(unit: str, book: Book) -> Iterator[str]:
-    """A unit and every unit above it, from the nearest."""
-    seen: set[str] = set()
-    here: str | None = unit
-    while here is not None and here not in seen:
-        seen.add(here)
-        yield here
-        above = book.units.get(here)
-        here = above.parent if above else None
 
 
 def _sent_dossier(duty: DutyKind, unit: str, drive: Drive) -> Dossier | None:

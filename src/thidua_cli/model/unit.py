@@ -251,7 +251,7 @@ UNIT = Record(
     Field("giu_vai_tro", "roles", IDS, "vai trò của đơn vị trong kế hoạch"),
     Field("tu_ngay", "since", DATE, "có từ ngày"),
     Field("den_ngay", "until", DATE, "hết ngày"),
-    Field("tien_than", "predecessors", IDS, "đơn vị trước khi sắp xếp; ghi để lưu, không dùng khi đối chiếu"),
+    Field("tien_than", "predecessors", IDS, "đơn vị trước khi sắp xếp"),
     Field("ke_thua", "successors", IDS, "đơn vị sau khi sắp xếp"),
     Field("hoi_dong", "council", COUNCIL, "Hội đồng; null là không có"),
 )

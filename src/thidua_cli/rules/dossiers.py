@@ -62,7 +62,7 @@ def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) ->
         return
     held = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
     whose = [unit for meeting in held if (unit := look.book.meeting_unit(meeting))]
-    if paper.of_submitting_level and whose and not any(_speaks_for(look, dossier.unit, unit) for unit in whose):
+    if paper.of_submitting_level and whose and look.book.speakers(dossier.unit).isdisjoint(whose):
         yield Diagnostic(
             codes.THIEU_THANH_PHAN,
             f"biên bản là của {look.book.unit_name(whose[0])}; "
@@ -263,7 +263,7 @@ def route(look: Look) -> Iterator[Diagnostic]:
             continue
         if line is not None and set(submitter.roles) & {*line.leads, *line.with_units}:
             continue
-        own = _speaks_for(look, case.unit, submitter.id)
+        own = submitter.id in look.book.speakers(case.unit)
         if line is None or not line.leads:
             if not own and (line is not None or case.field is None):
                 yield _strange_submitter(look, dossier, index, case, line)
@@ -339,18 +339,6 @@ def _strange_submitter(
         "nếu là cấp dưới thì ghi truc_thuoc ở units.yaml",
         severity_override=Severity.REVIEW,
     )
-
-
-def _speaks_for(look: Look, unit: str, other: str) -> bool:
-    """Whether ``other`` is ``unit``, its cluster, its heir, or stands anywhere above it."""
-    seen: set[str] = set()
-    here = look.book.units.get(unit)
-    while here is not None and here.id not in seen:
-        if other in (here.id, here.cluster, *here.successors):
-            return True
-        seen.add(here.id)
-        here = look.book.units.get(here.parent or "")
-    return False
 
 
 def self_confirmed(look: Look) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
@@ -105,9 +105,9 @@ def _unit_of_person_fits(look: Look, case: Nomination) -> tuple[str, bool, str] 
     in another unit, say a school, does not work in the office above that."""
     lines = [line for line in look.drive.plan.eligible if line.subject_kind == "tập thể"]
     unit = look.book.units[case.unit]
-    chain = [unit]
-    while chain[-1].kind in _PARTS and (above := look.book.units.get(chain[-1].parent or "")) and above not in chain:
-        chain.append(above)
+    above = [look.book.units[id_] for id_ in look.book.above(unit.id) if id_ in look.book.units]
+    parts = list(takewhile(lambda one: one.kind in _PARTS, above))
+    chain = above[: len(parts) + 1]
     for here in chain:
         # The committee whose plan it is stands in no list of its own: its leaders are of no unit below it.
         if not lines or here.kind == _COMMITTEE or any(_unit_fits(here, here.kind, line) is None for line in lines):

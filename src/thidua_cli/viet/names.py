@@ -62,16 +62,18 @@ def honorific(gender: str | None) -> str:
     return {"nam": "Ông", fold("nữ"): "Bà"}.get(fold(gender or ""), "Ông (Bà)")
 
 
-_ADDRESS = re.compile(
-    rf"^(?:{'|'.join(re.escape(fold(word)) for word in ('ông', 'bà', 'đồng chí', 'đ/c', 'đ.c', 'đc'))})[.:]?\s+(?=\S+\s)"
+_TITLES = (
+    *("ông", "bà", "thầy", "cô", "đồng chí", "đ/c", "đ.c", "đc"),
+    *("gs", "pgs", "ts", "ths", "th.s", "bs", "ks", "cn"),
 )
+_ADDRESS = re.compile(rf"^(?:(?:{'|'.join(re.escape(fold(word)) for word in _TITLES)})(?:[.:]\s*|\s+))+(?=\S+\s)")
 
 
 @lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """A key for "the same person's name"; compare it, never print it.
 
-    A form of address before a name is no part of it: ``Ông Lê Văn Tám`` is ``Lê Văn Tám``.
+    A form of address or a degree before a name is no part of it: ``Ông Lê Văn Tám`` is ``Lê Văn Tám``.
     """
     return _ADDRESS.sub("", fold(name))
 

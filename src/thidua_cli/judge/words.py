@@ -111,7 +111,8 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
             TO_CONFIRM,
             "cấp trên trực tiếp hoặc Hội đồng xác nhận",
         )
-    lacking = _unnamed(one)
+    position = one.position or _post(one, case)
+    lacking = _unnamed(one, position)
     if lacking:
         key, what = lacking
         return Finding(OPEN, f"{name}: chưa ghi {what}", (*route, key), TO_CONFIRM, f"ghi {key}")
@@ -126,19 +127,32 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
         )
     if one.result is None:
         return Finding(OPEN, f"{name}: chưa ghi kết quả xác nhận", route, TO_CONFIRM, "ghi ket_qua: đạt hoặc không đạt")
-    who = (
-        f"cuộc họp {one.meeting}" if one.meeting else f"{one.confirmed_by}{', ' + one.position if one.position else ''}"
-    )
+    who = f"cuộc họp {one.meeting}" if one.meeting else f"{one.confirmed_by}{', ' + position if position else ''}"
     return Finding(MET if one.result == "đạt" else NOT_MET, f"{name}: {one.result} ({who})", (*route, "ket_qua"))
 
 
-def _unnamed(one: Attestation) -> tuple[str, str] | None:
+def _post(one: Attestation, case: Case) -> str | None:
+    """The post in units.yaml of who attests: in the nominee's unit or above it, or in a council there."""
+    if one.meeting is not None or not one.confirmed_by:
+        return None
+    for unit in (case.book.units.get(id_) for id_ in case.book.above(case.record.unit)):
+        if unit is None:
+            continue
+        if post := unit.post_of(one.confirmed_by, one.confirmed_on):
+            return post[0].position or ("người đứng đầu" if post[1] else "cấp phó")
+        for member in unit.council.members if unit.council else ():
+            if same_name(member.full_name, one.confirmed_by) and member.held_on(one.confirmed_on):
+                return member.position or member.council_role or "thành viên Hội đồng"
+    return None
+
+
+def _unnamed(one: Attestation, position: str | None) -> tuple[str, str] | None:
     """What a person's word lacks to be one: who said so, in which post, when; the key and its name."""
     if one.meeting is not None:
         return None
     if not is_full_name(one.confirmed_by or ""):
         return "nguoi_xac_nhan", "họ và tên người xác nhận"
-    if not one.position:
+    if not position:
         return "chuc_vu", "chức vụ người xác nhận"
     return None if one.confirmed_on else ("ngay_xac_nhan", "ngày xác nhận")
 

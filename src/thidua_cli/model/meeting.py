@@ -138,8 +138,15 @@ class Meeting(NamedTuple):
         )
 
     def contradicts(self, vote: Vote, case: str) -> bool:
-        """Whether the count denies what the conclusion says: agreed by nobody, or by fewer than were against."""
-        if vote.conclusion not in AGREED or vote.in_favour is None:
+        """Whether the count denies what the conclusion says.
+
+        Of another award (``đề nghị hình thức khác``) it may be the count on the award proposed at first.
+        """
+        return vote.conclusion == AGREED[0] and self.outvoted(vote, case)
+
+    def outvoted(self, vote: Vote, case: str) -> bool:
+        """Whether nobody was in favour, or fewer than were against."""
+        if vote.in_favour is None:
             return False
         favour = vote.in_favour + self.in_writing(case, "tán thành")
         return not favour or favour < (vote.against or 0) + self.in_writing(case, "không tán thành")
@@ -228,7 +235,13 @@ MEETING = Record(
                 Field("hinh_thuc_ket_luan", "award", TEXT, "hình thức kết luận; bỏ trống là như đề nghị"),
                 Field("noi_dung_bieu_quyet", "subject", Choice(LEADING, *NEXT_CHAIR), "họp cụm, khối"),
                 Field("don_vi", "unit", ID, "đơn vị được bầu"),
-                Field("tan_thanh", "in_favour", AMOUNT, "số tán thành", need="value"),
+                Field(
+                    "tan_thanh",
+                    "in_favour",
+                    AMOUNT,
+                    "số tán thành; kết luận hình thức khác thì là số tán thành hình thức ấy",
+                    need="value",
+                ),
                 Field("khong_tan_thanh", "against", AMOUNT, "số không tán thành", need="value"),
                 Field("khong_co_y_kien", "no_opinion", AMOUNT, "số không có ý kiến", need="value"),
                 Field("khong_tham_gia", "stood_aside", TEXTS, "người không tham gia biểu quyết"),

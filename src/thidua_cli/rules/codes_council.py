@@ -80,7 +80,8 @@ KET_LUAN_TRAI_PHIEU: Final = Code(
     "ket-luan-trai-phieu",
     _E,
     "dữ liệu",
-    "Kết luận thống nhất mà không ai tán thành (lỗi), hoặc số tán thành ít hơn số không tán thành (cần xem lại). Cuộc họp như thế chưa xác nhận được gì cho trường hợp.",
+    "Kết luận thống nhất mà không ai tán thành (lỗi), hoặc số tán thành ít hơn số không tán thành (cần xem lại). Cuộc họp như thế chưa xác nhận được gì cho trường hợp. "
+    "Kết luận đề nghị hình thức khác thì chỉ là cần xem lại: số phiếu có thể là của hình thức đề nghị ban đầu.",
     "tan_thanh: 0\nkhong_tan_thanh: 3\nket_luan: thống nhất đề nghị",
     "ket_luan: chưa thống nhất",
 )

@@ -154,15 +154,20 @@ def counts_bear(look: Look) -> Iterator[Diagnostic]:
     for meeting in look.drive.meetings.values():
         for index, vote in enumerate(meeting.votes):
             cast = (vote.in_favour or 0) + (vote.against or 0) + (vote.no_opinion or 0)
-            if cast and any(meeting.contradicts(vote, case) for case in vote.cases or ("",)):
+            if not cast or vote.conclusion not in AGREED:
+                continue
+            other_award = vote.conclusion != AGREED[0]
+            if any(meeting.outvoted(vote, case) for case in vote.cases or ("",)):
                 yield Diagnostic(
                     codes.KET_LUAN_TRAI_PHIEU,
                     f"kết luận “{vote.conclusion}” với {vote.in_favour} tán thành, {vote.against or 0} không tán thành",
                     meeting.file,
                     ("bieu_quyet", index, "ket_luan"),
                     record=f"{meeting.id}/{index}",
-                    severity_override=Severity.REVIEW if vote.in_favour else None,
-                    remedy="đối chiếu biên bản: sửa số phiếu hoặc kết luận",
+                    severity_override=Severity.REVIEW if vote.in_favour or other_award else None,
+                    remedy="ghi số phiếu về hình thức kết luận"
+                    if other_award
+                    else "đối chiếu biên bản: sửa số phiếu hoặc kết luận",
                 )
 
 

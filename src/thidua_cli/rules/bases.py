@@ -4,6 +4,7 @@ What is lacking may lie in papers outside the repository, so people look again; 
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.diagnostic import Code, Diagnostic, Mark, Severity
@@ -164,6 +165,33 @@ def _on(line: Line, code: Code, said: str, remedy: str, *related: Mark) -> Diagn
     )
 
 
+def once(look: Look) -> Iterator[Diagnostic]:
+    """Một thành tích không được quyết định khen hai lần."""
+    first: dict[str, Decision] = {}
+    for decision in sorted(look.drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id)):
+        clause = look.book.law.provision_on(ONE_MERIT_ONE_AWARD, decision.issued_on or look.today)
+        for index, line in enumerate(decision.cases):
+            case = line.nomination
+            if case is None or not decision.stands_for(case):
+                continue
+            earlier = first.get(case)
+            if earlier is None:
+                first[case] = decision
+            else:
+                yield Diagnostic(
+                    codes.KHEN_HAI_LAN,
+                    f"{case} đã được khen theo {earlier.number or earlier.id}",
+                    decision.file,
+                    ("truong_hop", index),
+                    clause=clause,
+                    record=f"{decision.id}/{case}",
+                    # Where the law of that day has not been looked up, nothing is wrong in its name.
+                    severity_override=None if clause else Severity.REVIEW,
+                    remedy="bỏ khỏi một quyết định, hoặc ghi huy_bo ở quyết định trước",
+                    related=(Mark(earlier.file, ("so_ky_hieu",), "quyết định trước"),),
+                )
+
+
 def one_merit(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần, cả khi kê ở hai đề nghị."""
     decided = {line.case.id: line for line in lines(look)}
@@ -193,4 +221,4 @@ def _shared(look: Look, one: Nomination, other: Nomination) -> str:
     return f"“{same}”" if same else ""
 
 
-RULES = (dossier_and_appraisal, considered, one_merit)
+RULES = (dossier_and_appraisal, considered, once, one_merit)

@@ -1,12 +1,9 @@
-"""Lints on appraisals and decisions: complete, in order, and nothing awarded twice."""
+"""Lints on appraisals and decisions: complete, in order, and no solution used twice."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from thidua_cli.book import Book
-from thidua_cli.diagnostic import Diagnostic, Mark, Severity
-from thidua_cli.law import ONE_MERIT_ONE_AWARD
-from thidua_cli.model.dossier import Decision
+from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
@@ -64,33 +61,6 @@ def before_meeting(look: Look) -> Iterator[Diagnostic]:
                     record=f"{appraisal.id}/{meeting.id}",
                     remedy="kiểm tra hai ngày; nếu thẩm định bổ sung sau họp thì ghi lý do chấp nhận",
                     related=(Mark(meeting.file, ("ngay_hop",), "cuộc họp đã xét"),),
-                )
-
-
-def once(look: Look) -> Iterator[Diagnostic]:
-    """Một thành tích không được quyết định khen hai lần."""
-    first: dict[str, Decision] = {}
-    for decision in sorted(look.drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id)):
-        clause = look.book.law.provision_on(ONE_MERIT_ONE_AWARD, decision.issued_on or look.today)
-        for index, line in enumerate(decision.cases):
-            case = line.nomination
-            if case is None or not decision.stands_for(case):
-                continue
-            earlier = first.get(case)
-            if earlier is None:
-                first[case] = decision
-            else:
-                yield Diagnostic(
-                    codes.KHEN_HAI_LAN,
-                    f"{case} đã được khen theo {earlier.number or earlier.id}",
-                    decision.file,
-                    ("truong_hop", index),
-                    clause=clause,
-                    record=f"{decision.id}/{case}",
-                    # Where the law of that day has not been looked up, nothing is wrong in its name.
-                    severity_override=None if clause else Severity.REVIEW,
-                    remedy="bỏ khỏi một quyết định, hoặc ghi huy_bo ở quyết định trước",
-                    related=(Mark(earlier.file, ("so_ky_hieu",), "quyết định trước"),),
                 )
 
 
@@ -167,4 +137,4 @@ def after_appraisal(look: Look) -> Iterator[Diagnostic]:
 
 
 BOOK_RULES = (solutions_once,)
-RULES = (appraisals, before_meeting, after_appraisal, once, in_order)
+RULES = (appraisals, before_meeting, after_appraisal, in_order)

@@ -471,3 +471,25 @@ def test_the_owner_of_an_enterprise(stated: str, name: str, owns: bool | None) -
     finally:
         book.units["phuong-1"] = ward
     assert said is {True: NOT_MET, False: MET, None: OPEN}[owns]
+
+
+@pytest.mark.parametrize(
+    ("stated", "leads"),
+    [
+        ("chuc_vu: Trưởng bộ phận\nnhom_nguoi:\n  - lãnh đạo, quản lý\n", None),
+        # what the remedy says to write for who leads a part only
+        ("chuc_vu: Trưởng bộ phận\nnhom_nguoi:\n  - công chức, viên chức\n", False),
+        ("chuc_vu: Tổ trưởng\nnhom_nguoi:\n  - công chức, viên chức\n", False),
+        ("chuc_vu: Phó Chủ tịch\nnhom_nguoi:\n  - công chức, viên chức\n", None),
+    ],
+)
+def test_the_leaders_of_a_unit(stated: str, leads: bool | None) -> None:
+    """Deputies count as leaders (X4.19); who leads a part can be told apart without inventing a post."""
+    _, drive = _office()
+    words = drive.plan.dictionary
+    assert words is not None
+    fact = Entry("là cán bộ lãnh đạo, người đứng đầu", stated_on="suy ra", derived="lãnh đạo")
+    plan = drive.plan._replace(dictionary=words._replace(facts={**words.facts, "lanh_dao": fact}))
+    text = "- ten: S\n  thuoc: {vai_tro: [tham gia]}\n- ten: T\n  chi_ap_dung_khi: {su_that: lanh_dao}\n  thuoc: {vai_tro: [khác]}\n"
+    said = answer(text, f"{stated}vai_tro: [tham gia]\n", plan=plan, terms=terms_of(plan))
+    assert said is {False: MET, None: OPEN}[leads]

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from importlib import import_module
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -87,6 +87,8 @@ def text_dump(told: Report) -> str:
 
 
 @given(ASK, st.sampled_from(["", "có"]))
+@example("\n\u202a", "")
+@example("\n\u061cx", "")
 def test_nothing_a_terminal_obeys_leaves_any_format(text: str, allowed: str) -> None:
     told = report(text, allowed=allowed)
     for name in FORMATS:

@@ -16,10 +16,13 @@ _WIDTH = 100
 _BARE = re.compile(r"[^\W_][\w .,/()%;+–“”‘’°²³…-]*", re.UNICODE)
 _BARE_KEY = re.compile(r"[^\W_][\w-]*", re.UNICODE)
 _WORDS_OF_YAML = frozenset(("null", "~", "true", "false", "yes", "no", "on", "off", "y", "n"))
-_CLEAN_LINE = re.compile(r"(?![\s#-])[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]+", re.UNICODE)
+_CLEAN_LINE = re.compile(
+    r"(?![\s#-])[^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+",
+    re.UNICODE,
+)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _HIDDEN = re.compile(
-    r"[\\\"\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
+    r"[\\\"\x00-\x1f\x7f-\xa0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\U00010000-\U0010ffff]"
 )
 
 

@@ -60,7 +60,6 @@ class Text(_Scalar):
 
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
 class Id(_Scalar):

@@ -143,10 +143,10 @@ def _derived(entry: Entry, name: str, case: Nomination, drive: Drive, book: Book
     unit = book.units.get(case.unit)
     if unit is None:
         return Truth(None, name, "units.yaml", f"ghi đơn vị {case.unit}")
-    post = book.post_of(case, drive)
+    post, day = book.post_of(case, drive), book.proposed_on(case, drive)
     if entry.derived == "nhóm người":
-        return _of_groups(entry, name, case, unit, post, book.proposed_on(case, drive))
-    leads = _leads(case, unit, post, book.proposed_on(case, drive), deputies=entry.derived == "lãnh đạo")
+        return _of_groups(entry, name, case, unit, post, day)
+    leads = _leads(case, unit, post, day, deputies=entry.derived == "lãnh đạo")
     if not leads or entry.with_fact is None:
         by_fact = entry.with_fact and _of_unit(unit, _id_of(entry.with_fact, drive), drive)
         return Truth(False if by_fact is False else leads, name, "units.yaml", _record_leaders(case, unit))

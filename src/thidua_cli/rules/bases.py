@@ -97,6 +97,8 @@ def _unfit(look: Look) -> dict[str, Mark]:
 
 def considered(look: Look) -> Iterator[Diagnostic]:
     """Trường hợp được khen đã được cuộc họp làm căn cứ xét, thống nhất, đúng hình thức được quyết định."""
+    if not look.drive.decisions:
+        return
     standing, own = conclusions(look.book, look.drive), _of_office(look)
     for line in lines(look):
         cited = [look.drive.meetings.get(id_) for id_ in line.decision.meetings]
@@ -169,27 +171,16 @@ def once(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần."""
     first: dict[str, Decision] = {}
     for decision in sorted(look.drive.decisions.values(), key=lambda one: (one.issued_on or date.max, one.id)):
-        clause = look.book.law.provision_on(ONE_MERIT_ONE_AWARD, decision.issued_on or look.today)
-        for index, line in enumerate(decision.cases):
+        for at, line in enumerate(decision.cases):
             case = line.nomination
             if case is None or not decision.stands_for(case):
                 continue
             earlier = first.get(case)
             if earlier is None:
                 first[case] = decision
-            else:
-                yield Diagnostic(
-                    codes.KHEN_HAI_LAN,
-                    f"{case} đã được khen theo {earlier.number or earlier.id}",
-                    decision.file,
-                    ("truong_hop", index),
-                    clause=clause,
-                    record=f"{decision.id}/{case}",
-                    # Where the law of that day has not been looked up, nothing is wrong in its name.
-                    severity_override=None if clause else Severity.REVIEW,
-                    remedy="bỏ khỏi một quyết định, hoặc ghi huy_bo ở quyết định trước",
-                    related=(Mark(earlier.file, ("so_ky_hieu",), "quyết định trước"),),
-                )
+                continue
+            said = f"{case} đã được khen theo {earlier.number or earlier.id}"
+            yield _twice(look, decision, at, case, said, Mark(earlier.file, ("so_ky_hieu",), "quyết định trước"))
 
 
 def one_merit(look: Look) -> Iterator[Diagnostic]:
@@ -200,15 +191,26 @@ def one_merit(look: Look) -> Iterator[Diagnostic]:
         shared = _shared(look, earlier, case)
         if shared and (case.unit == earlier.unit or same_number):
             line, before = decided[case.id], decided[earlier.id]
-            clause = look.book.law.provision_on(ONE_MERIT_ONE_AWARD, line.decision.issued_on or look.today)
-            said = f"{shared} đã được khen ở {earlier.id}, theo {before.decision.number or before.decision.id} ({why})"
-            yield _on(
-                line,
-                codes.KHEN_HAI_LAN,
-                said,
-                "bỏ khỏi một quyết định, hoặc ghi huy_bo ở quyết định trước",
-                Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước"),
-            )._replace(clause=clause, severity_override=None if clause else Severity.REVIEW)
+            number = before.decision.number or before.decision.id
+            said = f"{case.id}: {shared} đã được khen ở {earlier.id}, theo {number} ({why})"
+            mark = Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước")
+            yield _twice(look, line.decision, line.at, case.id, said, mark)
+
+
+def _twice(look: Look, decision: Decision, at: int, case: str, said: str, before: Mark) -> Diagnostic:
+    clause = look.book.law.provision_on(ONE_MERIT_ONE_AWARD, decision.issued_on or look.today)
+    return Diagnostic(
+        codes.KHEN_HAI_LAN,
+        said,
+        decision.file,
+        ("truong_hop", at),
+        clause=clause,
+        record=f"{decision.id}/{case}",
+        # Where the law of that day has not been looked up, nothing is wrong in its name.
+        severity_override=None if clause else Severity.REVIEW,
+        remedy="bỏ khỏi một quyết định, hoặc ghi huy_bo ở quyết định trước",
+        related=(before,),
+    )
 
 
 def _shared(look: Look, one: Nomination, other: Nomination) -> str:

@@ -86,25 +86,25 @@ def _case_paper(
     paper: RequiredPaper,
     place: Mark,
 ) -> Iterator[Diagnostic]:
-    filed = [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
-    if paper.only_when is not None:
-        truth = holds(paper.only_when, case, look.drive, look.book)
-        if truth.value is False:
-            return
-        there = case.report is not None if paper.kind in REPORTS else any(not one.lacks for one, _ in filed)
-        if truth.value is None and not there:
-            yield Diagnostic(
-                codes.CHUA_DU_CAN_CU,
-                f"chưa biết “{truth.fact}” nên chưa biết có phải nộp {_name(look, paper)}",
-                case.file,
-                ("don_vi",),
-                clause=paper.clause or "",
-                record=case.id,
-                due=look.due(dossier, Stage.SUBMITTED),
-                remedy=truth.remedy,
-            )
-            return
-    if paper.kind in REPORTS:
+    truth = holds(paper.only_when, case, look.drive, look.book) if paper.only_when is not None else None
+    if truth is not None and truth.value is False:
+        return
+    is_report = paper.kind in REPORTS
+    filed = [] if is_report else [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
+    there = case.report is not None if is_report else any(not one.lacks for one, _ in filed)
+    if truth is not None and truth.value is None and not there:
+        yield Diagnostic(
+            codes.CHUA_DU_CAN_CU,
+            f"chưa biết “{truth.fact}” nên chưa biết có phải nộp {_name(look, paper)}",
+            case.file,
+            ("don_vi",),
+            clause=paper.clause or "",
+            record=case.id,
+            due=look.due(dossier, Stage.SUBMITTED),
+            remedy=truth.remedy,
+        )
+        return
+    if is_report:
         if case.report is None:
             confirmed = ", có xác nhận của cơ quan, đơn vị" if paper.unit_confirms else ""
             missing = _missing(look, dossier, case, paper, place)
@@ -271,26 +271,12 @@ def route(look: Look) -> Iterator[Diagnostic]:
         names = " hoặc ".join(look.drive.plan.roles.get(role, role) for role in line.leads)
         if not own:
             leads_elsewhere = bool(set(submitter.roles) & all_leads)
-            yield Diagnostic(
-                codes.SAI_TUYEN_TRINH,
-                f"lĩnh vực “{line.name}” do {names} chủ trì, không phải {submitter.name}",
-                dossier.file,
-                ("truong_hop", index),
-                clause=line.clause or "",
-                record=dossier.id,
-                remedy=f"để {names} trình, hoặc đơn vị của người được đề nghị tự trình",
-                severity_override=None if leads_elsewhere else Severity.REVIEW,
-            )
+            told = f"lĩnh vực “{line.name}” do {names} chủ trì, không phải {submitter.name}"
+            remedy = f"để {names} trình, hoặc đơn vị của người được đề nghị tự trình"
+            yield _misrouted(dossier, index, line.clause, told, remedy, perhaps=not leads_elsewhere)
         elif line.own_unit is False:
-            yield Diagnostic(
-                codes.SAI_TUYEN_TRINH,
-                f"{line.name}: {names} gửi hồ sơ; {submitter.name} không tự trình",
-                dossier.file,
-                ("truong_hop", index),
-                clause=line.clause or "",
-                record=dossier.id,
-                remedy=f"gửi {names} để tổng hợp, thẩm định và trình",
-            )
+            told = f"{line.name}: {names} gửi hồ sơ; {submitter.name} không tự trình"
+            yield _misrouted(dossier, index, line.clause, told, f"gửi {names} để tổng hợp, thẩm định và trình")
         elif (dossier.id, line.field) not in said:
             said.add((dossier.id, line.field))
             yield Diagnostic(
@@ -328,16 +314,26 @@ def _strange_submitter(
 ) -> Diagnostic:
     award = look.drive.plan.award(case.award)
     clause = line.clause if line is not None else award and award.clause
+    said = f"{look.book.unit_name(dossier.unit)} trình {look.label(case)}, không phải mình hay cấp dưới của mình"
+    remedy = (
+        "để đơn vị của trường hợp hoặc cấp trên của đơn vị ấy trình; nếu là cấp dưới thì ghi truc_thuoc ở units.yaml"
+    )
+    return _misrouted(dossier, index, clause, said, remedy, perhaps=True)
+
+
+def _misrouted(
+    dossier: Dossier, index: int, clause: str | None, said: str, remedy: str, *, perhaps: bool = False
+) -> Diagnostic:
+    """A case submitted by a unit that may not, or ``perhaps`` may not."""
     return Diagnostic(
         codes.SAI_TUYEN_TRINH,
-        f"{look.book.unit_name(dossier.unit)} trình {look.label(case)}, không phải mình hay cấp dưới của mình",
+        said,
         dossier.file,
         ("truong_hop", index),
         clause=clause or "",
         record=dossier.id,
-        remedy="để đơn vị của trường hợp hoặc cấp trên của đơn vị ấy trình; "
-        "nếu là cấp dưới thì ghi truc_thuoc ở units.yaml",
-        severity_override=Severity.REVIEW,
+        remedy=remedy,
+        severity_override=Severity.REVIEW if perhaps else None,
     )
 
 

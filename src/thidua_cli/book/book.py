@@ -285,7 +285,7 @@ class Book(NamedTuple):
     def proposed_on(self, case: Nomination, drive: Drive) -> date | None:
         """The day whose posts count for a case: that of its submission, else the last of the campaign."""
         dossier = drive.dossiers.get(drive.dossier_of.get(case.id, ""))
-        day = (dossier.issued_on or dossier.sent_on) if dossier else None
+        day = dossier.submitted_on if dossier else None
         return day or (drive.plan.period.last_day if drive.plan.period else None)
 
     def stage(self, drive: Drive, dossier: Dossier) -> Stage:

@@ -298,7 +298,7 @@ def _standing(look: Look, one: Dossier, today: date) -> str:
     last = _last_day(look, one)
     if last is None:
         return "kế hoạch không quy định hạn"
-    came = one.received_on or one.sent_on
+    came = one.day
     if came is not None:
         late = (came - last).days
         return f"hạn cuối {format_short(last)}, " + (f"trễ {late} ngày" if late > 0 else "đúng hạn")

@@ -28,5 +28,5 @@ class Case(NamedTuple):
         dossier = self.drive.dossiers.get(self.drive.dossier_of.get(self.record.id, ""))
         if dossier is None:
             return None
-        days = [dossier.received_on or dossier.sent_on, *(request.supplied_on for request in dossier.requests)]
+        days = [dossier.day, *(request.supplied_on for request in dossier.requests)]
         return max((day for day in days if day), default=None)

@@ -166,7 +166,7 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
     held = drive.deadline_of_duty(duty, unit.id)
     done, through = handed_in(duty, unit.id, drive, book)
     sent = _sent_dossier(duty, unit.id, drive) if done is None else None
-    day = done.day if done else (sent.received_on or sent.sent_on) if sent else None
+    day = done.day if done else sent.day if sent else None
     if day is not None and day > today:
         done, through, day = None, None, None  # looked at from before, it had not come yet
     count = len(done.role_models) if done else 0
@@ -204,7 +204,7 @@ def _sent_dossier(duty: DutyKind, unit: str, drive: Drive) -> Dossier | None:
     if duty.kind != PROPOSING:
         return None
     for dossier in drive.dossiers.values():
-        if dossier.unit != unit or dossier.withdrawn or not (dossier.received_on or dossier.sent_on):
+        if dossier.unit != unit or dossier.withdrawn or not dossier.day:
             continue
         awards = {drive.nominations[id_].award for id_ in dossier.cases if id_ in drive.nominations}
         if not duty.awards or awards & set(duty.awards):
@@ -215,7 +215,7 @@ def _sent_dossier(duty: DutyKind, unit: str, drive: Drive) -> Dossier | None:
 def _of_dossier(dossier: Dossier, drive: Drive, book: Book, today: date) -> Standing:
     held = drive.deadline_of(dossier)
     last = held.deadline.last_day if held else None
-    day = dossier.received_on or dossier.sent_on
+    day = dossier.day
     stage = book.stage(drive, dossier)
     if day is not None and day > today:
         day, stage = None, min(stage, Stage.MET)

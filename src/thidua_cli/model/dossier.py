@@ -100,6 +100,16 @@ class Dossier(NamedTuple):
     signed_and_issued: bool | None
     withdrawn: bool | None
 
+    @property
+    def day(self) -> date | None:
+        """The day that decides: the day received, else the day sent (plans.md X4.39)."""
+        return self.received_on or self.sent_on
+
+    @property
+    def submitted_on(self) -> date | None:
+        """The day of its Tờ trình, else the day it was sent: that of the posts and the units it speaks of."""
+        return self.issued_on or self.sent_on
+
 
 DOSSIER = Record(
     Dossier,

@@ -138,7 +138,7 @@ class Press:
         """The same, before it is printed."""
         unit = self.desk.book.units.get(dossier.unit)
         roots: dict[str, Callable[[], Any]] = {
-            "ke_hoach": lambda: plan_values(self.desk, dossier.issued_on or dossier.sent_on),
+            "ke_hoach": lambda: plan_values(self.desk, dossier.submitted_on),
             "don_vi": lambda: unit_values(unit),
             "ho_so": lambda: dossier_values(self.desk, dossier),
         }

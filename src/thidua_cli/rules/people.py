@@ -159,7 +159,7 @@ def _day(look: Look, case: Nomination) -> date:
     """The day whose law holds for a case: that of its submission, else the last the campaign gives it."""
     dossier = look.dossier(case)
     period = look.drive.plan.period
-    known = (dossier.issued_on or dossier.sent_on) if dossier else None
+    known = dossier.submitted_on if dossier else None
     return known or (date(case.year, 12, 31) if case.year else None) or (period and period.last_day) or look.today
 
 

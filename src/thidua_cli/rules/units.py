@@ -31,7 +31,7 @@ def of_dossiers(look: Look) -> Iterator[Diagnostic]:
     """Đơn vị trình còn tồn tại vào ngày ký văn bản."""
     for dossier in look.drive.dossiers.values():
         unit = look.book.units.get(dossier.unit)
-        day = dossier.issued_on or dossier.sent_on
+        day = dossier.submitted_on
         limit = _limit(unit, day)
         if unit is not None and day is not None and limit:
             yield Diagnostic(

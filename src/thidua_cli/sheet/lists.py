@@ -159,7 +159,7 @@ def _standing(office: Office, duty: DutyKind, unit: Unit) -> _Row:
     done = office.drive.duties.get(f"{duty.id}/{unit.id}")
     if done is None:
         return due, "", "", "", "chưa có"
-    day = done.received_on or done.sent_on
+    day = done.day
     late = day is not None and last is not None and day > last
     state = "đã có, chưa ghi ngày gửi" if day is None else "trễ hạn" if late else "đã có"
     sent, received = (format_short(one) if one else "" for one in (done.sent_on, done.received_on))

@@ -15,7 +15,7 @@ from thidua_cli.sheet.headings import BIRTH, GROUP, HOUSE, NAME, NUMBER, PROPOSE
 from thidua_cli.sheet.known import Units
 from thidua_cli.sheet.template_lists import Lists
 from thidua_cli.sheet.values import field_of
-from thidua_cli.sheet.write_xlsx import HEIGHT_OF_TITLE, height_of, height_of_head, new_workbook, set_page
+from thidua_cli.sheet.write_xlsx import HEIGHT_OF_TITLE, across, height_of, height_of_head, new_workbook, set_page
 from thidua_cli.source import DATE, YES_NO, Choice, decode, parse
 from thidua_cli.viet.text import capital
 
@@ -147,7 +147,7 @@ class _Writer:
     def _sheet(self, sheet: Any, spec: Sheet, *, filled: bool) -> None:
         title = f"{spec.name.upper()} · {self.drive.plan.name}"
         # The empty cells keep the columns' borders off the title.
-        sheet.write_line(0, [(title, self.bold), *[("", self.bold)] * (len(spec.keys) - 1)], HEIGHT_OF_TITLE)
+        sheet.write_line(0, across(title, self.bold, len(spec.keys)), HEIGHT_OF_TITLE)
         widths = [_WIDTHS.get(key, 16) for key in spec.keys]
         for at, key in enumerate(spec.keys):
             sheet.set_column(at, at, widths[at], self._format(key))

@@ -64,9 +64,9 @@ class _Styles:
         self.guarded = workbook.add_format({**_FONT, "border": 1, "quote_prefix": True})
         self.head = workbook.add_format({**_FONT, "border": 1, "bold": True, "align": "center", "valign": "vcenter"})
         self.section = workbook.add_format({**_FONT, "border": 1, "bold": True, "text_wrap": False})
-        across = {**_FONT, "align": "center_across", "text_wrap": False}
-        self.title = workbook.add_format({**across, "bold": True, "font_size": 14})
-        self.under = workbook.add_format({**across, "italic": True})
+        spread = {**_FONT, "align": "center_across", "text_wrap": False}
+        self.title = workbook.add_format({**spread, "bold": True, "font_size": 14})
+        self.under = workbook.add_format({**spread, "italic": True})
 
     def of(self, value: object) -> Any:
         """The format of a value in the list."""
@@ -110,7 +110,7 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
     row = 0
     for words, style, height in ((table.title, styles.title, HEIGHT_OF_TITLE), (table.subtitle, styles.under, 0)):
         if words:
-            sheet.write_line(row, _across(words, style, len(widths)), height)
+            sheet.write_line(row, across(words, style, len(widths)), height)
             row += 1
     row += 1
     titles = [column.title for column in table.heads]
@@ -119,12 +119,12 @@ def _sheet(sheet: Any, table: Table, styles: _Styles) -> None:
     for values in table.rows:
         row += 1
         if isinstance(values, Section):
-            sheet.write_line(row, _across(values, styles.section, len(widths)))
+            sheet.write_line(row, across(values, styles.section, len(widths)))
             continue
         cells = (("" if value is None else value, styles.of(value)) for value in values)
         sheet.write_line(row, cells, height_of(values, widths))
 
 
-def _across(words: str, style: Any, columns: int) -> list[tuple[str, Any]]:
+def across(words: str, style: Any, columns: int) -> list[tuple[str, Any]]:
     """Words over all columns: the first cell has them, the rest share its look."""
     return [(words, style), *[("", style)] * (columns - 1)]

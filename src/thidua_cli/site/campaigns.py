@@ -71,7 +71,7 @@ def dossier(shelf: Shelf, stall: Stall, one: Dossier) -> Sent:
     held = stall.drive.deadline_of(one)
     deadline, source = (held[0], held[1]) if held else (None, "")
     last = deadline.last_day if deadline else None
-    day = one.received_on or one.sent_on
+    day = one.day
     if last is None:
         timely, style = "không quy định hạn", "off"
     elif day is None:

@@ -1,6 +1,7 @@
 """The command line as its users meet it: words, exit codes, and what it writes."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,23 @@ def test_a_late_dossier_says_where_why_and_what_to_do() -> None:
         "^^^^",
     ):
         assert words in done.stdout
+
+
+def test_a_mistake_made_many_times_is_shown_in_full_five_times_and_then_listed(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    records = [one for one in sorted(office.rglob("*.yaml")) if "dang_ban: bản sao y" in one.read_text("utf-8")][:9]
+    for record in records:
+        record.write_text(record.read_text("utf-8").replace("dang_ban: bản sao y", "dang_ban: bản chụp", 1), "utf-8")
+
+    said = thidua("validate", office).stdout
+
+    assert said.count("cần xem lại[TD407] ban-chup: tài liệu là bản chụp") == 5
+    assert "cần xem lại[TD407] ban-chup, còn 4 chỗ khác\n  - tài liệu là bản chụp chưa sao y\n      campaigns/" in said
+    for record in records:
+        assert f"{record.relative_to(office).as_posix()}:" in said
+    assert "9 cần xem lại" in said.splitlines()[-1]
+    last = records[-1].relative_to(office).as_posix()
+    assert "dang_ban: bản chụp" in thidua("validate", office / last).stdout, "narrowed to a file, it is shown in full"
 
 
 def test_json_holds_every_finding_with_place_and_clause() -> None:

@@ -94,6 +94,7 @@ def test_nothing_a_terminal_obeys_leaves_any_format(text: str, allowed: str) -> 
     for name in FORMATS:
         assert not OBEYED.search(dump(name)(told)), name
     assert not OBEYED.search(text_dump(told))
+    assert not OBEYED.search(text_dump(report(text, allowed=allowed, count=7)))
 
 
 def unescaped(value: str) -> str:

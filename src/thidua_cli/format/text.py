@@ -20,6 +20,9 @@ _WIDEST = 160
 NARROW = 80
 """What a printed page, a pipe and the smallest window hold."""
 _HANGING = 4
+_IN_FULL = 5
+"""How many findings of one rule show their line, clause and remedy; beyond, each is a line of its own, because a
+mistake made three hundred times is to be seen at one glance."""
 
 
 def wrapped(found: Iterable[Line], wide: int = NARROW) -> Iterator[Line]:
@@ -62,10 +65,15 @@ def lines(report: Report) -> Iterator[Line]:
     weighing = [one for one in report.findings if one.weighs]
     allowed = [one for one in report.findings if not one.weighs]
     notes = [one for one in weighing if one.finding.severity is Severity.NOTE]
+    further: dict[str, list[Placed]] = {}
     for placed in weighing:
+        alike = further.setdefault(placed.finding.code.id, [])
         if placed.finding.severity is not Severity.NOTE:
-            yield from finding_lines(placed)
-            yield []
+            alike.append(placed)
+            if len(alike) <= _IN_FULL:
+                yield from finding_lines(placed)
+                yield []
+    yield from _further(found[_IN_FULL:] for found in further.values())
     if notes:
         yield [("Ghi chú", "bold")]
         for placed in notes:
@@ -84,6 +92,27 @@ def lines(report: Report) -> Iterator[Line]:
         yield []
     worst = report.worst
     yield [(report.summary, _STYLE[worst] if worst is not None and worst < Severity.NOTE else "bold green")]
+
+
+def _further(groups: Iterable[list[Placed]]) -> Iterator[Line]:
+    """What is said again of other places, rule by rule."""
+    for found in filter(None, groups):
+        one = found[0].finding
+        yield [
+            (f"{one.severity.label}[{one.code.id}]", _STYLE[one.severity]),
+            (f" {one.code.name}, còn {len(found)} chỗ khác", "bold"),
+        ]
+        alike: dict[str, list[Placed]] = {}
+        for placed in found:
+            alike.setdefault(_said(placed), []).append(placed)
+        for said, places in alike.items():
+            if len(places) == 1:
+                yield _short(places[0])
+            else:
+                yield [("  - ", "blue"), (said, "")]
+                yield from ([(f"      {_where(placed)}", "dim")] for placed in places)
+        yield [("  = ", "blue"), (f"xem dòng và cách sửa của từng chỗ: thidua validate {visible(one.file)}", "dim")]
+        yield []
 
 
 def finding_lines(placed: Placed) -> Iterator[Line]:
@@ -131,13 +160,17 @@ def _length(place: Place, text: str) -> int:
 
 
 def _short(placed: Placed) -> Line:
+    return [("  - ", "blue"), (_said(placed), ""), (f"  {_where(placed)} {placed.finding.code.id}", "dim")]
+
+
+def _said(placed: Placed) -> str:
     one = placed.finding
-    clause = f" ({visible(one.clause)})" if one.clause else ""
-    return [
-        ("  - ", "blue"),
-        (visible(one.message) + clause, ""),
-        (f"  {visible(one.file)}:{placed.spot.place.line} {one.code.id}", "dim"),
-    ]
+    return f"{visible(one.message)} ({visible(one.clause)})" if one.clause else visible(one.message)
+
+
+def _where(placed: Placed) -> str:
+    workbook = f" (nhập từ {visible(placed.workbook)})" if placed.workbook else ""
+    return f"{visible(placed.finding.file)}:{placed.spot.place.line}{workbook}"
 
 
 def _todo(todo: ToDo) -> Iterator[Line]:

@@ -1,17 +1,24 @@
-"""Where findings and printed words stand: the files of a repository read once more, each once, for their lines."""
+"""Where findings and printed words stand: the files of a repository read once more for their lines."""
+
+from functools import lru_cache
 
 from thidua_cli.book.book import Book
 from thidua_cli.diagnostic import Diagnostic, Place, Route
 from thidua_cli.source import Node, decode, locate, parse_nodes
 from thidua_cli.viet.text import editor_lines
 
+_KEPT = 256
+
 
 class Places:
-    """The lines and nodes of a repository's files, and of the shipped ones behind ``thidua:``."""
+    """The lines and nodes of a repository's files, and of the shipped ones behind ``thidua:``.
+
+    The last few hundred files are kept: whoever asks of many asks file by file, and reads each once.
+    """
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._read: dict[str, tuple[list[str], Node | None]] = {}
+        self._file = lru_cache(maxsize=_KEPT)(self._read)
 
     def lines(self, file: str) -> list[str]:
         """The lines of a file as editors count them; what is not UTF-8 is shown as it can be."""
@@ -29,11 +36,9 @@ class Places:
         """The place of a finding."""
         return one.place or self.at(one.file, one.route, on_key=one.on_key)
 
-    def _file(self, file: str) -> tuple[list[str], Node | None]:
-        if file not in self._read:
-            data = self._book.bytes_of(file)
-            text, _ = decode(data, file)
-            top = parse_nodes(text, file)[0] if text is not None and file.endswith(".yaml") else None
-            shown = text if text is not None else data.decode("utf-8", "replace")
-            self._read[file] = (editor_lines(shown).splitlines(), top)
-        return self._read[file]
+    def _read(self, file: str) -> tuple[list[str], Node | None]:
+        data = self._book.bytes_of(file)
+        text, _ = decode(data, file)
+        top = parse_nodes(text, file)[0] if text is not None and file.endswith(".yaml") else None
+        shown = text if text is not None else data.decode("utf-8", "replace")
+        return editor_lines(shown).splitlines(), top

@@ -163,7 +163,7 @@ def build(
     """The report of an inspection, narrowed to the files that ``shown`` accepts."""
     scene = scene or Scene(max((look.today for look in inspection.looks), default=date.min))
     spots = _Spots(book)
-    mine = [one for one in inspection.found if shown(one.file)]
+    mine = sorted((one for one in inspection.found if shown(one.file)), key=lambda one: one.file)
     findings = sorted((_fresh(_placed(one, spots), scene) for one in mine if not one.due), key=_order)
     counts = Counter(one.finding.severity for one in findings if one.weighs)
     todo = _todo([one for one in mine if one.due], inspection.looks, spots)

@@ -13,7 +13,7 @@ from thidua_cli.rules.look import Look
 from thidua_cli.source import MAX_BYTES
 
 PUBLIC = "công khai"
-_TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
+_TWELVE_DIGITS = r"(?<!\d)\d{12}(?!\d)"
 _KEYS = (
     ("so_dinh_danh", "citizen_number", "số định danh", "bỏ khóa này; cấp trên cần thì gửi riêng"),
     ("ngay_sinh", "born_on", "ngày sinh", "chỉ ghi nam_sinh"),
@@ -45,7 +45,7 @@ def in_public(look: Look) -> Iterator[Diagnostic]:
                 else ""
             )
             for number, line in enumerate(text.split("\n"), 1):
-                for found in _TWELVE_DIGITS.finditer(line):
+                for found in re.finditer(_TWELVE_DIGITS, line):
                     yield Diagnostic(
                         codes.RIENG_TU_CONG_KHAI,
                         "dãy 12 chữ số, có thể là số định danh, nằm trong kho ghi là công khai",

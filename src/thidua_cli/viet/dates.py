@@ -10,8 +10,8 @@ from functools import lru_cache
 from thidua_cli.viet.text import nfc
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{4})")
+_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_MONTH = r"([0-9]{1,2})/([0-9]{4})"
 _TIME = r"(?i)([0-9]{1,2})(?::([0-9]{2})|\s*(?:giờ|h|g)(?:\s*([0-9]{1,2})(?:\s*(?:phút|ph|p))?)?)"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -27,7 +27,7 @@ def parse_date(s: str) -> date | None:
     text = s.strip()
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = map(int, found.groups())
-    elif found := _ISO.fullmatch(text):
+    elif found := re.fullmatch(_ISO, text):
         year, month, day = map(int, found.groups())
     else:
         return None
@@ -41,7 +41,7 @@ def parse_date(s: str) -> date | None:
 
 def parse_month(s: str) -> tuple[int, int] | None:
     """``12/2024`` as (year, month), so that months compare as they follow; None if it is none."""
-    found = _MONTH.fullmatch(s.strip())
+    found = re.fullmatch(_MONTH, s.strip())
     if not found:
         return None
     month, year = int(found[1]), int(found[2])

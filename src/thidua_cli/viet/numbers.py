@@ -34,7 +34,7 @@ class NumberFault(Enum):
 
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)")
+_GROUPED = r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)"
 _DIGITS_AND_SIGNS = re.compile(r"[0-9][0-9., ]*")
 
 
@@ -59,7 +59,7 @@ def parse_amount(s: str) -> int | NumberFault:
         return text
     if "," in text:
         return NumberFault.COMMA
-    if text.isdigit() or _GROUPED.fullmatch(text):
+    if text.isdigit() or re.fullmatch(_GROUPED, text):
         return int(text.replace(".", "").replace(" ", ""))
     return NumberFault.AMBIGUOUS
 
@@ -79,7 +79,7 @@ def parse_decimal(s: str) -> Fraction | NumberFault:
         whole, _, rest = text.partition(".")
         if len(rest) == 3:
             return NumberFault.AMBIGUOUS
-    if not (whole.isdigit() or _GROUPED.fullmatch(whole)) or not (rest + "0").isdigit():
+    if not (whole.isdigit() or re.fullmatch(_GROUPED, whole)) or not (rest + "0").isdigit():
         return NumberFault.AMBIGUOUS
     from fractions import Fraction
 

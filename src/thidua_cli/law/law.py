@@ -110,11 +110,14 @@ class Law(NamedTuple):
 
         After the last day covered only what an office itself has stated still answers.
         """
-        keys = TABLES[table].keys
-        own = (one for one in self.own.get(table, ()) if key in keys(one.value))
-        covered = table == "coverage" or day <= self.last_covered
-        ours = _shipped_by_key(table).get(key, ()) if covered else ()
-        return next((one for one in (*own, *ours) if one.holds_on(day)), None)
+        for one in self.own.get(table, ()):
+            if one.holds_on(day) and key in TABLES[table].keys(one.value):
+                return one
+        if day <= self.last_covered or table == "coverage":
+            for one in _shipped_by_key(table).get(key, ()):
+                if one.holds_on(day):
+                    return one
+        return None
 
     def known(self, table: str, key: Key, day: date) -> Dated[Any] | None:
         """The answer, when it is one and no gap."""

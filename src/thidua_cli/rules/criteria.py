@@ -29,6 +29,8 @@ def answers(look: Look) -> Iterator[Diagnostic]:
                     remedy="kiểm tra đối tượng và hình thức đề nghị",
                 )
             continue
+        if judgement.verdict is Verdict.MET:
+            continue
         opened = " hoặc ".join(look.drive.plan.award_name(award) for award in judgement.open_awards)
         for answer in blamed(judgement.answers, Verdict.NOT_MET):
             yield _missed(look, case, answer, opened)
@@ -149,8 +151,9 @@ def unit_of_head(look: Look) -> Iterator[Diagnostic]:
 
 def outside_route(look: Look) -> Iterator[Diagnostic]:
     """Hình thức không trình qua văn phòng này."""
-    for case in look.drive.nominations.values():
-        award = look.drive.plan.award(case.award)
+    outside = {award.id for award in look.drive.plan.awards if not look.drive.plan.has_route(award)}
+    for case in look.drive.nominations.values() if outside else ():
+        award = look.drive.plan.award(case.award) if case.award in outside else None
         if award is None or look.drive.plan.has_route(award):
             continue
         why = (
@@ -172,9 +175,12 @@ def outside_route(look: Look) -> Iterator[Diagnostic]:
 def named_award(look: Look) -> Iterator[Diagnostic]:
     """Hình thức thuộc tập mở thì nêu tên; hình thức đã có tên thì không đặt tên khác."""
     drive = look.drive
+    open_sets = {award.id for award in drive.plan.awards if award.open_set}
     for case in drive.nominations.values():
-        due = look.due(look.dossier(case), Stage.SUBMITTED)
         told = case.concrete_award
+        if not told and case.award not in open_sets:
+            continue
+        due = look.due(look.dossier(case), Stage.SUBMITTED)
         yield from _named(
             look, case.award, told, told, look.label(case), (case.id, case.file, "hinh_thuc_de_nghi"), due
         )

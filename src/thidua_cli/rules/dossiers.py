@@ -26,6 +26,8 @@ def complete(look: Look) -> Iterator[Diagnostic]:
         procedure = look.drive.plan.procedure(dossier.procedure)
         if procedure is None or dossier.withdrawn:
             continue
+        cases = [look.drive.nominations[id_] for id_ in dossier.cases if id_ in look.drive.nominations]
+        filed = [[*papers_of(case)] for case in cases]
         for index, paper in enumerate(procedure.papers):
             place = Mark(
                 look.drive.plan.file, _paper_route(look, procedure, index), f"thành phần hồ sơ ({paper.clause})"
@@ -33,10 +35,12 @@ def complete(look: Look) -> Iterator[Diagnostic]:
             if paper.per == "cuộc họp":
                 yield from _minutes(look, dossier, paper, place)
             elif paper.per == "trường hợp":
-                for id_ in dossier.cases:
-                    case = look.drive.nominations.get(id_)
-                    if case is not None:
-                        yield from _case_paper(look, dossier, case, paper, place)
+                for case, papers in zip(cases, filed, strict=True):
+                    if paper.kind not in REPORTS:
+                        of_kind = [one for one in papers if one[0].kind == paper.kind]
+                        yield from _case_paper(look, dossier, case, paper, of_kind, place)
+                    elif case.report is None:
+                        yield from _case_paper(look, dossier, case, paper, [], place)
 
 
 def _paper_route(look: Look, procedure: Procedure, index: int) -> Route:
@@ -84,14 +88,14 @@ def _case_paper(
     dossier: Dossier,
     case: Nomination,
     paper: RequiredPaper,
+    filed: list[tuple[Paper, Route]],
     place: Mark,
 ) -> Iterator[Diagnostic]:
+    """What is wrong with the papers ``filed`` of a kind; of a report only its absence is asked about here."""
     truth = holds(paper.only_when, case, look.drive, look.book) if paper.only_when is not None else None
     if truth is not None and truth.value is False:
         return
-    is_report = paper.kind in REPORTS
-    filed = [] if is_report else [(one, at) for one, at in papers_of(case) if one.kind == paper.kind]
-    there = case.report is not None if is_report else any(not one.lacks for one, _ in filed)
+    there = any(not one.lacks for one, _ in filed)
     if truth is not None and truth.value is None and not there:
         yield Diagnostic(
             codes.CHUA_DU_CAN_CU,
@@ -104,11 +108,10 @@ def _case_paper(
             remedy=truth.remedy,
         )
         return
-    if is_report:
-        if case.report is None:
-            confirmed = ", có xác nhận của cơ quan, đơn vị" if paper.unit_confirms else ""
-            missing = _missing(look, dossier, case, paper, place)
-            yield missing._replace(route=("bao_cao_thanh_tich",), remedy=f"ghi tệp báo cáo .md hoặc .docx{confirmed}")
+    if paper.kind in REPORTS:
+        confirmed = ", có xác nhận của cơ quan, đơn vị" if paper.unit_confirms else ""
+        missing = _missing(look, dossier, case, paper, place)
+        yield missing._replace(route=("bao_cao_thanh_tich",), remedy=f"ghi tệp báo cáo .md hoặc .docx{confirmed}")
         return
     if not filed:
         yield _missing(look, dossier, case, paper, place)
@@ -233,10 +236,10 @@ def fits_procedure(look: Look) -> Iterator[Diagnostic]:
     """Hình thức đề nghị thuộc thủ tục của hồ sơ."""
     for dossier, index, case in look.listed():
         procedure = look.drive.plan.procedure(dossier.procedure)
-        award = look.drive.plan.award(case.award)
-        if procedure is None or award is None or not look.drive.plan.has_route(award):
+        if procedure is None or case.award in procedure.applies_to.awards:
             continue
-        if award.id not in procedure.applies_to.awards:
+        award = look.drive.plan.award(case.award)
+        if award is not None and look.drive.plan.has_route(award):
             right = look.drive.plan.procedure_for(award.id)
             yield Diagnostic(
                 codes.SAI_THU_TUC,
@@ -251,19 +254,22 @@ def fits_procedure(look: Look) -> Iterator[Diagnostic]:
 
 def route(look: Look) -> Iterator[Diagnostic]:
     """Tuyến trình theo lĩnh vực: đơn vị tự trình, hoặc đơn vị chủ trì lĩnh vực trình (plans.md X4.8)."""
+    if not look.drive.plan.routes:
+        return
     all_leads = {role for one in look.drive.plan.routes for role in one.leads}
     said: set[tuple[str, str]] = set()
+    speakers = {unit: look.book.speakers(unit) for unit in {case.unit for case in look.drive.nominations.values()}}
     for dossier, index, case in look.listed():
         line = look.drive.plan.route_of(case.field, case.award)
         submitter = look.book.units.get(dossier.unit)
-        if submitter is None or not look.drive.plan.routes:
+        if submitter is None:
             continue
         if line is None and case.field is None and (rest := _rest(look)) is not None:
             yield _no_field(look, dossier, case, rest)
             continue
-        if line is not None and set(submitter.roles) & {*line.leads, *line.with_units}:
+        if line is not None and not {*line.leads, *line.with_units}.isdisjoint(submitter.roles):
             continue
-        own = submitter.id in look.book.speakers(case.unit)
+        own = submitter.id in speakers[case.unit]
         if line is None or not line.leads:
             if not own and (line is not None or case.field is None):
                 yield _strange_submitter(look, dossier, index, case, line)
@@ -422,13 +428,10 @@ def considered(look: Look) -> Iterator[Diagnostic]:
     """Mọi trường hợp của hồ sơ đã được cuộc họp làm căn cứ thống nhất đề nghị."""
     for dossier, index, case in look.listed():
         meetings = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
-        if not meetings:
-            continue
         of = Case(case, look.drive, look.book, {})
         refusals = [refusal(meeting, of) for meeting in meetings]
-        agreed = [meeting for meeting, why in zip(meetings, refusals, strict=True) if not why]
-        outside = [outsider(meeting, of) for meeting in agreed]
-        if agreed and not all(outside):
+        outside = [outsider(meeting, of) for meeting, why in zip(meetings, refusals, strict=True) if not why]
+        if not meetings or not all(outside):
             continue
         votes = [(meeting, vote[1]) for meeting in meetings if (vote := look.drive.vote_on(meeting, case.id))]
         if any(vote.conclusion is None or meeting.contradicts(vote, case.id) for meeting, vote in votes):

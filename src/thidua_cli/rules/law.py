@@ -12,7 +12,7 @@ from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.judge.regime import Conferral, Power, conferral, deciding_day, decision_of, form_of, received_day
 from thidua_cli.law import TITLE, Dated
-from thidua_cli.law.tables import FormNumber
+from thidua_cli.law.tables import AwardForm, FormNumber
 from thidua_cli.model.awards import REPORTS, Award
 from thidua_cli.model.dossier import Decision, Dossier
 from thidua_cli.rules import codes_law as codes
@@ -211,7 +211,8 @@ def _forms_for(
     law = look.book.law
     cases = [look.drive.nominations[id_] for id_ in dossier.cases if id_ in look.drive.nominations]
     if paper in REPORTS:
-        found = [form_of(law, look.drive, case, day) for case in cases]
+        one_of_each = {case.subject_kind: case for case in cases}
+        found = [form_of(law, look.drive, case, day) for case in one_of_each.values()]
     else:
         found = [law.known("forms", (paper,), day)]
     numbers: dict[int | None, Dated[FormNumber]] = {}
@@ -245,11 +246,12 @@ def titles(look: Look) -> Iterator[Diagnostic]:
                 record=award.id,
                 remedy=f"ghi loai_hinh_thuc: {known.value.kind}",
             )
+    seen: dict[tuple[str, date | None], Dated[AwardForm] | None] = {}
     for dossier, _, case in look.listed():
-        form = plan.award(case.award)
-        when = received_day(dossier) or day
-        id_ = law.award_id(form.name, form.short_name) if form else None
-        known = law.known("awards", (id_,), when) if id_ and when else None
+        key = (case.award, received_day(dossier) or day)
+        if key not in seen:
+            seen[key] = _known_as(look, *key)
+        known = seen[key]
         if known is not None and case.subject_kind and case.subject_kind not in known.value.subjects:
             yield resting_on(
                 codes.NHAM_DANH_HIEU,
@@ -260,6 +262,13 @@ def titles(look: Look) -> Iterator[Diagnostic]:
                 record=case.id,
                 remedy="kiểm tra doi_tuong và hinh_thuc_de_nghi",
             )
+
+
+def _known_as(look: Look, award: str, day: date | None) -> Dated[AwardForm] | None:
+    """What the law of a day knows of an award of the plan."""
+    form, law = look.drive.plan.award(award), look.book.law
+    id_ = law.award_id(form.name, form.short_name) if form else None
+    return law.known("awards", (id_,), day) if id_ and day else None
 
 
 def not_counted(book: Book) -> Iterator[Diagnostic]:

@@ -9,6 +9,8 @@ from datetime import date
 from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.law import Dated
+from thidua_cli.law.tables import Threshold
 from thidua_cli.model.meeting import AGREED, Meeting, Vote
 from thidua_cli.model.unit import CouncilRules, Member
 from thidua_cli.rules import codes_council as codes
@@ -191,6 +193,7 @@ def once(look: Look) -> Iterator[Diagnostic]:
 
 def enough(look: Look) -> Iterator[Diagnostic]:
     """Tỷ lệ dự họp và tỷ lệ tán thành theo luật, rồi theo quy chế của Hội đồng."""
+    by_law: _ByLaw = {}
     for meeting, members, present in _meetings(look):
         council = look.book.council(meeting.council)
         own = council.rules if council else None
@@ -208,7 +211,7 @@ def enough(look: Look) -> Iterator[Diagnostic]:
             )
         for index, vote in enumerate(meeting.votes):
             if vote.conclusion in AGREED and vote.in_favour is not None:
-                yield from _approval(look, meeting, index, vote, total, len(present), own)
+                yield from _approval(look, meeting, index, vote, total, len(present), own, by_law)
 
 
 def _rules_clause(own: CouncilRules) -> str:
@@ -216,19 +219,35 @@ def _rules_clause(own: CouncilRules) -> str:
     return ", ".join(part for part in parts if part)
 
 
+_ByLaw = dict[tuple[str, str | None, date | None], Dated[Threshold] | None]
+"""The threshold of the law by award and day, looked up once for all cases of all meetings."""
+
+
 def _approval(
-    look: Look, meeting: Meeting, index: int, vote: Vote, total: int, present: int, own: CouncilRules | None
+    look: Look,
+    meeting: Meeting,
+    index: int,
+    vote: Vote,
+    total: int,
+    present: int,
+    own: CouncilRules | None,
+    by_law: _ByLaw,
 ) -> Iterator[Diagnostic]:
+    where: Route = ("bieu_quyet", index, "tan_thanh")
     for case in vote.cases:
         record = look.drive.nominations.get(case)
         if record is None:
             continue
-        favour = (vote.in_favour or 0) + meeting.in_writing(case, "tán thành")
-        award = look.drive.plan.award(vote.award or record.award)
-        name = award.called(award.name, record.concrete_award) if award else ""
-        national = look.book.law.threshold_for(name, meeting.held_on or date.min)
-        where: Route = ("bieu_quyet", index, "tan_thanh")
+        asked = (vote.award or record.award, record.concrete_award, meeting.held_on)
+        if asked not in by_law:
+            award = look.drive.plan.award(asked[0])
+            name = award.called(award.name, record.concrete_award) if award else ""
+            by_law[asked] = look.book.law.threshold_for(name, meeting.held_on or date.min)
+        national = by_law[asked]
         share = national.value.share if national is not None else None
+        if share is None and not own:
+            continue
+        favour = (vote.in_favour or 0) + meeting.in_writing(case, "tán thành")
         if national is not None and share is not None and favour < share * total:
             yield Diagnostic(
                 codes.DUOI_NGUONG_LUAT if national.verified else codes.KHONG_DU_TAN_THANH,

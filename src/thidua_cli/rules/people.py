@@ -30,10 +30,11 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
     lines = look.drive.plan.eligible
     if not lines:
         return
+    of_units: dict[str, _Unfit | None] = {}
     for case in look.drive.nominations.values():
         own = [line for line in lines if line.subject_kind == case.subject_kind]
-        answers = [_fits(look, case, line) for line in own]
-        if any(answer is None for answer in answers):
+        answers = [_fits(look, case, line, of_units) for line in own]
+        if None in answers:
             continue
         clause = "; ".join(line.clause or "" for line in own or lines)
         place = (Mark(look.drive.plan.file, ("doi_tuong_du_dieu_kien",), f"đối tượng của kế hoạch ({clause})"),)
@@ -65,8 +66,12 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
         )
 
 
-def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, str] | None:
-    """``None`` when the case fits the line; else what is wrong, whether it is only unknown, and where."""
+_Unfit = tuple[str, bool, str]
+"""What is wrong, whether it is only unknown, and where."""
+
+
+def _fits(look: Look, case: Nomination, line: Eligibility, of_units: dict[str, _Unfit | None]) -> _Unfit | None:
+    """``None`` when the case fits the line. ``of_units`` keeps the answers for the people of a unit."""
     unit = look.book.units.get(case.unit)
     if unit is None:
         return ("chưa biết đơn vị", True, "don_vi")
@@ -84,11 +89,13 @@ def _fits(look: Look, case: Nomination, line: Eligibility) -> tuple[str, bool, s
         if post is None and not groups & {*line.person_groups, _LEADERS, "người lao động trực tiếp"}:
             return (f"nhóm “{', '.join(sorted(groups))}” không có trong đối tượng của kế hoạch", False, "nhom_nguoi")
     if line.of_eligible_unit:
-        return _unit_of_person_fits(look, case)
+        if unit.id not in of_units:
+            of_units[unit.id] = _unit_of_person_fits(look, unit)
+        return of_units[unit.id]
     return None
 
 
-def _unit_fits(unit: Unit, kind: str | None, line: Eligibility) -> tuple[str, bool, str] | None:
+def _unit_fits(unit: Unit, kind: str | None, line: Eligibility) -> _Unfit | None:
     if line.cluster_roles and unit.cluster_role not in line.cluster_roles:
         return ("đơn vị không giữ vai trò trong cụm, khối", False, "don_vi")
     if kind is None:
@@ -100,11 +107,10 @@ def _unit_fits(unit: Unit, kind: str | None, line: Eligibility) -> tuple[str, bo
     return None
 
 
-def _unit_of_person_fits(look: Look, case: Nomination) -> tuple[str, bool, str] | None:
+def _unit_of_person_fits(look: Look, unit: Unit) -> _Unfit | None:
     """A person's unit must itself be eligible. A small group is a part of the unit above it; whoever works
     in another unit, say a school, does not work in the office above that."""
     lines = [line for line in look.drive.plan.eligible if line.subject_kind == "tập thể"]
-    unit = look.book.units[case.unit]
     above = [look.book.units[id_] for id_ in look.book.above(unit.id) if id_ in look.book.units]
     parts = list(takewhile(lambda one: one.kind in _PARTS, above))
     chain = above[: len(parts) + 1]
@@ -218,7 +224,6 @@ def identity(look: Look) -> Iterator[Diagnostic]:
         if case.subject_kind == "tập thể":
             continue
         post = look.book.post_of(case, look.drive)
-        due = look.due(look.dossier(case), Stage.SUBMITTED)
         wanted = [("ho_ten", case.full_name)]
         if case.subject_kind == "cá nhân":
             wanted += [
@@ -234,7 +239,7 @@ def identity(look: Look) -> Iterator[Diagnostic]:
                 (lacking[0],),
                 on_key=True,
                 record=case.id,
-                due=due if "ho_ten" not in lacking else "",
+                due=look.due(look.dossier(case), Stage.SUBMITTED) if "ho_ten" not in lacking else "",
                 remedy=f"ghi {', '.join(lacking)}",
             )
         if post is None:
@@ -257,8 +262,10 @@ def identity(look: Look) -> Iterator[Diagnostic]:
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
     """Khai không thuộc trường hợp chưa xét khen thưởng."""
     for _, _, case in look.listed():
-        clause = look.book.law.provision_on(NOT_YET_CONSIDERED, _day(look, case))
         said = case.not_under_review
+        if said is not None and said.stated:
+            continue
+        clause = look.book.law.provision_on(NOT_YET_CONSIDERED, _day(look, case))
         if not clause:  # the law of that day is not known here, and nothing may be demanded in its name
             continue
         if said is None or said.stated is None:
@@ -287,7 +294,6 @@ def not_under_review(look: Look) -> Iterator[Diagnostic]:
 def summaries(look: Look) -> Iterator[Diagnostic]:
     """Tóm tắt 30–80 từ."""
     for case in look.drive.nominations.values():
-        count = len((case.summary or "").split())
         if case.summary is None:
             yield Diagnostic(
                 codes.TOM_TAT_DAI_NGAN,
@@ -297,7 +303,7 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
                 due=look.due(look.dossier(case), Stage.SUBMITTED),
                 remedy="ghi tom_tat_thanh_tich",
             )
-        elif not 30 <= count <= 80:
+        elif not 30 <= (count := len(case.summary.split())) <= 80:
             yield Diagnostic(
                 codes.TOM_TAT_DAI_NGAN,
                 f"tóm tắt có {count} từ",
@@ -315,8 +321,11 @@ def shares(look: Look) -> Iterator[Diagnostic]:
     """Tỷ lệ đóng góp của các tác giả một giải pháp cộng lại không quá 100%, trừ phần làm tròn."""
     for case in look.drive.nominations.values():
         for index, solution in enumerate(case.solutions):
-            total = sum((one.share for one in solution.authors if one.share is not None), Fraction(0))
-            over, rounded = total - 1, [_rounding(one.share) for one in solution.authors if one.share is not None]
+            stated = [one.share for one in solution.authors if one.share is not None]
+            total = sum(stated)
+            if total <= 1:
+                continue
+            over, rounded = total - 1, [_rounding(share) for share in stated]
             if over > sum(half for half in rounded if half < _HALF_PERCENT):
                 yield Diagnostic(
                     codes.DONG_GOP_QUA_100,

@@ -9,7 +9,8 @@ from branches import CASES, DRIVE, edit, git, office, repository, save
 from running import thidua
 
 from thidua_cli.book import Disk, read_book, read_files
-from thidua_cli.book.git import GitProblem, Snapshot, changed_since, merge_base
+from thidua_cli.book.git import Snapshot, changed_since, merge_base
+from thidua_cli.diagnostic import Refused
 
 CAM, COLLECTIVE = f"{CASES}/le-thi-cam.yaml", f"{CASES}/ubnd-phuong-17.yaml"
 LATE = ("ngay_nhan: 18/12/2024", "ngay_nhan: 20/12/2024")
@@ -317,7 +318,7 @@ def test_a_wrong_request_gets_a_sentence_and_exit_code_2(vp: Path, args: tuple[s
 def test_outside_a_git_repository_it_says_so(tmp_path: Path) -> None:
     office(tmp_path / "vp")
 
-    with pytest.raises(GitProblem, match="không nằm trong kho git"):
+    with pytest.raises(Refused, match="không nằm trong kho git"):
         merge_base(tmp_path / "vp", "")
 
 

@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from running import ROOT, thidua
 
-from thidua_cli.cli.endings import Stop
 from thidua_cli.cli.pdf import _call, bind, convert, faces, noting
+from thidua_cli.diagnostic import Refused
 from thidua_cli.render.folder import Packed
 
 OFFICE = ROOT / "examples" / "quan-11"
@@ -25,7 +25,7 @@ def test_without_libreoffice_nothing_is_written_and_it_says_what_to_do(
 
     monkeypatch.setattr(pdf, "_USUAL_PLACES", ())
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(Refused) as stop:
         run("to-trinh", [OFFICE], out=tmp_path / "giay", pdf=True)
 
     assert "chưa có LibreOffice" in str(stop.value)
@@ -78,7 +78,7 @@ def test_the_face_is_named_and_a_wider_one_warned_of(pdf: bytes, words: str) -> 
 
 
 def test_the_time_limit_ends_the_call(tmp_path: Path) -> None:
-    with pytest.raises(Stop, match="không đổi xong sang PDF trong 1 giây"):
+    with pytest.raises(Refused, match="không đổi xong sang PDF trong 1 giây"):
         _call(["sleep", "60"], tmp_path, 1)
 
 

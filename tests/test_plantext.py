@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from running import thidua
 
 from thidua_cli.book import read_book
+from thidua_cli.diagnostic import Refused
 from thidua_cli.model.campaign import CAMPAIGN
-from thidua_cli.plantext import Refused, decoded, draft_of, lines_of, source_of
+from thidua_cli.plantext import decoded, draft_of, lines_of, source_of
 from thidua_cli.source import Reading, parse
 from thidua_cli.viet.legacy import TCVN3, VNI
 from thidua_cli.viet.spelling import is_complete, legibility

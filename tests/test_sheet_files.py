@@ -25,11 +25,11 @@ from test_sheet_shapes import SIMPLE
 from workbook_maker import CAMPAIGN, OFFICE, ROOT, imported, refused, said, values, workbook
 
 from thidua_cli.book import read_book
+from thidua_cli.diagnostic import Refused
 from thidua_cli.model.nomination import Imported
 from thidua_cli.render.values import Desk, slip_values
 from thidua_cli.rules import inspect
 from thidua_cli.sheet.annotate import annotated
-from thidua_cli.sheet.grid import NotAWorkbook
 from thidua_cli.sheet.opening import open_workbook
 
 WORKBOOKS = ROOT / "tests" / "workbooks"
@@ -99,7 +99,7 @@ def test_csv_in_the_ways_excel_saves_it(data: bytes) -> None:
     ],
 )
 def test_what_is_no_workbook_is_refused_with_a_reason(data: bytes, why: str) -> None:
-    with pytest.raises(NotAWorkbook, match=why):
+    with pytest.raises(Refused, match=why):
         open_workbook(data, "ds")
 
 
@@ -113,7 +113,7 @@ def test_a_workbook_with_entity_declarations_is_refused(before: bytes) -> None:
                 text = b'<?xml version="1.0"?>' + before + b'<!DOCTYPE a [<!ENTITY b "c">]>' + text.partition(b"?>")[2]
             new.writestr(name, text)
 
-    with pytest.raises(NotAWorkbook, match="khai báo XML"):
+    with pytest.raises(Refused, match="khai báo XML"):
         imported(out.getvalue())
 
 
@@ -128,7 +128,7 @@ def test_no_bytes_whatever_raise_anything_but_a_refusal(data: st.DataObject) -> 
     for at, byte in data.draw(st.lists(st.tuples(st.integers(0, len(whole) - 1), st.integers(0, 255)), max_size=12)):
         broken[at] = byte
     cut = bytes(broken[: data.draw(st.integers(1, len(whole)))])
-    with suppress(NotAWorkbook):
+    with suppress(Refused):
         imported(cut)
 
 
@@ -146,7 +146,7 @@ def test_no_attribute_of_a_cell_raises(reference: str, style: str, value: str) -
     with ZipFile(BytesIO(workbook(SIMPLE))) as old, ZipFile(out, "w") as new:
         for name in old.namelist():
             new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
-    with suppress(NotAWorkbook):
+    with suppress(Refused):
         imported(out.getvalue())
 
 

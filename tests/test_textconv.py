@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import thidua
 
-from thidua_cli.textconv import LARGEST, NotReadable, plain_lines
+from thidua_cli.diagnostic import Refused
+from thidua_cli.textconv import LARGEST, plain_lines
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -109,7 +110,7 @@ def test_excel_gives_sheets_rows_dates_and_formulas() -> None:
     ],
 )
 def test_a_package_that_cannot_be_read_is_refused_in_a_sentence(data: bytes, words: str) -> None:
-    with pytest.raises(NotReadable, match=words):
+    with pytest.raises(Refused, match=words):
         list(plain_lines(data))
 
 
@@ -117,7 +118,7 @@ def test_a_package_that_cannot_be_read_is_refused_in_a_sentence(data: bytes, wor
 @given(st.binary(max_size=300), st.integers(0, 3000))
 def test_damage_never_raises_anything_else(junk: bytes, at: int) -> None:
     data = word("một")
-    with contextlib.suppress(NotReadable):
+    with contextlib.suppress(Refused):
         list(plain_lines(data[:at] + junk + data[at + len(junk) :]))
 
 

@@ -10,8 +10,9 @@ from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thidua_cli.diagnostic import Refused
 from thidua_cli.word.document import Table, read
-from thidua_cli.word.package import MAX_PART, Unreadable
+from thidua_cli.word.package import MAX_PART
 from thidua_cli.word.tokens import label_length, tokens
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -72,7 +73,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_gets_one_sentence(name: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(Refused) as caught:
         read(HOSTILE[name])
 
     assert str(caught.value)
@@ -90,7 +91,7 @@ def test_any_bytes_are_read_or_refused(data: st.DataObject) -> None:
     for candidate in (changed, bytes(good)):
         try:
             document = read(candidate)
-        except Unreadable:
+        except Refused:
             continue
         assert all(one.where for one in document.paragraphs())
 

@@ -1,4 +1,4 @@
-"""What is wrong, where and under which clause: the one value every room speaks.
+"""What is wrong, where and under which clause: the one value every room speaks, and the one refusal.
 
 Knows nothing of YAML, of rules or of how a finding is shown.
 """
@@ -8,6 +8,18 @@ from typing import NamedTuple
 
 Route = tuple[str | int, ...]
 """The way from the top of a record to a datum: keys and 0-based list positions."""
+
+
+class Refused(Exception):
+    """What cannot be read or carried out at all: why, in a sentence, and what to do."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+    def of(self, file: str) -> "Refused":
+        """The same, said of a file."""
+        return Refused(f"{file}: {self}", self.remedy)
 
 
 class Severity(IntEnum):

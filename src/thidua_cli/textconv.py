@@ -14,10 +14,12 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
+from thidua_cli.diagnostic import Refused
 from thidua_cli.ooxml import DATE_FORMATS, has_doctype
 
 LARGEST = 50_000_000
 """No part of an honest paper is larger; a zip bomb is."""
+_AGAIN = "mở bằng Word, Excel rồi lưu lại"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -30,16 +32,12 @@ _STRICT = {
 """The names a file saved as "Strict Open XML" has for the same things."""
 
 
-class NotReadable(Exception):
-    """The file is no paper that can be read: what is wrong, in a sentence."""
-
-
 def plain_lines(data: bytes) -> Iterator[str]:
     """The lines of a Word or Excel file."""
     try:
         package = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        raise NotReadable("không phải tệp Word hay Excel (.docx, .xlsx)") from None
+        raise Refused("không phải tệp Word hay Excel (.docx, .xlsx)", _AGAIN) from None
     names = set(package.namelist())
     try:
         if "word/document.xml" in names:
@@ -47,11 +45,11 @@ def plain_lines(data: bytes) -> Iterator[str]:
         elif "xl/workbook.xml" in names:
             yield from _workbook(package, names)
         else:
-            raise NotReadable("không phải tệp Word hay Excel (.docx, .xlsx)")
+            raise Refused("không phải tệp Word hay Excel (.docx, .xlsx)", _AGAIN)
     except RecursionError:
-        raise NotReadable("các phần của tệp lồng nhau quá sâu") from None
+        raise Refused("các phần của tệp lồng nhau quá sâu", _AGAIN) from None
     except ValueError:  # a number of the package's own that is none
-        raise NotReadable("tệp bị hỏng") from None
+        raise Refused("tệp bị hỏng", _AGAIN) from None
 
 
 _DAMAGED = (
@@ -67,17 +65,17 @@ def _part(package: zipfile.ZipFile, name: str) -> Any:
         with package.open(name) as handle:
             data = handle.read(LARGEST + 1)
     except _DAMAGED:
-        raise NotReadable(f"phần {name} của tệp bị hỏng hoặc có mật khẩu") from None
+        raise Refused(f"phần {name} của tệp bị hỏng hoặc có mật khẩu", _AGAIN) from None
     if len(data) > LARGEST:
-        raise NotReadable(f"phần {name} của tệp quá lớn")
+        raise Refused(f"phần {name} của tệp quá lớn", _AGAIN)
     if has_doctype(BytesIO(data)):
-        raise NotReadable(f"phần {name} của tệp có khai báo không dùng trong văn bản")
+        raise Refused(f"phần {name} của tệp có khai báo không dùng trong văn bản", _AGAIN)
     for strict, usual in _STRICT.items():
         data = data.replace(strict, usual)
     try:
         return ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError):
-        raise NotReadable(f"phần {name} của tệp bị hỏng") from None
+        raise Refused(f"phần {name} của tệp bị hỏng", _AGAIN) from None
 
 
 # -- Word ----------------------------------------------------------------------------------------

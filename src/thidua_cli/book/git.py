@@ -12,18 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from thidua_cli.book.disk import Files, is_ignored
+from thidua_cli.diagnostic import Refused
 from thidua_cli.viet.text import nfc
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _WHOLE_FILE = range(1, 1_000_000_000)
-
-
-class GitProblem(Exception):
-    """Git cannot answer: what is wrong, and what to do."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
 
 
 class Base(NamedTuple):
@@ -67,22 +60,20 @@ def merge_base(top: Path, asked: str) -> Base:
             raise _no_common(top, name)
         return Base(base, name)
     if asked and not _shallow(top):
-        raise GitProblem(
-            f"git không biết nhánh “{asked}”", f"tải về bằng git fetch origin {asked}, hoặc nêu nhánh khác"
-        )
+        raise Refused(f"git không biết nhánh “{asked}”", f"tải về bằng git fetch origin {asked}, hoặc nêu nhánh khác")
     if asked:
         raise _no_common(top, asked)
-    raise GitProblem("không thấy nhánh chính để so", "nêu nhánh gốc: --changed=TÊN_NHÁNH, hoặc thidua diff TÊN_NHÁNH")
+    raise Refused("không thấy nhánh chính để so", "nêu nhánh gốc: --changed=TÊN_NHÁNH, hoặc thidua diff TÊN_NHÁNH")
 
 
-def _no_common(top: Path, name: str) -> GitProblem:
+def _no_common(top: Path, name: str) -> Refused:
     if _shallow(top):
-        return GitProblem(
+        return Refused(
             f"kho mã chỉ được tải một phần lịch sử, nên không biết nhánh này rời “{name}” từ đâu",
             "tải đủ: git fetch --unshallow; trong GitHub Actions đặt fetch-depth: 0 ở bước checkout, "
             'trong GitLab đặt biến GIT_DEPTH: "0"',
         )
-    return GitProblem(f"nhánh này và “{name}” không có gốc chung", "nêu nhánh mà nhánh này được tách ra")
+    return Refused(f"nhánh này và “{name}” không có gốc chung", "nêu nhánh mà nhánh này được tách ra")
 
 
 def _shallow(top: Path) -> bool:
@@ -203,16 +194,16 @@ def _run(top: Path, *words: str, given: bytes = b"") -> bytes:
         return done.stdout
     said = done.stderr.decode("utf-8", "replace")
     if "safe.directory" in said:
-        raise GitProblem(
+        raise Refused(
             "git không tin thư mục này vì thuộc tài khoản khác", f"git config --global --add safe.directory {top}"
         )
     if "rev-parse" in words:
-        raise GitProblem(f"{top} không nằm trong kho git", "chạy trong kho git của văn phòng")
-    raise GitProblem(f"git {words[0]} không chạy được", said.strip().splitlines()[0] if said.strip() else "chạy lại")
+        raise Refused(f"{top} không nằm trong kho git", "chạy trong kho git của văn phòng")
+    raise Refused(f"git {words[0]} không chạy được", said.strip().splitlines()[0] if said.strip() else "chạy lại")
 
 
 def _call(top: Path, words: tuple[str, ...], given: bytes) -> "subprocess.CompletedProcess[bytes]":
     try:
         return subprocess.run(["git", "-C", str(top), *words], input=given, capture_output=True, check=False)
     except FileNotFoundError:
-        raise GitProblem("máy này chưa có git", "cài git rồi chạy lại") from None
+        raise Refused("máy này chưa có git", "cài git rồi chạy lại") from None

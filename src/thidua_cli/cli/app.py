@@ -10,7 +10,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from thidua_cli import __version__
-from thidua_cli.cli.endings import Stop, ended
+from thidua_cli.cli.endings import ended
+from thidua_cli.diagnostic import Refused
 
 VERBS = {
     "init": "Tạo thư mục làm việc cho một văn phòng",
@@ -143,7 +144,7 @@ def _run(words: list[str]) -> int:
     except Exception as error:
         # A usage error of typer is known by its shape: its classes are vendored and not ours to import.
         if hasattr(error, "format_message"):
-            raise Stop(*_reworded(error)) from None
+            raise Refused(*_reworded(error)) from None
         raise
     return code if isinstance(code, int) else 0
 

@@ -4,8 +4,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.cli.endings import Stop
-
 if TYPE_CHECKING:
     from thidua_cli.book.git import Base, Touched
 
@@ -22,23 +20,16 @@ def git_prefix(top: Path) -> str:
 
 def branch_base(top: Path, asked: str) -> "Base":
     """The commit to compare with: where the branch left the one asked for, or the one it is to go into."""
-    from thidua_cli.book.git import GitProblem, merge_base
+    from thidua_cli.book.git import merge_base
 
-    try:
-        return merge_base(top, asked or _from_environment())
-    except GitProblem as problem:
-        raise Stop(str(problem), problem.remedy) from None
+    return merge_base(top, asked or _from_environment())
 
 
 def changed_files(top: Path, asked: str) -> "Touched":
     """What the branch changed since it left its base."""
-    from thidua_cli.book.git import GitProblem, changed_since
+    from thidua_cli.book.git import changed_since
 
-    base = branch_base(top, asked)
-    try:
-        return changed_since(top, base.commit)
-    except GitProblem as problem:
-        raise Stop(str(problem), problem.remedy) from None
+    return changed_since(top, branch_base(top, asked).commit)
 
 
 def _from_environment() -> str:

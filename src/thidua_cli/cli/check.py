@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from thidua_cli.cli.branch import changed_files, git_prefix
-from thidua_cli.cli.endings import FAILED, REFUSED, Stop
+from thidua_cli.cli.endings import FAILED, REFUSED
 from thidua_cli.cli.formats import asked_formats, put
 from thidua_cli.cli.terminal import day, narrowed, open_book
-from thidua_cli.diagnostic import Severity
+from thidua_cli.diagnostic import Refused, Severity
 from thidua_cli.format.report import Past, Scene, build
 from thidua_cli.rules import inspect
 from thidua_cli.rules.codes_run import QUY_TAC_HONG
@@ -50,8 +50,8 @@ def _past(file: Path | None) -> Past | None:
     from thidua_cli.format.json import load
 
     if not file.is_file():
-        raise Stop(f"không có {file}", "lần đầu thì bỏ --last; các lần sau giữ lại tệp của --format json=TỆP")
+        raise Refused(f"không có {file}", "lần đầu thì bỏ --last; các lần sau giữ lại tệp của --format json=TỆP")
     past = load(file.read_text(encoding="utf-8", errors="replace"))
     if past is None:
-        raise Stop(f"{file} không phải kết quả json của thidua", "dùng tệp của --format json=TỆP")
+        raise Refused(f"{file} không phải kết quả json của thidua", "dùng tệp của --format json=TỆP")
     return past

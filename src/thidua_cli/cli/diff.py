@@ -22,9 +22,8 @@ def run(
 ) -> None:
     """Read the repository as it stands and as it stood where the branch left its base, and say what changed."""
     from thidua_cli.book import read_files
-    from thidua_cli.book.git import GitProblem, Snapshot
+    from thidua_cli.book.git import Snapshot
     from thidua_cli.cli.branch import branch_base, changed_files
-    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.formats import asked_formats, put_lines, put_text
     from thidua_cli.cli.terminal import day, open_book
     from thidua_cli.format.changes import compare
@@ -35,10 +34,7 @@ def run(
     book = open_book(repo)
     top, on = book.disk.top, day(today)
     before = branch_base(top, base)
-    try:
-        old = read_files(Snapshot(top, before.commit))
-    except GitProblem as problem:
-        raise Stop(str(problem), problem.remedy) from None
+    old = read_files(Snapshot(top, before.commit))
     renamed = changed_files(top, before.commit).renamed
     changes = compare(inspect(old, on), inspect(book, on), before.name, on, renamed)
     for one in wanted:

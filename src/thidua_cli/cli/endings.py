@@ -4,34 +4,28 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
+from thidua_cli.diagnostic import Refused
+
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""
 
 
-class Stop(Exception):
-    """A command that cannot be carried out: what is wrong, and what to do."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.remedy = remedy
-
-
-def unknown(what: str, asked: str, known: Iterable[str], otherwise: str = "") -> Stop:
+def unknown(what: str, asked: str, known: Iterable[str], otherwise: str = "") -> Refused:
     """A name that is none of those known: the nearest of them, else ``otherwise``, else all there are."""
     from thidua_cli.viet.text import suggest
 
     known = list(known)
     near = suggest(asked, known)
     listed = otherwise or f"có: {', '.join(known) or 'chưa có gì'}"
-    return Stop(f"không có {what} “{asked}”", f"có phải “{near}”?" if near else listed)
+    return Refused(f"không có {what} “{asked}”", f"có phải “{near}”?" if near else listed)
 
 
 def ended(run: Callable[[], int]) -> int:
     """Run a command and give its exit code; every failure of the command itself ends here, in a sentence."""
     try:
         return run()
-    except Stop as stop:
-        _complain(str(stop), stop.remedy)
+    except Refused as refused:
+        _complain(str(refused), refused.remedy)
     except KeyboardInterrupt:
         _complain("đã dừng theo yêu cầu")
         return 130

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.endings import Stop, unknown
+from thidua_cli.cli.endings import unknown
 from thidua_cli.cli.options import Offices, OnlyCampaign
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book
@@ -55,7 +56,7 @@ def run(
         raise unknown("bảng", only, KINDS)
     kinds = PUBLIC if public else KINDS
     if only is not None and only not in kinds:
-        raise Stop(f"bảng {only} không dành cho công khai", f"có: {', '.join(PUBLIC)}")
+        raise Refused(f"bảng {only} không dành cho công khai", f"có: {', '.join(PUBLIC)}")
     for drive in chosen_drives(book, campaign):
         # The same records give the same bytes on any day.
         office = Office(look_at(drive, book, date.max), alphabetical, personal, public)
@@ -76,6 +77,6 @@ def _template(book: "Book", campaign: str, out: Path, *, force: bool) -> None:
 
     drive = chosen_drive(book, campaign)
     if out.suffix.lower() != ".xlsx":
-        raise Stop(f"--out {out} cần là một tệp .xlsx", "ví dụ --out mau-nhap.xlsx")
+        raise Refused(f"--out {out} cần là một tệp .xlsx", "ví dụ --out mau-nhap.xlsx")
     write_file(out, [template(drive, book)], force=force)
     typer.echo(f"Đã xuất mẫu: {out}. Đơn vị điền xong: thidua import {typed(out)}")

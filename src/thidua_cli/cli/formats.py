@@ -5,7 +5,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from thidua_cli.cli.endings import Stop, unknown
+from thidua_cli.cli.endings import unknown
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,11 +34,11 @@ def asked_formats(texts: "Sequence[str]", known: tuple[str, ...] = FORMATS) -> l
         if name not in known:
             raise unknown("dạng in", name, known)
         if sign and not file:
-            raise Stop(f"--format {name}= chưa có tên tệp", f"viết --format {name}=TỆP")
+            raise Refused(f"--format {name}= chưa có tên tệp", f"viết --format {name}=TỆP")
         found.append(Asked(name, Path(file) if file else None))
     loose = [one.name for one in found if one.file is None and not _goes_beside(one.name)]
     if len(loose) > 1:
-        raise Stop(
+        raise Refused(
             f"{' và '.join(loose)} cùng in ra màn hình sẽ lẫn vào nhau",
             f"cho mỗi dạng một tệp: --format {loose[-1]}=TỆP",
         )

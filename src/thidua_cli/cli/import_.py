@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.endings import FAILED, Stop
+from thidua_cli.cli.endings import FAILED
 from thidua_cli.cli.options import OneCampaign, Repo
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
@@ -48,7 +49,6 @@ def run(
 ) -> None:
     """Preview an import; write it when asked."""
     from thidua_cli.cli.terminal import chosen_drive, chosen_unit, open_book, show
-    from thidua_cli.sheet.grid import NotAWorkbook
     from thidua_cli.sheet.importing import import_list
     from thidua_cli.sheet.opening import open_workbook
     from thidua_cli.sheet.preview import lines
@@ -56,17 +56,12 @@ def run(
     book = open_book(repo)
     drive = chosen_drive(book, campaign)
     data = _bytes(file)
+    answers = _answers(map_, drive, book)
+    proposer = chosen_unit(book, unit) if unit else None
     try:
-        outcome = import_list(
-            open_workbook(data, file.name),
-            drive,
-            book,
-            _answers(map_, drive, book),
-            hidden.value,
-            chosen_unit(book, unit) if unit else None,
-        )
-    except NotAWorkbook as refused:
-        raise Stop(f"{file.name}: {refused}", refused.remedy) from refused
+        outcome = import_list(open_workbook(data, file.name), drive, book, answers, hidden.value, proposer)
+    except Refused as refused:
+        raise refused.of(file.name) from refused
     show(lines(outcome, file.name, whole=diff))
     if annotate is not None:
         _annotate(data, outcome, file, annotate)
@@ -80,9 +75,9 @@ def run(
 
 def _bytes(file: Path) -> bytes:
     if file.is_dir():
-        raise Stop(f"{file} là thư mục", "ghi tên một tệp danh sách trong đó, ví dụ danh-sach.xlsx")
+        raise Refused(f"{file} là thư mục", "ghi tên một tệp danh sách trong đó, ví dụ danh-sach.xlsx")
     if not file.is_file():
-        raise Stop(f"không có {file}", "kiểm tra lại đường dẫn")
+        raise Refused(f"không có {file}", "kiểm tra lại đường dẫn")
     return file.read_bytes()
 
 
@@ -96,7 +91,7 @@ def _answers(map_: Path | None, drive: "Drive", book: "Book") -> "Answers":
     if problems:
         first, more = problems[0], len(problems) - 1
         line = first.place.line if first.place else 1
-        raise Stop(f"{map_}:{line}: {first.message}" + f" (và {more} chỗ khác)" * bool(more), first.remedy)
+        raise Refused(f"{map_}:{line}: {first.message}" + f" (và {more} chỗ khác)" * bool(more), first.remedy)
     return answers
 
 
@@ -105,10 +100,10 @@ def _annotate(data: bytes, outcome: "Outcome", file: Path, target: Path) -> None
     from thidua_cli.sheet.annotate import annotated
 
     if target.exists() and target.samefile(file):
-        raise Stop(f"{target} là chính danh sách gốc", "ghi bản sao ra tên khác")
+        raise Refused(f"{target} là chính danh sách gốc", "ghi bản sao ra tên khác")
     copy = annotated(data, outcome.troubles)
     if copy is None:
-        raise Stop("chỉ chú thích được tệp .xlsx", "lưu danh sách thành .xlsx rồi chạy lại")
+        raise Refused("chỉ chú thích được tệp .xlsx", "lưu danh sách thành .xlsx rồi chạy lại")
     write_new(target, copy, "ghi bản sao ra tên khác, hoặc xóa bản cũ")
     typer.echo(f"Đã ghi bản sao có chú thích: {target}")
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from thidua_cli.diagnostic import Refused
+
 _STARTER = {
     "thidua.yaml": "thidua.yaml",
     "units.yaml": "units.yaml",
@@ -52,7 +54,6 @@ def run(
 ) -> None:
     """Write the files every office has, a campaign if one is named, and the schemas of both."""
     from thidua_cli.book import read_book
-    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.new import local_campaign
     from thidua_cli.cli.output import write_new
     from thidua_cli.cli.schema import SCHEMAS, write_schemas
@@ -64,7 +65,7 @@ def run(
     wanted = _STARTER | ({f"site-{site.value}.yml": ".github/workflows/thidua-site.yml"} if site else {})
     taken = [target for target in wanted.values() if (folder / target).exists()]
     if taken:
-        raise Stop(f"{folder} đã có {', '.join(taken)}", _KEPT)
+        raise Refused(f"{folder} đã có {', '.join(taken)}", _KEPT)
     level = chosen_of("cấp cơ quan", level, LEVEL_LADDER)
     words = {"unit": slug(name), "name": name, "upper": name.upper(), "level": level}
     for source, target in wanted.items():

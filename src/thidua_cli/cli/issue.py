@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.endings import Stop, unknown
+from thidua_cli.cli.endings import unknown
 from thidua_cli.cli.options import OnlyCampaign, Repo
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,10 +44,10 @@ def run(
     data = path.read_bytes()
     text, found = decode(data, chosen.file)
     if text is None:
-        raise Stop(f"{chosen.file}: {found[0].message}", found[0].remedy)
+        raise Refused(f"{chosen.file}: {found[0].message}", found[0].remedy)
     changed = _edited(text, chosen, number.strip(), format_short(issued_on), signed)
     if changed is None:
-        raise Stop(
+        raise Refused(
             f"không sửa được {chosen.file} mà giữ nguyên các dòng khác", "mở tệp, tự ghi so_ky_hieu và ngay_ban_hanh"
         )
     if changed == text:
@@ -80,7 +81,7 @@ def _check_number(number: str) -> None:
 
     parts = number.strip().split("/")
     if len(parts) < 2 or not parts[0].isdecimal() or not all(parts) or has_control(number) or "\n" in number:
-        raise Stop(f"“{number}” không phải số, ký hiệu văn bản", "viết đủ, ví dụ --number 203/TTr-UBND")
+        raise Refused(f"“{number}” không phải số, ký hiệu văn bản", "viết đủ, ví dụ --number 203/TTr-UBND")
 
 
 def _check_unissued(dossier: "Dossier", number: str, issued_on: "date") -> None:
@@ -92,7 +93,7 @@ def _check_unissued(dossier: "Dossier", number: str, issued_on: "date") -> None:
     if other_number or other_day:
         said = f"số {dossier.number}" if dossier.number else "chưa có số"
         when = f", ngày {format_short(dossier.issued_on)}" if dossier.issued_on else ""
-        raise Stop(
+        raise Refused(
             f"hồ sơ {dossier.id} đã ghi {said}{when}",
             "văn bản đã ban hành thì thay bằng văn bản khác hoặc đính chính (Nghị định 30/2020, Điều 18 khoản 3); "
             "ghi nhầm thì tự sửa trong tệp",
@@ -107,7 +108,7 @@ def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":
     drives = chosen_drives(book, campaign)
     found: list[Dossier] = [drive.dossiers[name] for drive in drives if name in drive.dossiers]
     if len(found) > 1:
-        raise Stop(f"nhiều đợt có hồ sơ “{name}”", f"thêm --campaign: {', '.join(book.drives)}")
+        raise Refused(f"nhiều đợt có hồ sơ “{name}”", f"thêm --campaign: {', '.join(book.drives)}")
     if not found:
         raise unknown("hồ sơ", name, [id_ for drive in drives for id_ in drive.dossiers])
     return found[0]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.options import Narrowing, OnlyCampaign
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,6 @@ def run(
     ] = None,
 ) -> None:
     """Print the comparison of cases with criteria, or what another law or version would change."""
-    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show, window
     from thidua_cli.format.table import comparison
     from thidua_cli.format.text import wrapped
@@ -40,14 +40,14 @@ def run(
     from thidua_cli.rules import look_at
 
     if law is not None and criteria is not None:
-        raise Stop("--law và --criteria không dùng cùng lúc", "chạy hai lần, mỗi lần một tùy chọn")
+        raise Refused("--law và --criteria không dùng cùng lúc", "chạy hai lần, mỗi lần một tùy chọn")
     asked = paths or []
     book = open_book(asked)
     shown = narrowed(asked, book.disk.top)
     now = day(today)
     drives = chosen_drives(book, campaign)
     if criteria is not None and len(drives) > 1:
-        raise Stop("tệp tiêu chuẩn thuộc về một đợt", f"thêm --campaign: {', '.join(one.id for one in drives)}")
+        raise Refused("tệp tiêu chuẩn thuộc về một đợt", f"thêm --campaign: {', '.join(one.id for one in drives)}")
     for drive in drives:
         cases = [case for case in drive.nominations.values() if shown(case.file)]
         models = [one for one in introduced(drive, book) if shown(one.done.file)]
@@ -72,14 +72,13 @@ def _by_law(
 
 def _by_criteria(book: "Book", drive: "Drive", file: Path) -> "tuple[str, Callable[[Nomination], tuple[Change, ...]]]":
     from thidua_cli.book import with_criteria
-    from thidua_cli.cli.endings import Stop
     from thidua_cli.judge.compare import under_criteria
 
     if not file.is_file():
-        raise Stop(f"không có tệp {file}", "kiểm tra lại đường dẫn")
+        raise Refused(f"không có tệp {file}", "kiểm tra lại đường dẫn")
     other, found = with_criteria(book, drive, file.read_bytes(), str(file))
     if found:
-        raise Stop(f"{file}: {found[0].message}", found[0].remedy)
+        raise Refused(f"{file}: {found[0].message}", found[0].remedy)
     return f"nếu theo tiêu chuẩn ở {file}", lambda case: under_criteria(book, drive, case, other)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.options import OneCampaign, Repo
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
@@ -50,7 +51,6 @@ def run(
     ] = "cá nhân",
 ) -> None:
     """Write one commented record."""
-    from thidua_cli.cli.endings import Stop
     from thidua_cli.cli.output import write_new
     from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
     from thidua_cli.cli.terminal import chosen_drive, chosen_of, open_book
@@ -59,11 +59,11 @@ def run(
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
     if len(parts) != (2 if what in (What.nomination, What.duty) else 1):
-        raise Stop(
+        raise Refused(
             f"tên “{name}” chưa đúng", "đề nghị viết đơn-vị/người, việc viết việc/đơn-vị; loại khác viết một tên"
         )
     if text and (plan or what is not What.campaign):
-        raise Stop(
+        raise Refused(
             "--from chỉ dùng với campaign, không cùng --plan",
             "kế hoạch có sẵn: bỏ --from; kế hoạch của mình: bỏ --plan",
         )
@@ -117,40 +117,37 @@ def local_campaign(plan: str) -> str:
 
 def _drafted(path: Path) -> tuple[str, str]:
     """A draft from a plan's text, and what to tell about it."""
-    from thidua_cli.cli.endings import Stop
-    from thidua_cli.plantext import MAX_BYTES, Refused, decoded, draft_of, lines_of, source_of
-
+    read = {".docx": _drafted_from_word, ".txt": _drafted_from_text}.get(path.suffix.lower())
+    if read is None:
+        raise Refused(
+            f"{path.name}: chỉ đọc được .txt và .docx",
+            "tệp .doc: mở bằng Word, lưu thành .docx; PDF, ảnh quét: nhận dạng chữ rồi lưu thành .txt",
+        )
     try:
-        if path.suffix.lower() == ".docx":
-            draft = _drafted_from_word(path)
-        elif path.suffix.lower() == ".txt":
-            with path.open("rb") as opened:
-                draft = draft_of(source_of(lines_of(decoded(opened.read(MAX_BYTES + 1)))), path.name)
-        else:
-            raise Stop(
-                f"{path.name}: chỉ đọc được .txt và .docx",
-                "tệp .doc: mở bằng Word, lưu thành .docx; PDF, ảnh quét: nhận dạng chữ rồi lưu thành .txt",
-            )
+        draft = read(path)
     except OSError as error:
-        raise Stop(f"không đọc được {path}", "kiểm tra đường dẫn và quyền đọc tệp") from error
+        raise Refused(f"không đọc được {path}", "kiểm tra đường dẫn và quyền đọc tệp") from error
     except Refused as refused:
-        raise Stop(f"{path.name}: {refused}", refused.remedy) from refused
+        raise refused.of(path.name) from refused
     return draft.text, f": bản nháp từ {path.name}, {draft.to_review} chỗ ghi CẦN XEM"
+
+
+def _drafted_from_text(path: Path) -> "Draft":
+    from thidua_cli.plantext import MAX_BYTES, decoded, draft_of, lines_of, source_of
+
+    with path.open("rb") as opened:
+        return draft_of(source_of(lines_of(decoded(opened.read(MAX_BYTES + 1)))), path.name)
 
 
 def _drafted_from_word(path: Path) -> "Draft":
     """The same from a Word file: a paragraph is a line, a font of the old kind is read by its name."""
-    from thidua_cli.cli.endings import Stop
     from thidua_cli.plantext import Line, draft_of, source_of
     from thidua_cli.viet.legacy import by_font
     from thidua_cli.word.document import read
-    from thidua_cli.word.package import MAX_FILE, Unreadable
+    from thidua_cli.word.package import MAX_FILE
 
-    try:
-        with path.open("rb") as opened:
-            document = read(opened.read(MAX_FILE + 1))
-    except Unreadable as unreadable:
-        raise Stop(f"{path.name}: {unreadable}", unreadable.remedy) from unreadable
+    with path.open("rb") as opened:
+        document = read(opened.read(MAX_FILE + 1))
     lines = [
         Line(one.where, part, one.listed and index == 0)
         for one in document.paragraphs()

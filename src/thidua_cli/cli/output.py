@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.cli.endings import Stop
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.render.folder import Packed
@@ -20,7 +20,7 @@ _A_DAY = 86_400
 def write_new(path: Path, data: bytes, remedy: str) -> None:
     """Write a file that must not exist yet; ``remedy`` says what to do when it does."""
     if path.exists():
-        raise Stop(f"đã có {path}", remedy)
+        raise Refused(f"đã có {path}", remedy)
     write_whole(path, data)
 
 
@@ -30,7 +30,7 @@ def write_file(
     """Write a file whole from pieces, so that a long list is never held in memory; one that stands there is kept
     unless ``force``."""
     if path.exists() and not force:
-        raise Stop(f"đã có {path}", remedy)
+        raise Refused(f"đã có {path}", remedy)
     path.parent.mkdir(parents=True, exist_ok=True)
     _put(path, pieces)
 

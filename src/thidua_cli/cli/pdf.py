@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from thidua_cli.cli.endings import Stop
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.render.folder import Packed
@@ -43,7 +43,7 @@ def find_office() -> str:
         found = shutil.which(name)
         if found:
             return found
-    raise Stop(
+    raise Refused(
         "chưa có LibreOffice để đổi sang PDF",
         "cài LibreOffice (libreoffice.org, hoặc apt install libreoffice-writer), hoặc bỏ --pdf rồi lưu PDF từ Word",
     )
@@ -81,7 +81,7 @@ def _call(command: list[str], folder: Path, seconds: int) -> None:
         else:
             os.killpg(running.pid, signal.SIGKILL)
         running.wait()
-        raise Stop(
+        raise Refused(
             f"LibreOffice không đổi xong sang PDF trong {seconds} giây",
             "giấy tờ Word đã ghi đủ; in lại ít hồ sơ hơn, hoặc lưu PDF từ Word",
         ) from late

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from thidua_cli.cli.endings import FAILED, Stop, unknown
+from thidua_cli.cli.endings import FAILED, unknown
 from thidua_cli.cli.options import OnlyCampaign
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
@@ -106,7 +107,7 @@ def _to_pdf(office: str, printed: list[Path], folders: dict[Path, list[str]], *,
     for folder, paths in folders.items():
         bound = bind(folder, paths, made)
         if bound is None:
-            raise Stop("chưa có thư viện gộp PDF", "chạy: pip install 'thidua[pdf]'; giấy tờ Word đã ghi đủ")
+            raise Refused("chưa có thư viện gộp PDF", "chạy: pip install 'thidua[pdf]'; giấy tờ Word đã ghi đủ")
         target = folder.with_name(f"{folder.name}.pdf")
         write_file(target, [bound.data], force=force)
         typer.echo(f"{target}: {bound.papers} văn bản theo thứ tự mục lục")
@@ -297,11 +298,11 @@ class _Run:
             if not target.exists() or (self.force and not dossier.signed_and_issued):
                 free.append(dossier)
             elif not dossier.signed_and_issued:
-                raise Stop(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
+                raise Refused(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
         issued = [str(self.out / one.id) for one in chosen if one not in free]
         said = f"{', '.join(issued)} là hồ sơ đã ký ban hành, không in đè"
         if issued and not free:
-            raise Stop(said, _ISSUED)
+            raise Refused(said, _ISSUED)
         if issued:
             typer.echo(f"{said}\n  = {_ISSUED}", err=True)
         return free

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from thidua_cli.cli.endings import Stop
+from thidua_cli.diagnostic import Refused
 
 
 def run(
@@ -54,11 +54,11 @@ def _may_write(out: Path, *, force: bool) -> None:
     if not out.exists():
         return
     if not out.is_dir():
-        raise Stop(f"{out} là một tệp", "chọn --out là một thư mục")
+        raise Refused(f"{out} là một tệp", "chọn --out là một thư mục")
     if not any(out.iterdir()):
         return
     index = out / "index.html"
     if not index.is_file() or f'content="{GENERATOR}"' not in index.read_text(encoding="utf-8", errors="replace"):
-        raise Stop(f"{out} có tệp không phải do thidua site dựng", "chọn --out khác; không xóa thư mục ấy")
+        raise Refused(f"{out} có tệp không phải do thidua site dựng", "chọn --out khác; không xóa thư mục ấy")
     if not force:
-        raise Stop(f"đã có {out}", "thêm --force để thay, hoặc dựng ra --out khác")
+        raise Refused(f"đã có {out}", "thêm --force để thay, hoặc dựng ra --out khác")

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from thidua_cli.book import Book, Drive, find_top, read_book
-from thidua_cli.cli.endings import Stop, unknown
+from thidua_cli.cli.endings import unknown
+from thidua_cli.diagnostic import Refused
 from thidua_cli.format.text import NARROW
 from thidua_cli.model.deadline import Period
 from thidua_cli.viet.dates import parse_date, parse_span
@@ -23,7 +24,7 @@ def day(text: str | None, option: str = "--today") -> date:
         return datetime.now().astimezone().date()
     parsed = parse_date(text)
     if parsed is None:
-        raise Stop(f"“{text}” không phải một ngày", f"viết ngày/tháng/năm, ví dụ {option} 19/12/2024")
+        raise Refused(f"“{text}” không phải một ngày", f"viết ngày/tháng/năm, ví dụ {option} 19/12/2024")
     return parsed
 
 
@@ -33,7 +34,7 @@ def span(text: str | None) -> Period | None:
         return None
     ends = parse_span(text)
     if ends is None:
-        raise Stop(f"“{text}” không phải một kỳ", "viết --period 2024, 2022-2025, 6/2024 hoặc 01/01/2024-30/6/2024")
+        raise Refused(f"“{text}” không phải một kỳ", "viết --period 2024, 2022-2025, 6/2024 hoặc 01/01/2024-30/6/2024")
     return Period(*ends, None, None, None)
 
 
@@ -42,15 +43,15 @@ def top_of(paths: list[Path]) -> Path:
     starts = paths or [Path.cwd()]
     for path in starts:
         if not path.exists():
-            raise Stop(f"không có {path}", "kiểm tra lại đường dẫn")
+            raise Refused(f"không có {path}", "kiểm tra lại đường dẫn")
     tops = {top for path in starts if (top := find_top(path.resolve()))}
     if not tops:
-        raise Stop(
+        raise Refused(
             f"không thấy thidua.yaml ở {starts[0]} hay các thư mục bên trên",
             "đi đến thư mục của văn phòng, hoặc tạo mới bằng thidua init",
         )
     if len(tops) > 1:
-        raise Stop("các đường dẫn thuộc nhiều thư mục văn phòng", "chạy riêng cho từng thư mục")
+        raise Refused("các đường dẫn thuộc nhiều thư mục văn phòng", "chạy riêng cho từng thư mục")
     return tops.pop()
 
 
@@ -120,7 +121,7 @@ def chosen_of(what: str, asked: str, known: Sequence[str]) -> str:
     """The value of a closed list that is meant, whatever its case, accents' form and tone placement."""
     found = next((one for one in known if fold(one) == fold(asked)), None)
     if found is None:
-        raise Stop(f"không có {what} “{asked}”", f"chọn một trong: {' · '.join(known)}")
+        raise Refused(f"không có {what} “{asked}”", f"chọn một trong: {' · '.join(known)}")
     return found
 
 
@@ -147,7 +148,7 @@ def chosen_drive(book: Book, campaign: str | None) -> Drive:
     """The one campaign a command is about."""
     drives = chosen_drives(book, campaign)
     if len(drives) != 1:
-        raise Stop(
+        raise Refused(
             "có nhiều đợt thi đua" if drives else "chưa có đợt thi đua nào",
             f"thêm --campaign: {', '.join(book.drives)}" if drives else "tạo bằng thidua new campaign",
         )

@@ -5,17 +5,18 @@ from typing import Annotated
 
 import typer
 
+from thidua_cli.diagnostic import Refused
+
 
 def run(file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .docx hoặc .xlsx.")]) -> None:
     """Print a paper as plain lines."""
-    from thidua_cli.cli.endings import Stop
-    from thidua_cli.textconv import NotReadable, plain_lines
+    from thidua_cli.textconv import plain_lines
     from thidua_cli.viet.text import visible
 
     if not file.is_file():
-        raise Stop(f"không có tệp {file}", "kiểm tra lại đường dẫn")
+        raise Refused(f"không có tệp {file}", "kiểm tra lại đường dẫn")
     try:
         for line in plain_lines(file.read_bytes()):
             print(visible(line))
-    except NotReadable as problem:
-        raise Stop(f"{file}: {problem}", "mở bằng Word, Excel rồi lưu lại") from None
+    except Refused as refused:
+        raise refused.of(str(file)) from refused

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from thidua_cli.cli.endings import FAILED, Stop
+from thidua_cli.cli.endings import FAILED
 from thidua_cli.cli.options import Repo
+from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.word.verify import Given, Verdict
@@ -84,12 +85,12 @@ def _files(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not path.exists():
-            raise Stop(f"không có {path}", "kiểm tra lại đường dẫn")
+            raise Refused(f"không có {path}", "kiểm tra lại đường dẫn")
         if path.is_dir():
             below = (one for one in path.rglob("*.docx") if one.is_file())
             found += sorted(one for one in below if not any(map(is_ignored, one.relative_to(path).parts)))
         else:
             found.append(path)
     if not found:
-        raise Stop("không thấy tệp .docx nào", "chỉ thư mục hồ sơ đã in, ví dụ thidua verify ho-so --repo …")
+        raise Refused("không thấy tệp .docx nào", "chỉ thư mục hồ sơ đã in, ví dụ thidua verify ho-so --repo …")
     return list(dict.fromkeys(found))

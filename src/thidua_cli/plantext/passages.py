@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from thidua_cli.diagnostic import Refused
 from thidua_cli.plantext.patterns import MARKER, NEVER_JOINED, OPENER
 from thidua_cli.viet.legacy import Encoding, convert
 from thidua_cli.viet.numerals import roman
@@ -42,14 +43,6 @@ _ENDED = (".", ";", ":", "!", "?", "/.")
 
 
 MAX_BYTES = 8_000_000
-
-
-class Refused(Exception):
-    """A text nothing may be drawn from: one sentence, and what to do."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
 
 
 class Line(NamedTuple):

@@ -10,8 +10,8 @@ from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from thidua_cli.diagnostic import Severity
-from thidua_cli.sheet.grid import NotAWorkbook, Trouble, parse_place
+from thidua_cli.diagnostic import Refused, Severity
+from thidua_cli.sheet.grid import Trouble, parse_place
 from thidua_cli.sheet.open_xlsx import find_parts, parse_part
 
 AUTHOR = "thidua"
@@ -44,7 +44,7 @@ def annotated(data: bytes, troubles: Iterable[Trouble]) -> bytes | None:
     try:
         archive = ZipFile(BytesIO(data))
         parts = find_parts(archive)
-    except (BadZipFile, NotAWorkbook):
+    except (BadZipFile, Refused):
         return None
     notes: dict[str, dict[str, list[Trouble]]] = {}
     for one in troubles:

@@ -67,14 +67,6 @@ class Trouble(NamedTuple):
     remedy: str = ""
 
 
-class NotAWorkbook(Exception):
-    """A file that cannot be read as a workbook: why, and what to do."""
-
-    def __init__(self, why: str, remedy: str) -> None:
-        super().__init__(why)
-        self.remedy = remedy
-
-
 def letters(column: int) -> str:
     """The letters of a column counted from 0: A, B … Z, AA."""
     name = ""

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
+from thidua_cli.diagnostic import Refused
 from thidua_cli.ooxml import DATE_FORMATS, has_doctype, local
-from thidua_cli.sheet.grid import Cell, Grid, Merge, NotAWorkbook, Row, Workbook, parse_place
+from thidua_cli.sheet.grid import Cell, Grid, Merge, Row, Workbook, parse_place
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.legacy import by_font, font_encoding
 
@@ -87,7 +88,7 @@ def _root_part(archive: ZipFile) -> str:
     for relation in parse_part(archive, "_rels/.rels"):
         if relation.get("Type", "").endswith("/officeDocument"):
             return relation.get("Target", "").lstrip("/")
-    raise NotAWorkbook("tệp không phải bảng tính Excel", "mở bằng Excel rồi lưu thành .xlsx")
+    raise Refused("tệp không phải bảng tính Excel", "mở bằng Excel rồi lưu thành .xlsx")
 
 
 def _rels_of(part: str) -> str:
@@ -115,15 +116,15 @@ def parse_part(archive: ZipFile, path: str) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(archive.read(path))
     except (ElementTree.ParseError, BadZipFile) as error:
-        raise NotAWorkbook(f"phần {path} của tệp bị hỏng", "mở bằng Excel, để Excel sửa rồi lưu lại") from error
+        raise Refused(f"phần {path} của tệp bị hỏng", "mở bằng Excel, để Excel sửa rồi lưu lại") from error
 
 
 def _guard(archive: ZipFile, path: str) -> None:
     if archive.getinfo(path).file_size > MAX_PART:
-        raise NotAWorkbook("tệp bung ra quá lớn", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
+        raise Refused("tệp bung ra quá lớn", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
     with archive.open(path) as handle:
         if has_doctype(handle):
-            raise NotAWorkbook("tệp chứa khai báo XML không dùng trong Excel", "mở bằng Excel rồi lưu lại")
+            raise Refused("tệp chứa khai báo XML không dùng trong Excel", "mở bằng Excel rồi lưu lại")
 
 
 def _strings(archive: ZipFile, path: str) -> Iterator[_Shared]:
@@ -164,7 +165,7 @@ def _stream(archive: ZipFile, path: str, wanted: str) -> Iterator[Any]:
                     if parents:
                         parents[-1].clear()
     except (ElementTree.ParseError, BadZipFile, EOFError) as error:
-        raise NotAWorkbook(f"phần {path} của tệp bị hỏng", "mở bằng Excel, để Excel sửa rồi lưu lại") from error
+        raise Refused(f"phần {path} của tệp bị hỏng", "mở bằng Excel, để Excel sửa rồi lưu lại") from error
 
 
 def _styles(archive: ZipFile, path: str) -> list[Style]:

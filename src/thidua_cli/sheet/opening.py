@@ -10,7 +10,8 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 from zlib import error
 
-from thidua_cli.sheet.grid import Cell, Grid, Merge, NotAWorkbook, Row, Workbook
+from thidua_cli.diagnostic import Refused
+from thidua_cli.sheet.grid import Cell, Grid, Merge, Row, Workbook
 from thidua_cli.sheet.open_xlsx import open_xlsx, plain_number
 from thidua_cli.viet.dates import format_short
 
@@ -35,14 +36,14 @@ _DAMAGE = (
 
 
 def open_workbook(data: bytes, name: str) -> Workbook:
-    """The workbook in a file's bytes; it, and reading its rows, raises ``NotAWorkbook`` with the
+    """The workbook in a file's bytes; it, and reading its rows, raises ``Refused`` with the
     reason and the remedy, and nothing else whatever the bytes are."""
     try:
         workbook = _open(data, name)
     except BaseException as damage:
         if not _is_damage(damage):
             raise
-        raise NotAWorkbook("tệp bị hỏng", _SAVE_AS) from damage
+        raise Refused("tệp bị hỏng", _SAVE_AS) from damage
     return workbook._replace(grids=tuple(grid._replace(rows=partial(_sound, grid.rows)) for grid in workbook.grids))
 
 
@@ -52,7 +53,7 @@ def _sound(rows: Callable[[], Iterator[Row]]) -> Iterator[Row]:
     except BaseException as damage:
         if not _is_damage(damage):
             raise
-        raise NotAWorkbook("tệp bị hỏng", _SAVE_AS) from damage
+        raise Refused("tệp bị hỏng", _SAVE_AS) from damage
 
 
 def _is_damage(raised: BaseException) -> bool:
@@ -62,18 +63,18 @@ def _is_damage(raised: BaseException) -> bool:
 
 def _open(data: bytes, name: str) -> Workbook:
     if len(data) > MAX_FILE:
-        raise NotAWorkbook("tệp lớn quá 60 MB", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
+        raise Refused("tệp lớn quá 60 MB", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
     if data.startswith(b"PK"):
         try:
             archive = ZipFile(BytesIO(data))
             names = archive.namelist()
         except BadZipFile as damage:
-            raise NotAWorkbook("tệp bị hỏng hoặc chép dở", "chép lại tệp, " + _SAVE_AS) from damage
+            raise Refused("tệp bị hỏng hoặc chép dở", "chép lại tệp, " + _SAVE_AS) from damage
         if "[Content_Types].xml" in names:
             return open_xlsx(archive, name)
         if "content.xml" in names:
             return _calamine(data, name, ".ods")
-        raise NotAWorkbook("tệp nén này không phải bảng tính", _SAVE_AS)
+        raise Refused("tệp nén này không phải bảng tính", _SAVE_AS)
     if data.startswith(_OLE):
         return _calamine(data, name, ".xls")
     return _csv(data, name)
@@ -86,10 +87,10 @@ def _calamine(data: bytes, name: str, format_: str) -> Workbook:
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as locked:
-        raise NotAWorkbook("tệp có mật khẩu", "bỏ mật khẩu trong Excel rồi lưu lại") from locked
+        raise Refused("tệp có mật khẩu", "bỏ mật khẩu trong Excel rồi lưu lại") from locked
     except CalamineError as damage:
         why = "tệp có mật khẩu hoặc bị hỏng" if format_ == ".xls" else "tệp bị hỏng"
-        raise NotAWorkbook(why, _SAVE_AS) from damage
+        raise Refused(why, _SAVE_AS) from damage
     grids = []
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
@@ -134,12 +135,12 @@ def _csv(data: bytes, name: str) -> Workbook:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as unreadable:
-        raise NotAWorkbook(
+        raise Refused(
             "tệp không phải bảng tính, cũng không phải CSV theo UTF-8",
             "trong Excel chọn Lưu thành… CSV UTF-8, hoặc lưu thành .xlsx",
         ) from unreadable
     if "\x00" in text:
-        raise NotAWorkbook("tệp không phải bảng tính", _SAVE_AS)
+        raise Refused("tệp không phải bảng tính", _SAVE_AS)
     return Workbook(name, (Grid("", False, (), partial(_csv_rows, text)),))
 
 

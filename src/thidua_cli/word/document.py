@@ -71,7 +71,7 @@ class Document(NamedTuple):
 
 
 def read(data: bytes) -> Document:
-    """The document in the bytes of a .docx; raises ``Unreadable``."""
+    """The document in the bytes of a .docx; raises ``Refused``."""
     package = Package(data)
     tree = package.xml(DOCUMENT)
     body = tree.find(f"{W}body") if tree is not None else None

@@ -11,6 +11,7 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from thidua_cli.diagnostic import Refused
 from thidua_cli.ooxml import has_doctype
 
 MAX_FILE: Final = 64_000_000
@@ -23,14 +24,6 @@ DOCUMENT: Final = "word/document.xml"
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 
 
-class Unreadable(Exception):
-    """A file that is no Word file we take: one sentence, and what to do."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.remedy = remedy
-
-
 _AGAIN: Final = "mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi chạy lại"
 
 
@@ -39,19 +32,19 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         if data[:4] == _OLD_WORD:
-            raise Unreadable("tệp .doc đời cũ hoặc .docx có mật khẩu", "mở bằng Word, bỏ mật khẩu, lưu thành .docx")
+            raise Refused("tệp .doc đời cũ hoặc .docx có mật khẩu", "mở bằng Word, bỏ mật khẩu, lưu thành .docx")
         if len(data) > MAX_FILE:
-            raise Unreadable(f"tệp quá {MAX_FILE // 1_000_000} MB", "giảm cỡ ảnh trong tệp rồi lưu lại")
+            raise Refused(f"tệp quá {MAX_FILE // 1_000_000} MB", "giảm cỡ ảnh trong tệp rồi lưu lại")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             names = self._zip.namelist()
         except (zipfile.BadZipFile, zipfile.LargeZipFile, struct.error, ValueError, OSError, EOFError) as error:
-            raise Unreadable("tệp không phải tệp Word hoặc bị cụt", _AGAIN) from error
+            raise Refused("tệp không phải tệp Word hoặc bị cụt", _AGAIN) from error
         if len(names) > MAX_ENTRIES:
-            raise Unreadable(f"tệp có {len(names)} phần, nhiều bất thường", _AGAIN)
+            raise Refused(f"tệp có {len(names)} phần, nhiều bất thường", _AGAIN)
         self.names = frozenset(names)
         if DOCUMENT not in self.names:
-            raise Unreadable("tệp không có phần văn bản của Word", _AGAIN)
+            raise Refused("tệp không có phần văn bản của Word", _AGAIN)
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, never more than the bound whatever the directory promises."""
@@ -70,9 +63,9 @@ class Package:
             OSError,
             ValueError,
         ) as error:
-            raise Unreadable(f"phần {name} của tệp Word bị hỏng hoặc có mật khẩu", _AGAIN) from error
+            raise Refused(f"phần {name} của tệp Word bị hỏng hoặc có mật khẩu", _AGAIN) from error
         if len(data) > MAX_PART:
-            raise Unreadable(f"phần {name} bung ra quá {MAX_PART // 1_000_000} MB", "tệp bất thường, không mở")
+            raise Refused(f"phần {name} bung ra quá {MAX_PART // 1_000_000} MB", "tệp bất thường, không mở")
         return data
 
     def xml(self, name: str) -> ElementTree.Element | None:
@@ -84,13 +77,13 @@ class Package:
         try:
             return ElementTree.fromstring(data)
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise Unreadable(f"phần {name} của tệp Word bị hỏng", _AGAIN) from error
+            raise Refused(f"phần {name} của tệp Word bị hỏng", _AGAIN) from error
 
 
 def _refuse_tricks(data: bytes, name: str) -> None:
     """No document type (entities that grow or read files), no nesting deep enough to break a walk."""
     if has_doctype(BytesIO(data)):
-        raise Unreadable(f"phần {name} có khai báo DTD, tệp Word không bao giờ có", "tệp bất thường, không mở")
+        raise Refused(f"phần {name} có khai báo DTD, tệp Word không bao giờ có", "tệp bất thường, không mở")
     parser = expat.ParserCreate()
     depth = 0
 
@@ -98,7 +91,7 @@ def _refuse_tricks(data: bytes, name: str) -> None:
         nonlocal depth
         depth += 1
         if depth > MAX_DEPTH:
-            raise Unreadable(f"phần {name} lồng quá {MAX_DEPTH} bậc", "tệp bất thường, không mở")
+            raise Refused(f"phần {name} lồng quá {MAX_DEPTH} bậc", "tệp bất thường, không mở")
 
     def end(*_: object) -> None:
         nonlocal depth
@@ -109,4 +102,4 @@ def _refuse_tricks(data: bytes, name: str) -> None:
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise Unreadable(f"phần {name} của tệp Word bị hỏng", _AGAIN) from error
+        raise Refused(f"phần {name} của tệp Word bị hỏng", _AGAIN) from error

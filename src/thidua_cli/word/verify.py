@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from thidua_cli.book import Book
-from thidua_cli.diagnostic import Severity
+from thidua_cli.diagnostic import Refused, Severity
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.stock_sheet import CALIBRATION
 from thidua_cli.render.values import Desk
@@ -19,7 +19,6 @@ from thidua_cli.word.compare import Difference, compare_papers
 from thidua_cli.word.document import Document, read
 from thidua_cli.word.finding import Finding
 from thidua_cli.word.own_report import check
-from thidua_cli.word.package import Unreadable
 from thidua_cli.word.papers import DATA, PAPER, RECORD, Found, Shelf, recognise
 from thidua_cli.word.records import Origin
 from thidua_cli.word.stock import ON_STOCK, stock_findings
@@ -78,7 +77,7 @@ def verify(given: Given, shelves: list[Shelf]) -> Verdict:
     """One file against the records."""
     try:
         document = read(given.data)
-    except Unreadable as error:
+    except Refused as error:
         wrong = Finding(codes.TEP_WORD_HONG, str(error), "cả tệp", remedy=error.remedy)
         return Verdict(given.path, Status.UNREADABLE, "", None, None, (wrong,))
     stem = document.properties.get(PAPER, "")

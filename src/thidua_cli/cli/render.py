@@ -132,7 +132,10 @@ class _Run:
         force: bool,
         asked: "Asked",
     ) -> None:
-        self.book, self.inspection, self.desk, self.press = book, inspection, desk, press
+        self.book, self.desk, self.press = book, desk, press
+        self.by_file: dict[str, list[tuple[int, Diagnostic]]] = {}
+        for number, one in enumerate(inspection.found):
+            self.by_file.setdefault(one.file, []).append((number, one))
         self.out = out / desk.drive.id
         self.shown, self.draft, self.force, self.asked = shown, draft, force, asked
         self.printed: list[Path] = []
@@ -268,8 +271,8 @@ class _Run:
         return records_behind(self.desk, dossier)
 
     def _found(self, files: list[str]) -> "list[Diagnostic]":
-        wanted = set(files)
-        return [one for one in self.inspection.found if one.file in wanted]
+        """The findings of some files, in the order they were made."""
+        return [one for _, one in sorted(pair for file in set(files) for pair in self.by_file.get(file, ()))]
 
     def _refused(self, files: list[str], what: str, *, may_be_draft: bool = True) -> bool:
         """Whether errors forbid printing; they are shown. A draft prints all the same, and says so on paper."""

@@ -246,7 +246,7 @@ def test_rule_under_the_motto_is_as_long_as_its_text() -> None:
     ],
 )
 def test_lines_break_where_a_reader_would(text: str, lines: list[str]) -> None:
-    assert break_lines(text, 13, "bold", 3495, decree().kept_together) == lines
+    assert break_lines(text, 13, "bold", 3495, decree().kept_together) == tuple(lines)
 
 
 def test_widths_know_every_vietnamese_letter_and_survive_the_rest() -> None:

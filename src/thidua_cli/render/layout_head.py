@@ -190,7 +190,7 @@ def annex_title(label: str, text: str, enclosed: str, page: Page) -> str:
     size, room = page.size("trich_yeu"), page.width - page.indent
     kept = page.decree.kept_together
     broken = break_lines(text.upper(), size, "bold", room, kept)
-    note = break_lines(enclosed, size, "italic", room, kept) if "  " not in enclosed else [enclosed]
+    note = break_lines(enclosed, size, "italic", room, kept) if "  " not in enclosed else (enclosed,)
     last: Face = "italic"
     length = page.rule("ke_ngan", text_width(note[-1], size, last)) // 2
     return (

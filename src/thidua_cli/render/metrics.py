@@ -84,17 +84,19 @@ def _pairs(phrases: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     return frozenset(pair for phrase in phrases for pair in zip(phrase.split(), phrase.split()[1:], strict=False))
 
 
-def break_lines(text: str, size: int, face: Face, width: int, kept_together: tuple[str, ...] = ()) -> list[str]:
+@lru_cache(maxsize=1024)
+def break_lines(text: str, size: int, face: Face, width: int, kept_together: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The fewest lines that fit ``width`` twips, evened out, breaking where a reader would.
 
-    A line break typed in the text is kept. One word wider than the line stands alone.
+    A line break typed in the text is kept. One word wider than the line stands alone. The papers of a campaign
+    have most of their headings in common.
     """
     lines: list[str] = []
     for part in text.split("\n"):
         words = words_of(part)
         if words:
             lines += _break(words, size, face, width, _pairs(kept_together))
-    return lines
+    return tuple(lines)
 
 
 def _break(words: list[str], size: int, face: Face, width: int, kept: frozenset[tuple[str, str]]) -> list[str]:
@@ -102,6 +104,7 @@ def _break(words: list[str], size: int, face: Face, width: int, kept: frozenset[
     if fewest == 1:
         return [" ".join(words)]
     fair = text_width(" ".join(words), size, face) / fewest
+    gaps = [*(_gap_cost(words, index, kept) / 4 for index in range(1, len(words))), 0.0]
     # best[k][i]: least cost of setting the first i words in k lines, and where the last began.
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for _ in range(fewest):
@@ -112,8 +115,7 @@ def _break(words: list[str], size: int, face: Face, width: int, kept: frozenset[
                 if line > width and end > start + 1:
                     break
                 uneven = ((line - fair) / fair) ** 2
-                gap = _gap_cost(words, end, kept) / 4 if end < len(words) else 0.0
-                total = cost + uneven + gap
+                total = cost + uneven + gaps[end - 1]
                 if end not in row or total < row[end][0]:
                     row[end] = (total, start)
         best.append(row)

@@ -155,14 +155,20 @@ class Drive(NamedTuple):
                 text = newer
         return text
 
+    def dossier_with(self, case: str) -> Dossier | None:
+        """The dossier that submits a case."""
+        return self.dossiers.get(self.dossier_of.get(case, ""))
+
     def meetings_on(self, case: str) -> list[Meeting]:
         """The meetings that voted on a case, by the names of their files."""
-        return [self.meetings[id_] for id_ in dict.fromkeys(id_ for id_, _ in self.votes_on.get(case, ()))]
+        return [self.meetings[id_] for id_, _ in self.votes_on.get(case, ())]
 
     def vote_on(self, meeting: Meeting, case: str) -> tuple[int, Vote] | None:
         """The vote of a meeting that decided a case, with its position: a council may vote on a thousand at once."""
-        at = next((index for id_, index in self.votes_on.get(case, ()) if id_ == meeting.id), None)
-        return None if at is None else (at, meeting.votes[at])
+        for id_, at in self.votes_on.get(case, ()):
+            if id_ == meeting.id:
+                return at, meeting.votes[at]
+        return None
 
     def path_of(self, path: str, record_file: str) -> str:
         """A path written in a record, from the repository's top: ``evidence/…`` is the campaign's,
@@ -284,7 +290,7 @@ class Book(NamedTuple):
 
     def proposed_on(self, case: Nomination, drive: Drive) -> date | None:
         """The day whose posts count for a case: that of its submission, else the last of the campaign."""
-        dossier = drive.dossiers.get(drive.dossier_of.get(case.id, ""))
+        dossier = drive.dossier_with(case.id)
         day = dossier.submitted_on if dossier else None
         return day or (drive.plan.period.last_day if drive.plan.period else None)
 

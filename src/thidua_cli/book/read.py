@@ -420,11 +420,15 @@ def _lookups(
 ) -> dict[str, dict[str, Any]]:
     """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has, and
     which people of a unit are proposed."""
-    votes: dict[str, list[tuple[str, int]]] = {}
+    votes: dict[str, tuple[tuple[str, int], ...]] = {}
     for meeting in meetings.values():
         for at, vote in enumerate(meeting.votes):
+            # Cases that were always voted on together share one value: a council may vote on a thousand at once.
+            together: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}
             for case in vote.cases:
-                votes.setdefault(case, []).append((meeting.id, at))
+                before = votes.get(case, ())
+                if not before or before[-1][0] != meeting.id:
+                    votes[case] = together.setdefault(before, (*before, (meeting.id, at)))
     decided: dict[str, list[str]] = {}
     for decision in decisions.values():
         for line in decision.cases:
@@ -443,6 +447,6 @@ def _lookups(
             for case in dossier.cases
         },
         "appraisal_of": {one.dossier: one.id for one in appraisals.values()},
-        "votes_on": {case: tuple(ids) for case, ids in votes.items()},
+        "votes_on": votes,
         "decisions_on": {case: tuple(ids) for case, ids in decided.items()},
     }

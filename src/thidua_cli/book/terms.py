@@ -221,8 +221,8 @@ def resolve_criterion(
     route: tuple[str | int, ...],
     inherited: str | None = None,
 ) -> Criterion:
-    """The criterion with every term as its id and its parent's clause where it states none of its own;
-    unknown terms of a plan are reported where they stand."""
+    """The criterion with every term as its id, where it stands, and its parent's clause where it states none
+    of its own; unknown terms of a plan are reported where they stand."""
     clause = one.clause or inherited
 
     def known(lookup: Lookup, text: str, *steps: str | int) -> str:
@@ -234,6 +234,7 @@ def resolve_criterion(
 
     share, comparison, counting = one.share, one.comparison, one.counting
     return one._replace(
+        route=route,
         clause=clause,
         all_of=tuple(
             resolve_criterion(child, terms, reading, (*route, "tat_ca", i), clause)

@@ -53,13 +53,16 @@ class Answer(NamedTuple):
     """
 
     criterion: Criterion
-    clause: str
-    route: Route
     verdict: Verdict
     binding: bool
     findings: tuple[Finding, ...]
     children: tuple["Answer", ...]
     in_doubt: bool = False
+
+    @property
+    def clause(self) -> str:
+        """The clause the criterion stands in; empty where the plan has none."""
+        return self.criterion.clause or ""
 
     @property
     def weight(self) -> Verdict:

@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.judge.answers import Verdict
+from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 
 MET, OPEN, NOT_MET = Verdict.MET, Verdict.OPEN, Verdict.NOT_MET
 
 
 class Case(NamedTuple):
-    """A nomination with the campaign and the repository around it.
+    """A nomination with the campaign and the repository around it: its dossier, the meetings that voted on it.
 
     ``objections`` keeps why a meeting is no ground for it, by meeting: every point it attests asks again.
     """
@@ -19,14 +21,20 @@ class Case(NamedTuple):
     record: Nomination
     drive: Drive
     book: Book
+    dossier: Dossier | None
+    meetings: list[Meeting]
     objections: dict[str, str]
+
+    @classmethod
+    def of(cls, record: Nomination, drive: Drive, book: Book) -> "Case":
+        """The case a nomination is."""
+        return cls(record, drive, book, drive.dossier_with(record.id), drive.meetings_on(record.id), {})
 
     @property
     def handed_over(self) -> date | None:
         """The day the case's dossier was received, or else sent, or the last day something was supplied to it
         at the receiver's request: what is dated later cannot have been known."""
-        dossier = self.drive.dossiers.get(self.drive.dossier_of.get(self.record.id, ""))
-        if dossier is None:
-            return None
-        days = [dossier.day, *(request.supplied_on for request in dossier.requests)]
+        if self.dossier is None or not self.dossier.requests:
+            return self.dossier and self.dossier.day
+        days = [self.dossier.day, *(request.supplied_on for request in self.dossier.requests)]
         return max((day for day in days if day), default=None)

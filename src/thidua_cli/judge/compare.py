@@ -42,7 +42,7 @@ def under_law(book: Book, drive: Drive, case: Nomination, other: date, today: da
     decision = decision_of(drive, case.id)
     award = drive.plan.award(decision.award if decision else case.award)
     said = decision.authority if decision else None
-    received = received_day(drive.dossiers.get(drive.dossier_of.get(case.id, "")))
+    received = received_day(drive.dossier_with(case.id))
 
     def day(matter: str) -> date:
         return deciding_day(book, drive, case.id, matter) or received or today

@@ -11,6 +11,7 @@ from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
 from thidua_cli.model.unit import LEVEL_LADDER
+from thidua_cli.source import Record
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import same_name, spelt_out
 from thidua_cli.viet.text import fold, suggest
@@ -23,6 +24,8 @@ def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: 
     for index, paper in enumerate(papers):
         if paper.kind == need.kind:
             found = _paper(paper, need, name, (*route, index), case)
+            if found.verdict is MET:
+                return found
             if best is None or found.verdict > best.verdict:
                 best = found
     return best or Finding(OPEN, f"thiếu {name}", route, PAPER_MISSING, f"thêm vào tai_lieu: loai_tai_lieu: {name}")
@@ -68,20 +71,32 @@ def one_of(
     """For each key, whether its value (any of its values) stands in the closed list."""
     found = []
     for key, allowed in groups.items():
-        value = getattr(record, attr_of.get(key, ""), None)
-        values = value if isinstance(value, tuple) else () if value is None else (value,)
-        words = ["có" if one is True else "không" if one is False else str(one) for one in values]
-        if not words:
-            found.append(Finding(OPEN, f"chưa ghi {key}", route, FIGURE_MISSING, f"ghi {key}: {' · '.join(allowed)}"))
-        elif any(word in allowed for word in words) or {*map(fold, words)} & {*map(fold, allowed)}:
-            found.append(Finding(MET, f"{key}: {', '.join(words)}", (*route, key)))
-        elif strange := _mistyped(key, words, allowed, case):
-            # A slip of the finger is nobody's merit missed: what was meant is not known yet.
-            text = f"{key}: không rõ “{strange}” là gì; cần {' hoặc '.join(allowed)}"
-            found.append(Finding(OPEN, text, (*route, key), FIGURE_MISSING, f"sửa {key} theo kế hoạch"))
-        else:
-            found.append(Finding(NOT_MET, f"{key}: {', '.join(words)}; cần {' hoặc '.join(allowed)}", (*route, key)))
+        words = _words(getattr(record, attr_of.get(key, ""), None))
+        unlisted = _unlisted(key, words, allowed, route, case)
+        found.append(unlisted or Finding(MET, f"{key}: {', '.join(words)}", (*route, key)))
     return found
+
+
+def _words(value: Any) -> list[str]:
+    """What stands for a key, as words."""
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    return ["có" if one is True else "không" if one is False else str(one) for one in values]
+
+
+def _unlisted(key: str, words: list[str], allowed: tuple[str, ...], route: Route, case: Case) -> Finding | None:
+    """What to say of a key none of whose words stands in the closed list."""
+    for word in words:
+        if word in allowed:
+            return None
+    if not words:
+        return Finding(OPEN, f"chưa ghi {key}", route, FIGURE_MISSING, f"ghi {key}: {' · '.join(allowed)}")
+    if {*map(fold, words)} & {*map(fold, allowed)}:
+        return None
+    if strange := _mistyped(key, words, allowed, case):
+        # A slip of the finger is nobody's merit missed: what was meant is not known yet.
+        text = f"{key}: không rõ “{strange}” là gì; cần {' hoặc '.join(allowed)}"
+        return Finding(OPEN, text, (*route, key), FIGURE_MISSING, f"sửa {key} theo kế hoạch")
+    return Finding(NOT_MET, f"{key}: {', '.join(words)}; cần {' hoặc '.join(allowed)}", (*route, key))
 
 
 def _mistyped(key: str, words: list[str], allowed: tuple[str, ...], case: Case) -> str | None:
@@ -111,12 +126,12 @@ def earlier(word: Earlier, record: Any, attr_of: dict[str, str], route: Route) -
     )
 
 
-LISTS: dict[str, tuple[str, str, str]] = {
-    # what the plan counts: our attribute, the record's key, its name in messages
-    "giai_phap": ("solutions", "giai_phap", "mô hình, sáng kiến, giải pháp"),
-    "giai_phap_cua_thanh_vien": ("solutions", "giai_phap", "giải pháp của thành viên"),
-    "cong_trinh": ("works", "cong_trinh", "công trình"),
-    "tai_lieu": ("papers", "tai_lieu", "tài liệu"),
+LISTS: dict[str, tuple[str, str, str, Record]] = {
+    # what the plan counts: our attribute, the record's key, its name in messages, what one of them is
+    "giai_phap": ("solutions", "giai_phap", "mô hình, sáng kiến, giải pháp", SOLUTION),
+    "giai_phap_cua_thanh_vien": ("solutions", "giai_phap", "giải pháp của thành viên", SOLUTION),
+    "cong_trinh": ("works", "cong_trinh", "công trình", WORK),
+    "tai_lieu": ("papers", "tai_lieu", "tài liệu", PAPER),
 }
 
 
@@ -125,14 +140,15 @@ def counting(word: Count, case: Case) -> Finding:
     scope and another its approval, and that would be a false đạt."""
     if not word.what or word.at_least is None:
         return Finding(OPEN, "tiêu chuẩn chưa ghi đếm gì, ít nhất bao nhiêu", (), NOT_IN_PLAN)
-    attr, key, name = LISTS[word.what]
+    attr, key, name, record = LISTS[word.what]
     if word.what == "giai_phap_cua_thanh_vien":
-        laid = [_element(word, one, route, of) for of, route, one in _of_members(case, key)]
+        laid = [_element(word, one, record.attr_of, route, of) for of, route, one in _of_members(case, key)]
     else:
-        laid = [_element(word, one, (key, i), case) for i, one in enumerate(getattr(case.record, attr))]
+        listed = getattr(case.record, attr)
+        laid = [_element(word, one, record.attr_of, (key, i), case) for i, one in enumerate(listed)]
     met = [one for one in laid if one.verdict is MET]
     if len(met) >= word.at_least:
-        return Finding(MET, met[0].text if len(met) == 1 else f"{len(met)} {name}", met[0].route)
+        return met[0] if len(met) == 1 else Finding(MET, f"{len(met)} {name}", met[0].route)
     still_open = [one for one in laid if one.verdict is OPEN]
     if not laid:
         return Finding(OPEN, f"chưa kê {name} nào", (key,), PAPER_MISSING, f"kê ở {key}")
@@ -159,9 +175,10 @@ def _of_members(case: Case, key: str) -> list[tuple[Case, Route, Any]]:
         if any(author.unit is None or _is_ours(author, case) for author in one.authors)
     ]
     members = [
-        (case._replace(record=record), ("don_vi",), one)
+        (of, ("don_vi",), one)
         for record in _members(case)
-        if record.year == case.record.year or None in (record.year, case.record.year)
+        if record.solutions and (record.year == case.record.year or None in (record.year, case.record.year))
+        for of in (Case.of(record, case.drive, case.book),)
         for one in record.solutions
     ]
     return [*own, *members]
@@ -237,18 +254,16 @@ def _of_others(solution: Solution, route: Route, case: Case) -> Finding | None:
     return Finding(OPEN, text, (*route, "tac_gia") if route[0] == "giai_phap" else route, TO_CONFIRM, remedy)
 
 
-def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
+def _element(word: Count, element: Any, attr_of: dict[str, str], route: Route, case: Case) -> Finding:
     """One element against all inner words."""
-    record = next(one for one in (SOLUTION, WORK, PAPER) if isinstance(element, one.cls))
-    attr_of: dict[str, str] = record.attr_of
     found: list[Finding] = []
     if word.one_of:
-        found += one_of(word.one_of, element, attr_of, route, case)
-    found += [
-        Finding(OPEN, f"chưa ghi {key}", route, PAPER_MISSING, f"ghi {key}")
-        for key in word.stated
-        if not _stands(getattr(element, attr_of.get(key, ""), None))
-    ]
+        for key, allowed in word.one_of.items():
+            unlisted = _unlisted(key, _words(getattr(element, attr_of.get(key, ""), None)), allowed, route, case)
+            found += (unlisted,) if unlisted else ()
+    for key in word.stated:
+        if not _stands(getattr(element, attr_of.get(key, ""), None)):
+            found.append(Finding(OPEN, f"chưa ghi {key}", route, PAPER_MISSING, f"ghi {key}"))
     if word.scope_from:
         found.append(_scope(getattr(element, "scope", None), word.scope_from, route))
     if word.earlier:
@@ -259,9 +274,12 @@ def _element(word: Count, element: Any, route: Route, case: Case) -> Finding:
     found += [paper_there(need, held, at, case) for need in word.papers]
     if isinstance(element, Solution) and (others := _of_others(element, route, case)):
         found.append(others)
-    worst = min(found, key=lambda one: one.verdict, default=Finding(MET, "", route))
     name = f"“{case.drive.terms.papers.name(element.kind) if isinstance(element, Paper) else element.name}”"
-    return worst._replace(text=f"{name}: {worst.text}") if worst.verdict is not MET else Finding(MET, name, route)
+    short = [one for one in found if one.verdict is not MET]
+    if not short:
+        return Finding(MET, name, route)
+    worst = min(short, key=lambda one: one.verdict)
+    return worst._replace(text=f"{name}: {worst.text}")
 
 
 _HAPPENS = (
@@ -271,20 +289,26 @@ _HAPPENS = (
 )
 
 
-def _not_yet(word: Count, element: Any, route: Route, case: Case) -> list[Finding]:
-    """What the plan wants done and is dated after the dossier was handed in, or else after the campaign."""
+def _asked(word: Count) -> set[str]:
+    """The keys of an element that the plan asks anything of."""
     asked = {*(word.one_of or ()), *word.stated}
     if word.earlier:
         asked.add(word.earlier.actual)
     if word.scope_from:
         asked.add("pham_vi_ap_dung")
+    return asked
+
+
+def _not_yet(word: Count, element: Any, route: Route, case: Case) -> list[Finding]:
+    """What the plan wants done and is dated after the dossier was handed in, or else after the campaign."""
     period = case.drive.plan.period
-    last = case.handed_over or (period.last_day if period else None)
-    found = []
+    handed_over = case.handed_over
+    last = handed_over or (period.last_day if period else None)
+    found: list[Finding] = []
     for keys, attr, key, said in _HAPPENS:
         day = getattr(element, attr, None)
-        if last is not None and day is not None and day > last and asked.intersection(keys):
-            until = "ngày nộp hồ sơ" if case.handed_over else "ngày cuối của đợt"
+        if last is not None and day is not None and day > last and not _asked(word).isdisjoint(keys):
+            until = "ngày nộp hồ sơ" if handed_over else "ngày cuối của đợt"
             text = f"{said} {format_short(day)}, sau {until} {format_short(last)}"
             found.append(Finding(OPEN, text, (*route, key), FIGURE_MISSING, f"kiểm tra {key}"))
     return found

@@ -143,14 +143,17 @@ def _derived(entry: Entry, name: str, case: Nomination, drive: Drive, book: Book
     unit = book.units.get(case.unit)
     if unit is None:
         return Truth(None, name, "units.yaml", f"ghi đơn vị {case.unit}")
-    post, day = book.post_of(case, drive), book.proposed_on(case, drive)
+    day = book.proposed_on(case, drive)
+    post = unit.post_of(case.full_name, day) if case.full_name is not None else None
     if entry.derived == "nhóm người":
         return _of_groups(entry, name, case, unit, post, day)
     leads = _leads(case, unit, post, day, deputies=entry.derived == "lãnh đạo")
-    if not leads or entry.with_fact is None:
-        by_fact = entry.with_fact and _of_unit(unit, _id_of(entry.with_fact, drive), drive)
-        return Truth(False if by_fact is False else leads, name, "units.yaml", _record_leaders(case, unit))
-    return Truth(_of_unit(unit, _id_of(entry.with_fact, drive), drive), name, "units.yaml")
+    by_fact = _of_unit(unit, _id_of(entry.with_fact, drive), drive) if entry.with_fact is not None else True
+    if leads:
+        return Truth(by_fact, name, "units.yaml")
+    if leads is False or by_fact is False:
+        return Truth(False, name, "units.yaml")
+    return Truth(None, name, "units.yaml", _record_leaders(case, unit))
 
 
 def _id_of(fact: str, drive: Drive) -> str:
@@ -187,7 +190,7 @@ def _leads(
 def _called_leader(position: str | None, unit: Unit, day: date | None, *, deputies: bool) -> bool:
     if position is None:
         return False
-    own = tuple(post.position for post in unit.heads if post.position)
+    own = tuple([post.position for post in unit.heads if post.position])
     head = unit.head_on(day)
     kind = unit.kind if head is not None and head.since is not None else None
     return _leads_by_title(position, unit.name, own, kind, deputies)
@@ -208,9 +211,11 @@ def _leads_by_title(position: str, unit: str, heads: tuple[str, ...], kind: str 
         if bare != said and not deputies:
             continue
         for title in (*_HEADS, *own, *(_DEPUTY_ONLY if bare != said else ())):
+            if not f"{bare} ".startswith(f"{title} "):
+                continue
             rest = bare[len(title) :].split()
             fits = kind is None or kind in _OF_PARTS.get(title, (kind,)) or title in own
-            if f"{bare} ".startswith(f"{title} ") and words.issuperset(rest) and (rest or fits):
+            if words.issuperset(rest) and (rest or fits):
                 return True
     return False
 
@@ -236,9 +241,11 @@ def _of_groups(
     groups = {*case.person_groups, *(group for group, follows in following.items() if follows)}
     if groups & set(entry.person_groups):
         return Truth(True, name, "units.yaml")
-    doubtful = any(following.get(group, False) is None for group in entry.person_groups)
-    settles = _record_leaders(case, unit) if groups else "ghi nhom_nguoi trong đề nghị, hoặc chức vụ"
-    return Truth(None if doubtful or not groups else False, name, "units.yaml", settles)
+    if not groups:
+        return Truth(None, name, "units.yaml", "ghi nhom_nguoi trong đề nghị, hoặc chức vụ")
+    if any(following.get(group, False) is None for group in entry.person_groups):
+        return Truth(None, name, "units.yaml", _record_leaders(case, unit))
+    return Truth(False, name, "units.yaml")
 
 
 def condition_finding(truth: Truth) -> Finding:

@@ -112,10 +112,11 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
         )
     if figures.as_of is None:
         return Finding(OPEN, "số liệu chưa ghi ngày chốt", ("so_lieu",), FIGURE_MISSING, "ghi ngay_chot")
-    if case.handed_over is not None and figures.as_of > case.handed_over:
+    handed_over = case.handed_over
+    if handed_over is not None and figures.as_of > handed_over:
         return Finding(
             OPEN,
-            f"ngày chốt {format_short(figures.as_of)} sau ngày nộp hồ sơ {format_short(case.handed_over)}",
+            f"ngày chốt {format_short(figures.as_of)} sau ngày nộp hồ sơ {format_short(handed_over)}",
             ("so_lieu", "ngay_chot"),
             FIGURE_MISSING,
             "kiểm tra ngay_chot; số chốt sau chỉ gửi theo yêu cầu bổ sung (yeu_cau_bo_sung) của bên nhận",

@@ -22,8 +22,8 @@ def refusal(meeting: Meeting, case: Case) -> str:
     own = _against(meeting, case)
     if own:
         return own
-    for later in _of_same_body(meeting, case):
-        said = _against(later, case) if later.follows(meeting) else ""
+    for later in case.meetings:
+        said = _against(later, case) if _same_body(meeting, later) and later.follows(meeting) else ""
         if said:
             when = f" ngày {format_short(later.held_on)}" if later.held_on else ""
             return f"không phải lần xét sau cùng: cuộc họp {later.id}{when} {said}"
@@ -32,8 +32,8 @@ def refusal(meeting: Meeting, case: Case) -> str:
 
 def _unordered(meeting: Meeting, case: Case) -> str:
     """Another meeting of the same body that did not agree, of the same day: which had the last word is not known."""
-    for other in _of_same_body(meeting, case):
-        said = _against(other, case) if other.follows(meeting) is None else ""
+    for other in case.meetings:
+        said = _against(other, case) if _same_body(meeting, other) and other.follows(meeting) is None else ""
         if said:
             return (
                 f"chưa rõ là lần xét sau cùng: cuộc họp {other.id} cùng ngày {said}; ghi gio_bat_dau của hai cuộc họp"
@@ -41,9 +41,9 @@ def _unordered(meeting: Meeting, case: Case) -> str:
     return ""
 
 
-def _of_same_body(meeting: Meeting, case: Case) -> list[Meeting]:
-    others = case.drive.meetings_on(case.record.id)
-    return [one for one in others if one.id != meeting.id and _body(one) == _body(meeting)]
+def _same_body(meeting: Meeting, other: Meeting) -> bool:
+    """Whether a body met another time."""
+    return other.id != meeting.id and _body(other) == _body(meeting)
 
 
 def _against(meeting: Meeting, case: Case) -> str:
@@ -65,14 +65,17 @@ def _body(meeting: Meeting) -> str:
 def outsider(meeting: Meeting, case: Case) -> str:
     """Why it is not for this body to speak: it is none of the nominee's unit, of one above it, of who
     proposes or submits the case, of a cluster of theirs, nor of the office itself."""
-    book, drive = case.book, case.drive
+    book = case.book
     whose = book.meeting_unit(meeting)
     if whose is None:
         return "chưa rõ của Hội đồng, đơn vị hay cụm, khối nào"
-    dossier = drive.dossiers.get(drive.dossier_of.get(case.record.id, ""))
-    near = {case.record.unit, case.record.proposer, *((dossier.unit,) if dossier else ())}
+    record, dossier = case.record, case.dossier
+    office = book.office.unit if book.office is not None else None
+    if whose in (record.unit, record.proposer, office):  # as nearly always; what is above is asked of the others
+        return ""
+    near = {record.unit, record.proposer, *((dossier.unit,) if dossier else ())}
     units = {id_ for one in near for id_ in book.above(one)}
     clusters = {unit.cluster for id_ in units if (unit := book.units.get(id_))}
-    if whose in units | clusters or (book.office is not None and whose == book.office.unit):
+    if whose in units | clusters:
         return ""
-    return f"là của {book.unit_name(whose)}, không phải của {book.unit_name(case.record.unit)} hay cấp trên"
+    return f"là của {book.unit_name(whose)}, không phải của {book.unit_name(record.unit)} hay cấp trên"

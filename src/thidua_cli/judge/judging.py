@@ -6,7 +6,6 @@ The tool lays a case beside the plan (đối chiếu); it decides nothing.
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import NOT_IN_PLAN, Answer, Finding, Verdict, fold_all, fold_any
 from thidua_cli.judge.case import MET, OPEN, Case
 from thidua_cli.judge.facts import condition_finding, holds
@@ -48,14 +47,11 @@ class Judgement(NamedTuple):
 def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None) -> Judgement:
     """Lay a case beside the plan's criteria for its proposed award, or for another."""
     asked = award or record.award
-    case = Case(record, drive, book, {})
-    answers = tuple(
-        _answer(group, (index,), case, asked)
-        for index, group in enumerate(drive.criteria)
-        if covers(group, record.subject_kind, asked)
-    )
-    uncovered = not any(answer.criterion.kind != NOTE for answer in answers)
-    verdict = fold_all(answer.weight for answer in answers)
+    case = Case.of(record, drive, book)
+    groups = [group for group in drive.criteria if covers(group, record.subject_kind, asked)]
+    answers = tuple([_answer(group, case, asked) for group in groups])
+    uncovered = all(group.kind == NOTE for group in groups)
+    verdict = fold_all([answer.weight for answer in answers])
     if uncovered or verdict is Verdict.NOT_APPLICABLE:
         verdict = min(verdict, Verdict.OPEN)
     opened = (
@@ -73,18 +69,22 @@ def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:
     return (not kinds or subject_kind in kinds) and (not awards or award in awards)
 
 
-def _answer(one: Criterion, route: Route, case: Case, award: str, *, branch: bool = False) -> Answer:
+def _answer(one: Criterion, case: Case, award: str, *, branch: bool = False) -> Answer:
     """Lay one criterion; ``branch``: it stands somewhere below a one-of."""
     binding = one.binding_for is None or award in one.binding_for
     why_not, doubt = _applies(one, case, award)
     if why_not:
-        return Answer(one, one.clause or "", route, NOT_APPLICABLE, binding, (Finding(NOT_APPLICABLE, why_not),), ())
+        return Answer(one, NOT_APPLICABLE, binding, (Finding(NOT_APPLICABLE, why_not),), ())
     findings = lay(one, case)
-    all_of = [_answer(child, (*route, "tat_ca", i), case, award, branch=branch) for i, child in enumerate(one.all_of)]
-    any_of = [_answer(child, (*route, "mot_trong", i), case, award, branch=True) for i, child in enumerate(one.any_of)]
-    verdicts = [finding.verdict for finding in findings] + [child.weight for child in all_of]
-    if any_of:
-        verdicts.append(fold_any([child.verdict for child in any_of]))
+    verdicts = [finding.verdict for finding in findings]
+    children: tuple[Answer, ...] = ()
+    if one.all_of:
+        children = tuple([_answer(child, case, award, branch=branch) for child in one.all_of])
+        verdicts += [child.weight for child in children]
+    if one.any_of:
+        branches = tuple([_answer(child, case, award, branch=True) for child in one.any_of])
+        verdicts.append(fold_any([child.verdict for child in branches]))
+        children += branches
     if not verdicts:
         # Nothing to lay beside: dropped from the fold it would be a criterion met by saying nothing.
         findings = (Finding(OPEN, "tiêu chuẩn chưa ghi cách đối chiếu", (), NOT_IN_PLAN),)
@@ -94,7 +94,7 @@ def _answer(one: Criterion, route: Route, case: Case, award: str, *, branch: boo
     if doubt:
         # While it is not known whether the line applies, a miss in it is not yet a miss.
         findings, verdict = doubt, OPEN
-    return Answer(one, one.clause or "", route, verdict, binding, findings, (*all_of, *any_of), bool(doubt))
+    return Answer(one, verdict, binding, findings, children, bool(doubt))
 
 
 def _applies(one: Criterion, case: Case, award: str) -> tuple[str, tuple[Finding, ...]]:

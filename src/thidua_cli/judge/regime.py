@@ -59,7 +59,7 @@ def deciding_day(book: Book, drive: Drive, case: str, matter: str) -> date | Non
     transition of the 2026 amendment, which keys on the day of receipt.
     """
     decision = decision_of(drive, case)
-    received = received_day(drive.dossiers.get(drive.dossier_of.get(case, "")))
+    received = received_day(drive.dossier_with(case))
     decided = decision.issued_on if decision else None
     last = book.law.last_covered
     rule = book.law.known("deciding", (matter,), min(received or decided or last, last))

@@ -3,6 +3,9 @@
 Every word returns a finding; none of them ever guesses a missing datum.
 """
 
+from datetime import date
+from functools import lru_cache
+
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import (
     FIGURE_MISSING,
@@ -62,17 +65,21 @@ def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
 def attested(point: str, case: Case) -> Finding:
     """Whether someone entitled to, or the minutes of a meeting, states the point."""
     name = case.drive.terms.attestations.name(point)
-    stated = [(i, one) for i, one in enumerate(case.record.attestations) if one.point == point]
-    if stated:
-        return min((_stated(one, name, ("xac_nhan", i), case) for i, one in stated), key=lambda one: one.verdict)
+    if case.record.attestations:
+        stated = [
+            _stated(one, name, ("xac_nhan", i), case)
+            for i, one in enumerate(case.record.attestations)
+            if one.point == point
+        ]
+        if stated:
+            return min(stated, key=lambda one: one.verdict)
     refused = ""
-    for meeting in case.drive.meetings_on(case.record.id):
+    for meeting in case.meetings:
         if point not in meeting.general_attestations:
             continue
         why = objection(meeting, case)
         if not why:
-            day = f" ngày {format_short(meeting.held_on)}" if meeting.held_on else ""
-            return Finding(MET, f"{name}: Biên bản họp{day} xác nhận", ("xac_nhan_chung",), file=meeting.file)
+            return _in_minutes(name, meeting.held_on, meeting.file)
         refused = f"; cuộc họp {meeting.id} {why}"
     return Finding(
         OPEN,
@@ -81,6 +88,13 @@ def attested(point: str, case: Case) -> Finding:
         TO_CONFIRM,
         "Hội đồng ghi vào xac_nhan_chung của cuộc họp, hoặc người có thẩm quyền xác nhận ở xac_nhan",
     )
+
+
+@lru_cache(maxsize=4096)
+def _in_minutes(name: str, held_on: date | None, file: str) -> Finding:
+    """What the minutes of a meeting state of all its cases: one value for all of them."""
+    day = f" ngày {format_short(held_on)}" if held_on else ""
+    return Finding(MET, f"{name}: Biên bản họp{day} xác nhận", ("xac_nhan_chung",), file=file)
 
 
 def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:

@@ -5,6 +5,7 @@ beside the clause. A general expression language is refused on purpose.
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from thidua_cli.diagnostic import Route
 from thidua_cli.model.meeting import LEADING, NEXT_CHAIR
 from thidua_cli.model.subjects import SUBJECT_KIND
 from thidua_cli.model.unit import LEVEL_LADDER
@@ -159,7 +160,7 @@ class AppliesTo(NamedTuple):
 
 
 class Criterion(NamedTuple):
-    """One entry of the plan's criteria, with its children and its clause."""
+    """One entry of the plan's criteria, with its children, its clause and the route it stands at."""
 
     id: str | None
     name: str
@@ -184,6 +185,7 @@ class Criterion(NamedTuple):
     unit_result: UnitResult | None
     other_text: OtherText | None
     election: Election | None
+    route: Route = ()
 
     def walk(self) -> "list[Criterion]":
         """This criterion and all below it."""

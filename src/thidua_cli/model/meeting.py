@@ -129,6 +129,8 @@ class Meeting(NamedTuple):
 
     def in_writing(self, case: str, choice: str) -> int:
         """The absent members who chose so in writing: they count in the membership, never among the ballots."""
+        if not self.absent:
+            return 0
         return sum(
             opinion.choice == choice
             for away in self.absent

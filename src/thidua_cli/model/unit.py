@@ -210,14 +210,17 @@ class Unit(NamedTuple):
 
     def head_on(self, day: date | None) -> Post | None:
         """Who headed the unit that day."""
-        return next((post for post in self.heads if post.held_on(day)), None)
+        for post in self.heads:
+            if post.held_on(day):
+                return post
+        return None
 
     def post_of(self, full_name: str, day: date | None) -> tuple[Post, bool] | None:
         """The leading post a person held that day, and whether it was that of head."""
         name = name_key(full_name)
         for posts, is_head in ((self.heads, True), (self.deputies, False)):
             for post in posts:
-                if post.held_on(day) and name_key(post.full_name) == name:
+                if name_key(post.full_name) == name and post.held_on(day):
                     return post, is_head
         return None
 

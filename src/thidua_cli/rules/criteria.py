@@ -52,7 +52,7 @@ def _ineligible(look: Look, case: Nomination) -> bool:
 
 def _mark(look: Look, answer: Answer) -> tuple[Mark, ...]:
     label = f"{answer.criterion.name} ({answer.clause})"
-    return (Mark(look.drive.criteria_file, (*answer.route, "ten"), label),)
+    return (Mark(look.drive.criteria_file, (*answer.criterion.route, "ten"), label),)
 
 
 def _telling(answer: Answer, verdict: Verdict) -> list[Finding]:

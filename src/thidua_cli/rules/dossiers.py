@@ -428,7 +428,7 @@ def considered(look: Look) -> Iterator[Diagnostic]:
     """Mọi trường hợp của hồ sơ đã được cuộc họp làm căn cứ thống nhất đề nghị."""
     for dossier, index, case in look.listed():
         meetings = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
-        of = Case(case, look.drive, look.book, {})
+        of = Case.of(case, look.drive, look.book)
         refusals = [refusal(meeting, of) for meeting in meetings]
         outside = [outsider(meeting, of) for meeting, why in zip(meetings, refusals, strict=True) if not why]
         if not meetings or not all(outside):

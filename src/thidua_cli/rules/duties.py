@@ -238,7 +238,7 @@ def role_models(look: Look) -> Iterator[Diagnostic]:
                     clause=answer.clause,
                     record=f"{one.done.id}/{one.at}/{answer.criterion.id}",
                     remedy=finding.remedy,
-                    related=(Mark(look.drive.criteria_file, (*answer.route, "ten"), answer.criterion.name),),
+                    related=(Mark(look.drive.criteria_file, (*answer.criterion.route, "ten"), answer.criterion.name),),
                 )
 
 

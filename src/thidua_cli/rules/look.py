@@ -31,7 +31,7 @@ class Look(NamedTuple):
 
     def dossier(self, case: Nomination) -> Dossier | None:
         """The dossier that lists a case."""
-        return self.drive.dossiers.get(self.drive.dossier_of.get(case.id, ""))
+        return self.drive.dossier_with(case.id)
 
     def due(self, dossier: Dossier | None, stage: Stage) -> str:
         """Empty once the stage is reached; before that, when the thing will be demanded."""

@@ -91,8 +91,9 @@ def criteria(look: Look) -> Iterator[Diagnostic]:
     """Mã mà tiêu chuẩn viện đến, và tiêu chuẩn chưa nói đối chiếu thế nào."""
     plan, drive = look.drive.plan, look.drive
     awards, texts = [award.id for award in plan.awards], list(plan.texts)
-    duties, ids = [duty.id for duty in plan.duties], [one.id or "" for group in drive.criteria for one in group.walk()]
-    for route, one in _walk(drive.criteria, ()):
+    duties, ids = [duty.id for duty in plan.duties], [one.id or "" for one in _every(drive.criteria)]
+    for one in _every(drive.criteria):
+        route = one.route
         found = [
             *_unknown(look, "hình thức", one.binding_for or (), awards, (*route, "bat_buoc_voi")),
             *_unknown(look, "việc", [one.registered], duties, (*route, "da_dang_ky")),
@@ -122,12 +123,8 @@ def criteria(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def _walk(group: tuple[Criterion, ...], route: Route) -> Iterator[tuple[Route, Criterion]]:
-    for i, one in enumerate(group):
-        here = (*route, i)
-        yield here, one
-        yield from _walk(one.all_of, (*here, "tat_ca"))
-        yield from _walk(one.any_of, (*here, "mot_trong"))
+def _every(groups: tuple[Criterion, ...]) -> list[Criterion]:
+    return [one for group in groups for one in group.walk()]
 
 
 def _unusable(one: Criterion) -> str:
@@ -164,9 +161,9 @@ def repeated(look: Look) -> Iterator[Diagnostic]:
             if id_ is not None and id_ in ids[:i]:
                 yield _twice(id_, plan.file, (section, i, key))
     seen: set[str] = set()
-    for route, one in _walk(look.drive.criteria, ()):
+    for one in _every(look.drive.criteria):
         if one.id is not None and one.id in seen:
-            yield _twice(one.id, look.drive.criteria_file, (*route, "id"))
+            yield _twice(one.id, look.drive.criteria_file, (*one.route, "id"))
         seen.add(one.id or "")
 
 
@@ -203,9 +200,9 @@ def clauses(look: Look) -> Iterator[Diagnostic]:
     for key, one in (("thoi_gian", plan.period), ("han_nop_ho_so", plan.deadline), ("kinh_phi", plan.money)):
         if one is not None and not one.clause:
             yield _no_clause(key, plan.file, (key,))
-    for route, criterion in _walk(look.drive.criteria, ()):
+    for criterion in _every(look.drive.criteria):
         if not criterion.clause:
-            yield _no_clause(criterion.id or criterion.name, look.drive.criteria_file, route)
+            yield _no_clause(criterion.id or criterion.name, look.drive.criteria_file, criterion.route)
 
 
 def _no_clause(what: str, file: str, route: Route) -> Diagnostic:

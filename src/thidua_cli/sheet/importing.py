@@ -137,7 +137,7 @@ def _cell(draft: Draft, key: str) -> tuple[str, str]:
 
 
 def _warn_issued(draft: Draft, drive: Drive, log: Log) -> None:
-    dossier = drive.dossiers.get(drive.dossier_of.get(draft.id, ""))
+    dossier = drive.dossier_with(draft.id)
     if dossier is not None and dossier.signed_and_issued:
         log.say(
             codes.DA_RA_GIAY,

@@ -11,23 +11,28 @@ from thidua_cli.source.nodes import MAX_DEPTH, MAX_SCALAR, Node, Plain, Spot
 
 _LINE = re.compile(r"( *)(- +)?(?:([A-Za-z0-9][A-Za-z0-9_./-]{0,80}):(?: +|$))?")
 _FOREIGN = frozenset("-?:,[]{}#&*!|>%@`\"'")
+_UNPLAIN = _FOREIGN | frozenset(("", " ", "~", "n"))
+"""How a value may begin that has to be looked at closely; ``n`` is that of ``null``."""
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
 _LIST = re.compile(r"\[([^\[\]{}\"'#&*!|>%@`:?\\]*)\]")
 _NULLS = frozenset(("~", "null"))
 _BELOW = frozenset((">-", ">", "|-", "|", "{}"))
 
 
+_Head = tuple[int, int, str | None]
+"""The beginning of a line: its indent; where the content of a list item stands, -1 on other lines; its key."""
 _Line = tuple[int, int, str | None, "str | tuple[str, ...] | None", str]
-"""A line by its shape: its indent; where the content of a list item stands, -1 on other lines; its key; its value,
-several where they stand in brackets; the sign of what stands on the lines below, or of an empty group."""
+"""A line by its shape: its beginning; its value, several where they stand in brackets; the sign of what is not one
+value: of what stands on the lines below, of values in brackets or of an empty group."""
 _ASIDE: _Line = (0, -1, None, None, "")
 """An empty line, or a remark alone on its line."""
 _BELOW_KEY = ":"
 """The sign of a key that ends its line: a group, a list or nothing follows."""
 _seen: dict[str, _Line] = {}
+_heads: dict[str, _Head] = {}
 _MOST_SEEN, _LONG = 4096, 200
-"""The records of a campaign share most of their lines, so each is looked at once in a while only; a long line is
-nobody else's."""
+"""The records of a campaign share most of their lines and nearly all of their keys, so each is looked at once in a
+while only; a long line is nobody else's."""
 
 _Where = tuple[int, int, int | None]
 _Marks = dict[int, list[tuple[Spot, _Where]]]
@@ -56,11 +61,8 @@ def nodes(text: str) -> Node | None:
 
 
 def _read(text: str, marks: _Marks | None) -> dict[str, Plain] | None:
-    text = text.replace("\r\n", "\n")
-    if not text.replace("\n", "").isprintable():
-        return None
     try:
-        return _build(text.split("\n"), marks)
+        return _build(text.replace("\r\n", "\n").split("\n"), marks)
     except _Unusual:
         return None
 
@@ -84,40 +86,44 @@ def _build(lines: list[str], marks: _Marks | None) -> dict[str, Plain]:
         if shape is _ASIDE:
             continue
         indent, inner, key, value, sign = shape
-        while at > indent or (at == indent and inner < 0 and not in_map):
-            stack.pop()
-            at, top, in_map = stack[-1]
-            waiting = None
-        opened: Any
-        if at < indent or (in_map and inner >= 0):
-            if waiting is None or len(stack) >= MAX_DEPTH:
-                raise _Unusual
-            in_map = inner < 0
-            top[waiting] = opened = {} if in_map else []
-            if marks is not None:
-                marks[id(opened)] = []
-                marks[id(top)][-1] = marks[id(top)][-1][0], (number, indent + 1, None)
-            at, top = indent, opened
-            stack.append((at, top, in_map))
+        if indent != at or inner >= 0 or not in_map:  # otherwise it is the next key of the same group
+            while at > indent or (at == indent and inner < 0 and not in_map):
+                stack.pop()
+                at, top, in_map = stack[-1]
+                waiting = None
+            opened: Any
+            if at < indent or (in_map and inner >= 0):
+                if waiting is None or len(stack) >= MAX_DEPTH:
+                    raise _Unusual
+                in_map = inner < 0
+                top[waiting] = opened = {} if in_map else []
+                if marks is not None:
+                    marks[id(opened)] = []
+                    marks[id(top)][-1] = marks[id(top)][-1][0], (number, indent + 1, None)
+                at, top = indent, opened
+                stack.append((at, top, in_map))
+            if key is not None and inner >= 0:
+                top.append(opened := {})
+                if marks is not None:
+                    marks[id(opened)] = []
+                    marks[id(top)].append((_NOWHERE, (number, inner + 1, None)))
+                at, top, in_map = inner, opened, True
+                stack.append((at, top, True))
         waiting = None
-        if key is not None and inner >= 0:
-            top.append(opened := {})
-            if marks is not None:
-                marks[id(opened)] = []
-                marks[id(top)].append((_NOWHERE, (number, inner + 1, None)))
-            at, top, in_map = inner, opened, True
-            stack.append((at, top, True))
         if marks is not None:
             marks[id(top)].append(_spots(line, number, at, shape))
-        whole: Any = list(value) if type(value) is tuple else value
-        if marks is not None and type(whole) is list:
-            marks[id(whole)] = _inside_brackets(line, number, whole)
-        if sign == _BELOW_KEY:
-            waiting = key
-        elif sign == "{}":
-            whole = {}
-        elif sign:
-            whole, number = _block(lines, number, at, sign)
+        whole: Any = value
+        if sign:
+            if sign == _BELOW_KEY:
+                waiting = key
+            elif sign == "[]":
+                whole = list(value or ())
+                if marks is not None:
+                    marks[id(whole)] = _inside_brackets(line, number, whole)
+            elif sign == "{}":
+                whole = {}
+            else:
+                whole, number = _block(lines, number, at, sign)
         if key is None:
             if in_map:
                 raise _Unusual
@@ -131,16 +137,39 @@ def _build(lines: list[str], marks: _Marks | None) -> dict[str, Plain]:
 
 def _look(line: str) -> _Line:
     """The shape of a line."""
-    if len(line) > MAX_SCALAR:
+    if len(line) > MAX_SCALAR or not line.isprintable():
         raise _Unusual
+    # Nearly every line nobody wrote before holds other words below a known key, or in a list.
+    head, _, raw = line.partition(": ")
+    known = _heads.get(head)
+    if known is None:
+        spaces, dash, raw = line.partition("- ")
+        known = (len(spaces), len(spaces) + 2, None) if dash and not spaces.strip(" ") else None
+    if known and raw[:1] not in _UNPLAIN and raw[-1] not in " :" and " #" not in raw and ": " not in raw:
+        shape: _Line = (*known, raw, "")
+    else:
+        shape = _look_closely(line)
+    if len(line) < _LONG:
+        if len(_seen) >= _MOST_SEEN:
+            _seen.clear()
+        _seen[line] = shape
+    return shape
+
+
+def _look_closely(line: str) -> _Line:
     found = _LINE.match(line)
     assert found is not None
     spaces, dash, key = found.groups()
     raw = line[found.end() :].rstrip(" ")
     inner = len(spaces) + len(dash) if dash else -1
+    head = len(spaces), inner, key
     value: str | tuple[str, ...] | None = None
     sign, first = "", raw[:1]
-    if first not in _FOREIGN and first not in ("", "~", "n"):
+    if key is not None:
+        if len(_heads) >= _MOST_SEEN:
+            _heads.clear()
+        _heads[line[: found.end(3)]] = head
+    if first not in _UNPLAIN:
         value = _bare(raw)
     elif first in ("", "#"):
         if key is None:
@@ -151,19 +180,14 @@ def _look(line: str) -> _Line:
     elif raw in _BELOW:
         sign = raw
     elif first == "[" and (listed := _LIST.fullmatch(raw)):
-        value = _bracketed(listed[1])
+        value, sign = _bracketed(listed[1]), "[]"
     elif quoted := first in "\"'" and _QUOTED.fullmatch(raw):
         value = quoted[1] or quoted[2] or ""
     elif first in _FOREIGN:
         raise _Unusual
     elif (value := _bare(raw)) in _NULLS:
         value = None
-    shape = (len(spaces), inner, key, value, sign)
-    if len(line) < _LONG:
-        if len(_seen) >= _MOST_SEEN:
-            _seen.clear()
-        _seen[line] = shape
-    return shape
+    return *head, value, sign
 
 
 def _bare(raw: str) -> str:
@@ -193,7 +217,7 @@ def _block(lines: list[str], number: int, at: int, sign: str) -> tuple[str, int]
             indent = len(line) - len(bare)
             if indent <= at:
                 break
-            if parted or (words and indent != deep):
+            if parted or (words and indent != deep) or not bare.isprintable():
                 raise _Unusual
             deep = indent
             words.append(bare)
@@ -215,7 +239,7 @@ def _block(lines: list[str], number: int, at: int, sign: str) -> tuple[str, int]
 
 def _spots(line: str, number: int, at: int, shape: _Line) -> tuple[Spot, _Where]:
     """Where the key and the value of a line stand."""
-    _, _, key, value, sign = shape
+    _, _, key, _, sign = shape
     found = _LINE.match(line)
     assert found is not None
     raw = line[found.end() :].rstrip(" ")
@@ -223,7 +247,7 @@ def _spots(line: str, number: int, at: int, shape: _Line) -> tuple[Spot, _Where]
     end: int | None
     if sign == _BELOW_KEY:
         column = end = found.end(3) + 2
-    elif sign or type(value) is tuple:
+    elif sign:
         end = None
     else:
         end = column + len(raw if raw[0] in "\"'" else _bare(raw))

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, TypeVar
 
 from thidua_cli.book.codes import TU_LA
+from thidua_cli.diagnostic import Route
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import Meeting
-from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper
+from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper, Solution, Work
 from thidua_cli.model.subjects import Entry
 from thidua_cli.source import Reading
 from thidua_cli.source.codes import KHOA_LAP
@@ -45,7 +46,7 @@ class Lookup:
         """The name that was probably meant."""
         return suggest(text, [*self.names.values(), *self.names])
 
-    def resolve(self, text: str, reading: Reading, *, on_key: bool = False) -> str:
+    def resolve(self, text: str, reading: Reading, route: Route, *, on_key: bool = False) -> str:
         """The id meant; an unknown term is reported once and kept as typed."""
         id_ = self.find(text)
         if id_ is not None:
@@ -54,7 +55,9 @@ class Lookup:
         remedy = (
             f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(self.names.values()) or 'không có mục nào'}"
         )
-        reading.report(TU_LA, f"{self.what} “{text}” không có trong kế hoạch", remedy=remedy, on_key=on_key)
+        reading.report(
+            TU_LA, f"{self.what} “{text}” không có trong kế hoạch", route=route, remedy=remedy, on_key=on_key
+        )
         return text
 
 
@@ -90,30 +93,18 @@ def terms_of(plan: Campaign) -> Terms:
 
 def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomination:
     """The nomination with every term of the plan as its id, and every figure as an exact number."""
-
-    def at(*route: str | int) -> Reading:
-        reading.route[:] = route
-        return reading
-
-    solutions = tuple(
-        solution._replace(papers=_papers(solution.papers, terms, at, ("giai_phap", i)))
-        for i, solution in enumerate(case.solutions)
-    )
-    works = tuple(
-        work._replace(papers=_papers(work.papers, terms, at, ("cong_trinh", i))) for i, work in enumerate(case.works)
-    )
-    attestations = tuple(
-        _attestation(one, terms, at("xac_nhan", i, "noi_dung")) for i, one in enumerate(case.attestations)
-    )
+    solutions = _with_papers(case.solutions, terms, reading, "giai_phap")
+    works = _with_papers(case.works, terms, reading, "cong_trinh")
+    attestations = _attestations(case.attestations, terms, reading)
     return case._replace(
-        award=terms.awards.resolve(case.award, at("hinh_thuc_de_nghi")) if case.award else case.award,
-        figures=case.figures and _figures(case.figures, terms, at),
+        award=case.award and terms.awards.resolve(case.award, reading, ("hinh_thuc_de_nghi",)),
+        figures=case.figures and _figures(case.figures, terms, reading),
         solutions=solutions,
         works=works,
         attestations=attestations,
-        papers=_papers(case.papers, terms, at, ()),
-        exclusions=case.exclusions and _by_id(case.exclusions, terms.attestations, at, "dieu_kien_loai_tru"),
-        facts=case.facts and _by_id(case.facts, terms.facts, at, "su_that"),
+        papers=_papers(case.papers, terms, reading),
+        exclusions=case.exclusions and _by_id(case.exclusions, terms.attestations, reading, "dieu_kien_loai_tru"),
+        facts=case.facts and _by_id(case.facts, terms.facts, reading, "su_that"),
     )
 
 
@@ -135,68 +126,73 @@ def resolve_decision(decision: Decision, terms: Terms) -> Decision:
 def resolve_handed_in(done: HandedIn, terms: Terms, reading: Reading) -> HandedIn:
     """What was handed in, with the attested points of its role models as ids."""
 
-    def at(*route: str | int) -> Reading:
-        reading.route[:] = route
-        return reading
-
     models = tuple(
-        model._replace(
-            attestations=tuple(
-                _attestation(one, terms, at("guong", i, "xac_nhan", j, "noi_dung"))
-                for j, one in enumerate(model.attestations)
-            )
-        )
+        model._replace(attestations=_attestations(model.attestations, terms, reading, "guong", i))
         for i, model in enumerate(done.role_models)
     )
     return done._replace(role_models=models)
 
 
-def _by_id(group: dict[str, bool], lookup: Lookup, at: "_At", where: str) -> dict[str, bool]:
+def _by_id(group: dict[str, bool], lookup: Lookup, reading: Reading, where: str) -> dict[str, bool]:
     """The group by id; a term stated twice, by its id and by its name, is one repeated key."""
     values: dict[str, bool] = {}
     for key, value in group.items():
-        reading = at(where, key)
-        id_ = lookup.resolve(key, reading, on_key=True)
+        id_ = lookup.resolve(key, reading, (where, key), on_key=True)
         if id_ in values:
-            _repeated(key, reading)
+            _repeated(key, reading, where)
         values.setdefault(id_, value)
     return values
 
 
-def _repeated(key: str, reading: Reading) -> None:
+def _repeated(key: str, reading: Reading, where: str) -> None:
     reading.report(
-        KHOA_LAP, f"“{key}” đã ghi ở dòng trên, bằng mã hoặc bằng tên", on_key=True, remedy="giữ một dòng, bỏ dòng kia"
+        KHOA_LAP,
+        f"“{key}” đã ghi ở dòng trên, bằng mã hoặc bằng tên",
+        route=(where, key),
+        on_key=True,
+        remedy="giữ một dòng, bỏ dòng kia",
     )
 
 
-class _At(Protocol):
-    """A reading moved to a route."""
+def _attestations(
+    given: tuple[Attestation, ...], terms: Terms, reading: Reading, *route: str | int
+) -> tuple[Attestation, ...]:
+    return tuple(
+        one._replace(point=terms.attestations.resolve(one.point, reading, (*route, "xac_nhan", i, "noi_dung")))
+        if one.point
+        else one
+        for i, one in enumerate(given)
+    )
 
-    def __call__(self, *route: str | int) -> Reading: ...
+
+Proven = TypeVar("Proven", Solution, Work)
 
 
-def _attestation(one: Attestation, terms: Terms, reading: Reading) -> Attestation:
-    return one._replace(point=terms.attestations.resolve(one.point, reading)) if one.point else one
+def _with_papers(proven: tuple[Proven, ...], terms: Terms, reading: Reading, key: str) -> tuple[Proven, ...]:
+    found = []
+    for index, one in enumerate(proven):
+        papers = _papers(one.papers, terms, reading, key, index)
+        found.append(one if papers == one.papers else one._replace(papers=papers))
+    return tuple(found)
 
 
-def _papers(papers: tuple[Paper, ...], terms: Terms, at: _At, route: tuple[str | int, ...]) -> tuple[Paper, ...]:
+def _papers(papers: tuple[Paper, ...], terms: Terms, reading: Reading, *route: str | int) -> tuple[Paper, ...]:
     """Papers by id where the plan knows the kind; a kind of its own is free, a near miss is not."""
     resolved = []
     for index, paper in enumerate(papers):
         id_ = terms.papers.find(paper.kind) if paper.kind else None
         if id_ is None and paper.kind and terms.papers.near(paper.kind):
-            reading: Reading = at(*route, "tai_lieu", index, "loai_tai_lieu")
-            terms.papers.resolve(paper.kind, reading)
-        resolved.append(paper if id_ is None else paper._replace(kind=id_))
+            terms.papers.resolve(paper.kind, reading, (*route, "tai_lieu", index, "loai_tai_lieu"))
+        resolved.append(paper if id_ is None or id_ == paper.kind else paper._replace(kind=id_))
     return tuple(resolved)
 
 
-def _figures(figures: Figures, terms: Terms, at: _At) -> Figures:
+def _figures(figures: Figures, terms: Terms, reading: Reading) -> Figures:
     """Each figure as an exact number in its unit; what cannot be read is left out and reported."""
     amounts: dict[str, int | Fraction] = {}
     for key, text in figures.values.items():
-        reading: Reading = at("so_lieu", key)
-        id_ = terms.figures.resolve(key, reading, on_key=True)
+        route = ("so_lieu", key)
+        id_ = terms.figures.resolve(key, reading, route, on_key=True)
         unit = figures.unit_of_measure or terms.units_of_figures.get(id_)
         number: int | Fraction | NumberFault
         if unit and fold(unit) == _DONG:
@@ -206,9 +202,9 @@ def _figures(figures: Figures, terms: Terms, at: _At) -> Figures:
         else:
             number = parse_decimal(text)
         if isinstance(number, NumberFault):
-            report_number(number, text, reading)
+            report_number(number, text, reading, route)
         elif id_ in amounts:
-            _repeated(key, reading)
+            _repeated(key, reading, "so_lieu")
         else:
             amounts[id_] = number
     return figures._replace(amounts=amounts)
@@ -226,8 +222,7 @@ def resolve_criterion(
     clause = one.clause or inherited
 
     def known(lookup: Lookup, text: str, *steps: str | int) -> str:
-        reading.route[:] = (*route, *steps)
-        return lookup.resolve(text, reading)
+        return lookup.resolve(text, reading, (*route, *steps))
 
     def papers(needs: tuple[PaperNeed, ...], *steps: str | int) -> tuple[PaperNeed, ...]:
         return tuple(need._replace(kind=known(terms.papers, need.kind, *steps, i)) for i, need in enumerate(needs))
@@ -279,8 +274,7 @@ def resolve_criterion(
 def resolve_condition(one: Condition, terms: Terms, reading: Reading, route: tuple[str | int, ...]) -> Condition:
     """The condition with its facts as ids."""
     if one.fact is not None:
-        reading.route[:] = (*route, "su_that")
-        one = one._replace(fact=terms.facts.resolve(one.fact, reading))
+        one = one._replace(fact=terms.facts.resolve(one.fact, reading, (*route, "su_that")))
     return one._replace(
         all_of=tuple(
             resolve_condition(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)

@@ -158,9 +158,13 @@ class Table(NamedTuple):
 class _DatedRecord(_Record):
     """A value and its dated fields, typed side by side in one group of keys."""
 
-    def build(self, values: dict[str, Any]) -> Dated[Any]:
-        own = {field.attr: values.pop(field.attr) for field in self.fields if field not in DATED_FIELDS}
-        return Dated(self.cls(**own), **values)
+    @property
+    def attrs(self) -> tuple[str, ...]:
+        return *super().attrs, *Dated._fields[1:]
+
+    def build(self, values: list[Any]) -> Dated[Any]:
+        own = len(super().attrs)
+        return Dated(self.cls(*values[:own]), *values[own:])
 
 
 def _record(cls: type, name: str, *fields: Field) -> _Record:

@@ -4,12 +4,14 @@ A kind returns the typed value, or ``None`` after reporting why it could not; it
 """
 
 import re
-from datetime import date, time
+from collections.abc import Callable
+from datetime import time
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+from thidua_cli.diagnostic import Route
 from thidua_cli.source import codes
 from thidua_cli.source.nodes import Plain
 from thidua_cli.source.reading import Reading
@@ -31,31 +33,40 @@ class _Scalar:
     """A kind that takes one run of text and nothing else."""
 
     label = "một dòng chữ"
+    meaning: Callable[[str], Any]
+    """What a text means; ``None`` when nothing, which ``refuse`` then reports. Asked by whoever reads many values
+    before ``read``, which needs to know where it stands."""
 
     def read(self, value: Plain, reading: Reading) -> Any:
-        if type(value) is not str:
-            shape = "danh sách" if type(value) is list else "nhóm khóa"
-            reading.report(
-                codes.SAI_DANG,
-                f"cần {self.label}, không phải {shape}",
-                on_key=True,
-                remedy="viết giá trị cùng dòng với khóa; câu dài viết sau >-",
-            )
-            return None
-        return self.of_text(value, reading)
+        if type(value) is str:
+            meant = self.meaning(value)
+            if meant is None:
+                self.refuse(value, reading)
+            return meant
+        shape = "danh sách" if type(value) is list else "nhóm khóa"
+        reading.report(
+            codes.SAI_DANG,
+            f"cần {self.label}, không phải {shape}",
+            on_key=True,
+            remedy="viết giá trị cùng dòng với khóa; câu dài viết sau >-",
+        )
+        return None
 
-    def of_text(self, text: str, reading: Reading) -> Any:
+    def refuse(self, text: str, reading: Reading) -> None:
+        """Say why a text means nothing here."""
         raise NotImplementedError
+
+
+def meaning_of(kind: Kind) -> Callable[[str], Any] | None:
+    """What a text means to a kind that takes one; ``None`` for a kind of list or group."""
+    return kind.meaning if isinstance(kind, _Scalar) else None
 
 
 class Text(_Scalar):
     """Words as people write them, normalised to NFC and trimmed."""
 
-    def read(self, value: Plain, reading: Reading) -> Any:
-        # Most values are words, so they take the short way.
-        return nfc(value.strip()) if type(value) is str else super().read(value, reading)
-
-    def of_text(self, text: str, reading: Reading) -> str:
+    @staticmethod
+    def meaning(text: str) -> str:
         return nfc(text.strip())
 
 
@@ -67,29 +78,28 @@ class Id(_Scalar):
 
     label = "mã viết thường, không dấu, nối bằng gạch"
 
-    def of_text(self, text: str, reading: Reading) -> str | None:
-        if _ID.match(text):
-            return text
+    @staticmethod
+    def meaning(text: str) -> str | None:
+        return text if _ID.match(text) else None
+
+    def refuse(self, text: str, reading: Reading) -> None:
         reading.report(
             codes.MA_SAI, f"mã “{text}” phải viết thường, không dấu, nối bằng gạch", remedy="ví dụ: phong-noi-vu"
         )
-        return None
 
 
 class Date(_Scalar):
     """A calendar day, ISO or dd/mm/yyyy."""
 
     label = "ngày, viết 05/3/2024 hoặc 2024-03-05"
+    meaning = staticmethod(parse_date)
 
-    def of_text(self, text: str, reading: Reading) -> date | None:
-        day = parse_date(text)
-        if day is None:
-            reading.report(
-                codes.NGAY_SAI,
-                f"“{text}” không phải một ngày trên lịch",
-                remedy="viết ngày/tháng/năm đủ bốn số năm, ví dụ 05/3/2024",
-            )
-        return day
+    def refuse(self, text: str, reading: Reading) -> None:
+        reading.report(
+            codes.NGAY_SAI,
+            f"“{text}” không phải một ngày trên lịch",
+            remedy="viết ngày/tháng/năm đủ bốn số năm, ví dụ 05/3/2024",
+        )
 
 
 class Time(_Scalar):
@@ -97,12 +107,13 @@ class Time(_Scalar):
 
     label = "giờ, viết 14:00"
 
-    def of_text(self, text: str, reading: Reading) -> time | None:
+    @staticmethod
+    def meaning(text: str) -> time | None:
         parts = parse_time(text)
-        if parts is None:
-            reading.report(codes.NGAY_SAI, f"“{text}” không phải giờ", remedy="viết giờ:phút, ví dụ 14:00")
-            return None
-        return time(*parts)
+        return time(*parts) if parts else None
+
+    def refuse(self, text: str, reading: Reading) -> None:
+        reading.report(codes.NGAY_SAI, f"“{text}” không phải giờ", remedy="viết giờ:phút, ví dụ 14:00")
 
 
 _PROBLEMS = {
@@ -116,22 +127,22 @@ _PROBLEMS = {
 }
 
 
-def report_number(problem: NumberFault, text: str, reading: Reading) -> None:
+def report_number(problem: NumberFault, text: str, reading: Reading, route: Route | None = None) -> None:
     """Say what is wrong with a number, in one place for all kinds of number."""
     message, remedy = _PROBLEMS[problem]
-    reading.report(codes.SO_SAI, f"“{text}”: {message}", remedy=remedy)
+    reading.report(codes.SO_SAI, f"“{text}”: {message}", remedy=remedy, route=route)
 
 
 class _Number(_Scalar):
     def parse(self, text: str) -> Any:
         raise NotImplementedError
 
-    def of_text(self, text: str, reading: Reading) -> Any:
+    def meaning(self, text: str) -> Any:
         value = self.parse(text)
-        if isinstance(value, NumberFault):
-            report_number(value, text, reading)
-            return None
-        return value
+        return None if isinstance(value, NumberFault) else value
+
+    def refuse(self, text: str, reading: Reading) -> None:
+        report_number(self.parse(text), text, reading)
 
 
 class Amount(_Number):
@@ -203,11 +214,11 @@ class YesNo(_Scalar):
     label = "có hoặc không"
     _WORDS: ClassVar = {"có": True, "không": False, "co": True, "khong": False}
 
-    def of_text(self, text: str, reading: Reading) -> bool | None:
-        answer = self._WORDS.get(fold(text))
-        if answer is None:
-            reading.report(codes.NGOAI_DANH_SACH, f"“{text}”: cần viết có hoặc không", remedy="viết: có, hoặc: không")
-        return answer
+    def meaning(self, text: str) -> bool | None:
+        return self._WORDS.get(fold(text))
+
+    def refuse(self, text: str, reading: Reading) -> None:
+        reading.report(codes.NGOAI_DANH_SACH, f"“{text}”: cần viết có hoặc không", remedy="viết: có, hoặc: không")
 
 
 class Choice(_Scalar):
@@ -222,17 +233,13 @@ class Choice(_Scalar):
         """Made when somebody first writes a value otherwise than we do."""
         return {fold(value): value for value in self.values}
 
-    def knows(self, text: str) -> bool:
-        """Whether the text is one of the list."""
-        return text in self.values or fold(text) in self._by_fold
+    def meaning(self, text: str) -> str | None:
+        return text if text in self.values else self._by_fold.get(fold(text))
 
-    def of_text(self, text: str, reading: Reading) -> str | None:
-        found = text if text in self.values else self._by_fold.get(fold(text))
-        if found is None:
-            near = suggest(text, self.values)
-            remedy = f"có phải “{near}”?" if near else f"chọn {self.label}"
-            reading.report(codes.NGOAI_DANH_SACH, f"“{text}” không thuộc danh sách", remedy=remedy)
-        return found
+    def refuse(self, text: str, reading: Reading) -> None:
+        near = suggest(text, self.values)
+        remedy = f"có phải “{near}”?" if near else f"chọn {self.label}"
+        reading.report(codes.NGOAI_DANH_SACH, f"“{text}” không thuộc danh sách", remedy=remedy)
 
 
 class FilePath(_Scalar):
@@ -240,17 +247,22 @@ class FilePath(_Scalar):
 
     label = "đường dẫn tệp"
 
-    def of_text(self, text: str, reading: Reading) -> str | None:
-        path = nfc(text.strip()).replace("\\", "/")
+    @staticmethod
+    def meaning(text: str) -> str | None:
+        path = _with_slashes(text)
         steps = path.split("/")
-        if path.startswith("/") or ":" in path or ".." in steps or "" in steps:
-            reading.report(
-                codes.DUONG_DAN_SAI,
-                f"đường dẫn “{path}” ra ngoài thư mục của văn phòng",
-                remedy="chép tệp vào evidence/<đơn vị>/ rồi ghi đường dẫn từ thư mục của đợt",
-            )
-            return None
-        return path
+        return None if ":" in path or ".." in steps or "" in steps else path
+
+    def refuse(self, text: str, reading: Reading) -> None:
+        reading.report(
+            codes.DUONG_DAN_SAI,
+            f"đường dẫn “{_with_slashes(text)}” ra ngoài thư mục của văn phòng",
+            remedy="chép tệp vào evidence/<đơn vị>/ rồi ghi đường dẫn từ thư mục của đợt",
+        )
+
+
+def _with_slashes(text: str) -> str:
+    return nfc(text.strip()).replace("\\", "/")
 
 
 class ListOf:
@@ -261,6 +273,7 @@ class ListOf:
         self.absent = absent
         self.label = f"danh sách, mỗi dòng {kind.label}"
         self._choice = kind if isinstance(kind, Choice) else None
+        self._meaning = meaning_of(kind)
 
     def read(self, value: Plain, reading: Reading) -> tuple[Any, ...]:
         if type(value) is not list:
@@ -278,13 +291,17 @@ class ListOf:
         if self._choice is not None and len(items) > 1:
             items = self._mended(items, self._choice, reading)
         values = []
+        meaning = self._meaning
         for index, item in enumerate(items):
-            if item is not None:
+            if item is None:
+                continue
+            one = meaning(item) if meaning is not None and type(item) is str else None
+            if one is None:
                 reading.route.append(index)
                 one = self.kind.read(item, reading)
                 reading.route.pop()
-                if one is not None:
-                    values.append(one)
+            if one is not None:
+                values.append(one)
         return tuple(values)
 
     def _mended(self, items: list[Any], choice: Choice, reading: Reading) -> list[Any]:
@@ -292,10 +309,10 @@ class ListOf:
         cut it in two. One mistake, one message; what was the second half is ``None``."""
         mended = list(items)
         for index, (head, tail) in enumerate(pairwise(items)):
-            if type(mended[index]) is not str or type(tail) is not str or choice.knows(head):
+            if type(mended[index]) is not str or type(tail) is not str or choice.meaning(head) is not None:
                 continue
             whole = f"{head}, {tail}"
-            if choice.knows(whole):
+            if choice.meaning(whole) is not None:
                 reading.route.append(index)
                 self._report_cut(whole, reading)
                 reading.route.pop()
@@ -317,6 +334,7 @@ class MapOf:
         self.kind = kind
         self.nullable = nullable
         self.label = "nhóm khóa"
+        self._meaning = meaning_of(kind)
 
     def read(self, value: Plain, reading: Reading) -> dict[str, Any] | None:
         if type(value) is not dict:
@@ -328,14 +346,17 @@ class MapOf:
             )
             return None
         values: dict[str, Any] = {}
+        meaning = self._meaning
         for key, item in value.items():
             if item is None:
                 if self.nullable:
                     values[nfc(key)] = None
                 continue
-            reading.route.append(key)
-            one = self.kind.read(item, reading)
-            reading.route.pop()
+            one = meaning(item) if meaning is not None and type(item) is str else None
+            if one is None:
+                reading.route.append(key)
+                one = self.kind.read(item, reading)
+                reading.route.pop()
             if one is not None:
                 values[nfc(key)] = one
         return values

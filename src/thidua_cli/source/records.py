@@ -4,11 +4,10 @@ The same table reads files, suggests near misses and writes the comments of the 
 """
 
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from thidua_cli.source import codes
-from thidua_cli.source.kinds import Id, Kind, ListOf, MapOf, Text
+from thidua_cli.source.kinds import Id, Kind, ListOf, MapOf, Text, meaning_of
 from thidua_cli.source.nodes import Plain
 from thidua_cli.source.reading import Reading
 from thidua_cli.viet.text import suggest
@@ -39,7 +38,7 @@ def _absent(field: Field) -> Any:
         return {}
     if field.need == "value" and isinstance(kind, (Text, Id)):
         return ""
-    return kind.cls(**kind.blank) if field.need == "value" and isinstance(kind, Record) else None
+    return kind.build(kind.blank) if field.need == "value" and isinstance(kind, Record) else None
 
 
 def _report_blank(key: str, field: Field, reading: Reading) -> None:
@@ -68,20 +67,29 @@ class Record:
         self.aliases = aliases or {}
         self._needed = tuple(field for field in fields if field.need in ("key", "value"))
         self._needed_keys = frozenset(field.key for field in self._needed)
-        self._readers = {field.key: (field.attr, field.kind.read, field) for field in fields}
-        names: tuple[str, ...] = cls._fields  # type: ignore[attr-defined]
-        self._size = len(names)
-        self._in_order = itemgetter(*names, names[0])  # one more, so that a group of one key is a tuple as well
+        self._places = {attr: place for place, attr in enumerate(self.attrs)}
+        self._readers = {field.key: (self._places[field.attr], meaning_of(field.kind), field) for field in fields}
 
     @cached_property
     def attr_of(self) -> dict[str, str]:
         """Our attribute by the record's key."""
         return {field.key: field.attr for field in self.fields}
 
+    @property
+    def attrs(self) -> tuple[str, ...]:
+        """The attributes of a value, in order."""
+        names: tuple[str, ...] = self.cls._fields  # type: ignore[attr-defined]
+        return names
+
     @cached_property
-    def blank(self) -> dict[str, Any]:
-        """What stands for each key that is absent, by attribute."""
-        return {field.attr: _absent(field) for field in self.fields}
+    def blank(self) -> list[Any]:
+        """What stands for each attribute that is absent, in order."""
+        absent = self.cls._field_defaults | {field.attr: _absent(field) for field in self.fields}  # type: ignore[attr-defined]
+        return [absent.get(attr) for attr in self.attrs]
+
+    def build(self, values: list[Any]) -> Any:
+        """A value from those of its attributes, in order."""
+        return tuple.__new__(self.cls, values)
 
     def read(self, group: Plain, reading: Reading, **extra: Any) -> Any:
         """The record, with ``None`` or ``()`` where a key is absent or could not be read."""
@@ -90,7 +98,9 @@ class Record:
                 codes.SAI_DANG, f"cần các khóa của {self.name}, mỗi khóa một dòng", remedy="viết khóa: giá trị"
             )
             return None
-        values = self.blank | extra
+        values = self.blank.copy()
+        for name, value in extra.items():
+            values[self._places[name]] = value
         readers, route = self._readers, reading.route
         meant: set[str] = set()
         for key, item in group.items():
@@ -101,23 +111,21 @@ class Record:
                     continue
                 meant.add(near.key)
                 reader = readers[near.key]
+            place, meaning, field = reader
             if item is None:
-                _report_blank(key, reader[2], reading)
+                _report_blank(key, field, reading)
                 continue
-            route.append(key)
-            value = reader[1](item, reading)
-            route.pop()
+            # Most values are one well-written text: then nobody has to know where it stands.
+            value = meaning(item) if meaning is not None and type(item) is str else None
+            if value is None:
+                route.append(key)
+                value = field.kind.read(item, reading)
+                route.pop()
             if value is not None:
-                values[reader[0]] = value
-        if not self._needed_keys <= group.keys():
+                values[place] = value
+        if not group.keys() >= self._needed_keys:
             self._check_needed(meant | group.keys(), reading)
         return self.build(values)
-
-    def build(self, values: dict[str, Any]) -> Any:
-        """The record from its values by attribute."""
-        if len(values) < self._size:
-            return self.cls(**values)  # the class has defaults for what is no key
-        return tuple.__new__(self.cls, self._in_order(values)[:-1])
 
     def _near(self, key: str, group: dict[str, Any], reading: Reading) -> Field | None:
         """Report an unknown key; a clear near miss is read as the key it was meant to be."""

@@ -112,7 +112,8 @@ def resolve_meeting(meeting: Meeting, terms: Terms) -> Meeting:
     """The meeting with its awards and attested points as ids where the plan knows them."""
     return meeting._replace(
         votes=tuple(
-            vote._replace(award=vote.award and (terms.awards.find(vote.award) or vote.award)) for vote in meeting.votes
+            vote._replace(award=terms.awards.find(vote.award) or vote.award) if vote.award else vote
+            for vote in meeting.votes
         ),
         general_attestations=tuple(terms.attestations.find(point) or point for point in meeting.general_attestations),
     )

@@ -11,33 +11,28 @@ MAX_BYTES = 4_000_000
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     """The text of a record file, or the reason it cannot be read as UTF-8."""
-
-    def refuse(message: str, remedy: str) -> tuple[None, list[Diagnostic]]:
-        return None, [Diagnostic(codes.TEP_KHONG_DOC_DUOC, message, file, place=Place(1), remedy=remedy)]
-
     if len(data) > MAX_BYTES:
-        return refuse(
-            f"tệp lớn quá {MAX_BYTES // 1_000_000} MB",
-            "bản ghi chỉ chứa chữ; tài liệu, ảnh để trong evidence/",
+        return _refused(
+            f"tệp lớn quá {MAX_BYTES // 1_000_000} MB", file, "bản ghi chỉ chứa chữ; tài liệu, ảnh để trong evidence/"
         )
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return refuse("tệp lưu bằng bảng mã UTF-16 (“Unicode” của Notepad)", "lưu lại bằng bảng mã UTF-8")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _refused("tệp lưu bằng bảng mã UTF-16 (“Unicode” của Notepad)", file, "lưu lại bằng bảng mã UTF-8")
     if b"\0" in data:
-        return refuse("tệp không phải văn bản (có byte rỗng)", "kiểm tra có phải tệp Word, Excel đổi đuôi")
+        return _refused("tệp không phải văn bản (có byte rỗng)", file, "kiểm tra có phải tệp Word, Excel đổi đuôi")
     try:
         # Without the codec that drops the mark: it is made in Python, and slow.
         return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"), []
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [
-            Diagnostic(
-                codes.TEP_KHONG_DOC_DUOC,
-                "tệp không theo bảng mã UTF-8",
-                file,
-                place=Place(line),
-                remedy="mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8",
-            )
-        ]
+        return _refused(
+            "tệp không theo bảng mã UTF-8",
+            file,
+            "mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8",
+            line=data.count(b"\n", 0, error.start) + 1,
+        )
+
+
+def _refused(message: str, file: str, remedy: str, *, line: int = 1) -> tuple[None, list[Diagnostic]]:
+    return None, [Diagnostic(codes.TEP_KHONG_DOC_DUOC, message, file, place=Place(line), remedy=remedy)]
 
 
 def parse(text: str, file: str) -> tuple[Plain, list[Diagnostic]]:

@@ -103,7 +103,7 @@ class Drive(NamedTuple):
         awards = {self.nominations[id_].award: None for id_ in dossier.cases if id_ in self.nominations}
         found: list[Held] = []
         for award in awards:
-            of_award = (self.deadline_of_duty(one, dossier.unit, perhaps=perhaps) for one in self._duties_for(award))
+            of_award = (self.deadline_of_duty(one, dossier.unit, perhaps=perhaps) for one in self.duties_for(award))
             dated = [held for held in of_award if held is not None]
             # What comes round, as by the quarter, is in time for any of its rounds.
             found += [max(dated, key=_last_day)] if dated else plans
@@ -115,7 +115,8 @@ class Drive(NamedTuple):
                 found = [Held(text.deadline, source, self.file, ("van_ban_bo_sung", index, "han_nop_ho_so"))]
         return list(dict.fromkeys(found))
 
-    def _duties_for(self, award: str) -> list[DutyKind]:
+    def duties_for(self, award: str) -> list[DutyKind]:
+        """The duties to propose, introduce or elect somebody for an award."""
         return [duty for duty in self.plan.duties if duty.kind in SUBMITTING and award in duty.awards]
 
     def grants(self, text: Supplement, duty: DutyKind | None = None, *, perhaps: bool = False) -> bool:

@@ -5,7 +5,9 @@ from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
 from thidua_cli.judge.counts import paper_there
 from thidua_cli.judge.scores import elected
 from thidua_cli.model.criteria import Election, PaperNeed
+from thidua_cli.model.duty import CLOSING
 from thidua_cli.model.meeting import AGREED, NOT_AGREED, Meeting, Vote
+from thidua_cli.model.unit import Unit
 from thidua_cli.viet.dates import format_short
 
 
@@ -25,9 +27,12 @@ def chosen(word: Election, case: Case, confirmed: Finding) -> Finding:
     votes = _votes(word, cluster.id, case)
     own = [one for one in votes if one[2] == case.record.unit]
     others = [one for one in votes if one[2] != case.record.unit and _won(one[1])]
+    others = [one for one in others if _out_of_time(one[0], cluster, case) is None]
     if own:
         other = next((one for one in others if not _outvoted(one[0], own[-1][0])), None)
         found = _own(*own[-1][:2], word, cluster.name)
+        if found.verdict is MET:
+            found = _out_of_time(own[-1][0], cluster, case) or found
         if found.verdict is MET and other is not None:
             name = case.book.unit_name(other[2])
             return _doubt(f"{cluster.name} còn chọn {name}; mỗi cụm, khối một đơn vị", other[0])
@@ -81,6 +86,24 @@ def _own(meeting: Meeting, vote: Vote, word: Election, cluster: str) -> Finding:
     return _doubt(f"{cluster} họp{day}: {count}, {said}", meeting)
 
 
-def _doubt(text: str, meeting: Meeting) -> Finding:
-    remedy = "kiểm tra lại số phiếu, kết luận theo biên bản"
-    return Finding(OPEN, text, ("bieu_quyet",), TO_CONFIRM, remedy, meeting.file)
+def _out_of_time(meeting: Meeting, cluster: Unit, case: Case) -> Finding | None:
+    """What keeps a choice from being one of this campaign: its day, or that the unit did not exist on it."""
+    day, unit, period = meeting.held_on, case.book.units.get(case.record.unit), case.drive.plan.period
+    if day is None:
+        return None  # said where it was read
+    met = f"{cluster.name} họp ngày {format_short(day)}"
+    if period is not None and period.holds(day) is False:
+        return _doubt(f"{met}, ngoài thời gian của đợt thi đua", meeting, "ngay_hop")
+    if unit is not None and not unit.exists_on(day):
+        return _doubt(f"{met}, ngày ấy chưa có hoặc không còn {unit.name}", meeting, "ngay_hop")
+    for duty in case.drive.duties_for(case.record.award):
+        held = case.drive.deadline_of_duty(duty, cluster.id) if duty.kind == CLOSING else None
+        if held is not None and held.deadline.last_day is not None and day > held.deadline.last_day:
+            last = format_short(held.deadline.last_day)
+            return _doubt(f"{met}, sau ngày cuối {last} của việc “{duty.name}” ({held.source})", meeting, "ngay_hop")
+    return None
+
+
+def _doubt(text: str, meeting: Meeting, key: str = "bieu_quyet") -> Finding:
+    remedy = "kiểm tra lại ngày họp, số phiếu, kết luận theo biên bản"
+    return Finding(OPEN, text, (key,), TO_CONFIRM, remedy, meeting.file)

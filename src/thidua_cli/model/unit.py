@@ -208,6 +208,10 @@ class Unit(NamedTuple):
         """The name as it stands on a decision."""
         return self.formal_name or self.name
 
+    def exists_on(self, day: date) -> bool:
+        """Whether the unit is there that day, as far as its days are stated."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
     def head_on(self, day: date | None) -> Post | None:
         """Who headed the unit that day."""
         for post in self.heads:

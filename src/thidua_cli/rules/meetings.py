@@ -171,6 +171,16 @@ def counts_bear(look: Look) -> Iterator[Diagnostic]:
                     if other_award
                     else "đối chiếu biên bản: sửa số phiếu hoặc kết luận",
                 )
+            elif vote.subject is not None and vote.in_favour is not None and 2 * vote.in_favour < cast:
+                yield Diagnostic(
+                    codes.KET_LUAN_TRAI_PHIEU,
+                    f"chọn {vote.subject} với {vote.in_favour}/{cast} tán thành, chưa đến nửa; kế hoạch không quy định ngưỡng",
+                    meeting.file,
+                    ("bieu_quyet", index, "ket_luan"),
+                    record=f"{meeting.id}/{index}",
+                    severity_override=Severity.REVIEW,
+                    remedy="đối chiếu biên bản; cụm, khối có quy chế biểu quyết thì theo quy chế ấy",
+                )
 
 
 def once(look: Look) -> Iterator[Diagnostic]:

@@ -411,7 +411,7 @@ def _record_of(room: str, path: str, values: Plain, terms: Terms, reading: Readi
         return done and resolve_handed_in(done, terms, reading)
     record = _KINDS[room].read(values, reading, id=name, file=path)
     if room == "meetings":
-        return record and resolve_meeting(record, terms)
+        return record and resolve_meeting(record, terms, reading)
     return record and resolve_decision(record, terms) if room == "decisions" else record
 
 

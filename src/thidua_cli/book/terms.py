@@ -108,12 +108,14 @@ def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomi
     )
 
 
-def resolve_meeting(meeting: Meeting, terms: Terms) -> Meeting:
-    """The meeting with its awards and attested points as ids where the plan knows them."""
+def resolve_meeting(meeting: Meeting, terms: Terms, reading: Reading) -> Meeting:
+    """The meeting with its awards as ids, and its attested points where the plan knows them."""
     return meeting._replace(
         votes=tuple(
-            vote._replace(award=terms.awards.find(vote.award) or vote.award) if vote.award else vote
-            for vote in meeting.votes
+            vote._replace(award=terms.awards.resolve(vote.award, reading, ("bieu_quyet", i, "hinh_thuc_ket_luan")))
+            if vote.award
+            else vote
+            for i, vote in enumerate(meeting.votes)
         ),
         general_attestations=tuple(terms.attestations.find(point) or point for point in meeting.general_attestations),
     )

@@ -15,10 +15,12 @@ MET, OPEN, NOT_MET = Verdict.MET, Verdict.OPEN, Verdict.NOT_MET
 class Case(NamedTuple):
     """A nomination with the campaign and the repository around it: its dossier, the meetings that voted on it.
 
-    ``objections`` keeps why a meeting is no ground for it, by meeting: every point it attests asks again.
+    ``award`` is the one it is laid beside, the proposed one or another; ``objections`` keeps why a meeting is
+    no ground for it, by meeting: every point it attests asks again.
     """
 
     record: Nomination
+    award: str
     drive: Drive
     book: Book
     dossier: Dossier | None
@@ -26,9 +28,10 @@ class Case(NamedTuple):
     objections: dict[str, str]
 
     @classmethod
-    def of(cls, record: Nomination, drive: Drive, book: Book) -> "Case":
+    def of(cls, record: Nomination, drive: Drive, book: Book, award: str | None = None) -> "Case":
         """The case a nomination is."""
-        return cls(record, drive, book, drive.dossier_with(record.id), drive.meetings_on(record.id), {})
+        dossier, meetings = drive.dossier_with(record.id), drive.meetings_on(record.id)
+        return cls(record, award or record.award, drive, book, dossier, meetings, {})
 
     @property
     def handed_over(self) -> date | None:

@@ -4,7 +4,7 @@ Every function says in words why a meeting does not; an empty text means that it
 """
 
 from thidua_cli.judge.case import Case
-from thidua_cli.model.meeting import AGREED, Meeting
+from thidua_cli.model.meeting import AGREED, Meeting, Vote
 from thidua_cli.viet.dates import format_short
 
 
@@ -55,7 +55,17 @@ def _against(meeting: Meeting, case: Case) -> str:
         return f"kết luận “{vote.conclusion}” trường hợp này" if vote.conclusion else "chưa ghi kết luận"
     if meeting.contradicts(vote, case.record.id):
         return f"chỉ có {vote.in_favour} tán thành, {vote.against or 0} không tán thành"
-    return ""
+    return _of_another_award(vote, case)
+
+
+def _of_another_award(vote: Vote, case: Case) -> str:
+    """That a vote was for another award; one that names none, or the proposed one, vouches for any that follows."""
+    if vote.names_no_award:
+        return f"kết luận “{vote.conclusion}” mà chưa ghi hình thức nào"
+    if vote.award in (None, case.award, case.record.award):
+        return ""
+    name = case.drive.plan.award_name
+    return f"kết luận {name(vote.award)}, không phải {name(case.award)}"
 
 
 def _body(meeting: Meeting) -> str:

@@ -47,7 +47,7 @@ class Judgement(NamedTuple):
 def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None) -> Judgement:
     """Lay a case beside the plan's criteria for its proposed award, or for another."""
     asked = award or record.award
-    case = Case.of(record, drive, book)
+    case = Case.of(record, drive, book, asked)
     groups = [group for group in drive.criteria if covers(group, record.subject_kind, asked)]
     answers = tuple([_answer(group, case, asked) for group in groups])
     uncovered = all(group.kind == NOTE for group in groups)

@@ -72,6 +72,11 @@ class Vote(NamedTuple):
     stood_aside: tuple[str, ...]
     conclusion: str | None
 
+    @property
+    def names_no_award(self) -> bool:
+        """Whether it concludes on another award than the one proposed without saying which."""
+        return self.conclusion == AGREED[1] and not self.award
+
 
 class Delegate(NamedTuple):
     """A unit's vote in a cluster."""

@@ -86,6 +86,16 @@ KET_LUAN_TRAI_PHIEU: Final = Code(
     "tan_thanh: 0\nkhong_tan_thanh: 3\nket_luan: thống nhất đề nghị",
     "ket_luan: chưa thống nhất",
 )
+CHUA_GHI_HINH_THUC_KHAC: Final = Code(
+    "TD642",
+    "chua-ghi-hinh-thuc-khac",
+    _R,
+    "dữ liệu",
+    "Kết luận đề nghị hình thức khác mà chưa ghi là hình thức nào. Cuộc họp như thế "
+    "chưa xác nhận được gì cho trường hợp.",
+    "ket_luan: đề nghị hình thức khác",
+    "hinh_thuc_ket_luan: gk-q\nket_luan: đề nghị hình thức khác",
+)
 THAM_DINH_THIEU: Final = Code(
     "TD650",
     "tham-dinh-thieu",
@@ -106,7 +116,10 @@ KHAC_KET_LUAN: Final = Code(
     "khac-ket-luan",
     _R,
     "dữ liệu",
-    "Hình thức quyết định khác kết luận sau cùng của Hội đồng, hoặc khác hình thức đề nghị mà không có cuộc họp nào kết luận.",
+    "Hình thức quyết định khác kết luận sau cùng của Hội đồng, hoặc khác hình thức đề nghị mà không có cuộc họp nào kết luận. "
+    "Hồ sơ đề nghị một hình thức mà Hội đồng của đơn vị trình kết luận hình thức khác thì là lỗi: tờ trình trái biên bản.",
+    "hinh_thuc_de_nghi: bk-tp    (Hội đồng của đơn vị kết luận gk-q)",
+    "hinh_thuc_de_nghi: gk-q",
 )
 QUYET_DINH_SOM: Final = Code(
     "TD653", "quyet-dinh-som", _E, "dữ liệu", "Quyết định ban hành trước ngày Hội đồng họp hoặc trước ngày thẩm định."

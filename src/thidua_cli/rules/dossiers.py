@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
-from thidua_cli.judge.case import Case
-from thidua_cli.judge.grounds import outsider, refusal
 from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
 from thidua_cli.model.awards import Route as RouteLine
 from thidua_cli.model.dossier import Dossier, Stage
@@ -424,35 +422,6 @@ def numbered(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def considered(look: Look) -> Iterator[Diagnostic]:
-    """Mọi trường hợp của hồ sơ đã được cuộc họp làm căn cứ thống nhất đề nghị."""
-    for dossier, index, case in look.listed():
-        meetings = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
-        of = Case.of(case, look.drive, look.book)
-        refusals = [refusal(meeting, of) for meeting in meetings]
-        outside = [outsider(meeting, of) for meeting, why in zip(meetings, refusals, strict=True) if not why]
-        if not meetings or not all(outside):
-            continue
-        votes = [(meeting, vote[1]) for meeting in meetings if (vote := look.drive.vote_on(meeting, case.id))]
-        if any(vote.conclusion is None or meeting.contradicts(vote, case.id) for meeting, vote in votes):
-            continue  # said at the meeting
-        said = outside or [
-            why for meeting, why in zip(meetings, refusals, strict=True) if look.drive.vote_on(meeting, case.id)
-        ]
-        yield Diagnostic(
-            codes.CHUA_HOP_XET,
-            f"{look.label(case)}: cuộc họp làm căn cứ {said[0] if said else 'chưa biểu quyết trường hợp này'}",
-            dossier.file,
-            ("truong_hop", index),
-            record=dossier.id,
-            due="" if votes else look.due(dossier, Stage.SUBMITTED),
-            severity_override=Severity.REVIEW if outside else None,
-            remedy="ghi cuộc họp của đơn vị trình hay của Hội đồng có thẩm quyền xét"
-            if outside
-            else "bỏ khỏi hồ sơ, hoặc ghi kết quả biểu quyết ở cuộc họp",
-        )
-
-
 def signer(look: Look) -> Iterator[Diagnostic]:
     """Người ký giữ chức vụ vào ngày ký."""
     for dossier in look.drive.dossiers.values():
@@ -471,4 +440,4 @@ def signer(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (complete, no_list, channel, fits_procedure, route, self_confirmed, copies, numbered, considered, signer)
+RULES = (complete, no_list, channel, fits_procedure, route, self_confirmed, copies, numbered, signer)

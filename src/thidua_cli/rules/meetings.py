@@ -183,6 +183,21 @@ def counts_bear(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
+def named_award(look: Look) -> Iterator[Diagnostic]:
+    """Kết luận đề nghị hình thức khác thì ghi là hình thức nào."""
+    for meeting in look.drive.meetings.values():
+        for index, vote in enumerate(meeting.votes):
+            if vote.names_no_award:
+                yield Diagnostic(
+                    codes.CHUA_GHI_HINH_THUC_KHAC,
+                    f"kết luận “{vote.conclusion}” mà chưa ghi hình thức nào",
+                    meeting.file,
+                    ("bieu_quyet", index, "ket_luan"),
+                    record=f"{meeting.id}/{index}",
+                    remedy="ghi hinh_thuc_ket_luan: hình thức Hội đồng đề nghị theo biên bản",
+                )
+
+
 def once(look: Look) -> Iterator[Diagnostic]:
     """Một trường hợp biểu quyết một lần trong một cuộc họp."""
     for meeting in look.drive.meetings.values():
@@ -312,4 +327,4 @@ def on_oneself(look: Look) -> Iterator[Diagnostic]:
                     )
 
 
-RULES = (officers, named_members, sums, counts_bear, once, enough, on_oneself)
+RULES = (officers, named_members, sums, counts_bear, named_award, once, enough, on_oneself)

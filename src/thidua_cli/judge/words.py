@@ -3,6 +3,7 @@
 Every word returns a finding; none of them ever guesses a missing datum.
 """
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -22,9 +23,12 @@ from thidua_cli.judge.figures import comparison, share
 from thidua_cli.judge.grounds import objection
 from thidua_cli.judge.standing import first_day, handed_in
 from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.duty import DutyKind
+from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.nomination import NOMINATION, Attestation
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import is_full_name, same_name
+from thidua_cli.viet.text import fold
 
 
 def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
@@ -215,8 +219,9 @@ def registered(duty: str, case: Case) -> Finding:
     last = held.deadline.last_day if held else None
     if done.day is None:
         return Finding(OPEN, f"{name}: chưa ghi ngày gửi", (), FIGURE_MISSING, "ghi ngay_gui", done.file)
+    said = f"{'nhận' if done.received_on else 'gửi'} {format_short(done.day)}"
     if last is not None and done.day > last:
-        text = f"{name}: gửi {format_short(done.day)}, hạn cuối {format_short(last)}"
+        text = f"{name}: {said}, hạn cuối {format_short(last)}"
         perhaps = case.drive.deadline_of_duty(kind, done.unit, perhaps=True)
         if perhaps is not None and done.day <= (perhaps.deadline.last_day or done.day):
             text = f"{text}; {perhaps.source} gia hạn, chưa rõ có phải của bên nhận"
@@ -225,7 +230,31 @@ def registered(duty: str, case: Case) -> Finding:
         return Finding(NOT_MET, text, (), file=done.file)
     first = first_day(kind, held, case.drive.plan)
     if first is not None and done.day < first:
-        text = f"{name}: gửi {format_short(done.day)}, trước ngày đầu {format_short(first)}"
+        text = f"{name}: {said}, trước ngày đầu {format_short(first)}"
         remedy = "kiểm tra ngày; bên nhận còn nhận bản ấy cho đợt này thì ghi ngay_nhan trong thời gian đăng ký"
         return Finding(OPEN, text, (), TO_CONFIRM, remedy, done.file)
-    return Finding(MET, f"{name}: gửi {format_short(done.day)}", (), file=done.file)
+    return _of_another(kind, done, case) or Finding(MET, f"{name}: {said}", (), file=done.file)
+
+
+def _of_another(kind: DutyKind, done: HandedIn, case: Case) -> Finding | None:
+    """A registration that says it is of something else than the duty asks for, or of other titles than the one proposed."""
+    if kind.registers and done.registered_kinds and kind.registers not in done.registered_kinds:
+        text = f"{kind.name}: đơn vị ghi là đăng ký {', '.join(done.registered_kinds)}, cần đăng ký {kind.registers}"
+        return Finding(OPEN, text, ("loai_dang_ky",), TO_CONFIRM, "kiểm tra bản đăng ký", done.file)
+    title = case.record.concrete_award
+    if not title or not done.titles or _registers(done.titles, title):
+        return None
+    text = f"{kind.name}: đơn vị đăng ký {', '.join(done.titles)}; đề nghị “{title}”"
+    remedy = "kiểm tra bản đăng ký: danh_hieu_dang_ky ghi từng danh hiệu như ở hinh_thuc_cu_the"
+    return Finding(OPEN, text, ("danh_hieu_dang_ky",), TO_CONFIRM, remedy, done.file)
+
+
+# Titles are compared folded, and so are the words around them.
+_AROUND = re.compile(rf"^[\d\s]*(?:{fold('danh hiệu')}\s+)?|\"")
+
+
+def _registers(titles: tuple[str, ...], title: str) -> bool:
+    """Whether a title is among those registered; how many of it, or for whom, may stand around it."""
+    asked = _AROUND.sub("", fold(title))
+    one_by_one = (_AROUND.sub("", fold(one)) for text in titles for one in re.split("[;,]", text))
+    return any(one == asked or one.startswith((f"{asked} ", f"{asked}:", f"{asked}(")) for one in one_by_one)

@@ -33,6 +33,8 @@ DUTY_KINDS = (
     ACTIVITY,
 )
 
+REGISTRATION = Choice("thi đua", "danh hiệu", "công trình")
+
 
 class Doers(NamedTuple):
     """Who must do a duty: all units, units of some kinds, the members of clusters, or roles of the plan."""
@@ -46,7 +48,7 @@ class Doers(NamedTuple):
 class DutyKind(NamedTuple):
     """Something the plan asks to be done (việc phải làm).
 
-    ``awards`` are those a duty to propose, to introduce or to elect is about; its deadline is then theirs.
+    ``registers`` is what a registration is of; ``awards`` are those a duty to propose, to introduce or to elect is about; its deadline is then theirs.
     ``reviews`` says which review a report serves, ``for_office`` that it speaks for the whole office
     and not for the unit that writes it, so that its figures are never added to those of the units.
     """
@@ -56,6 +58,7 @@ class DutyKind(NamedTuple):
     kind: str | None
     doers: Doers | None
     covers_subordinates: bool | None
+    registers: str | None
     awards: tuple[str, ...]
     by_text: str | None
     by_scale: str | None
@@ -97,6 +100,7 @@ DUTY = Record(
         need="value",
     ),
     Field("tinh_cho_cap_duoi", "covers_subordinates", YES_NO, "tính cho đơn vị cấp dưới"),
+    Field("loai_dang_ky", "registers", REGISTRATION, "việc đăng ký: đăng ký gì"),
     Field("hinh_thuc", "awards", IDS, "hình thức được đề nghị, giới thiệu, suy tôn"),
     Field("theo_van_ban", "by_text", ID, "theo văn bản"),
     Field("theo_thang_diem", "by_scale", ID, "theo thang điểm"),

@@ -3,7 +3,17 @@
 from datetime import date
 from typing import NamedTuple
 
-from thidua_cli.model.duty import CLOSING, INTRODUCING, LAUNCHING, PLEDGING, REGISTERING, REPORTING, SCALING, SCORING
+from thidua_cli.model.duty import (
+    CLOSING,
+    INTRODUCING,
+    LAUNCHING,
+    PLEDGING,
+    REGISTERING,
+    REGISTRATION,
+    REPORTING,
+    SCALING,
+    SCORING,
+)
 from thidua_cli.model.nomination import ATTESTATION, PAPERS, Attestation, Paper
 from thidua_cli.model.scores import BONUS, DEDUCTION, ITEM, LINE, Bonus, Deduction, Item, Line
 from thidua_cli.model.unit import GENDER, ISSUED, Issued
@@ -194,7 +204,7 @@ HANDED_IN = Record(
     Field(
         "loai_dang_ky",
         "registered_kinds",
-        ListOf(Choice("thi đua", "danh hiệu", "công trình")),
+        ListOf(REGISTRATION),
         "đăng ký thi đua · danh hiệu · công trình",
     ),
     Field("danh_hieu_dang_ky", "titles", TEXTS, "danh hiệu đăng ký"),

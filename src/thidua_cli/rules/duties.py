@@ -91,7 +91,7 @@ def owed(look: Look) -> Iterator[Diagnostic]:
             names = _some(look, [one.unit for one in lacking])
             yield Diagnostic(
                 own.VIEC_CON_NO,
-                f"{duty.name}: {two_digits(len(lacking))} đơn vị chưa có bản ghi ({names}), "
+                f"{duty.name}: {two_digits(len(lacking))} đơn vị chưa có bản ghi đã gửi ({names}), "
                 f"hạn cuối {format_short(duty.deadline.last_day)}",
                 look.drive.file,
                 clause=duty.clause or "",

@@ -23,7 +23,7 @@ def refusal(meeting: Meeting, case: Case) -> str:
     if own:
         return own
     for later in case.meetings:
-        said = _against(later, case) if _same_body(meeting, later) and later.follows(meeting) else ""
+        said = _against(later, case) if same_body(meeting, later) and later.follows(meeting) else ""
         if said:
             when = f" ngày {format_short(later.held_on)}" if later.held_on else ""
             return f"không phải lần xét sau cùng: cuộc họp {later.id}{when} {said}"
@@ -33,7 +33,7 @@ def refusal(meeting: Meeting, case: Case) -> str:
 def _unordered(meeting: Meeting, case: Case) -> str:
     """Another meeting of the same body that did not agree, of the same day: which had the last word is not known."""
     for other in case.meetings:
-        said = _against(other, case) if _same_body(meeting, other) and other.follows(meeting) is None else ""
+        said = _against(other, case) if same_body(meeting, other) and other.follows(meeting) is None else ""
         if said:
             return (
                 f"chưa rõ là lần xét sau cùng: cuộc họp {other.id} cùng ngày {said}; ghi gio_bat_dau của hai cuộc họp"
@@ -41,8 +41,8 @@ def _unordered(meeting: Meeting, case: Case) -> str:
     return ""
 
 
-def _same_body(meeting: Meeting, other: Meeting) -> bool:
-    """Whether a body met another time."""
+def same_body(meeting: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are one body's, held at different times."""
     return other.id != meeting.id and _body(other) == _body(meeting)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from thidua_cli.diagnostic import Code, Diagnostic, Mark, Severity
 from thidua_cli.judge.concluded import Concluded, conclusions
+from thidua_cli.judge.grounds import same_body
 from thidua_cli.judge.people import alike
 from thidua_cli.law import ONE_MERIT_ONE_AWARD
 from thidua_cli.model.dossier import Decision
@@ -104,7 +105,7 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         cited = [look.drive.meetings.get(id_) for id_ in line.decision.meetings]
         if None in cited:
             continue  # said where the meeting is cited
-        word = _of_cited(look, cited, line.case) if cited else standing.get(line.case.id)
+        word = _of_cited(look, cited, line) if cited else standing.get(line.case.id)
         if cited and word is None:
             lacking = "chưa được cuộc họp làm căn cứ xét"
         elif not cited and _passed_over(look, line, word, own):
@@ -116,9 +117,15 @@ def considered(look: Look) -> Iterator[Diagnostic]:
         yield _on(line, codes.QUYET_DINH_THIEU_CAN_CU, lacking, remedy)
 
 
-def _of_cited(look: Look, cited: Iterable[Meeting | None], case: Nomination) -> Concluded | None:
-    """The last word of the meetings a decision rests on."""
-    voted = [Concluded(one, vote[1]) for one in cited if one and (vote := look.drive.vote_on(one, case.id))]
+def _of_cited(look: Look, cited: Iterable[Meeting | None], line: Line) -> Concluded | None:
+    """The last word of the meetings a decision rests on, or of the same body until the day of the decision."""
+    drive, case = look.drive, line.case.id
+    voted = [Concluded(one, vote[1]) for one in cited if one and (vote := drive.vote_on(one, case))]
+    until = line.decision.issued_on or date.max
+    for one in drive.meetings_on(case) if voted else ():
+        again = any(same_body(before.meeting, one) and one.follows(before.meeting) for before in voted)
+        vote = drive.vote_on(one, case) if again and (one.held_on or date.max) <= until else None
+        voted += [Concluded(one, vote[1])] if vote else []
     return max(voted, key=lambda one: (one.meeting.when, one.meeting.id), default=None)
 
 

@@ -155,7 +155,7 @@ KHEN_KHI_CHUA_DAT: Final = Code(
     "khen-khi-chua-dat",
     _R,
     "kế hoạch",
-    "Trường hợp được quyết định khen trong khi bảng đối chiếu còn tiêu chuẩn không đạt hoặc chưa đủ căn cứ cho hình thức ấy. "
+    "Trường hợp được quyết định khen, hoặc được Hội đồng cấp trên kết luận hình thức khác đề nghị, trong khi bảng đối chiếu còn tiêu chuẩn không đạt hoặc chưa đủ căn cứ cho hình thức ấy. "
     "Người có thẩm quyền quyết định; công cụ chỉ nêu để xem lại.",
 )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.diagnostic import Diagnostic, Mark
+from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.judge import Answer, Finding, Verdict, blamed, judge, uncovered_text
+from thidua_cli.judge.concluded import conclusions
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes
@@ -249,25 +250,49 @@ def decided(look: Look) -> Iterator[Diagnostic]:
     """Trường hợp được quyết định khen còn tiêu chuẩn không đạt, chưa đủ căn cứ; người có thẩm quyền quyết định."""
     for line in lines(look):
         case, award = line.case, line.decision.award
-        own = look.judgements[case.id]
-        judgement = own if award == case.award else judge(case, look.drive, look.book, award)
-        if judgement.uncovered or judgement.verdict not in (Verdict.NOT_MET, Verdict.OPEN):
-            continue
-        # What does not bind this award is left to the council, and the council has concluded.
-        lacking = [one for one in blamed(judgement.answers, judgement.verdict) if one.binding]
-        if not lacking:
-            continue
-        names = ", ".join(one.criterion.id or one.criterion.name for one in lacking[:3])
-        more = f" và {len(lacking) - 3} tiêu chuẩn nữa" if len(lacking) > 3 else ""
-        yield Diagnostic(
-            council.KHEN_KHI_CHUA_DAT,
-            f"{case.id}: {look.drive.plan.award_name(award)} {judgement.verdict.label} ở {names}{more}",
-            line.decision.file,
-            ("truong_hop", line.at),
-            clause=lacking[0].clause,
-            record=f"{line.decision.id}/{case.id}",
-            remedy="bổ sung căn cứ vào đề nghị, hoặc xem lại trường hợp này trong quyết định",
-        )
+        yield from _short_of(look, case, award, line.decision.file, line.decision.id, ("truong_hop", line.at))
 
 
-RULES = (answers, unit_of_head, outside_route, named_award, authority, decided)
+def concluded(look: Look) -> Iterator[Diagnostic]:
+    """Hội đồng cấp trên kết luận hình thức khác đề nghị thì đối chiếu với tiêu chuẩn của hình thức ấy."""
+    drive, proposed = look.drive, look.drive.nominations
+    named = (
+        (vote.award, id_) for one in drive.meetings.values() for vote in one.votes if vote.award for id_ in vote.cases
+    )
+    changed = {id_: None for award, id_ in named if id_ in proposed and proposed[id_].award != award}
+    if not changed:
+        return
+    last, decided_on = conclusions(look.book, drive), {(line.case.id, line.decision.award) for line in lines(look)}
+    for case in (proposed[id_] for id_ in changed):
+        word, dossier = last[case.id], look.dossier(case)
+        award, at = word.award(case), drive.vote_on(word.meeting, case.id)
+        of_its_own = look.book.meeting_unit(word.meeting) in (case.unit, case.proposer, dossier and dossier.unit)
+        if at and word.agreed and award != case.award and not of_its_own and (case.id, award) not in decided_on:
+            route = ("bieu_quyet", at[0], "hinh_thuc_ket_luan")
+            yield from _short_of(look, case, award, word.meeting.file, word.meeting.id, route)
+
+
+def _short_of(look: Look, case: Nomination, award: str, file: str, record: str, route: Route) -> Iterator[Diagnostic]:
+    """What a case still lacks for the award decided or concluded on."""
+    own = look.judgements[case.id]
+    judgement = own if award == case.award else judge(case, look.drive, look.book, award)
+    if judgement.uncovered or judgement.verdict not in (Verdict.NOT_MET, Verdict.OPEN):
+        return
+    # What does not bind this award is left to the council, and the council has concluded.
+    lacking = [one for one in blamed(judgement.answers, judgement.verdict) if one.binding]
+    if not lacking:
+        return
+    names = ", ".join(one.criterion.id or one.criterion.name for one in lacking[:3])
+    more = f" và {len(lacking) - 3} tiêu chuẩn nữa" if len(lacking) > 3 else ""
+    yield Diagnostic(
+        council.KHEN_KHI_CHUA_DAT,
+        f"{case.id}: {look.drive.plan.award_name(award)} {judgement.verdict.label} ở {names}{more}",
+        file,
+        route,
+        clause=lacking[0].clause,
+        record=f"{record}/{case.id}",
+        remedy="bổ sung căn cứ vào đề nghị, hoặc xem lại hình thức của trường hợp này",
+    )
+
+
+RULES = (answers, unit_of_head, outside_route, named_award, authority, decided, concluded)

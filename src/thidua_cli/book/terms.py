@@ -93,16 +93,16 @@ def terms_of(plan: Campaign) -> Terms:
 
 def resolve_nomination(case: Nomination, terms: Terms, reading: Reading) -> Nomination:
     """The nomination with every term of the plan as its id, and every figure as an exact number."""
-    solutions = _with_papers(case.solutions, terms, reading, "giai_phap")
-    works = _with_papers(case.works, terms, reading, "cong_trinh")
-    attestations = _attestations(case.attestations, terms, reading)
+    solutions = case.solutions and _with_papers(case.solutions, terms, reading, "giai_phap")
+    works = case.works and _with_papers(case.works, terms, reading, "cong_trinh")
+    attestations = case.attestations and _attestations(case.attestations, terms, reading)
     return case._replace(
         award=case.award and terms.awards.resolve(case.award, reading, ("hinh_thuc_de_nghi",)),
         figures=case.figures and _figures(case.figures, terms, reading),
         solutions=solutions,
         works=works,
         attestations=attestations,
-        papers=_papers(case.papers, terms, reading),
+        papers=case.papers and _papers(case.papers, terms, reading),
         exclusions=case.exclusions and _by_id(case.exclusions, terms.attestations, reading, "dieu_kien_loai_tru"),
         facts=case.facts and _by_id(case.facts, terms.facts, reading, "su_that"),
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import time
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, ClassVar, NamedTuple, Protocol
 
@@ -73,14 +73,16 @@ class Text(_Scalar):
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
+@lru_cache(maxsize=4096)
+def _as_id(text: str) -> str | None:
+    return text if _ID.match(text) else None
+
+
 class Id(_Scalar):
     """A kebab-case id."""
 
     label = "mã viết thường, không dấu, nối bằng gạch"
-
-    @staticmethod
-    def meaning(text: str) -> str | None:
-        return text if _ID.match(text) else None
+    meaning = staticmethod(_as_id)
 
     def refuse(self, text: str, reading: Reading) -> None:
         reading.report(
@@ -250,8 +252,8 @@ class FilePath(_Scalar):
     @staticmethod
     def meaning(text: str) -> str | None:
         path = _with_slashes(text)
-        steps = path.split("/")
-        return None if ":" in path or ".." in steps or "" in steps else path
+        steps = f"/{path}/"
+        return None if ":" in path or "/../" in steps or "//" in steps else path
 
     def refuse(self, text: str, reading: Reading) -> None:
         reading.report(

@@ -61,8 +61,10 @@ def nodes(text: str) -> Node | None:
 
 
 def _read(text: str, marks: _Marks | None) -> dict[str, Plain] | None:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     try:
-        return _build(text.replace("\r\n", "\n").split("\n"), marks)
+        return _build(text.split("\n"), marks)
     except _Unusual:
         return None
 

@@ -112,15 +112,18 @@ class Record:
                 meant.add(near.key)
                 reader = readers[near.key]
             place, meaning, field = reader
+            if meaning is not None and type(item) is str:
+                # Most values are one well-written text: then nobody has to know where it stands.
+                value = meaning(item)
+                if value is not None:
+                    values[place] = value
+                    continue
             if item is None:
                 _report_blank(key, field, reading)
                 continue
-            # Most values are one well-written text: then nobody has to know where it stands.
-            value = meaning(item) if meaning is not None and type(item) is str else None
-            if value is None:
-                route.append(key)
-                value = field.kind.read(item, reading)
-                route.pop()
+            route.append(key)
+            value = field.kind.read(item, reading)
+            route.pop()
             if value is not None:
                 values[place] = value
         if not group.keys() >= self._needed_keys:

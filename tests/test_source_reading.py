@@ -380,6 +380,10 @@ def test_repeats_inside_a_repeat(text: str) -> None:
         ("a: - x\n", 1, "gạch đầu dòng"),
         ("a: @x\n", 1, "ký tự"),
         ("a\nbc: 1\n", 2, "hai chấm"),
+        ("ho_ten: Lê Thị Cẩm\ngioi_tinh:nữ\nnam_sinh: 1988\n", 2, "thiếu dấu cách sau dấu hai chấm"),
+        ("ho_ten: Lê Thị Cẩm\ngioi_tinh：nữ\nnam_sinh: 1988\n", 2, "thiếu dấu cách sau dấu hai chấm"),
+        ("ho_ten: Lê Thị Cẩm\ngioi_tinh:\u00a0nữ\nnam_sinh: 1988\n", 2, "thiếu dấu cách sau dấu hai chấm"),
+        ("ho_ten: Lê Thị Cẩm\ngioi_tinh nữ\nnam_sinh: 1988\n", 2, "không có dấu hai chấm"),
     ],
 )
 def test_broken_yaml_has_our_words(text: str, line: int, says: str) -> None:

@@ -4,6 +4,7 @@ Reads the event stream of the C parser, because it keeps line, column and quotin
 cost of loading. Knows nothing of keys or records.
 """
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -261,14 +262,21 @@ _SYNTAX = (
 )
 
 
-_NEVER_CLOSED = ("unexpected end of stream", "expected ',' or", "expected node content")
+_SHOWN_WHERE_IT_BEGAN = (
+    "unexpected end of stream",
+    "expected ',' or",
+    "expected node content",
+    "could not find expected ':'",
+)
+_NO_SPACE = r"\s*(?:- +)?[\w-]+[:：][^ ]"
 
 
 def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
     """Our own sentence for a parser's complaint; the parser's English never reaches a clerk."""
     said = f"{error.context or ''} {error.problem or ''}"
-    # What was never closed is shown where it was opened, not where the parser gave up.
-    opened = error.context_mark if any(needle in said for needle in _NEVER_CLOSED) else None
+    # What was never closed is shown where it was opened, a key without its colon where it stands: the parser gives
+    # up only on the next line.
+    opened = error.context_mark if any(needle in said for needle in _SHOWN_WHERE_IT_BEGAN) else None
     mark: Any = opened or error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1)
     if place.line > text.count("\n") + 1:
@@ -281,6 +289,14 @@ def _syntax(error: yaml.MarkedYAMLError, file: str, text: str) -> Diagnostic:
             file,
             place=place,
             remedy="thụt lề bằng dấu cách (hai dấu mỗi bậc)",
+        )
+    if "could not find expected ':'" in said and re.match(_NO_SPACE, line):
+        return Diagnostic(
+            codes.YAML_SAI,
+            "thiếu dấu cách sau dấu hai chấm",
+            file,
+            place=place,
+            remedy="viết khóa, dấu hai chấm, một dấu cách rồi giá trị; gõ lại dấu cách nếu chép từ Word",
         )
     for needle, message, remedy in _SYNTAX:
         if needle in said:

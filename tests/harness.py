@@ -83,7 +83,7 @@ def marks_of(files: dict[str, str], sign: str) -> Counter[Mark]:
     """The marks of one sign in YAML files and prose, by file and line."""
     found: Counter[Mark] = Counter()
     for path, text in files.items():
-        if not path.endswith((".yaml", ".yml", ".md")):
+        if not path.endswith((".yaml", ".yml", ".yaml.txt", ".md")):
             continue
         for number, line in enumerate(text.split("\n"), 1):
             for mark in _MARK.finditer(line):

@@ -48,6 +48,8 @@ _ROOMS = {
 """The folders of a campaign's records, and how a file in each is named."""
 _KINDS = {"meetings": MEETING, "dossiers": DOSSIER, "appraisals": APPRAISAL, "decisions": DECISION}
 _ENDING = ".yaml"
+_NEARLY = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
+"""How Notepad and other editors end the name of what was meant as a record."""
 _AT_ONCE = 50
 """Records parsed before any of them is typed: doing one thing many times over, a processor needs a quarter less
 time than doing two in turn, and the values of some dozens of files are few."""
@@ -337,15 +339,22 @@ class _Reader:
         """The records of a campaign by folder and id, with the plan's terms as ids."""
         shelves: dict[str, dict[str, Any]] = {room: {} for room in _ROOMS}
         named: list[tuple[str, str]] = []
+        strange: set[str] = set()
         for path in self.disk.below(folder):
             room, *steps = path[len(folder) + 1 :].split("/")
             if room not in _ROOMS:
+                if steps and path.endswith(_ENDING) and room not in strange:
+                    strange.add(room)
+                    if near := suggest(room, _ROOMS):
+                        remedy = f"đổi tên thư mục thành {near}"
+                        self._say(codes.TEP_SAI_CHO, f"thư mục {room}/ không được đọc", path, remedy=remedy)
                 continue
-            ending = steps[-1].rpartition(".")[2] if steps else ""
-            if f".{ending}" != _ENDING:
-                if ending.lower() in ("yml", "yaml"):
+            name = steps[-1].lower() if steps else ""
+            if not path.endswith(_ENDING):
+                if name.endswith(_NEARLY):
+                    ending = steps[-1][name.rindex(".y") :]
                     self._say(
-                        codes.TEP_SAI_CHO, f"đuôi tệp .{ending} không được đọc", path, remedy="đổi đuôi thành .yaml"
+                        codes.TEP_SAI_CHO, f"đuôi tệp {ending} không được đọc", path, remedy="đổi đuôi thành .yaml"
                     )
             elif len(steps) != _ROOMS[room].count("/") + 1:
                 remedy = f"chuyển về {room}/{_ROOMS[room]}"

@@ -300,6 +300,7 @@ def test_issue_signed_is_told_apart_and_verify_then_agrees(office: Path, tmp_pat
         (("phng-tckh", "--number", "1/TTr", "--date", "17/12/2024"), "có phải"),
         (("phuong-17", "--number", "203", "--date", "17/12/2024"), "không phải số, ký hiệu"),
         (("phuong-17", "--number", "203/TTr-UBND", "--date", "31/11/2024"), "không phải một ngày"),
+        (("ban-qlda-mau-11", "--number", "15/TTr-BQLDA", "--date", "17/12/2024"), "trước cuộc họp"),
     ],
 )
 def test_issue_refuses_and_writes_nothing(office: Path, args: tuple[str, ...], said: str) -> None:

@@ -40,6 +40,7 @@ def run(
     issued_on = day(date, "--date")
     _check_number(number)
     _check_unissued(chosen, number.strip(), issued_on)
+    _check_order(book, chosen, issued_on)
     path = book.disk.top / book.disk.files[chosen.file]
     data = path.read_bytes()
     text, found = decode(data, chosen.file)
@@ -98,6 +99,19 @@ def _check_unissued(dossier: "Dossier", number: str, issued_on: "date") -> None:
             "văn bản đã ban hành thì thay bằng văn bản khác hoặc đính chính (Nghị định 30/2020, Điều 18 khoản 3); "
             "ghi nhầm thì tự sửa trong tệp",
         )
+
+
+def _check_order(book: "Book", dossier: "Dossier", issued_on: "date") -> None:
+    """A paper is not issued before the meeting it rests on: the rules would say so only once it is written."""
+    from thidua_cli.viet.dates import format_short
+
+    drive = next(drive for drive in book.drives.values() if drive.dossiers.get(dossier.id) is dossier)
+    for meeting in (drive.meetings[id_] for id_ in dossier.meetings if id_ in drive.meetings):
+        if meeting.held_on is not None and issued_on < meeting.held_on:
+            raise Refused(
+                f"ngày ban hành {format_short(issued_on)} trước cuộc họp {meeting.id} ngày {format_short(meeting.held_on)}",
+                "kiểm tra lại --date, hoặc ngay_hop của cuộc họp",
+            )
 
 
 def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":

@@ -89,6 +89,7 @@ def test_a_path_narrows_what_is_shown_but_the_whole_repository_is_read() -> None
         (("new", "robot", "x", "--repo", OFFICE), "chọn một trong: campaign, nomination"),
         (("new", "nomination", "a/b", "--kind", "robot", "--repo", OFFICE), "chọn một trong: tập thể · cá nhân"),
         (("import", "x.xlsx", "--hidden", "maybe"), "chọn một trong: ask, read, skip"),
+        (("init", "x", "--name", ""), "không phải tên một đơn vị"),
         (("init", "x", "--level", "làng"), "chọn một trong: cơ sở · xã, phường"),
         (("issue", "ubnd-phuong-17", "--date", "17/12/2024"), "thiếu --number"),
         (("issue", "phuong-17", "--number", "1/TTr-UBND", "--date", "31/11/2024", "--repo", OFFICE), "--date"),

@@ -31,6 +31,15 @@ def vp(tmp_path: Path) -> Path:
     return tmp_path / "vp"
 
 
+def test_any_name_makes_an_office_that_can_be_read(tmp_path: Path) -> None:
+    name = "UBND: Phường \"A\" #1, 'cũ'"
+    assert thidua("init", tmp_path / "vp", "--name", name).returncode == 0
+    done = thidua("validate", tmp_path / "vp")
+
+    assert done.returncode == 0, done.stdout
+    assert yaml.safe_load((tmp_path / "vp" / "units.yaml").read_text("utf-8"))[0]["ten_don_vi"] == name
+
+
 @pytest.mark.parametrize("file", SCRIPTS, ids=lambda path: path.name)
 def test_every_option_a_script_gives_is_one_the_verb_has(file: Path) -> None:
     text = file.read_text(encoding="utf-8")

@@ -59,6 +59,8 @@ def run(
     from thidua_cli.cli.schema import SCHEMAS, write_schemas
     from thidua_cli.cli.terminal import chosen_of, typed
     from thidua_cli.model.unit import LEVEL_LADDER
+    from thidua_cli.source.writing import scalar
+    from thidua_cli.viet.names import is_full_name
     from thidua_cli.viet.text import slug
 
     campaign = local_campaign(plan) if plan else ""
@@ -67,7 +69,9 @@ def run(
     if taken:
         raise Refused(f"{folder} đã có {', '.join(taken)}", _KEPT)
     level = chosen_of("cấp cơ quan", level, LEVEL_LADDER)
-    words = {"unit": slug(name), "name": name, "upper": name.upper(), "level": level}
+    if not is_full_name(name):
+        raise Refused(f"“{name}” không phải tên một đơn vị", "ghi đủ tên, ví dụ --name 'Ủy ban nhân dân Phường 17'")
+    words = {"unit": slug(name), "name": scalar(name), "upper": scalar(name.upper()), "level": level}
     for source, target in wanted.items():
         # GitLab reads one file: the job that publishes stands below the one that checks.
         more = _filled(f"gitlab-site-{site.value}.yml", words) if site and source == "gitlab-ci.yml" else ""
@@ -76,8 +80,9 @@ def run(
         write_new(folder / "campaigns" / plan / "campaign.yaml", campaign.encode(), _KEPT)
     write_schemas(read_book(folder), folder / SCHEMAS)
     typer.echo(
-        f"Đã tạo {folder}: {len(wanted)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư. Tiếp theo: "
-        f"điền units.yaml, rồi thidua new campaign, thidua new nomination, thidua validate {typed(folder)}"
+        f"Đã tạo {folder}: {len(wanted)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư, cùng lược đồ cho "
+        f"trình soạn thảo. Tiếp theo: điền units.yaml, rồi {'' if plan else 'thidua new campaign, '}"
+        f"thidua new nomination, thidua validate {typed(folder)}"
     )
 
 

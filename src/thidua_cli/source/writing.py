@@ -132,6 +132,11 @@ def _key(key: str) -> str:
     return key if _BARE_KEY.fullmatch(key) and key.lower() not in _WORDS_OF_YAML else quoted(key)
 
 
+def scalar(text: str) -> str:
+    """The text as a value on the line of its key."""
+    return text if _is_bare(text) else quoted(text)
+
+
 def quoted(text: str) -> str:
     """The text in double quotes, everything that does not show written out."""
     return '"' + _HIDDEN.sub(_escaped, text) + '"'

@@ -1,5 +1,6 @@
 """Writing under bad luck: killed at any moment, two at once, a full disk. Nothing lost, nothing half written."""
 
+import errno
 import hashlib
 import json
 import os
@@ -14,6 +15,9 @@ from pathlib import Path
 
 import pytest
 from running import ROOT, drop_lines, thidua
+
+from thidua_cli.cli.endings import ended
+from thidua_cli.cli.output import write_file
 
 OFFICE = ROOT / "examples" / "quan-11"
 CAMPAIGN = "quan-11-2024-60-ngay-dem"
@@ -164,6 +168,31 @@ def test_two_runs_at_once_leave_one_whole_folder(office: Path, tmp_path: Path) -
     assert whole(tmp_path / CAMPAIGN / "phuong-17")
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "to-trinh.docx: đĩa đầy"),
+        (errno.EACCES, "to-trinh.docx: không có quyền"),
+        (errno.EIO, "chỗ trống"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_of_the_file_asked_for(
+    number: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(handle: int) -> None:
+        raise OSError(number, "says the system")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+
+    def write() -> int:
+        write_file(tmp_path / "to-trinh.docx", [b"x"], force=False)
+        return 0
+
+    assert ended(write) == 2
+    assert words in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 @posix
 @pytest.mark.parametrize("verb", ["render", "export", "site", "issue"])
 def test_a_full_disk_is_said_and_leaves_what_was_there(verb: str, office: Path, tmp_path: Path) -> None:
@@ -187,4 +216,5 @@ def test_a_full_disk_is_said_and_leaves_what_was_there(verb: str, office: Path, 
 
     assert process.returncode == 2, said
     assert "chỗ trống của đĩa" in said
+    assert ".thidua-" not in said, "a file nobody knows"
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

@@ -1,5 +1,6 @@
 """How a command ends: its exit code, and a sentence for whatever kept it from being carried out."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -8,6 +9,22 @@ from thidua_cli.diagnostic import Refused
 
 FAILED, REFUSED = 1, 2
 """Exit codes: a lỗi was found; the command itself could not be carried out."""
+
+
+_FULL = (": đĩa đầy", "dọn bớt chỗ trên đĩa rồi chạy lại; tệp đang có còn nguyên")
+_NOT_ALLOWED = (": không có quyền", "đóng tệp trong Word, Excel; kiểm tra quyền ghi của thư mục, rồi chạy lại")
+_TAKEN = (": một lần chạy khác đang ghi vào đó", "chờ lần ấy xong rồi chạy lại")
+_OF_THE_DISK = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: _NOT_ALLOWED,
+    errno.EEXIST: _TAKEN,
+    errno.ENOTEMPTY: _TAKEN,
+}
+"""Why the disk did not do as asked, and what to do, by the error's number."""
+_IN_GENERAL = "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quyền ghi và chỗ trống của đĩa"
 
 
 def unknown(what: str, asked: str, known: Iterable[str], otherwise: str = "") -> Refused:
@@ -33,10 +50,8 @@ def ended(run: Callable[[], int]) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        _complain(
-            f"không đọc, ghi được {error.filename or 'tệp'}",
-            "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quyền ghi và chỗ trống của đĩa",
-        )
+        why, remedy = _OF_THE_DISK.get(error.errno or 0, ("", _IN_GENERAL))
+        _complain(f"không đọc, ghi được {error.filename or 'tệp'}{why}", remedy)
     except Exception as error:
         _complain_of_ourselves(error)
     return REFUSED

@@ -4,7 +4,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,16 +53,27 @@ def _put(path: Path, pieces: "Iterable[bytes]") -> None:
 
 def _beside(path: Path, pieces: "Iterable[bytes]") -> Path:
     """A file next to ``path`` with its coming bytes, flushed to the disk; none is left when writing fails."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BESIDE)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.writelines(pieces)
-            out.flush()
-            os.fsync(out.fileno())
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with _said_of(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BESIDE)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.writelines(pieces)
+                out.flush()
+                os.fsync(out.fileno())
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
     return Path(name)
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """What fails is told of the file people asked for, not of the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], None], *, force: bool = False) -> int:
@@ -70,8 +82,13 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
     An older folder is set aside until the new one stands. No system swaps two folders in one step, so a
     run killed in between leaves the older one set aside, and the next run puts it back first.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    take_up(target)
+    with _said_of(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        take_up(target)
+        return _build_beside(target, files, advance, force=force)
+
+
+def _build_beside(target: Path, files: "Iterable[Packed]", advance: Callable[[], None], *, force: bool) -> int:
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=_BESIDE))
     count = 0
     try:
@@ -101,7 +118,11 @@ def take_up(target: Path) -> None:
         if (left / target.name).is_dir() and not target.exists():
             os.replace(left / target.name, target)
             left.rmdir()
-    for left in target.parent.glob(f"{_BESIDE}*"):
+    _clear_away(target.parent)
+
+
+def _clear_away(folder: Path) -> None:
+    for left in folder.glob(f"{_BESIDE}*"):
         if time.time() - left.stat().st_mtime > _A_DAY:
             shutil.rmtree(left, ignore_errors=True)
             left.unlink(missing_ok=True)
@@ -113,8 +134,10 @@ def write_all(files: dict[Path, bytes]) -> None:
     staged: list[tuple[Path, Path]] = []
     replaced: list[tuple[Path, bytes | None]] = []
     try:
+        for folder in {path.parent for path in files}:
+            folder.mkdir(parents=True, exist_ok=True)
+            _clear_away(folder)
         for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
             staged.append((path, _beside(path, [data])))
         for path, beside in staged:
             before = path.read_bytes() if path.exists() else None

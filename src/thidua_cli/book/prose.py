@@ -39,30 +39,23 @@ def sections(text: str) -> list[Section]:
     Lines of one paragraph are joined, since a line break in the file is the editor's, not the writer's.
     """
     found: list[Section] = []
-    title = ""
-    lines: list[tuple[int, str]] = []
+    title = told = joint = ""
+    starts: list[tuple[int, int]] = []
     for number, line in enumerate(editor_lines(nfc(text)).splitlines(), 1):
+        bare = line.strip()
         if line.startswith("#"):
-            _close(found, title, lines)
-            title, lines = line.lstrip("#").strip(), []
-        else:
-            lines.append((number, line.strip()))
-    _close(found, title, lines)
-    return found
-
-
-def _close(found: list[Section], title: str, lines: list[tuple[int, str]]) -> None:
-    text, joint = "", ""
-    starts = []
-    for number, line in lines:
-        if line:
-            starts.append((len(text) + len(joint), number))
-            text += joint + line
+            if title or told:
+                found.append(Section(title, told, tuple(starts)))
+            title, told, joint, starts = line.lstrip("#").strip(), "", "", []
+        elif bare:
+            starts.append((len(told) + len(joint), number))
+            told += joint + bare
             joint = " "
-        elif text:
+        elif told:
             joint = "\n\n"
-    if title or text:
-        found.append(Section(title, text, tuple(starts)))
+    if title or told:
+        found.append(Section(title, told, tuple(starts)))
+    return found
 
 
 def lead_section(prose: list[Section], titles: tuple[str, ...]) -> tuple[str, list[Section]]:

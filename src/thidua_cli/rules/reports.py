@@ -22,15 +22,18 @@ from thidua_cli.viet.dates import format_short
 def reports(look: Look) -> Iterator[Diagnostic]:
     """Lời văn báo cáo: mỗi tệp đọc một lần cho mọi điều xét, và không giữ lại lời nào đã xét xong."""
     index = Index({}, [])
+    names = [name.lower() for name in (look.drive.plan.name, look.drive.plan.short_name) if name]
     for _, of_unit in groupby(look.drive.nominations.values(), key=lambda case: case.proposer):
         prints: dict[str, list[Prints]] = {}
         for case in of_unit:
             told = passages(look, case)
             for passage in told:
-                yield from _empty_praise(look, passage)
-                yield from _other_time(look, passage)
-                yield from _of_the_body(passage)
-            yield from _in_the_first_person(told)
+                found = [_empty_praise(passage, names)]
+                if _tells_results(passage):
+                    found += [_other_time(look, passage), _of_the_body(passage)]
+                yield from filter(None, found)
+            if case.subject_kind == "tập thể":
+                yield from _in_the_first_person(told)
             prints[case.id] = fingerprints(told)
         index.note(prints)
     yield from told_twice(look, index)
@@ -39,18 +42,23 @@ def reports(look: Look) -> Iterator[Diagnostic]:
 # -- praise without a figure -----------------------------------------------------------------------
 
 
-def _empty_praise(look: Look, passage: Passage) -> Iterator[Diagnostic]:
-    """Lời khen trong một mục không có số liệu, ngày, văn bản hay tên việc nào."""
+def _empty_praise(passage: Passage, names: list[str]) -> Diagnostic | None:
+    """Lời khen trong một mục không có số liệu, ngày, văn bản hay tên việc nào.
+
+    The campaign's own ``names`` are left out: their 60 ngày đêm say nothing done.
+    """
     # The cheap questions first: nearly every passage has a figure, and looking for each phrase is ten times
     # faster than the pattern alone.
-    low = _without_names(look, passage.low)
+    low = passage.low
+    for name in names:
+        low = low.replace(name, "")
     if _FIGURE.search(low) or "“" in low or '"' in low or any_of(words().numerals).search(low):
-        return
+        return None
     praise = words().praise
     found = any_of(praise).search(passage.low) if any(one in passage.low for one in praise) else None
     if found is None:
-        return
-    yield say(
+        return None
+    return say(
         codes.KHEN_SUONG,
         passage,
         range(*found.span()),
@@ -67,13 +75,6 @@ _FIGURE = re.compile(
 """A number that is no name: Quận 11 and năm 2024 say nothing done. It begins with the digit, which is found fast."""
 
 
-def _without_names(look: Look, low: str) -> str:
-    """The words without the campaign's name, whose 60 ngày đêm say nothing done either."""
-    for name in (look.drive.plan.name, look.drive.plan.short_name):
-        low = low.replace(name.lower(), "") if name else low
-    return low
-
-
 # -- merit of another time -------------------------------------------------------------------------
 
 _DATE = re.compile(
@@ -82,25 +83,23 @@ _DATE = re.compile(
 _SENTENCE = re.compile(r"[^.;!?\n]+(?:[.;!?](?!\s|$)[^.;!?\n]*)*")
 
 
-def _other_time(look: Look, passage: Passage) -> Iterator[Diagnostic]:
+def _other_time(look: Look, passage: Passage) -> Diagnostic | None:
     """Câu kể kết quả mà mọi ngày nêu trong câu, và cả đoạn quanh câu ấy, đều ngoài thời gian lập thành tích.
 
     A paragraph that also names a day of the campaign compares, as good reports do.
     """
-    if not _tells_results(passage):
-        return
     period, route = _period(look, passage.case)
     if period is None:
-        return
+        return None
     for paragraph in _PARAGRAPH.finditer(passage.low):
-        if any(not _outside(*one, period) for one in _spans(paragraph[0])) or _IN_THE_DRIVE.search(paragraph[0]):
+        if _compares(paragraph[0], period):
             continue
         for sentence in _sentences(passage.low, paragraph.start(), paragraph.end()):
             told = passage.low[sentence.start : sentence.stop]
             if any(_spans(told)) and not (any_of(words().beside).search(told) or _DOCUMENT.search(told)):
                 ends = " – ".join(format_short(day) for day in (period.since, period.last_day) if day)
                 clause = f" ({period.clause})" if period.clause else ""
-                yield say(
+                return say(
                     codes.THANH_TICH_NGOAI_DOT,
                     passage,
                     sentence,
@@ -108,7 +107,15 @@ def _other_time(look: Look, passage: Passage) -> Iterator[Diagnostic]:
                     "chỉ kể kết quả trong thời gian của đợt; số của thời gian khác thì nói rõ là để so sánh",
                     Mark(look.drive.plan.file, route, f"thời gian lập thành tích{clause}"),
                 )
-                return
+    return None
+
+
+def _compares(paragraph: str, period: Period) -> bool:
+    """Whether a paragraph names the campaign or a day of it."""
+    for one in _spans(paragraph):
+        if not _outside(*one, period):
+            return True
+    return _IN_THE_DRIVE.search(paragraph) is not None
 
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -172,23 +179,26 @@ _I = re.compile(r"(?<!chúng )\b(?:tôi|bản thân|cá nhân tôi)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
-def _of_the_body(passage: Passage) -> Iterator[Diagnostic]:
+def _speaks_of_oneself(low: str) -> re.Match[str] | None:
+    return _I.search(low) if "tôi" in low or "bản thân" in low else None
+
+
+def _of_the_body(passage: Passage) -> Diagnostic | None:
     """Mục kết quả trong báo cáo của một người chỉ kể việc của tập thể."""
     case = passage.case
-    if case.subject_kind != "cá nhân" or not case.full_name or not _tells_results(passage):
-        return
-    if _I.search(passage.low):
-        return
+    if case.subject_kind != "cá nhân" or not case.full_name or _speaks_of_oneself(passage.low):
+        return None
     sentences = _sentences(passage.low)
     about = [one for one in sentences if any_of(words().bodies).match(passage.low, one.start)]
     if len(about) >= 2 and 2 * len(about) >= len(sentences) and not _is_named(case.full_name, passage.low):
-        yield say(
+        return say(
             codes.THANH_TICH_TAP_THE,
             passage,
             about[0],
             f"{passage.called} của {case.full_name} chỉ kể việc của tập thể: “{quoted(passage, about[0].start)}”",
             "phần tập thể làm thì nói là của tập thể, nói rõ phần người này trực tiếp làm",
         )
+    return None
 
 
 def _is_named(full_name: str, low: str) -> bool:
@@ -199,7 +209,7 @@ def _is_named(full_name: str, low: str) -> bool:
 def _in_the_first_person(told: list[Passage]) -> Iterator[Diagnostic]:
     """Báo cáo của tập thể viết “tôi”; lời người khác trong ngoặc kép không tính."""
     for passage in told:
-        if passage.case.subject_kind == "tập thể" and not passage.route:
+        if not passage.route and _speaks_of_oneself(passage.low):
             found = _I.search(_QUOTED.sub(lambda quote: " " * len(quote[0]), passage.low))
             if found is not None:
                 yield say(

@@ -42,19 +42,20 @@ _CUT = bytes.maketrans(b'.,;:!?(){}%#|"', b"\n" * 14)
 _DIGITS = b"0123456789"
 
 
-def _clauses(low: str) -> list[tuple[int, int, bytes]]:
-    """Stretches between marks long enough to be somebody's words: which one, how many words, and the words less
-    their numbers, since a copied story often differs in nothing else. In bytes, because every word of every
-    report passes here."""
-    found = []
-    text = low.replace("“", '"').replace("”", '"').encode("utf-8", "replace").translate(_CUT, _DIGITS)
-    for nth, clause in enumerate(text.split(b"\n")):
-        words = clause.count(b" ")  # a number left out has left its space behind
-        if words + 1 >= _SHORTEST:
-            key = clause.strip()
-            words -= len(clause) - len(key) - 1
-            if words >= _SHORTEST:
-                found.append((nth, words, key))
+def _stretches(low: str) -> Iterator[bytes]:
+    """What stands between marks, less the numbers, since a copied story often differs in nothing else. In bytes,
+    because every word of every report passes here."""
+    text = low.replace("“", '"').replace("”", '"').encode("utf-8", "replace")
+    return map(bytes.strip, text.translate(_CUT, _DIGITS).split(b"\n"))
+
+
+def _clauses(low: str) -> dict[bytes, int]:
+    """Stretches long enough to be somebody's words, each with how many; one said over and over counts once."""
+    found = {}
+    for one in _stretches(low):
+        words = one.count(b" ") + 1  # a number left out has left its space behind
+        if words >= _SHORTEST:
+            found[one] = words
     return found
 
 
@@ -64,21 +65,27 @@ def _telling(told: list[Passage]) -> list[Passage]:
 
 
 def _told(passage: Passage) -> list[_Told]:
-    """The clauses of a passage; one said over and over counts once."""
-    return [*{one.key: one for one in (_Told(passage, *clause) for clause in _clauses(passage.low))}.values()]
+    """The clauses of a passage; of one said over and over the last."""
+    places = {key: nth for nth, key in enumerate(_stretches(passage.low))}
+    return [_Told(passage, places[key], words, key) for key, words in _clauses(passage.low).items()]
 
 
 class Prints(NamedTuple):
-    """The fingerprints of a passage's clauses, each with its words; with ``enough`` words in common it is the
-    same story as another's."""
+    """The fingerprints of a passage's clauses, each with its words; with so many words in common, and ``least``, it
+    is the same story as another's."""
 
-    enough: float
+    least: int
     words: dict[int, int]
+
+    @property
+    def enough(self) -> float:
+        """With so many words in common it is the same story as another's."""
+        return max(self.least, sum(self.words.values()) / 2)
 
 
 def _prints(passage: Passage) -> Prints:
-    words = {hash(key): words for _, words, key in _clauses(passage.low)}
-    return Prints(max(_SAME_IN_SUMMARY if passage.route else _SAME, sum(words.values()) / 2), words)
+    words = {hash(key): words for key, words in _clauses(passage.low).items()}
+    return Prints(_SAME_IN_SUMMARY if passage.route else _SAME, words)
 
 
 def fingerprints(told: list[Passage]) -> list[Prints]:
@@ -96,25 +103,38 @@ class Index(NamedTuple):
 
     def note(self, of_unit: dict[str, list[Prints]]) -> None:
         """Take in the passages of a unit, by case."""
-        said_by_all = frozenset[int]()
-        told = [set().union(*(one.words for one in prints)) for prints in of_unit.values() if prints]
-        if len(told) > 2:
-            said_by_all = frozenset(set.intersection(*told))
+        said_by_all = _said_by_all([prints for prints in of_unit.values() if prints])
         for id_, prints in of_unit.items():
-            # Where the unit's common words are the greater part of a report they are no formula but one story for all.
-            common = sum(words for one in prints for key, words in one.words.items() if key in said_by_all)
-            formula = 2 * common <= sum(sum(one.words.values()) for one in prints)
-            required = said_by_all if formula else frozenset[int]()
+            required = said_by_all
+            if said_by_all:
+                # Where the unit's common words are the greater part of a report they are no formula but one story
+                # for all.
+                common = sum(one.words[key] for one in prints for key in said_by_all & one.words.keys())
+                if 2 * common > sum(sum(one.words.values()) for one in prints):
+                    required = frozenset[int]()
             if [one for one in prints if self._is_retold(id_, one, required)]:  # every passage is taken in
                 self.retold.append((id_, required))
 
     def _is_retold(self, id_: str, prints: Prints, required: frozenset[int]) -> bool:
+        teller_of = self.first.setdefault
         common: dict[str, int] = {}
         for key, words in prints.words.items():
-            teller = self.first.setdefault(key, id_)
+            teller = teller_of(key, id_)
             if teller != id_ and key not in required:
                 common[teller] = common.get(teller, 0) + words
-        return max(common.values(), default=0) >= prints.enough
+        most = max(common.values(), default=0)
+        return most >= prints.least and most >= prints.enough
+
+
+def _said_by_all(told: list[list[Prints]]) -> frozenset[int]:
+    """The clauses every report of a unit has, where there are more than two."""
+    if len(told) < 3:
+        return frozenset()
+    common = set[int]().union(*(one.words for one in told[0]))
+    for prints in told[1:]:
+        if common:
+            common &= set[int]().union(*(one.words for one in prints))
+    return frozenset(common)
 
 
 def told_twice(look: Look, index: Index) -> Iterator[Diagnostic]:
@@ -124,7 +144,8 @@ def told_twice(look: Look, index: Index) -> Iterator[Diagnostic]:
     campaign's wording, the templates' and what every report of a unit says are passed over, the last unless the
     unit's reports say little else.
     """
-    known = {key for text in _wording(look) for _, _, key in _clauses(text.lower())} if index.retold else set()
+    wording = _wording(look) if index.retold else ()
+    known = {key for text in wording for key in _clauses(text.lower())}
     cases = look.drive.nominations
     tellers: dict[str, dict[bytes, _Told]] = {}
     for id_, required in index.retold:

@@ -21,11 +21,12 @@ _PLACES = tuple(fold(kind) for kind in ("quận", "huyện", "thị xã", "thàn
 
 
 class Receivers(NamedTuple):
-    """The names of those who fill each role of a plan, of those who receive its dossiers, and of every unit at hand."""
+    """The names of those who fill each role of a plan, of those who receive its dossiers, and of every unit at hand
+    with the ids of the units that go by it."""
 
     of_role: dict[str, frozenset[str]]
     of_plan: frozenset[str]
-    of_units: frozenset[str]
+    of_units: dict[str, frozenset[str]]
 
     def include(self, issuer: str, *roles: str | None) -> bool:
         """Whether a text's issuer receives what the plan, or what a duty with these roles, asks for."""
@@ -57,7 +58,11 @@ def receivers_of(plan: Campaign, units: dict[str, Unit], office: Office | None) 
         body = units.get(office.standing_body or "")
         if body is not None:
             of_plan |= names[body.id] | _names(body, own)
-    known = frozenset(name for of_unit in names.values() for name in of_unit)
+    known: dict[str, frozenset[str]] = {}
+    for id_, of_unit in names.items():
+        only = frozenset((id_,))
+        for name in of_unit:
+            known[name] = known[name] | only if name in known else only
     return Receivers({role: frozenset(said) for role, said in of_role.items()}, frozenset(of_plan), known)
 
 

@@ -8,6 +8,7 @@ from unicodedata import normalize
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, TO_CONFIRM, Finding
 from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.judge.issuers import denied_level
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
 from thidua_cli.model.unit import LEVEL_LADDER
@@ -47,6 +48,15 @@ def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -
     if need.level_from is not None:
         if paper.level is None:
             return Finding(OPEN, f"{label}: chưa ghi cấp của cơ quan ban hành", route, PAPER_MISSING, "ghi cap_co_quan")
+        own = denied_level(paper.issuer or "", paper.level, case.drive, case.book)
+        if own:
+            return Finding(
+                OPEN,
+                f"{label}: ghi cấp {paper.level}, mà {paper.issuer} là cấp {own}",
+                (*route, "cap_co_quan"),
+                PAPER_MISSING,
+                "sửa cap_co_quan hoặc co_quan_ban_hanh theo văn bản",
+            )
         if LEVEL_LADDER.index(paper.level) < LEVEL_LADDER.index(need.level_from):
             return Finding(
                 NOT_MET,

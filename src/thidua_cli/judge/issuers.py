@@ -1,0 +1,52 @@
+"""Who issued a paper, where it is a unit at hand, and of which level that is. Knows no criterion and no verdict."""
+
+from thidua_cli.book import Book, Drive
+from thidua_cli.model.unit import LEVEL_LADDER, Unit
+from thidua_cli.viet.names import spelt_out
+from thidua_cli.viet.text import fold
+
+_WARD, _DISTRICT, _PROVINCE = LEVEL_LADDER[1:4]
+# A "thành phố" is of the one level or of the other, so its name tells nothing.
+_LEVEL_OF_PLACE = {
+    f"{fold(f'ủy ban nhân dân {kind}')} ": level
+    for level, kinds in (
+        (_WARD, ("phường", "xã", "thị trấn", "đặc khu")),
+        (_DISTRICT, ("quận", "huyện", "thị xã")),
+        (_PROVINCE, ("tỉnh",)),
+    )
+    for kind in kinds
+}
+
+
+def units_called(name: str, drive: Drive) -> frozenset[str]:
+    """The units at hand that go by a name; none where the issuer is somebody else."""
+    return drive.receivers.of_units.get(spelt_out(name), frozenset())
+
+
+def denied_level(name: str, level: str, drive: Drive, book: Book) -> str:
+    """The level of an issuer known by its name, where a paper cannot be of the one stated; else nothing."""
+    known = ""
+    for id_ in units_called(name, drive):
+        known, exact = _level(id_, book)
+        stated, own = LEVEL_LADDER.index(level), LEVEL_LADDER.index(known) if known else len(LEVEL_LADDER)
+        if stated == own or (not exact and stated < own):
+            return ""
+    return known
+
+
+def _level(id_: str, book: Book) -> tuple[str, bool]:
+    """The level of a unit, or of the nearest above it that has one, which it cannot exceed; and whether it is its own."""
+    for here in book.above(id_):
+        unit = book.units.get(here)
+        if unit is not None and (level := _own_level(unit, book)):
+            return level, here == id_
+    return "", False
+
+
+def _own_level(unit: Unit, book: Book) -> str:
+    if book.office is not None and unit.id == book.office.unit:
+        return book.office.level or ""
+    if unit.kind == "UBND phường":
+        return _WARD
+    name = spelt_out(unit.name) if unit.kind == "ủy ban nhân dân" else ""
+    return next((level for place, level in _LEVEL_OF_PLACE.items() if name.startswith(place)), "")

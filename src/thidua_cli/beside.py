@@ -53,8 +53,10 @@ class Beside(Generic[T]):
         status = 1
         try:
             os.close(self._end)
+            # Packed whole before it is sent: a pipe holds little, and packing would wait for whoever reads it.
+            packed = pickle.dumps(self._work(), 5)
             with open(theirs, "wb") as out:
-                pickle.dump(self._work(), out, 5)
+                out.write(packed)
             status = 0
         finally:
             os._exit(status)  # without what this process would do at its own end

@@ -187,10 +187,10 @@ class _Run:
         if kind not in names:
             known = ["dossier", *sorted([*names, CERTIFICATE, CALIBRATION])]
             raise unknown("mẫu", kind, known)
-        paper = self.press.paper(kind)
+        paper = self.press.template(kind)
         if paper is None or self._broken_templates():
             return self._broken_templates() or True
-        front = paper.paper.front
+        front = paper.front
         made = KINDS[front.per]
         orders = [one for one in made.orders(self.press, kind, self.asked) if self._asked_for(one)]
         if not orders:
@@ -212,10 +212,10 @@ class _Run:
         from thidua_cli.cli.output import write_file
         from thidua_cli.render.orders import KINDS
 
-        paper = self.press.paper(name)
+        paper = self.press.template(name)
         if paper is None:
             return
-        made = KINDS[paper.paper.front.per]
+        made = KINDS[paper.front.per]
         sheet = made.sheet(self.press, name, record, lambda one: self._found(self._files(one)))
         printed = self.press.printed(name, sheet)
         if printed is not None:

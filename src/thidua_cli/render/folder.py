@@ -108,8 +108,8 @@ def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry,
             main = press.of_dossier(TEMPLATES[paper.kind], dossier)
             if main is not None:
                 yield _entry(main, dossier.number, iso(dossier.issued_on), unit)
-                compiled = press.paper(TEMPLATES[paper.kind])
-                for annex in compiled.paper.front.annexes if compiled else ():
+                template = press.template(TEMPLATES[paper.kind])
+                for annex in template.front.annexes if template else ():
                     printed = press.of_dossier(annex, dossier)
                     if printed is not None:
                         yield _entry(printed, "", iso(dossier.issued_on), unit)

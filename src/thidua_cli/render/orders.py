@@ -62,11 +62,11 @@ def _dossiers(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
 
 
 def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
-    desk, compiled = press.desk, press.paper(name)
+    desk, template = press.desk, press.template(name)
     dossier = desk.drive.dossiers.get(record)
-    if dossier is None or compiled is None:
+    if dossier is None or template is None:
         return None
-    roots = compiled.paper.front.roots
+    roots = template.front.roots
     more = {}
     if "phieu" in roots:
         more["phieu"] = slip_values(desk, dossier, findings(dossier))
@@ -219,9 +219,9 @@ REVIEWS: Final = {HALFWAY: "so-ket", FINAL: "tong-ket"}
 
 def _reviews(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     """The review of the office, or of the unit asked for; unasked, of everyone who has reported."""
-    desk, compiled = press.desk, press.paper(name)
+    desk, template = press.desk, press.template(name)
     office = desk.book.office.unit if desk.book.office else ""
-    for kind in compiled.paper.front.reviews if compiled is not None else ():
+    for kind in template.front.reviews if template is not None else ():
         told = reports(Review(kind, None, None), desk.drive)
         units = [
             (asked.unit or office) if asked else one for one in dict.fromkeys((office, *(d.unit for d, _ in told)))
@@ -254,13 +254,8 @@ def _of_review(press: Press, name: str, record: str, findings: Findings) -> Shee
     unit, *days = rest.split("/")
     kind = next((one for one, own in REVIEWS.items() if own == slug), None)
     office = press.desk.book.office
-    compiled = press.paper(name)
-    if (
-        kind is None
-        or unit not in press.desk.book.units
-        or compiled is None
-        or kind not in compiled.paper.front.reviews
-    ):
+    template = press.template(name)
+    if kind is None or unit not in press.desk.book.units or template is None or kind not in template.front.reviews:
         return None
     try:
         ends = [date.fromisoformat(day) for day in days]

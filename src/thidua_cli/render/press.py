@@ -22,7 +22,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.fields import FIELDS
 from thidua_cli.render.layout import CompiledPaper, compile, paper_properties, render
 from thidua_cli.render.office_form import Form, fill, load_form
-from thidua_cli.render.template import load
+from thidua_cli.render.template import Paper, load
 from thidua_cli.render.template_front import Front
 from thidua_cli.render.values import (
     Desk,
@@ -94,6 +94,7 @@ class Press:
         self.desk = desk
         self.draft = draft
         self.problems: list[Diagnostic] = []
+        self._templates: dict[str, Paper | None] = {}
         self._compiled: dict[str, CompiledPaper | None] = {}
         self._forms: dict[str, Form | None] = {}
         self._minutes: dict[str, Printed] = {}
@@ -108,9 +109,9 @@ class Press:
         """Every role model that was introduced, by the id of its paper; judged once."""
         return {one.case.id: one for one in introduced(self.desk.drive, self.desk.book)}
 
-    def paper(self, name: str) -> CompiledPaper | None:
+    def template(self, name: str) -> Paper | None:
         """A template by name, the office's own over ours; ``None`` when its contract is broken."""
-        if name not in self._compiled:
+        if name not in self._templates:
             own = f"templates/{name}.md"
             disk, settings = self.desk.book.disk, self.desk.book.settings
             tone = settings.tone_style if settings else None
@@ -119,9 +120,16 @@ class Press:
             else:
                 loaded, found = load(shipped("templates") / f"{name}.md", f"thidua:templates/{name}.md", FIELDS, tone)
             self.problems += found
-            self._compiled[name] = compile(loaded) if loaded is not None else None
+            self._templates[name] = loaded
             if loaded is not None and f"templates/{name}.docx" in disk.files:
                 self._forms[name] = self._form(f"templates/{name}.docx", loaded.front)
+        return self._templates[name]
+
+    def _compiled_of(self, name: str) -> CompiledPaper | None:
+        """A template made ready to print: most of its cost, and few are printed of all that are looked at."""
+        if name not in self._compiled:
+            template = self.template(name)
+            self._compiled[name] = compile(template) if template is not None else None
         return self._compiled[name]
 
     def _form(self, own: str, front: Front) -> Form | None:
@@ -318,7 +326,7 @@ class Press:
         )
 
     def _sheet(self, name: str, record: str, roots: dict[str, Callable[[], Any]]) -> Sheet | None:
-        compiled = self.paper(name)
+        compiled = self._compiled_of(name)
         if compiled is None:
             return None
         context = {root: roots[root]() for root in compiled.paper.front.roots if root in roots}

@@ -50,13 +50,13 @@ class Shelf:
         self._names: Names | None = None
         self._sheets: dict[tuple[str, str, str], Sheet | None] = {}
         self._words: dict[tuple[str, str], Counter[str]] = {}
-        papers = {name: self.press.paper(name) for name in template_names(desk)}
+        papers = {name: self.press.template(name) for name in template_names(desk)}
         self.templates: dict[str, list[str]] = {}
         self.kinds: dict[str, str] = {}
         for name, one in papers.items():
             if one is not None:
-                self.templates.setdefault(one.paper.front.file_stem, []).append(name)
-                self.kinds[one.paper.front.file_stem] = fold(one.paper.front.kind or "")
+                self.templates.setdefault(one.front.file_stem, []).append(name)
+                self.kinds[one.front.file_stem] = fold(one.front.kind or "")
 
     @property
     def names(self) -> Names:
@@ -77,12 +77,12 @@ class Shelf:
     def _names_of(self, stem: str, form: str = "") -> list[str]:
         """The templates of that file name, only the very one of ``form`` where it is still here."""
         names = self.templates.get(stem, [])
-        papers = {name: self.press.paper(name) for name in names}
-        return [name for name, one in papers.items() if one is not None and one.paper.digest == form] or names
+        papers = {name: self.press.template(name) for name in names}
+        return [name for name, one in papers.items() if one is not None and one.digest == form] or names
 
     def _kind(self, name: str) -> Kind | None:
-        compiled = self.press.paper(name)
-        return KINDS[compiled.paper.front.per] if compiled is not None else None
+        template = self.press.template(name)
+        return KINDS[template.front.per] if template is not None else None
 
     def _made(self, name: str, record: str) -> Sheet | None:
         kind = self._kind(name)
@@ -110,25 +110,25 @@ class Shelf:
         nominee wrote has the stem ""."""
         procedure = self.desk.drive.plan.procedure(dossier.procedure)
         for paper in procedure.papers if procedure else ():
-            template = TEMPLATES.get(paper.kind)
-            compiled = self.press.paper(template) if template else None
-            if compiled is not None and paper.per == "hồ sơ":
-                for name in (template, *compiled.paper.front.annexes):
-                    one = self.press.paper(name or "")
+            main = TEMPLATES.get(paper.kind)
+            template = self.press.template(main) if main else None
+            if template is not None and paper.per == "hồ sơ":
+                for name in (main, *template.front.annexes):
+                    one = self.press.template(name or "")
                     if one is not None:
-                        yield one.paper.front.file_stem, dossier.id, one.paper.front.name
-            elif compiled is not None and paper.per == "cuộc họp":
+                        yield one.front.file_stem, dossier.id, one.front.name
+            elif template is not None and paper.per == "cuộc họp":
                 for id_ in dossier.meetings:
-                    yield compiled.paper.front.file_stem, id_, compiled.paper.front.name
+                    yield template.front.file_stem, id_, template.front.name
             elif paper.kind in REPORTS:
                 yield from self._reports(dossier)
 
     def _reports(self, dossier: Dossier) -> Iterator[tuple[str, str, str]]:
         for case in cases_of(self.desk, dossier):
-            one = self.press.paper(report_template(case))
+            one = self.press.template(report_template(case))
             name = f"Báo cáo thành tích của {self.desk.addressed(case)}"
             if not case.report or case.report.endswith(".md"):
-                yield one.paper.front.file_stem if one else "", case.id, name
+                yield one.front.file_stem if one else "", case.id, name
             elif case.report.lower().endswith(".docx"):
                 yield "", case.id, name
 

@@ -718,3 +718,66 @@ Danh sách có 03 người./.
     ] * 2
     assert outcome.changes[0].draft.cells["hinh_thuc_de_nghi"] == "A1"
     assert said(outcome, "TD164") == [("Danh sách", "A8", "dòng tổng ghi 03 người, đọc được 02")]
+
+
+GROUPED = """
+STT | Họ và tên | Đơn vị | Tóm tắt thành tích
+I   | Bằng khen Thành phố
+1   | Nguyễn Văn Thử | UBND Phường 17 | Làm 12 việc
+{}
+1   | Trần Thị Hai | UBND Phường 17 | Làm 13 việc
+2   | Lê Văn Ba | UBND Phường 17 | Làm 14 việc
+"""
+
+
+@pytest.mark.parametrize("group", ["II | Biểu dương", "II | Danh sách dự bị (chưa đề nghị)", "Các trường hợp rút"])
+def test_a_group_row_nobody_understands_ends_the_group_before_and_is_asked_about_once(group: str) -> None:
+    outcome = imported(workbook(GROUPED.format(group)))
+
+    assert refused(outcome) == [("B4" if group.startswith("II") else "A4", "TD158")]
+    assert "không lấy hình thức của nhóm trước" in said(outcome, "TD158")[0][2]
+    assert [one.get("hinh_thuc_de_nghi") for one in values(outcome)] == ["Bằng khen Thành phố", None, None]
+    assert not any("dòng “" in message for _, _, message in said(outcome, "TD165"))
+
+
+@pytest.mark.parametrize("group", ["A | Khối mầm non", "1. Khối mầm non", "(xếp theo thứ tự chữ cái)"])
+def test_a_group_within_a_group_and_a_remark_hand_on_what_stands_above_and_say_so(group: str) -> None:
+    outcome = imported(workbook(GROUPED.format(group)))
+
+    assert refused(outcome) == []
+    assert [one["hinh_thuc_de_nghi"] for one in values(outcome)] == ["Bằng khen Thành phố"] * 3
+    assert any("vẫn theo Bằng khen Thành phố" in message for _, _, message in said(outcome, "TD166"))
+
+
+def test_a_group_row_nobody_understands_matters_only_to_rows_that_need_it() -> None:
+    text = GROUPED.replace("Tóm tắt thành tích", "Hình thức").replace("Làm 13 việc", "Giấy khen quận")
+    whole = imported(workbook(text.replace("Làm 14 việc", "Giấy khen quận").format("II | Biểu dương")))
+
+    assert refused(whole) == [("D3", "TD158")], "only the cell that holds no award"
+    assert [cell for _, cell, _ in said(whole, "TD165")] == ["B4"]
+
+
+def test_units_of_an_unknown_group_are_not_those_of_the_group_before_nor_the_proposers() -> None:
+    text = """
+Đơn vị: UBND Phường 17
+STT | Họ và tên | Hình thức
+I   | UBND Phường 18
+1   | Nguyễn Văn Thử | Giấy khen quận
+II  | Trường Tiểu học Lạ
+1   | Trần Thị Hai | Giấy khen quận
+III | UBND Phường 17
+1   | Lê Văn Ba | Giấy khen quận
+"""
+    outcome = imported(workbook(text))
+
+    assert refused(outcome) == [("B5", "TD158")]
+    assert [one.get("don_vi") for one in values(outcome)] == ["ubnd-phuong-18", None, "ubnd-phuong-17"]
+
+
+def test_under_a_title_that_names_the_award_unknown_groups_are_said_and_not_refused() -> None:
+    text = GROUPED.replace("I   | Bằng khen Thành phố", "I   | Khối mầm non").format("II | Khối tiểu học")
+    outcome = imported(workbook("Danh sách đề nghị tặng Giấy khen quận\n" + text.lstrip()))
+
+    assert refused(outcome) == []
+    assert [one["hinh_thuc_de_nghi"] for one in values(outcome)] == ["Giấy khen quận"] * 3
+    assert [cell for _, cell, message in said(outcome, "TD166") if "vẫn theo" in message] == ["B3", "B5"]

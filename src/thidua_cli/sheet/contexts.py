@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from thidua_cli.sheet import codes
 from thidua_cli.sheet.drafts import Log
+from thidua_cli.sheet.grid import Trouble
 from thidua_cli.sheet.known import Awards, Units, kind_within
 from thidua_cli.viet.text import fold
 
@@ -12,6 +13,16 @@ _WHAT = "tập thể|cá nhân|hộ gia đình|hộ|người|trường hợp|đ�
 _COUNT = re.compile(rf"(?:[(\[:]\s*(?:gồm|có)?\s*\d+\s*(?:{_WHAT})?\s*[)\]]?|\d+\s*(?:{_WHAT}))\s*\Z")
 _STATED_UNIT = re.compile(r"\s*(?:tên )?(?:đơn vị|cơ quan)(?: đề nghị| trình| báo cáo)?\s*:\s*(.+)", re.IGNORECASE)
 _NOT_OURS = ("kính gửi", "kính trình", "căn cứ", "kèm theo", "(kèm")
+_REMARK = re.compile(r"[(*]|ghi chú\b", re.IGNORECASE)
+_WORDS = {"kind": "đối tượng", "award": "hình thức", "unit": "đơn vị"}
+
+
+class Unread(NamedTuple):
+    """A group row nobody understands: its words, its cell, and what the groups it may end have said."""
+
+    text: str
+    cell: str
+    lost: frozenset[str] = frozenset()
 
 
 class Context(NamedTuple):
@@ -22,6 +33,7 @@ class Context(NamedTuple):
     award_cell: str = ""
     unit: str | None = None
     unit_cell: str = ""
+    unread: Unread | None = None
 
 
 class Contexts:
@@ -76,9 +88,7 @@ class Contexts:
             told.append(name)
         if unit is not None:
             told.append(self.units.units[unit].name)
-        levels = [one for one, _ in self.sections]
-        if level in levels:
-            self.sections = self.sections[: levels.index(level)]
+        self._cut(level)
         self.sections.append((level, found))
         self.log.say(
             codes.HIEU_LA,
@@ -89,16 +99,56 @@ class Contexts:
         )
         return True
 
-    @property
-    def now(self) -> Context:
-        """What holds at this row: the innermost section that says it, else the titles."""
-        merged = self.base
-        for _, one in self.sections:
-            merged = Context(
-                one.kind or merged.kind,
-                one.award or merged.award,
-                one.award_cell or merged.award_cell,
-                one.unit or merged.unit,
-                one.unit_cell or merged.unit_cell,
-            )
-        return merged
+    def unread(self, text: str, level: str, cell: str, *, first: bool) -> None:
+        """Open a group that nobody understands. It ends the group of its own numbering, so what that one said
+        is not handed on; one that opens a numbering of its own, and a remark, stand within the group above.
+        """
+        ended = self._cut(level)
+        if not ended and not first and not _REMARK.match(text):
+            ended = [one for _, one in self.sections]
+        lost = {key for one in ended for key in _WORDS if getattr(one, key)}
+        lost |= {key for one in ended if one.unread for key in one.unread.lost}
+        self.sections.append((level, Context(unread=Unread(text, cell, frozenset(lost)))))
+        self.log.say(codes.KHONG_NHAP, _unread_note(text), self.sheet, cell)
+
+    def _cut(self, level: str) -> list[Context]:
+        """Close the section of a numbering and those within it."""
+        at = next((at for at, (one, _) in enumerate(self.sections) if one == level), len(self.sections))
+        ended = [one for _, one in self.sections[at:]]
+        del self.sections[at:]
+        return ended
+
+    def find(self, key: str) -> tuple[str | None, str, Unread | None]:
+        """What holds of ``key`` at this row, and its cell: the innermost section that says it, else the titles.
+
+        Where a group row that nobody understands stands between, it comes too; it ends what it may end.
+        """
+        between = None
+        for _, one in reversed(self.sections):
+            if getattr(one, key):
+                return getattr(one, key), getattr(one, f"{key}_cell", ""), between
+            if one.unread and key in one.unread.lost:
+                return None, one.unread.cell, one.unread
+            between = between or one.unread
+        return getattr(self.base, key), getattr(self.base, f"{key}_cell", ""), between
+
+    def passed(self, unread: Unread, value: str | None) -> None:
+        """Say that rows below a group row nobody understands need what stands above it, or ask where it may end that."""
+        self.log.said.pop(Trouble(codes.KHONG_NHAP, _unread_note(unread.text), self.sheet, unread.cell), None)
+        if value:
+            name = self.units.units[value].name if value in self.units.units else value
+            message = f"dòng nhóm “{unread.text}” không rõ nghĩa: các dòng dưới vẫn theo {name} ghi ở trên"
+            self.log.say(codes.HIEU_LA, message, self.sheet, unread.cell, "nếu không phải, ghi rõ ở từng dòng")
+            return
+        lost = ", ".join(word for key, word in _WORDS.items() if key in unread.lost)
+        self.log.say(
+            codes.GIA_TRI_LA,
+            f"dòng nhóm “{unread.text}” không rõ nghĩa, nên các dòng dưới không lấy {lost} của nhóm trước",
+            self.sheet,
+            unread.cell,
+            f"ghi {lost} ở từng dòng, hoặc viết đúng tên vào dòng nhóm; trường hợp không đề nghị thì xóa khỏi bảng",
+        )
+
+
+def _unread_note(text: str) -> str:
+    return f"dòng “{text}” không nêu đối tượng, hình thức hay đơn vị"

@@ -134,9 +134,7 @@ class ListReader:
         if piece.level == "?":
             self._data(piece, rows, grid)
         elif piece.text:
-            self.log.say(
-                codes.KHONG_NHAP, f"dòng “{piece.text}” không nêu đối tượng, hình thức hay đơn vị", grid.name, where
-            )
+            contexts.unread(piece.text, piece.level, where, first=piece.first)
 
     def _skipped(self, piece: Piece, sheet: str, tail: int) -> int:
         """Say once where the signatures begin; the rows below them are all left out."""

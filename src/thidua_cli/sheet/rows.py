@@ -247,15 +247,18 @@ class Rows:
 
     def _subject(self, draft: Draft, column: str) -> None:
         """Whom the row is about: kind, name, unit, from the row itself and then from what stands above it."""
-        context = self.contexts.now
         stated = draft.values.pop("doi_tuong", None)
-        kind = stated if isinstance(stated, str) else context.kind or _KIND_OF.get(column)
+        above, cell, unread = self.contexts.find("kind")
+        kind = stated if isinstance(stated, str) else above or _KIND_OF.get(column)
         if stated is None and column in (GROUP, HOUSE):
             kind = _KIND_OF[column]
         name = draft.name
         if kind is None and column == ANYONE:
             # Only a person holds a position, so a filled cell of that column says what the row is.
             kind = self._kind_by_name(name) or ("cá nhân" if draft.get("chuc_vu") else None)
+            if kind is None and unread:
+                self.contexts.passed(unread, above)
+                draft.cells["doi_tuong"] = cell
         draft.kind = kind
         if kind == "hộ gia đình":
             name = _HOUSEHOLD.sub("", name, count=1)
@@ -270,10 +273,20 @@ class Rows:
             self._collective(draft, name)
         elif name:
             draft.put("ho_ten", name, draft.name_cell)
-        if draft.get("don_vi") is None and "don_vi" not in draft.cells and context.unit:
-            draft.put("don_vi", context.unit, context.unit_cell)
-        if draft.get("hinh_thuc_de_nghi") is None and "hinh_thuc_de_nghi" not in draft.cells and context.award:
-            draft.put("hinh_thuc_de_nghi", context.award, context.award_cell)
+        self._handed_down(draft, "don_vi", "unit")
+        self._handed_down(draft, "hinh_thuc_de_nghi", "award")
+
+    def _handed_down(self, draft: Draft, key: str, what: str) -> None:
+        """What the row leaves open, as the groups and titles above it say; a group row nobody understands is asked about."""
+        if draft.get(key) is not None or key in draft.cells:
+            return
+        value, cell, unread = self.contexts.find(what)
+        if unread and (value or what in unread.lost):
+            self.contexts.passed(unread, value)
+        if value:
+            draft.put(key, value, cell)
+        elif unread and what in unread.lost:
+            draft.cells[key] = cell
 
     def _kind_by_name(self, name: str) -> str | None:
         if self.scope.units.find(name):

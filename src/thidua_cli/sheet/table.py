@@ -26,8 +26,8 @@ TITLE, SECTION, DATA, TOTAL, SKIPPED, HEADER = "title", "section", "data", "tota
 
 
 class Piece(NamedTuple):
-    """What one row is. ``level`` is the numbering style of a section; ``filled`` the columns whose
-    value comes from a merged area that began above."""
+    """What one row is. ``level`` is the numbering style of a section, ``first`` that it begins one (I, A, 1);
+    ``filled`` the columns whose value comes from a merged area that began above."""
 
     kind: str
     row: Row
@@ -35,6 +35,7 @@ class Piece(NamedTuple):
     level: str = ""
     header: Header | None = None
     filled: frozenset[int] = frozenset()
+    first: bool = False
 
 
 def pieces(grid: Grid, headings: Headings) -> Iterator[Piece]:
@@ -132,10 +133,12 @@ class _Reader:
         numbered = _SECTION.match(number)
         words = [text for text in texts if text != number]
         if numbered and not numbered[3] and len(words) <= 1:
-            return Piece(SECTION, row, words[0] if words else "", _style(numbered))
+            return Piece(SECTION, row, words[0] if words else "", _style(numbered), first=_opens(numbered))
         if len(texts) == 1 and (self.header.subject not in row.cells or wide or _LED_SECTION.match(texts[0])):
             led = _LED_SECTION.match(texts[0])
-            return Piece(SECTION, row, texts[0][led.end() :] if led else texts[0], _style(led) if led else "")
+            if led is None:
+                return Piece(SECTION, row, texts[0])
+            return Piece(SECTION, row, texts[0][led.end() :], _style(led), first=_opens(led))
         if len(texts) == 1:
             return Piece(SECTION, row, texts[0], "?")
         return None
@@ -162,6 +165,10 @@ def _plain(text: str) -> str:
 
 def _style(found: re.Match[str]) -> str:
     return "I" if found[1] else "A" if found[2] else "1"
+
+
+def _opens(found: re.Match[str]) -> bool:
+    return (found[1] or found[2] or found[3]) in ("I", "A", "1")
 
 
 def joined(cells: Iterable[Cell]) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import openpyxl
 import pytest
 from running import thidua
-from workbook_maker import CAMPAIGN, OFFICE, imported, office, refused
+from workbook_maker import CAMPAIGN, OFFICE, imported, office, refused, said
 
 from thidua_cli.book import read_book
 from thidua_cli.judge.money import rewards
@@ -391,6 +391,27 @@ def test_no_line_of_the_template_lies_over_the_next() -> None:
 
 def test_the_sample_row_is_never_imported() -> None:
     assert refused(imported(template(*office()))) == [("", "TD151")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "lost"),
+    [
+        ({"B3": "Trần Thị Thật"}, True),
+        ({"B3": "Trần Thị Thật", "A3": "1"}, False),
+        ({"F3": "Ủy ban nhân dân Phường 18"}, False),  # the sample's unit is the office's first, whichever it was
+        ({"B3": None, "C3": None}, False),
+        ({"D3": "06/02/1988"}, True),
+    ],
+)
+def test_a_case_typed_over_the_sample_row_is_not_lost_with_it(cells: dict[str, str | None], lost: bool) -> None:
+    made = openpyxl.load_workbook(BytesIO(template(*office())))
+    for cell, value in cells.items():
+        made["Cá nhân"][cell] = value
+    out = BytesIO()
+    made.save(out)
+    asked = [(sheet, cell) for sheet, cell, message in said(imported(out.getvalue()), "TD160") if "dòng mẫu" in message]
+
+    assert asked == ([("Cá nhân", "A3")] if lost else [])
 
 
 def fill(data: bytes, rows: dict[str, list[dict[str, Any]]]) -> bytes:

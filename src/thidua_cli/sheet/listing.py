@@ -14,7 +14,7 @@ from thidua_cli.sheet.headings import BIRTH, Headings
 from thidua_cli.sheet.known import Awards, Units
 from thidua_cli.sheet.numbers import habit_of, read_number, written
 from thidua_cli.sheet.rows import UNREAD_NAME, Rows
-from thidua_cli.sheet.table import DATA, HEADER, SECTION, SKIPPED, TITLE, TOTAL, Piece, pieces, unread
+from thidua_cli.sheet.table import DATA, HEADER, SECTION, SKIPPED, TITLE, TOTAL, TYPED_OVER, Piece, pieces, unread
 from thidua_cli.sheet.values import Bad, Scope
 from thidua_cli.viet.text import fold
 
@@ -88,6 +88,8 @@ class ListReader:
                 self._total(piece, rows, grid.name)
             elif piece.kind == SKIPPED:
                 tail = self._skipped(piece, grid.name, tail)
+            elif piece.kind == TYPED_OVER:
+                self._typed_over(piece, rows, grid.name)
             elif piece.kind == DATA:
                 self._data(piece, rows, grid)
         if titles and not grid.hidden and grid.name not in OWN_SHEETS:
@@ -149,6 +151,17 @@ class ListReader:
             place(piece.row.number, first),
         )
         return piece.row.number if piece.text == "khối chữ ký" else tail
+
+    def _typed_over(self, piece: Piece, rows: Rows, sheet: str) -> None:
+        """A case typed over the sample is not to be lost with it."""
+        at = rows.header.number if rows.header else None
+        self.log.say(
+            codes.O_SAI,
+            f"STT ghi “{piece.row.cells[at or 0].text.strip()}” nhưng dòng này không còn là dòng mẫu",
+            sheet,
+            place(piece.row.number, at or 0),
+            "là trường hợp đề nghị thì thay chữ ấy bằng số thứ tự; là mẫu thì xóa cả dòng",
+        )
 
     def _total(self, piece: Piece, rows: Rows, sheet: str) -> None:
         for number, kind in _COUNTED.findall(piece.text.lower()):

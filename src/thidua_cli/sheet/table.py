@@ -11,18 +11,20 @@ from typing import NamedTuple
 from thidua_cli.sheet.grid import Cell, Grid, Merge, Row
 from thidua_cli.sheet.header import Header, find_header
 from thidua_cli.sheet.headings import IGNORED, SUBJECTS, Headings
-from thidua_cli.viet.text import fold, nfc
+from thidua_cli.sheet.sample import is_marked, is_sample
+from thidua_cli.viet.text import nfc
 
 _TOTAL = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng|ấn định|danh sách (?:này )?(?:có|gồm))\b")
 _SIGNATURE = re.compile(
     r"(?:người lập|thủ trưởng|xác nhận của|tm\.|kt\.|tl\.|tuq\.|chủ tịch$|trưởng phòng$|giám đốc$|hiệu trưởng$|nơi nhận"
     r"|ký tên|\(ký|(?:.{0,40}, )?ngày\s*[\d….]+\s*tháng)"
 )
-_SAMPLE = frozenset(fold(word) for word in ("mẫu", "ví dụ", "vd", "dòng mẫu"))
 _ORDINAL = re.compile(r"\(?(\d{1,5}(?:\.\d{1,3})*)[.)]?\Z")
 _SECTION = re.compile(r"(?:([IVX]{1,5})|([A-Z])|(\d{1,2}))\s*[.)/:-]?\Z")
 _LED_SECTION = re.compile(r"(?:([IVX]{1,5})|([A-Z])|(\d{1,2}))\s*[.)/:-]\s*(?=\S)")
 TITLE, SECTION, DATA, TOTAL, SKIPPED, HEADER = "title", "section", "data", "total", "skipped", "header"
+TYPED_OVER = "typed over"
+"""A row still marked as a sample that holds a case."""
 
 
 class Piece(NamedTuple):
@@ -105,8 +107,8 @@ class _Reader:
             return Piece(TITLE, row, joined(row.cells.values()))
         raw = joined(row.cells.values())
         number = row.cells.get(self.header.number, Cell("")).text.strip() if self.header.number is not None else ""
-        if fold(number) in _SAMPLE:
-            return Piece(SKIPPED, row, "dòng mẫu")
+        if is_marked(number):
+            return Piece(SKIPPED if is_sample(row, self.header.columns) else TYPED_OVER, row, "dòng mẫu")
         is_counted = _ORDINAL.match(number) is not None and self.header.subject in row.cells
         if not is_counted:
             if any(_TOTAL.match(_plain(cell.text)) for cell in row.cells.values()):

@@ -13,6 +13,7 @@ from thidua_cli.sheet.answers import NO_ANSWERS
 from thidua_cli.sheet.drafts import get
 from thidua_cli.sheet.headings import BIRTH, GROUP, HOUSE, NAME, NUMBER, PROPOSER, REFERENCE, USUAL, exclusions_of
 from thidua_cli.sheet.known import Units
+from thidua_cli.sheet.sample import SAMPLE
 from thidua_cli.sheet.template_lists import Lists
 from thidua_cli.sheet.values import field_of
 from thidua_cli.sheet.write_xlsx import HEIGHT_OF_TITLE, across, height_of, height_of_head, new_workbook, set_page
@@ -35,32 +36,6 @@ _WIDTHS = {"tom_tat_thanh_tich": 60, "don_vi": 34, GROUP: 40, NAME: 26, HOUSE: 2
 _ASKED = frozenset((NAME, GROUP, HOUSE, REFERENCE, "hinh_thuc_de_nghi"))
 ROWS = 500
 """How many rows below the head carry drop-downs and formats."""
-_SAMPLE = {
-    NUMBER: "Mẫu",
-    NAME: "Lê Thị Cẩm",
-    HOUSE: "Nguyễn Văn Mẫu",
-    GROUP: "Tổ Tiếp nhận và trả kết quả",
-    REFERENCE: "Lê Thị Cẩm",
-    "gioi_tinh": "nữ",
-    "ngay_sinh": "05/02/1988",
-    "chuc_vu": "Công chức Văn phòng - Thống kê",
-    "nhom_nguoi": "công chức, viên chức",
-    "vai_tro": "tham gia",
-    "nhiem_vu": "Tiếp nhận và trả kết quả thủ tục hành chính",
-    "tom_tat_thanh_tich": "Giải quyết 612 hồ sơ trong 30 ngày; giải pháp “Khung giờ xanh” giảm thời gian chờ từ 46"
-    " còn 21 phút.",
-    "dia_chi_ho": "12 Đường Số 3, Khu phố 2",
-    "khong_thuoc_truong_hop_chua_xet.khai": "có",
-    "khong_thuoc_truong_hop_chua_xet.nguoi_khai": "Lê Thị Cẩm",
-    "so_lieu.don_vi_tinh": "đồng",
-    "so_lieu.loai_so": "thực hiện",
-    "giai_phap.0.ten_giai_phap": "Khung giờ xanh trả kết quả trong ngày",
-    "giai_phap.0.loai_giai_phap": "giải pháp",
-    "giai_phap.0.da_ap_dung": "có",
-    "giai_phap.0.pham_vi_ap_dung": "đơn vị",
-    "giai_phap.0.tai_lieu.0.so_ky_hieu": "64/XN-UBND",
-    "giai_phap.0.tai_lieu.0.dang_ban": "bản sao y",
-}
 
 
 class Sheet(NamedTuple):
@@ -216,7 +191,7 @@ class _Writer:
             "giai_phap.0.noi_dung_thi_dua": next(iter(self.lists.contents), ""),
         }
         return [
-            own.get(key) or _SAMPLE.get(key) or ("không" if key.startswith("dieu_kien_loai_tru.") else "")
+            own.get(key) or SAMPLE.get(key) or ("không" if key.startswith("dieu_kien_loai_tru.") else "")
             for key in spec.keys
         ]
 
@@ -283,7 +258,7 @@ _HOW = (
     "3. Ngày viết ngày/tháng/năm đủ bốn số năm (05/3/2024); chỉ biết năm sinh thì viết năm. Số định danh đủ 12 chữ số.",
     "4. Họ tên viết chữ thường như trên căn cước, không viết in hoa toàn bộ. Chức vụ không kèm tên đơn vị.",
     "5. Người đứng đầu và cấp phó của đơn vị không cần điền giới tính, chức vụ: văn phòng đã có.",
-    "6. Dòng có chữ Mẫu ở cột STT chỉ để tham khảo, không được nhập; xóa hoặc để nguyên đều được.",
+    "6. Dòng có chữ Mẫu ở cột STT chỉ để tham khảo, không được nhập; xóa hoặc để nguyên đều được, đừng gõ đè.",
     "7. Nhập lại nhiều lần được: ai đã có thì hiện thành thay đổi để xem. Ô để trống không xóa điều đã ghi.",
     "8. Danh sách chưa phải hồ sơ: Tờ trình, Biên bản và Báo cáo thành tích vẫn gửi theo kế hoạch.",
 )

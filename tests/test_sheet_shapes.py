@@ -781,3 +781,22 @@ def test_under_a_title_that_names_the_award_unknown_groups_are_said_and_not_refu
     assert refused(outcome) == []
     assert [one["hinh_thuc_de_nghi"] for one in values(outcome)] == ["Giấy khen quận"] * 3
     assert [cell for _, cell, message in said(outcome, "TD166") if "vẫn theo" in message] == ["B3", "B5"]
+
+
+def test_people_and_collectives_in_columns_of_their_own_are_each_what_their_column_says() -> None:
+    text = """
+STT | Họ và tên | Tên tập thể | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | | UBND Phường 17 | Giấy khen quận
+2 | | Tổ Một cửa | UBND Phường 17 | Giấy khen quận
+"""
+    outcome = imported(workbook(text))
+    assert refused(outcome) == []
+    assert [(one["doi_tuong"], change.draft.name_cell) for one, change in zip(values(outcome), outcome.changes, strict=True)] == [
+        ("cá nhân", "B2"), ("tập thể", "C3"),
+    ]  # fmt: skip
+
+    both = imported(workbook(text.replace("2 | |", "2 | Trần Thị Hai |")))
+    assert refused(both) == [("C3", "TD160")]
+    same = imported(workbook(text.replace("1 | Nguyễn Văn Thử | |", "1 | Nguyễn Văn Thử | nguyễn văn thử |")))
+    assert refused(same) == []
+    assert values(same)[0]["ho_ten"] == "Nguyễn Văn Thử"

@@ -78,7 +78,7 @@ class Rows:
             self._continued(row, filled)
             return
         cells = {at: self._repeated(at, cell, row.number) for at, cell in row.cells.items()}
-        given: list[str] = []
+        names: dict[int, str] = {}
         for at, column in header.columns.items():
             cell = cells.get(at)
             if cell is None or column.key in (NUMBER, IGNORED):
@@ -87,7 +87,7 @@ class Rows:
                 continue
             where = place(row.number, at)
             try:
-                self._column(draft, column, cell, where, given, at)
+                self._column(draft, column, cell, where, names, at)
             except Bad as bad:
                 self.log.say(bad.code, bad.message, self.sheet, where, bad.remedy)
                 draft.cells.setdefault(_key_of(column), where)
@@ -96,13 +96,36 @@ class Rows:
         for at in header.unknown:
             if at in row.cells:
                 self._unknown(at)
-        draft.name = " ".join(given)
         self._above = {**self._above, **{at: cell for at, cell in cells.items() if cell.text}}
+        subject = self._named(draft, names)
         if header.columns[header.subject].key == REFERENCE:
             self.references.append(draft)
             return
-        self._subject(draft, header.columns[header.subject].key)
+        self._subject(draft, subject)
         self.drafts.append(draft)
+
+    def _named(self, draft: Draft, names: dict[int, str]) -> str:
+        """The name of a row, and the key of the column that gives it; a table of people and collectives has one for
+        each. Only family and given names are put together: two whole names are two cases in one row.
+        """
+        assert self.header is not None
+        columns = self.header.columns
+        whole = [at for at in names if columns[at].key != GIVEN_NAME]
+        subject = whole[0] if whole else self.header.subject
+        other = next((at for at in whole if fold(names[at]) != fold(names[subject])), None)
+        if other is not None:
+            draft.cells[UNREAD_NAME] = place(draft.row, other)
+            self.log.say(
+                codes.O_SAI,
+                f"dòng này ghi hai tên: “{names[subject]}” ở cột {columns[subject].heading},"
+                f" “{names[other]}” ở cột {columns[other].heading}",
+                self.sheet,
+                place(draft.row, other),
+                "mỗi dòng một trường hợp: xóa một ô, hoặc tách thành hai dòng; là nơi công tác thì chuyển sang cột Đơn vị",
+            )
+        draft.name_cell = place(draft.row, subject)
+        draft.name = " ".join(text for at, text in names.items() if at == subject or at not in whole)
+        return columns[subject].key
 
     def _unknown(self, at: int) -> None:
         assert self.header is not None
@@ -140,12 +163,12 @@ class Rows:
         )
         return Cell("")
 
-    def _column(self, draft: Draft, column: Column, cell: Cell, where: str, given: list[str], at: int) -> None:
+    def _column(self, draft: Draft, column: Column, cell: Cell, where: str, names: dict[int, str], at: int) -> None:
         key = column.key
         if key in SUBJECTS or key == GIVEN_NAME:
             text = words(cell, self.scope)
             if text:
-                given.append(text)
+                names[at] = text
         elif key in (MALE, FEMALE):
             self._gender_column(draft, key, cell, where)
         elif key.startswith(AWARD_MARK):

@@ -50,6 +50,7 @@ class _Reader:
     def __init__(self, grid: Grid, headings: Headings) -> None:
         self.grid, self.headings = grid, headings
         self.header: Header | None = None
+        self.subjects: frozenset[int] = frozenset()
         self.closed = False
         self.ahead: deque[Row] = deque()
         self.rows = grid.rows()
@@ -72,6 +73,7 @@ class _Reader:
                     for _ in range(found.rows - 1):
                         self.ahead.popleft()
                     self.header, self.closed, self._open = found, False, []
+                    self.subjects = frozenset(at for at, one in found.columns.items() if one.key in SUBJECTS)
                     yield Piece(HEADER, row, header=found)
                     continue
             yield self._piece(row)
@@ -109,7 +111,8 @@ class _Reader:
         number = row.cells.get(self.header.number, Cell("")).text.strip() if self.header.number is not None else ""
         if is_marked(number):
             return Piece(SKIPPED if is_sample(row, self.header.columns) else TYPED_OVER, row, "dòng mẫu")
-        is_counted = _ORDINAL.match(number) is not None and self.header.subject in row.cells
+        is_named = not self.subjects.isdisjoint(row.cells)
+        is_counted = _ORDINAL.match(number) is not None and is_named
         if not is_counted:
             if any(_TOTAL.match(_plain(cell.text)) for cell in row.cells.values()):
                 self.closed = True
@@ -120,7 +123,7 @@ class _Reader:
             section = self._section(row, number)
             if section is not None and not (self.closed and section.level in ("", "?")):
                 return section
-            if self.closed and (self.header.subject not in row.cells or len(row.cells) < 4):
+            if self.closed and (not is_named or len(row.cells) < 4):
                 return Piece(SKIPPED, row, "khối chữ ký")
         cells, filled = self._filled(row)
         return Piece(DATA, row._replace(cells=cells), raw, filled=filled)

@@ -800,3 +800,42 @@ STT | Họ và tên | Tên tập thể | Đơn vị | Hình thức
     same = imported(workbook(text.replace("1 | Nguyễn Văn Thử | |", "1 | Nguyễn Văn Thử | nguyễn văn thử |")))
     assert refused(same) == []
     assert values(same)[0]["ho_ten"] == "Nguyễn Văn Thử"
+
+
+ADDRESSED = """
+STT | Họ và tên | Giới tính | Đơn vị | Hình thức
+1 | {} | {} | UBND Phường 17 | Giấy khen quận
+2 | Nguyễn Văn Thử | nam | UBND Phường 17 | Giấy khen quận
+3 | Trần Thị Hai | nữ | UBND Phường 17 | Giấy khen quận
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "gender", "name", "told"),
+    [
+        ("Ông Ích Khiêm", "", "Ích Khiêm", "“Ông Ích Khiêm” hiểu là Ích Khiêm, bỏ chữ “Ông”"),
+        ("Ông Thị Mai", "nữ", "Ông Thị Mai", "“Ông Thị Mai” giữ cả chữ “Ông”: cột Giới tính ghi nữ"),
+        ("Anh Thư", "", "Anh Thư", "“Anh Thư” giữ cả chữ “Anh”: bỏ đi thì chỉ còn “Thư”"),
+        ("bà Trần Thị Ba", "", "Trần Thị Ba", ""),
+        ("Đ/c Lê Văn Tư", "", "Lê Văn Tư", ""),
+    ],
+)
+def test_a_word_that_may_be_a_family_name_is_not_cut_off_in_silence(
+    typed: str, gender: str, name: str, told: str
+) -> None:
+    outcome = imported(workbook(ADDRESSED.format(typed, gender)))
+
+    assert refused(outcome) == []
+    assert values(outcome)[0]["ho_ten"] == name
+    assert [message for _, cell, message in said(outcome, "TD166") if cell == "B2"] == ([told] if told else [])
+
+
+def test_where_everybody_is_addressed_nothing_is_said_and_the_offices_answer_keeps_a_family_name() -> None:
+    text = ADDRESSED.format("Ông Ích Khiêm", "").replace("Nguyễn Văn", "Ông Nguyễn Văn")
+    polite = imported(workbook(text))
+    assert [message for _, cell, message in said(polite, "TD166") if cell] == []
+    assert [one["ho_ten"] for one in values(polite)][:2] == ["Ích Khiêm", "Nguyễn Văn Thử"]
+
+    answers, problems = read_answers("ho_ten:\n  Ông Ích Khiêm: Ông Ích Khiêm\n".encode(), "tra-loi.yaml", *office())
+    assert problems == []
+    assert values(imported(workbook(text), answers=answers))[0]["ho_ten"] == "Ông Ích Khiêm"

@@ -42,7 +42,8 @@ class ListReader:
         self.drive, self.hidden, self.unit = drive, hidden, unit
         self.units, self.awards = Units(book, answers), Awards(drive, answers)
         self.headings = Headings(drive, answers)
-        self.scope = Scope(drive, self.units, self.awards)
+        known = {case.full_name: case.full_name for case in drive.nominations.values() if case.full_name}
+        self.scope = Scope(drive, self.units, self.awards, known | answers.names)
         self.log = Log()
         self.drafts: list[Draft] = []
         self.references: list[Draft] = []
@@ -94,6 +95,7 @@ class ListReader:
                 self._data(piece, rows, grid)
         if titles and not grid.hidden and grid.name not in OWN_SHEETS:
             self.log.say(codes.KHONG_NHAP, "trang không có bảng nào nhận ra được", grid.name)
+        rows.finish()
         for pending in rows.pending.values():
             self._settle(pending)
         for draft in rows.drafts:

@@ -18,7 +18,7 @@ _ANSWERS = Record(
     Field("cot", "headings", _WORDS, "tiêu đề cột: khóa, tiêu đề mẫu, hoặc bỏ qua"),
     Field("don_vi", "units", _WORDS, "cách viết: mã đơn vị"),
     Field("hinh_thuc", "awards", _WORDS, "cách viết: tên ngắn hoặc mã hình thức"),
-    Field("ho_ten", "names", _WORDS, "HỌ TÊN IN HOA: Họ tên viết thường"),
+    Field("ho_ten", "names", _WORDS, "HỌ TÊN IN HOA, hay tên mở đầu bằng Ông, Bà, Anh, Chị: cách viết đúng"),
 )
 
 

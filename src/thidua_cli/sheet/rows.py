@@ -27,6 +27,7 @@ from thidua_cli.sheet.headings import (
     Column,
 )
 from thidua_cli.sheet.values import Bad, Scope, award_of, is_mark, read, words
+from thidua_cli.viet.names import is_capitals, is_full_name
 from thidua_cli.viet.text import fold
 
 _DITTO = frozenset(
@@ -51,6 +52,7 @@ class Rows:
         self.drafts: list[Draft] = []
         self.references: list[Draft] = []
         self.pending: dict[int, Pending] = {}
+        self.addressed: list[tuple[str, str, str, str]] = []
         self._above: dict[int, Cell] = {}
         self.tables = count(1)
 
@@ -287,10 +289,7 @@ class Rows:
             name = _HOUSEHOLD.sub("", name, count=1)
         honorific = _HONORIFIC.match(name)
         if honorific and kind != "tập thể":
-            name = name[honorific.end() :]
-            gender = _GENDERED.get(fold(honorific[1]))
-            if gender and draft.get("gioi_tinh") is None:
-                draft.put("gioi_tinh", gender, draft.name_cell)
+            name = self._addressed(draft, name, honorific)
         draft.name = name
         if kind == "tập thể" and name:
             self._collective(draft, name)
@@ -310,6 +309,45 @@ class Rows:
             draft.put(key, value, cell)
         elif unread and what in unread.lost:
             draft.cells[key] = cell
+
+    def _addressed(self, draft: Draft, name: str, honorific: re.Match[str]) -> str:
+        """The name without its form of address. Ông, Anh … may be a family name as well: it is kept where the row
+        says so, and what was done is said where the sheet has no habit of addressing people.
+        """
+        word, rest = honorific[1], name[honorific.end() :]
+        gender, stated = _GENDERED.get(fold(word)), draft.get("gioi_tinh")
+        may_be_name = gender is not None and word[0].isupper()
+        if may_be_name and name in self.scope.names:
+            return name if is_capitals(name) else self.scope.names[name]
+        if may_be_name and (stated not in (None, gender) or not is_full_name(rest)):
+            why = f"cột Giới tính ghi {stated}" if stated not in (None, gender) else f"bỏ đi thì chỉ còn “{rest}”"
+            self.log.say(
+                codes.HIEU_LA,
+                f"“{name}” giữ cả chữ “{word}”: {why}",
+                self.sheet,
+                draft.name_cell,
+                f"nếu “{word}” là cách xưng hô thì xóa chữ ấy trong ô",
+            )
+            return name
+        if may_be_name:
+            self.addressed.append((draft.name_cell, word, name, rest))
+        if gender and stated is None:
+            draft.put("gioi_tinh", gender, draft.name_cell)
+        return rest
+
+    def finish(self) -> None:
+        """Say which forms of address were left out, unless most names of the sheet have one."""
+        people = sum(draft.kind != "tập thể" for draft in self.drafts)
+        if len(self.addressed) > 1 and 2 * len(self.addressed) > people:
+            return
+        for cell, word, name, rest in self.addressed:
+            self.log.say(
+                codes.HIEU_LA,
+                f"“{name}” hiểu là {rest}, bỏ chữ “{word}”",
+                self.sheet,
+                cell,
+                f"nếu “{word}” là họ, tệp --map ghi ho_ten → {name}: {name}",
+            )
 
     def _kind_by_name(self, name: str) -> str | None:
         if self.scope.units.find(name):

@@ -33,10 +33,10 @@ class Bad(Exception):
 
 
 class Scope:
-    """What values are read against: the office's units, the plan's awards, fields and contents."""
+    """What values are read against: the office's units and answered names, the plan's awards, fields and contents."""
 
-    def __init__(self, drive: Drive, units: Units, awards: Awards) -> None:
-        self.drive, self.units, self.awards = drive, units, awards
+    def __init__(self, drive: Drive, units: Units, awards: Awards, names: dict[str, str]) -> None:
+        self.drive, self.units, self.awards, self.names = drive, units, awards, names
         self.notes: list[tuple[Code, str, str]] = []
         plan = drive.plan
         self.fields = {fold(name): one.field for one in plan.routes for name in (one.field, one.name)}

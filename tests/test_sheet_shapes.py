@@ -839,3 +839,35 @@ def test_where_everybody_is_addressed_nothing_is_said_and_the_offices_answer_kee
     answers, problems = read_answers("ho_ten:\n  Ông Ích Khiêm: Ông Ích Khiêm\n".encode(), "tra-loi.yaml", *office())
     assert problems == []
     assert values(imported(workbook(text), answers=answers))[0]["ho_ten"] == "Ông Ích Khiêm"
+
+
+MEASURED = """
+STT | Tên tập thể | Hình thức | Đơn vị tính | Kế hoạch vốn đầu tư công được giao, không kể vốn bổ sung {0} | Số vốn đã giải ngân theo kế hoạch được giao {0}
+1 | UBND Phường 17 | Bằng khen Thành phố | {1} | {2} | {3}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "planned", "bad"),
+    [
+        ("(đồng)", "triệu đồng", "4.200.000.000", [("D2", "TD160")]),
+        ("(triệu đồng)", "đồng", "4.200", [("D2", "TD160")]),
+        ("(đồng)", "chỉ tiêu", "4.200.000.000", [("D2", "TD160")]),
+        ("(triệu đồng)", "", "4.200.000.000 đ", [("E2", "TD160")]),
+        ("(đồng)", "Đồng", "4.200.000.000 đ", []),
+        ("(triệu đồng)", "triệu đồng", "4200", []),
+        ("", "triệu đồng", "4200", []),
+        ("", "tỷ đồng", "4,2", []),
+        ("", "", "4.200.000.000", []),
+    ],
+)
+def test_the_unit_beside_figures_and_the_unit_of_their_heading_are_one(
+    heading: str, unit: str, planned: str, bad: list[tuple[str, str]]
+) -> None:
+    outcome = imported(workbook(MEASURED.format(heading, unit, planned, "0")))
+
+    assert refused(outcome) == bad
+    if not bad:
+        figures = values(outcome)[0]["so_lieu"]
+        assert figures["von_ke_hoach_giao"] == "4.200.000.000"
+        assert figures.get("don_vi_tinh") in ("đồng", None)

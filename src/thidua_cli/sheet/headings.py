@@ -193,4 +193,14 @@ def scale_of(heading: str) -> int | None:
     return None
 
 
+def scale_named(unit: str) -> int | None:
+    """By how many powers of ten a unit of money is above đồng; ``None`` when it is none."""
+    return _FOLDED_SCALES.get(fold(unit))
+
+
+def name_of_scale(scale: int) -> str:
+    """The unit of money so many powers of ten above đồng."""
+    return next(name for name, power in _SCALES.items() if power == scale)
+
+
 _FOLDED_SCALES = {fold(name): power for name, power in _SCALES.items()}

@@ -1,7 +1,7 @@
 """A workbook to drafts: every sheet read, figures settled, side sheets attached, what is missing said."""
 
 import re
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -10,9 +10,9 @@ from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.contexts import Contexts
 from thidua_cli.sheet.drafts import Draft, Log, Pending
 from thidua_cli.sheet.grid import Grid, Trouble, Workbook, place
-from thidua_cli.sheet.headings import BIRTH, Headings
+from thidua_cli.sheet.headings import BIRTH, Headings, name_of_scale, scale_named
 from thidua_cli.sheet.known import Awards, Units
-from thidua_cli.sheet.numbers import habit_of, read_number, written
+from thidua_cli.sheet.numbers import habit_of, in_full, read_number, written
 from thidua_cli.sheet.rows import UNREAD_NAME, Rows
 from thidua_cli.sheet.table import DATA, HEADER, SECTION, SKIPPED, TITLE, TOTAL, TYPED_OVER, Piece, pieces, unread
 from thidua_cli.sheet.values import Bad, Scope
@@ -25,6 +25,7 @@ _TELLING = {"don_vi": "Đơn vị", BIRTH: "Ngày sinh", "so_dinh_danh": "Số �
 """What tells two of one name apart on a side sheet, and the column that says it."""
 _BIRTH = (BIRTH, "nam_sinh")
 _SOLUTION = "giai_phap.0"
+_UNIT_OF_MEASURE = "so_lieu.don_vi_tinh"
 _COUNTED = re.compile(r"(\d+)\s*(tập thể|cá nhân|hộ|người|trường hợp)")
 
 
@@ -96,8 +97,7 @@ class ListReader:
         if titles and not grid.hidden and grid.name not in OWN_SHEETS:
             self.log.say(codes.KHONG_NHAP, "trang không có bảng nào nhận ra được", grid.name)
         rows.finish()
-        for pending in rows.pending.values():
-            self._settle(pending)
+        self._settle(rows.pending.values())
         for draft in rows.drafts:
             draft.proposer = self.unit or draft.proposer or contexts.proposer
             if draft.get("don_vi") is None and "don_vi" not in draft.cells and draft.proposer:
@@ -179,15 +179,44 @@ class ListReader:
                     "đếm lại; nếu dòng tổng gõ cũ thì sửa dòng tổng",
                 )
 
-    def _settle(self, pending: Pending) -> None:
-        """Read a column's figures now that all of them are known."""
-        habit = habit_of([text for _, text, _, exact, _ in pending.entries if exact is None])
-        for draft, text, where, exact, percent in pending.entries:
-            try:
-                value = exact if exact is not None else read_number(text, habit, money=pending.unit == "đồng")
-                draft.put(pending.key, _shown(value, pending, percent), where)
-            except Bad as bad:
-                self.log.say(bad.code, bad.message, draft.sheet, where, bad.remedy)
+    def _settle(self, columns: Iterable[Pending]) -> None:
+        """Read figures now that all of their columns are known. Money is kept in đồng, so the unit a row states beside
+        its figures says how they are read, and is đồng from then on.
+        """
+        in_dong = []
+        for pending in columns:
+            habit = habit_of([text for _, text, _, exact, _ in pending.entries if exact is None])
+            for draft, text, where, exact, percent in pending.entries:
+                scale = pending.scale
+                stated = draft.get(_UNIT_OF_MEASURE)
+                if pending.unit == "đồng" and isinstance(stated, str):
+                    named = scale_named(stated)
+                    if scale not in (None, named):
+                        self._two_units(draft, stated, name_of_scale(scale or 0))
+                        continue
+                    if named is not None:
+                        scale = named
+                        in_dong.append(draft)
+                try:
+                    value = exact if exact is not None else read_number(text, habit, money=pending.unit == "đồng")
+                    if scale and in_full(text):
+                        why = f"“{text}” ghi bằng đồng, cột này tính bằng {name_of_scale(scale)}"
+                        raise Bad(codes.O_SAI, why, "chỉ gõ chữ số, theo đơn vị tính của cột")
+                    shown = written(value, pending.unit, scale)
+                    draft.put(pending.key, f"{shown}%" if percent else shown, where)
+                except Bad as bad:
+                    self.log.say(bad.code, bad.message, draft.sheet, where, bad.remedy)
+        for draft in in_dong:
+            draft.put(_UNIT_OF_MEASURE, "đồng", draft.cells[_UNIT_OF_MEASURE])
+
+    def _two_units(self, draft: Draft, stated: str, headed: str) -> None:
+        self.log.say(
+            codes.O_SAI,
+            f"ô này ghi “{stated}”, tiêu đề cột số liệu ghi “{headed}”",
+            draft.sheet,
+            draft.cells[_UNIT_OF_MEASURE],
+            "số ở các cột ấy tính bằng gì thì ghi một đơn vị tính ở cả hai chỗ",
+        )
 
     def _attach(self) -> None:
         """Give each row of a side sheet to the case it names."""
@@ -274,11 +303,6 @@ class ListReader:
                 self.log.say(codes.THIEU_O, message, draft.sheet, draft.blank.get(key, draft.name_cell), remedy)
         if draft.kind:
             draft.values = {"doi_tuong": draft.kind, **draft.values}
-
-
-def _shown(value: Decimal, pending: Pending, percent: bool) -> str:
-    text = written(value, pending.unit, pending.scale)
-    return f"{text}%" if percent else text
 
 
 def _told_apart(owners: list[Draft], row: Draft) -> list[Draft]:

@@ -12,6 +12,7 @@ from thidua_cli.viet.numbers import format_amount
 # What leaves no doubt: two and more groups, or a part after the sign that is no group of three.
 _COMMA_IS_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})")
 _POINT_IS_DECIMAL = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})")
+_DONG = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?\Z", re.IGNORECASE)
 _SPACES = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
 
 
@@ -26,8 +27,12 @@ class Habit(Enum):
 
 def bare(text: str) -> str:
     """The number without spaces between groups, its percent sign and the word đồng."""
-    text = re.sub(r"\s*(?:đồng|đ|vnđ|vnd)\.?\Z", "", text.strip(), flags=re.IGNORECASE)
-    return _SPACES.sub("", text).removesuffix("%").strip()
+    return _SPACES.sub("", _DONG.sub("", text.strip())).removesuffix("%").strip()
+
+
+def in_full(text: str) -> bool:
+    """Whether a number says by itself that it counts đồng."""
+    return _DONG.search(text.strip()) is not None
 
 
 def habit_of(texts: list[str]) -> Habit:

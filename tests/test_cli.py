@@ -180,3 +180,16 @@ def test_a_campaign_of_ones_own_has_every_section(tmp_path: Path) -> None:
 
     assert "thiếu khóa" not in checked.stdout
     assert "TD105" not in checked.stdout
+
+
+def test_completion_is_installed_and_told_of_in_vietnamese(tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    done = thidua("--install-completion", "bash", cwd=tmp_path, **home)
+    strange = thidua("--install-completion", "csh", cwd=tmp_path, **home)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Đã cài gợi ý lệnh vào {tmp_path}")
+    assert done.stdout.count("\n") == 1
+    assert "thidua" in (tmp_path / ".bashrc").read_text("utf-8")
+    assert strange.returncode == 2
+    assert "chọn một trong: bash" in strange.stderr

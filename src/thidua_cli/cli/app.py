@@ -1,7 +1,9 @@
 """The table of verbs, and the one place where usage errors and help headings become Vietnamese."""
 
 import re
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
+from io import StringIO
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any
@@ -138,6 +140,8 @@ def carry_out(words: list[str]) -> int:
 def _run(words: list[str]) -> int:
     command = typer.main.get_command(app)
     try:
+        if words[0] == "--install-completion":
+            return _install_completion(command, words)
         code = command.main(words, prog_name="thidua", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
@@ -147,6 +151,21 @@ def _run(words: list[str]) -> int:
             raise Refused(*_reworded(error)) from None
         raise
     return code if isinstance(code, int) else 0
+
+
+def _install_completion(command: Any, words: list[str]) -> int:
+    """Shell completion, put in by typer, which tells of it in English only."""
+    said = StringIO()
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            failed = command.main(words, prog_name="thidua", standalone_mode=False)
+    except SystemExit as ending:
+        failed = ending.code
+    if failed:
+        raise Refused("không cài được gợi ý cho cửa sổ lệnh này", "dùng bash, zsh, fish hoặc PowerShell")
+    where = re.search(r"installed in (.+)", said.getvalue())
+    typer.echo(f"Đã cài gợi ý lệnh{f' vào {where[1]}' if where else ''}; mở lại cửa sổ lệnh để dùng.")
+    return 0
 
 
 def _reworded(error: Any) -> tuple[str, str]:

@@ -37,6 +37,15 @@ def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -
     if paper.lacks:
         key, missing = paper.lacks[0]
         return Finding(OPEN, f"{label}: chưa ghi {missing}", route, PAPER_MISSING, f"ghi {key}")
+    handed_over = case.handed_over
+    if handed_over is not None and paper.issued_on is not None and paper.issued_on > handed_over:
+        return Finding(
+            OPEN,
+            f"{label}: ngày {format_short(paper.issued_on)}, sau ngày nộp hồ sơ {format_short(handed_over)}",
+            (*route, "ngay_ban_hanh"),
+            PAPER_MISSING,
+            "kiểm tra ngay_ban_hanh; văn bản có sau chỉ gửi theo yêu cầu bổ sung (yeu_cau_bo_sung) của bên nhận",
+        )
     if case.drive.path_of(paper.file or "", case.record.file) not in case.book.disk.files:
         return Finding(
             OPEN,

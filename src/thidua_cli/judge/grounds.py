@@ -12,7 +12,7 @@ def objection(meeting: Meeting, case: Case) -> str:
     """Why a meeting is no ground for a case."""
     known = case.objections.get(meeting.id)
     if known is None:
-        said = refusal(meeting, case) or _unordered(meeting, case) or outsider(meeting, case)
+        said = refusal(meeting, case) or _unordered(meeting, case) or outsider(meeting, case) or _late(meeting, case)
         known = case.objections[meeting.id] = said
     return known
 
@@ -39,6 +39,16 @@ def _unordered(meeting: Meeting, case: Case) -> str:
                 f"chưa rõ là lần xét sau cùng: cuộc họp {other.id} cùng ngày {said}; ghi gio_bat_dau của hai cuộc họp"
             )
     return ""
+
+
+def _late(meeting: Meeting, case: Case) -> str:
+    """That the body of who submits met after the dossier had left; a council above meets later by its nature."""
+    day, handed_over = meeting.held_on, case.handed_over
+    if day is None or handed_over is None or day <= handed_over:
+        return ""
+    if case.dossier is None or case.book.meeting_unit(meeting) != case.dossier.unit:
+        return ""
+    return f"họp ngày {format_short(day)}, sau ngày nộp hồ sơ {format_short(handed_over)}"
 
 
 def same_body(meeting: Meeting, other: Meeting) -> bool:

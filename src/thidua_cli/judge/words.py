@@ -134,6 +134,10 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
     if lacking:
         key, what = lacking
         return Finding(OPEN, f"{name}: chưa ghi {what}", (*route, key), TO_CONFIRM, f"ghi {key}")
+    if one.meeting is None and (when := _out_of_time(one.confirmed_on, case)):
+        return Finding(
+            OPEN, f"{name}: xác nhận {when}", (*route, "ngay_xac_nhan"), TO_CONFIRM, "kiểm tra ngay_xac_nhan"
+        )
     if one.result == "không áp dụng":
         # A line the plan prints without a condition is not dropped because someone says so.
         return Finding(
@@ -173,6 +177,16 @@ def _unnamed(one: Attestation, position: str | None) -> tuple[str, str] | None:
     if not position:
         return "chuc_vu", "chức vụ người xác nhận"
     return None if one.confirmed_on else ("ngay_xac_nhan", "ngày xác nhận")
+
+
+def _out_of_time(day: date | None, case: Case) -> str:
+    """That nobody can have vouched that day: before the campaign had begun, or after the dossier had left."""
+    period, handed_over = case.drive.plan.period, case.handed_over
+    if day is not None and period is not None and period.since is not None and day < period.since:
+        return f"ngày {format_short(day)}, trước ngày đầu của đợt {format_short(period.since)}"
+    if day is not None and handed_over is not None and day > handed_over:
+        return f"ngày {format_short(day)}, sau ngày nộp hồ sơ {format_short(handed_over)}"
+    return ""
 
 
 def excluded(point: str, case: Case) -> Finding:

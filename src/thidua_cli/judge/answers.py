@@ -23,6 +23,9 @@ class Verdict(IntEnum):
         return ("không đạt", "chưa đủ căn cứ", "đạt", "không áp dụng")[self]
 
 
+# By these names, because reaching a member through its enum costs some four times as much.
+NOT_MET, OPEN, MET, NOT_APPLICABLE = Verdict
+
 FIGURE_MISSING = "thiếu số liệu"
 PAPER_MISSING = "thiếu tài liệu"
 TO_CONFIRM = "cần người có thẩm quyền xác nhận"
@@ -67,15 +70,15 @@ class Answer(NamedTuple):
     @property
     def weight(self) -> Verdict:
         """What this answer counts as in the fold above it."""
-        return Verdict.OPEN if self.verdict is Verdict.NOT_MET and not self.binding else self.verdict
+        return OPEN if self.verdict is NOT_MET and not self.binding else self.verdict
 
 
 def fold_all(verdicts: Iterable[Verdict]) -> Verdict:
     """All-of: the worst of those that apply; nothing applicable is không áp dụng."""
-    return min(verdicts, default=Verdict.NOT_APPLICABLE)  # which is the greatest, so it never weighs
+    return min(verdicts, default=NOT_APPLICABLE)  # which is the greatest, so it never weighs
 
 
 def fold_any(verdicts: Iterable[Verdict]) -> Verdict:
     """One-of: the best of those that apply. A branch that does not apply must never satisfy it, so
     when every branch is ruled out by a stated fact the answer is không đạt."""
-    return max((one for one in verdicts if one is not Verdict.NOT_APPLICABLE), default=Verdict.NOT_MET)
+    return max((one for one in verdicts if one is not NOT_APPLICABLE), default=NOT_MET)

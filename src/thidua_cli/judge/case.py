@@ -4,12 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.judge.answers import Verdict
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
-
-MET, OPEN, NOT_MET = Verdict.MET, Verdict.OPEN, Verdict.NOT_MET
 
 
 class Case(NamedTuple):

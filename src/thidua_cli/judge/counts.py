@@ -6,8 +6,17 @@ from typing import Any
 from unicodedata import normalize
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.judge.answers import FIGURE_MISSING, NOT_IN_PLAN, PAPER_MISSING, TO_CONFIRM, Finding
-from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.judge.answers import (
+    FIGURE_MISSING,
+    MET,
+    NOT_IN_PLAN,
+    NOT_MET,
+    OPEN,
+    PAPER_MISSING,
+    TO_CONFIRM,
+    Finding,
+)
+from thidua_cli.judge.case import Case
 from thidua_cli.judge.issuers import denied_level
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution

@@ -1,7 +1,7 @@
 """The word of the vocabulary on what a cluster (cụm, khối) chooses of its members. Pure; it counts no ballots of its own."""
 
-from thidua_cli.judge.answers import TO_CONFIRM, Finding
-from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.judge.answers import MET, NOT_MET, OPEN, TO_CONFIRM, Finding
+from thidua_cli.judge.case import Case
 from thidua_cli.judge.counts import paper_there
 from thidua_cli.judge.scores import elected
 from thidua_cli.model.criteria import Election, PaperNeed

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.judge.answers import FIGURE_MISSING, Finding, Verdict
+from thidua_cli.judge.answers import FIGURE_MISSING, OPEN, Finding
 from thidua_cli.model.criteria import Condition
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Entry
@@ -101,11 +101,11 @@ def holds(condition: Condition, case: Nomination, drive: Drive, book: Book) -> T
     if condition.fact is not None:
         truths.append(_fact(condition.fact, case, drive, book))
     decisive = bool(condition.any_of)
-    ordered = sorted(truths, key=lambda one: one.value is not None)
     for one in truths:
         if one.value is decisive:
             return one
-    return ordered[0] if ordered else Truth(True, "", "")
+    unknown = [one for one in truths if one.value is None]
+    return (unknown or truths or [Truth(True, "", "")])[0]
 
 
 def _fact(fact: str, case: Nomination, drive: Drive, book: Book) -> Truth:
@@ -143,17 +143,18 @@ def _derived(entry: Entry, name: str, case: Nomination, drive: Drive, book: Book
     unit = book.units.get(case.unit)
     if unit is None:
         return Truth(None, name, "units.yaml", f"ghi đơn vị {case.unit}")
+    of_groups = entry.derived == "nhóm người"
+    by_fact = True if of_groups or entry.with_fact is None else _of_unit(unit, _id_of(entry.with_fact, drive), drive)
+    if by_fact is False:
+        return Truth(False, name, "units.yaml")  # whoever leads it
     day = book.proposed_on(case, drive)
     post = unit.post_of(case.full_name, day) if case.full_name is not None else None
-    if entry.derived == "nhóm người":
+    if of_groups:
         return _of_groups(entry, name, case, unit, post, day)
     leads = _leads(case, unit, post, day, deputies=entry.derived == "lãnh đạo")
-    by_fact = _of_unit(unit, _id_of(entry.with_fact, drive), drive) if entry.with_fact is not None else True
-    if leads:
-        return Truth(by_fact, name, "units.yaml")
-    if leads is False or by_fact is False:
-        return Truth(False, name, "units.yaml")
-    return Truth(None, name, "units.yaml", _record_leaders(case, unit))
+    if leads is None:
+        return Truth(None, name, "units.yaml", _record_leaders(case, unit))
+    return Truth(leads and by_fact, name, "units.yaml")
 
 
 def _id_of(fact: str, drive: Drive) -> str:
@@ -251,7 +252,7 @@ def _of_groups(
 def condition_finding(truth: Truth) -> Finding:
     """What to say of a condition that cannot be settled."""
     return Finding(
-        Verdict.OPEN,
+        OPEN,
         f"chưa biết đơn vị, cá nhân này “{truth.fact}” hay không",
         ("don_vi",),
         FIGURE_MISSING,

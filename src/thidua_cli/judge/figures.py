@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from thidua_cli.judge.answers import FIGURE_MISSING, Finding
-from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.judge.answers import FIGURE_MISSING, MET, NOT_MET, OPEN, Finding
+from thidua_cli.judge.case import Case
 from thidua_cli.model.criteria import Comparison, Share
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_amount, format_percent

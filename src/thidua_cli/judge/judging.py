@@ -6,15 +6,25 @@ The tool lays a case beside the plan (đối chiếu); it decides nothing.
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.judge.answers import NOT_IN_PLAN, Answer, Finding, Verdict, fold_all, fold_any
-from thidua_cli.judge.case import MET, OPEN, Case
+from thidua_cli.judge.answers import (
+    MET,
+    NOT_APPLICABLE,
+    NOT_IN_PLAN,
+    NOT_MET,
+    OPEN,
+    Answer,
+    Finding,
+    Verdict,
+    fold_all,
+    fold_any,
+)
+from thidua_cli.judge.case import Case
 from thidua_cli.judge.facts import condition_finding, holds
 from thidua_cli.judge.words import lay
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.nomination import Nomination
 
 NOTE = "lưu ý"
-NOT_APPLICABLE = Verdict.NOT_APPLICABLE
 
 
 class Judgement(NamedTuple):
@@ -34,14 +44,17 @@ class Judgement(NamedTuple):
 
     def named(self) -> list[Answer]:
         """Every answer whose criterion has an id, outermost first."""
-        found = []
-        stack = list(reversed(self.answers))
-        while stack:
-            answer = stack.pop()
-            if answer.criterion.id:
-                found.append(answer)
-            stack += reversed(answer.children)
+        found: list[Answer] = []
+        _gather(self.answers, found)
         return found
+
+
+def _gather(answers: tuple[Answer, ...], found: list[Answer]) -> None:
+    for answer in answers:
+        if answer.criterion.id:
+            found.append(answer)
+        if answer.children:
+            _gather(answer.children, found)
 
 
 def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None) -> Judgement:
@@ -50,13 +63,11 @@ def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None
     case = Case.of(record, drive, book, asked)
     groups = [group for group in drive.criteria if covers(group, record.subject_kind, asked)]
     answers = tuple([_answer(group, case, asked) for group in groups])
-    uncovered = all(group.kind == NOTE for group in groups)
+    uncovered = not [group for group in groups if group.kind != NOTE]
     verdict = fold_all([answer.weight for answer in answers])
-    if uncovered or verdict is Verdict.NOT_APPLICABLE:
-        verdict = min(verdict, Verdict.OPEN)
-    opened = (
-        _opened(record, drive, book, asked) if award is None and verdict is not Verdict.MET and _missed(answers) else ()
-    )
+    if uncovered or verdict is NOT_APPLICABLE:
+        verdict = min(verdict, OPEN)
+    opened = _opened(record, drive, book, asked) if award is None and verdict is not MET and _missed(answers) else ()
     return Judgement(record.id, asked, verdict, answers, opened, uncovered)
 
 
@@ -111,7 +122,7 @@ def _applies(one: Criterion, case: Case, award: str) -> tuple[str, tuple[Finding
 
 
 def _missed(answers: tuple[Answer, ...]) -> bool:
-    return any(answer.verdict is Verdict.NOT_MET or _missed(answer.children) for answer in answers)
+    return any(answer.verdict is NOT_MET or _missed(answer.children) for answer in answers)
 
 
 def _opened(record: Nomination, drive: Drive, book: Book, award: str) -> tuple[str, ...]:
@@ -119,9 +130,7 @@ def _opened(record: Nomination, drive: Drive, book: Book, award: str) -> tuple[s
     form = drive.plan.award(award)
     if form is None or form.fallback is None:
         return ()
-    return tuple(
-        other for other in form.fallback.awards if judge(record, drive, book, other).verdict is not Verdict.NOT_MET
-    )
+    return tuple(other for other in form.fallback.awards if judge(record, drive, book, other).verdict is not NOT_MET)
 
 
 def blamed(answers: tuple[Answer, ...], verdict: Verdict) -> list[Answer]:
@@ -148,8 +157,8 @@ def _concerns(answer: Answer, verdict: Verdict) -> bool:
     """Whether an answer, or a miss left to the council below it, is ``verdict``."""
     if verdict in (answer.verdict, answer.weight):
         return True
-    hides = answer.verdict is Verdict.OPEN and not answer.in_doubt and not answer.criterion.any_of
-    return verdict is Verdict.NOT_MET and hides and any(_concerns(child, verdict) for child in answer.children)
+    hides = answer.verdict is OPEN and not answer.in_doubt and not answer.criterion.any_of
+    return verdict is NOT_MET and hides and any(_concerns(child, verdict) for child in answer.children)
 
 
 def uncovered_text(drive: Drive, record: Nomination) -> str:

@@ -10,13 +10,16 @@ from functools import lru_cache
 from thidua_cli.diagnostic import Route
 from thidua_cli.judge.answers import (
     FIGURE_MISSING,
+    MET,
     NOT_IN_PLAN,
+    NOT_MET,
+    OPEN,
     OTHER_TEXT,
     PAPER_MISSING,
     TO_CONFIRM,
     Finding,
 )
-from thidua_cli.judge.case import MET, NOT_MET, OPEN, Case
+from thidua_cli.judge.case import Case
 from thidua_cli.judge.counts import counting, earlier, one_of, paper_there
 from thidua_cli.judge.elections import chosen
 from thidua_cli.judge.figures import comparison, share
@@ -191,18 +194,22 @@ def _out_of_time(day: date | None, case: Case) -> str:
 
 def excluded(point: str, case: Case) -> Finding:
     """Whether an exclusion is expressly denied for this nominee; it has no default."""
-    name = case.drive.terms.attestations.name(point)
-    value = (case.record.exclusions or {}).get(point)
-    route: Route = ("dieu_kien_loai_tru", point) if value is not None else ("dieu_kien_loai_tru",)
+    return _declared(point, case.drive.terms.attestations.name(point), (case.record.exclusions or {}).get(point))
+
+
+@lru_cache(maxsize=256)
+def _declared(point: str, name: str, value: bool | None) -> Finding:
+    """What a nominee's word on an exclusion says: one value for all who say the same."""
     if value is None:
         return Finding(
             OPEN,
             f"chưa khai “{name}”: có hay không",
-            route,
+            ("dieu_kien_loai_tru",),
             TO_CONFIRM,
             f"ghi {point}: không (hoặc có) ở dieu_kien_loai_tru; điều này khai cho từng trường hợp",
         )
-    return Finding(NOT_MET if value else MET, f"khai {'có' if value else 'không'}: {name}", route)
+    text = f"khai {'có' if value else 'không'}: {name}"
+    return Finding(NOT_MET if value else MET, text, ("dieu_kien_loai_tru", point))
 
 
 def other_text(criterion: Criterion, case: Case) -> Finding:

@@ -19,8 +19,9 @@ class Alike(NamedTuple):
     why: str
 
 
-def alike(book: Book, drive: Drive, cases: Iterable[Nomination]) -> Iterator[Alike]:
-    """For each case the first earlier one of the same year that may be the same person or small collective."""
+def alike(book: Book, drive: Drive, cases: Iterable[Nomination], *, of_any_year: bool = False) -> Iterator[Alike]:
+    """For each case the first earlier one of the same year that may be the same person or small collective;
+    or all ``of_any_year``."""
     known: dict[tuple[str, object], list[Nomination]] = {}
     for case in cases:
         # By birth as well as by name, so that a common name costs nothing where births are stated.
@@ -30,9 +31,10 @@ def alike(book: Book, drive: Drive, cases: Iterable[Nomination]) -> Iterator[Ali
         near = [(name, _ANY)] if born is None else [(name, born), (name, None)]
         for other in (one for key in near for one in known.get(key, ())):
             why = likeness(book, other, case)
-            if why and case.year == other.year and not reviewed(book, drive, other, case):
+            if why and (of_any_year or case.year == other.year) and not reviewed(book, drive, other, case):
                 yield Alike(other, case, why)
-                break
+                if not of_any_year:
+                    break
         for key in {(name, born), (name, _ANY)}:
             known.setdefault(key, []).append(case)
 

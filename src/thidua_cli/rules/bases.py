@@ -191,12 +191,15 @@ def once(look: Look) -> Iterator[Diagnostic]:
 
 
 def one_merit(look: Look) -> Iterator[Diagnostic]:
-    """Một thành tích không được quyết định khen hai lần, cả khi kê ở hai đề nghị."""
-    decided = {line.case.id: line for line in lines(look)}
-    for earlier, case, why in alike(look.book, look.drive, (line.case for line in decided.values())):
+    """Một thành tích không được quyết định khen hai lần, cả khi kê ở hai đề nghị, ở hai năm của một phong trào."""
+    in_time = sorted(lines(look), key=lambda one: one.decision.issued_on or date.max)
+    decided, told = {line.case.id: line for line in in_time}, set()
+    cases = (line.case for line in decided.values())
+    for earlier, case, why in alike(look.book, look.drive, cases, of_any_year=True):
         same_number = case.citizen_number and case.citizen_number == earlier.citizen_number
         shared = _shared(look, earlier, case)
-        if shared and (case.unit == earlier.unit or same_number):
+        if shared and (case.unit == earlier.unit or same_number) and case.id not in told:
+            told.add(case.id)
             line, before = decided[case.id], decided[earlier.id]
             number = before.decision.number or before.decision.id
             said = f"{case.id}: {shared} đã được khen ở {earlier.id}, theo {number} ({why})"

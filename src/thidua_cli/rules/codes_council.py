@@ -109,7 +109,7 @@ KHEN_HAI_LAN: Final = Code(
     _E,
     "luật",
     "Một thành tích được quyết định khen hai lần: một đề nghị ở hai quyết định, hoặc hai đề nghị của một người kê cùng một "
-    "báo cáo, một giải pháp. Điều khoản theo luật của ngày quyết định; ngày chưa có điều khoản thì chỉ là cần xem lại.",
+    "báo cáo, một giải pháp, cả ở hai năm của một phong trào. Điều khoản theo luật của ngày quyết định; ngày chưa có điều khoản thì chỉ là cần xem lại.",
 )
 KHAC_KET_LUAN: Final = Code(
     "TD652",
@@ -129,7 +129,7 @@ SANG_KIEN_DUNG_LAI: Final = Code(
     "sang-kien-dung-lai",
     _R,
     "thông lệ",
-    "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
+    "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần, ở đợt khác hay ở năm trước của cùng phong trào (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
 )
 THAM_DINH_SAU_HOP: Final = Code(
     "TD655",

@@ -83,18 +83,20 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
 
 
 def solutions_once(book: Book) -> Iterator[Diagnostic]:
-    """Một sáng kiến chỉ dùng để đề nghị khen một lần, cả ở đợt khác trong thư mục."""
-    claimed: dict[tuple[str, str], dict[str, str]] = {}
-    for drive in book.drives.values() if len(book.drives) > 1 else ():
+    """Một sáng kiến chỉ dùng để đề nghị khen một lần, cả ở đợt khác trong thư mục, ở năm trước của cùng phong trào."""
+    claimed: _Claims = {}
+    for drive in book.drives.values():
+        if len(book.drives) == 1 and len({case.year for case in drive.nominations.values()}) < 2:
+            continue  # one campaign of one year: nothing to lay it beside
         for case in drive.nominations.values():
             for solution in case.solutions:
-                claimed.setdefault(_claim(solution.name, case), {})[drive.id] = drive.plan.name
+                claimed.setdefault(_claim(solution.name, case), {})[drive.id, case.year] = drive.plan.name
     for drive in book.drives.values():
         for case in drive.nominations.values():
             for index, solution in enumerate(case.solutions):
                 used = "; ".join(solution.used_before)
                 if not used and claimed:
-                    used = _elsewhere(claimed, _claim(solution.name, case), drive.id)
+                    used = _elsewhere(claimed, _claim(solution.name, case), drive.id, case.year)
                 if used:
                     yield Diagnostic(
                         codes.SANG_KIEN_DUNG_LAI,
@@ -106,9 +108,16 @@ def solutions_once(book: Book) -> Iterator[Diagnostic]:
                     )
 
 
-def _elsewhere(claimed: dict[tuple[str, str], dict[str, str]], claim: tuple[str, str], here: str) -> str:
-    """The last other campaign in which the same was claimed."""
-    return next((name for id_, name in reversed(claimed.get(claim, {}).items()) if id_ != here), "")
+_Claims = dict[tuple[str, str], dict[tuple[str, int | None], str]]
+"""By what is claimed and by whom: the campaigns, with the year where one goes on for years."""
+
+
+def _elsewhere(claimed: _Claims, claim: tuple[str, str], here: str, year: int | None) -> str:
+    """The last other campaign in which the same was claimed, else an earlier year of this one."""
+    places = claimed.get(claim, {})
+    other = next((name for (id_, _), name in reversed(places.items()) if id_ != here), "")
+    before = [then for id_, then in places if id_ == here and then and year and then < year]
+    return other or (f"năm {max(before)}, cùng phong trào" if before else "")
 
 
 def _claim(name: str | None, case: Nomination) -> tuple[str, str]:

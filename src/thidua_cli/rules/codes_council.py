@@ -159,4 +159,17 @@ KHEN_KHI_CHUA_DAT: Final = Code(
     "Người có thẩm quyền quyết định; công cụ chỉ nêu để xem lại.",
 )
 
+# -- TD50x: điều Hội đồng còn phải xem xét ---------------------------------------------------------
+
+LOAI_TRU_NGOAI_TIEU_CHUAN: Final = Code(
+    "TD509",
+    "loai-tru-ngoai-tieu-chuan",
+    _R,
+    "dữ liệu",
+    "Khai có một điều kiện loại trừ mà kế hoạch không in cho hình thức và đối tượng này, nên bảng đối chiếu không xét đến; "
+    "điều khoản nêu là nơi kế hoạch in điều kiện ấy.",
+    "loi_dung_chu_truong: có    (Giấy khen quận cho cá nhân, kế hoạch không in điều kiện này)",
+    "loi_dung_chu_truong: không",
+)
+
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

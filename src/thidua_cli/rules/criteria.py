@@ -125,6 +125,33 @@ def _open(look: Look, case: Nomination, answer: Answer) -> Diagnostic:
     )
 
 
+def unread_exclusions(look: Look) -> Iterator[Diagnostic]:
+    """Điều kiện loại trừ khai “có” mà không tiêu chuẩn nào của trường hợp xét đến."""
+    drive = look.drive
+    for case in drive.nominations.values():
+        if not case.exclusions or True not in case.exclusions.values():
+            continue
+        judgement, read = look.judgements[case.id], set()
+        waiting = list(judgement.answers)
+        while waiting:
+            answer = waiting.pop()
+            if answer.verdict is not Verdict.NOT_APPLICABLE:
+                read.add(answer.criterion.exclusion)
+            waiting += answer.children
+        for point in (point for point, stated in case.exclusions.items() if stated and point not in read):
+            printed = (one for group in drive.criteria for one in group.walk() if one.exclusion == point)
+            yield Diagnostic(
+                council.LOAI_TRU_NGOAI_TIEU_CHUAN,
+                f"{look.label(case)} khai có “{drive.terms.attestations.name(point)}”; kế hoạch không ghi điều kiện này cho "
+                f"{look.award(case)} của {case.subject_kind}",
+                case.file,
+                ("dieu_kien_loai_tru", point),
+                clause=next((one.clause for one in printed if one.clause), ""),
+                record=f"{case.id}/{point}",
+                remedy="Hội đồng xem xét còn đề nghị hay không; khai nhầm thì sửa thành không",
+            )
+
+
 def unit_of_head(look: Look) -> Iterator[Diagnostic]:
     """Người đứng đầu được đề nghị: nói rõ tập thể đang đứng ở đâu (plans.md X4.9)."""
     collectives = {
@@ -295,4 +322,4 @@ def _short_of(look: Look, case: Nomination, award: str, file: str, record: str, 
     )
 
 
-RULES = (answers, unit_of_head, outside_route, named_award, authority, decided, concluded)
+RULES = (answers, unread_exclusions, unit_of_head, outside_route, named_award, authority, decided, concluded)

@@ -191,6 +191,10 @@ def test_can_tai_lieu_that_carries_out_a_text() -> None:
     assert answer(text, "tai_lieu:\n" + PAPER) is OPEN
     assert answer(text, "tai_lieu:\n" + PAPER + "    thuc_hien_van_ban: [qd-350]\n") is OPEN
     assert answer(text, "tai_lieu:\n" + PAPER + "    thuc_hien_van_ban: [kh-35, qd-350]\n") is MET
+    two = [PAPER + f"    thuc_hien_van_ban: [{one}]\n" for one in ("qd-350", "kh-35")]
+    assert answer(text, "tai_lieu:\n" + "".join(two)) is MET
+    assert answer(text, "tai_lieu:\n" + two[0] + two[0]) is OPEN
+    assert answer(text, "tai_lieu:\n" + two[0] + two[1].replace("tep_dinh_kem", "so_ky_hieu")) is OPEN
 
 
 def test_can_tai_lieu_takes_the_best_of_several() -> None:

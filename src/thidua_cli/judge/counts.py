@@ -17,7 +17,8 @@ from thidua_cli.judge.answers import (
     Finding,
 )
 from thidua_cli.judge.case import Case
-from thidua_cli.judge.issuers import denied_level
+from thidua_cli.judge.issuers import denied_level, units_called
+from thidua_cli.judge.standing import begun
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
 from thidua_cli.model.unit import LEVEL_LADDER
@@ -28,17 +29,29 @@ from thidua_cli.viet.text import fold, suggest
 
 
 def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: Case) -> Finding:
-    """Whether a paper of the kind is there with its date and its file; what it says is for people."""
+    """Whether a paper of the kind is there with its date and its file; what it says is for people.
+
+    The texts a plan wants carried out may be shared out among several papers of the kind.
+    """
     name = case.drive.terms.papers.name(need.kind)
     best: Finding | None = None
+    carried_out: set[str] = set()
     for index, paper in enumerate(papers):
         if paper.kind == need.kind:
             found = _paper(paper, need, name, (*route, index), case)
-            if found.verdict is MET:
+            carried_out.update(paper.carries_out if found.verdict is MET else ())
+            if found.verdict is MET and carried_out.issuperset(need.carries_out):
                 return found
             if best is None or found.verdict > best.verdict:
                 best = found
-    return best or Finding(OPEN, f"thiếu {name}", route, PAPER_MISSING, f"thêm vào tai_lieu: loai_tai_lieu: {name}")
+    if best is None:
+        return Finding(OPEN, f"thiếu {name}", route, PAPER_MISSING, f"thêm vào tai_lieu: loai_tai_lieu: {name}")
+    if best.verdict is not MET:
+        return best
+    texts = case.drive.plan.texts
+    lacking = [texts[one].short if one in texts else one for one in need.carries_out if one not in carried_out]
+    text = f"{best.text}: chưa ghi thực hiện {', '.join(lacking)}"
+    return best._replace(verdict=OPEN, text=text, reason=PAPER_MISSING, remedy="ghi thuc_hien_van_ban")
 
 
 def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -> Finding:
@@ -81,12 +94,25 @@ def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -
                 f"{label}: do cấp {paper.level} ban hành; cần từ cấp {need.level_from}",
                 (*route, "cap_co_quan"),
             )
-    lacking = [text for text in need.carries_out if text not in paper.carries_out]
-    if lacking:
-        return Finding(
-            OPEN, f"{label}: chưa ghi thực hiện {', '.join(lacking)}", route, PAPER_MISSING, "ghi thuc_hien_van_ban"
+    return (need.own and _not_own(paper, label, route, case)) or Finding(MET, label, route)
+
+
+def _not_own(paper: Paper, label: str, route: Route, case: Case) -> Finding | None:
+    """A paper of somebody who is neither the unit nor above it, or older than what this campaign rests on."""
+    issuers = units_called(paper.issuer, case.drive) if paper.issuer else frozenset()
+    if issuers and not any(_belongs(case.record.unit, one, case) for one in issuers):
+        unit = case.book.unit_name(case.record.unit)
+        text = f"{label}: của {paper.issuer}, không phải của {unit} hay cấp trên"
+        remedy = "kê văn bản của chính đơn vị, hoặc sửa co_quan_ban_hanh"
+        return Finding(OPEN, text, (*route, "co_quan_ban_hanh"), PAPER_MISSING, remedy)
+    first = begun(case.drive.plan)
+    if first is not None and paper.issued_on is not None and paper.issued_on < first:
+        text = (
+            f"{label}: ngày {format_short(paper.issued_on)}, trước khi có phong trào thi đua ({format_short(first)} "
+            "là ngày sớm nhất trong thời gian của đợt, ngày kế hoạch và ngày các căn cứ của kế hoạch)"
         )
-    return Finding(MET, label, route)
+        return Finding(OPEN, text, (*route, "ngay_ban_hanh"), PAPER_MISSING, "kê văn bản triển khai chính đợt này")
+    return None
 
 
 def one_of(

@@ -83,5 +83,5 @@ def _papers(needs: tuple[PaperNeed, ...], terms: Terms) -> str:
     for need in needs:
         name = terms.papers.name(need.kind)
         level = f" (cấp ban hành từ {need.level_from})" if need.level_from else ""
-        names.append(name + level)
+        names.append(name + level + (", của chính đơn vị hay cấp trên, làm cho đợt này" if need.own else ""))
     return "; ".join(names)

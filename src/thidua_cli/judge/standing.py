@@ -86,6 +86,14 @@ def earliest_issue(plan: Campaign) -> date | None:
     return plan.issued_on or (plan.issued_between.since if plan.issued_between else None)
 
 
+def begun(plan: Campaign) -> date | None:
+    """The first day anybody can have carried the plan out: of its period, its issue, or the texts it rests on, the
+    earliest; a movement is often launched by one of those before the plan repeats it."""
+    texts = [plan.texts[one.text].issued_on for one in plan.bases if one.text in plan.texts]
+    days = [earliest_issue(plan), plan.period.since if plan.period else None, *texts]
+    return min((day for day in days if day), default=None)
+
+
 def past_at_issue(plan: Campaign, last: date | None) -> bool:
     """Whether a deadline had passed before the plan existed: nobody can be blamed for it."""
     issued = earliest_issue(plan)

@@ -16,6 +16,7 @@ from thidua_cli.source import (
     TEXT,
     TEXTS,
     THRESHOLD,
+    YES_NO,
     Choice,
     Field,
     Kind,
@@ -110,11 +111,13 @@ class Earlier(NamedTuple):
 
 
 class PaperNeed(NamedTuple):
-    """A paper that must be there: its kind, the least level of its issuer, the texts it carries out."""
+    """A paper that must be there: its kind, the least level of its issuer, the texts it carries out; ``own``:
+    it is of the unit itself, or of one above it, and made for this campaign."""
 
     kind: str
     level_from: str | None
     carries_out: tuple[str, ...]
+    own: bool | None = None
 
 
 class Count(NamedTuple):
@@ -204,6 +207,7 @@ _PAPER_NEED = ListOf(
             Field("loai_tai_lieu", "kind", TEXT, "mã hoặc tên tài liệu", need="value"),
             Field("cap_tu", "level_from", Choice(*LEVEL_LADDER), "cấp ban hành ít nhất"),
             Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện các văn bản"),
+            Field("cua_don_vi", "own", YES_NO, "văn bản của chính đơn vị hay cấp trên, làm cho đợt này"),
         ),
         "mã tài liệu",
     )

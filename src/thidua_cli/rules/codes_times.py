@@ -1,4 +1,5 @@
-"""The findings on days that no deadline forbids: too early, not supplied, of another year; each with its prose."""
+"""The findings on days that no deadline forbids, too early, not supplied, of another year, and on figures far from
+what is likely; each with its prose."""
 
 from typing import Final
 
@@ -42,6 +43,25 @@ NAM_SINH_LA: Final = Code(
     "năm của đợt; thường là gõ nhầm năm.",
     "ngay_sinh: 25/12/2090",
     "ngay_sinh: 25/12/1990",
+)
+CHUNG_MINH_TRUOC: Final = Code(
+    "TD322",
+    "chung-minh-truoc",
+    _R,
+    "dữ liệu",
+    "Tài liệu chứng minh có trước ngày giải pháp được áp dụng, công trình hoàn thành, nên chưa nói được kết quả.",
+    "ap_dung_tu_ngay: 17/12/2024    (tài liệu chứng minh ngày 09/12/2024)",
+    "ap_dung_tu_ngay: 12/11/2024",
+)
+SO_LIEU_LA: Final = Code(
+    "TD323",
+    "so-lieu-la",
+    _R,
+    "dữ liệu",
+    "Số tiền dưới một triệu đồng, số thực hiện trên 200% số được giao, hoặc số liệu chốt trước ngày đầu của đợt (của năm "
+    "xét); thường là nhầm đơn vị tính, thừa hay thiếu chữ số.",
+    "von_ke_hoach_giao: 4.200    (đơn vị tính: đồng)",
+    "von_ke_hoach_giao: 4.200.000.000",
 )
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

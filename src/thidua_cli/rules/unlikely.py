@@ -1,4 +1,5 @@
-"""Lints on days that do not go with what is said of them: not yet come, the wrong way round, of another year.
+"""Lints on days that do not go with what is said of them: not yet come, the wrong way round, of another year;
+and on figures far from what units report.
 
 Knows no deadline; what a criterion makes of such a day is the judgement's.
 """
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Route
+from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.nomination import Nomination, Work
 from thidua_cli.model.subjects import PEOPLE
@@ -14,6 +16,7 @@ from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import fold
 
 _Told = tuple[date | None, str, Route]
@@ -118,6 +121,76 @@ def _doubted(case: Nomination, said: str, route: Route) -> Diagnostic:
     )
 
 
+def evidence(look: Look) -> Iterator[Diagnostic]:
+    """Tài liệu chứng minh có sau ngày áp dụng, ngày hoàn thành của điều nó chứng minh."""
+    names = look.drive.terms.papers
+    for case in look.drive.nominations.values():
+        applied = ((i, one) for i, one in enumerate(case.solutions) if one.applied is not False)
+        proven = [("giai_phap", i, one.name, one.applied_from, one.papers) for i, one in applied]
+        proven += [("cong_trinh", i, one.name, one.finished_on, one.papers) for i, one in enumerate(case.works)]
+        dossier = look.dossier(case)
+        last = min(
+            (dossier and dossier.day) or date.max, look.today
+        )  # a later day is itself the mistake, said elsewhere
+        for key, i, name, done, papers in proven:
+            for j, paper in enumerate(papers if done else ()):
+                day, kind = paper.issued_on, names.name(paper.kind)
+                if done and day and day < done <= last and fold(kind).startswith(_PROOF):
+                    what = "áp dụng từ" if key == "giai_phap" else "hoàn thành"
+                    yield Diagnostic(
+                        codes_times.CHUNG_MINH_TRUOC,
+                        f"tài liệu {kind} ghi ngày {format_short(day)}, “{name}” {what} ngày {format_short(done)}",
+                        case.file,
+                        (key, i, "tai_lieu", j, "ngay_ban_hanh"),
+                        record=case.id,
+                        remedy="kiểm tra hai ngày, hoặc nộp tài liệu về kết quả sau khi đã làm",
+                    )
+
+
+_PROOF = fold("chứng minh")
+_LEAST_DONG, _MOST_OF_PLAN = 1_000_000, 2
+"""Below and above these a figure is more likely typed in another unit than true; nobody is refused for it."""
+
+
+def figures(look: Look) -> Iterator[Diagnostic]:
+    """Số liệu không lệch hẳn: số tiền tính bằng đồng, tỷ lệ so với kế hoạch, ngày chốt trong thời gian của đợt."""
+    drive = look.drive
+    period, units = drive.plan.period, drive.terms.units_of_figures
+    shares = [one.share for group in drive.criteria for one in group.walk()]
+    # What cannot exceed its whole is asked about by the judgement.
+    pairs = list(dict.fromkeys((one.done, one.planned) for one in shares if one and one.ceiling is None))
+    for case in drive.nominations.values():
+        stated = case.figures
+        if stated is None:
+            continue
+        told: list[tuple[str, str]] = []
+        for id_, amount in stated.amounts.items():
+            if 0 < amount < _LEAST_DONG and fold(stated.unit_of_measure or units.get(id_) or "") == _DONG:
+                told.append((id_, f"“{drive.terms.figures.name(id_)}” chỉ {show_amount(amount)} đồng"))
+        for done, planned in pairs:
+            part, whole = stated.amounts.get(done, 0), stated.amounts.get(planned, 0)
+            if whole and part > _MOST_OF_PLAN * whole:
+                name = drive.terms.figures.name(done)
+                told.append((done, f"“{name}” bằng {format_ratio(part, whole)} “{drive.terms.figures.name(planned)}”"))
+        first = date(case.year, 1, 1) if case.year else period and period.since
+        of_year = stated.as_of is not None and stated.as_of.year >= (
+            stated.plan_year or 0
+        )  # else the judgement says so
+        if stated.as_of and first and of_year and stated.as_of < first:
+            told.append(("ngay_chot", f"chốt ngày {format_short(stated.as_of)}, trước ngày {format_short(first)}"))
+        for key, said in told:
+            typed = next((one for one in stated.values if drive.terms.figures.find(one) == key), key)
+            yield Diagnostic(
+                codes_times.SO_LIEU_LA,
+                f"{look.label(case)}: {said}",
+                case.file,
+                ("so_lieu", typed),
+                record=f"{case.id}/{key}",
+                remedy="kiểm tra số và don_vi_tinh" if key != "ngay_chot" else "kiểm tra ngày chốt số liệu",
+            )
+
+
+_DONG = fold("đồng")
 _YOUNGEST_AT_WORK, _YOUNGEST, _OLDEST = 15, 5, 110
 """Ages beyond which a year of birth is more likely mistyped than true; nobody is refused for it."""
 
@@ -141,4 +214,4 @@ def births(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (future, merit_reversed, works, births)
+RULES = (future, merit_reversed, works, evidence, figures, births)

@@ -4,6 +4,7 @@ A citizen number proves both ways, a different birth proves the one; a name alon
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -28,15 +29,15 @@ def alike(book: Book, drive: Drive, cases: Iterable[Nomination], *, of_any_year:
         name, born = strip_marks(_name(book, case)), year_of_birth(case)
         if not name:
             continue
-        near = [(name, _ANY)] if born is None else [(name, born), (name, None)]
-        for other in (one for key in near for one in known.get(key, ())):
+        near = known.get((name, _ANY if born is None else born), ())
+        for other in near if born is None else chain(near, known.get((name, None), ())):
             why = likeness(book, other, case)
             if why and (of_any_year or case.year == other.year) and not reviewed(book, drive, other, case):
                 yield Alike(other, case, why)
                 if not of_any_year:
                     break
-        for key in {(name, born), (name, _ANY)}:
-            known.setdefault(key, []).append(case)
+        known.setdefault((name, born), []).append(case)
+        known.setdefault((name, _ANY), []).append(case)
 
 
 _ANY = "bất kỳ"
@@ -78,5 +79,7 @@ def _name(book: Book, case: Nomination) -> str:
     unit = book.units.get(case.unit)
     if case.subject_kind != "tập thể" or unit is None:
         return typed
+    if not typed:
+        return fold(unit.name)
     own = {fold(name) for name in (unit.name, unit.printed_name, *unit.aliases)}
-    return fold(unit.name) if not typed or typed in own else typed
+    return fold(unit.name) if typed in own else typed

@@ -175,16 +175,27 @@ class Campaign(NamedTuple):
 
     def route_of(self, field: str | None, award: str | None) -> Route | None:
         """The route of a proposal: its award's own, else that of the field it names."""
-        own = next((route for route in self.routes if award in route.awards), None)
-        return own or next((route for route in self.routes if route.field == field), None)
+        of_field = None
+        for route in self.routes:
+            if award in route.awards:
+                return route
+            if of_field is None and route.field == field:
+                of_field = route
+        return of_field
 
     def procedure(self, id_: str | None) -> Procedure | None:
         """The procedure of that id."""
-        return next((procedure for procedure in self.procedures if procedure.id == id_), None)
+        for procedure in self.procedures:
+            if procedure.id == id_:
+                return procedure
+        return None
 
     def procedure_for(self, award: str | None) -> Procedure | None:
         """The procedure that serves an award."""
-        return next((one for one in self.procedures if award in one.applies_to.awards), None)
+        for one in self.procedures:
+            if award in one.applies_to.awards:
+                return one
+        return None
 
 
 _CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch")

@@ -114,8 +114,8 @@ def _case_paper(
     if not filed:
         yield _missing(look, dossier, case, paper, place)
         return
-    fullest, at = min(filed, key=lambda one: len(one[0].lacks))
-    if fullest.lacks:
+    if not there:
+        fullest, at = min(filed, key=lambda one: len(one[0].lacks))
         yield _unfinished(_missing(look, dossier, case, paper, place), fullest, at)
     for one, at in filed:
         if one.issuer and _confirms_itself(look, case, paper, one.issuer):

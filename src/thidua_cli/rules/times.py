@@ -268,19 +268,17 @@ def on_day_off(look: Look, deadline: Deadline | None, file: str, route: Route) -
 def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
     """Tài liệu chứng minh có trước ngày họp của đơn vị."""
     for dossier, _, case in look.listed():
-        days = [
-            meeting.held_on
-            for id_ in dossier.meetings
-            if (meeting := look.drive.meetings.get(id_)) and look.drive.vote_on(meeting, case.id)
-        ]
-        met = max((day for day in days if day), default=None)
-        if met is None:
-            continue
+        held = [one for id_ in dossier.meetings if (one := look.drive.meetings.get(id_)) and one.held_on]
         for paper, route in papers_of(case):
-            if paper.issued_on and paper.issued_on > met:
+            day = paper.issued_on
+            # Nearly every paper is older than every meeting, so the votes are looked up last.
+            if day is None or not [one for one in held if one.held_on and one.held_on < day]:
+                continue
+            met = max([one.held_on for one in held if one.held_on and look.drive.vote_on(one, case.id)], default=None)
+            if met is not None and day > met:
                 yield Diagnostic(
                     codes.MINH_CHUNG_SAU_HOP,
-                    f"tài liệu ngày {format_short(paper.issued_on)}, sau ngày họp {format_short(met)}",
+                    f"tài liệu ngày {format_short(day)}, sau ngày họp {format_short(met)}",
                     case.file,
                     (*route, "ngay_ban_hanh"),
                     record=case.id,

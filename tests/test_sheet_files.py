@@ -89,6 +89,29 @@ def test_csv_in_the_ways_excel_saves_it(data: bytes) -> None:
     assert outcome.changes[0].draft.cells["nam_sinh"] == "C2"
 
 
+SUMMED = (
+    "STT;Họ và tên;Đơn vị;Hình thức;Tóm tắt thành tích\n"
+    "1;Nguyễn Văn Thử;UBND Phường 17;Giấy khen quận;{}\n2;Trần Thị Hai;UBND Phường 17;Giấy khen quận;tốt\n"
+)
+
+
+@pytest.mark.parametrize("cell", ['"Khung giờ xanh', '"Khung giờ xanh" giảm 30%', f'"{"a" * 140_000}'])
+def test_a_quotation_mark_nobody_closed_is_said_with_its_line_and_takes_no_row_with_it(cell: str) -> None:
+    with pytest.raises(Refused, match="dòng 2: dấu ngoặc kép"):
+        imported(SUMMED.format(cell).encode(), "ds.csv")
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [('"Khung ""giờ xanh""\nhai dòng"', 'Khung "giờ xanh" hai dòng'), ('Giải pháp "Khung giờ xanh"', 'Giải pháp "Khung giờ xanh"')],
+)  # fmt: skip
+def test_quotation_marks_closed_as_excel_closes_them_are_read(cell: str, read: str) -> None:
+    outcome = imported(SUMMED.format(cell).encode(), "ds.csv")
+
+    assert refused(outcome) == []
+    assert [one["tom_tat_thanh_tich"] for one in values(outcome)] == [read, "tốt"]
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

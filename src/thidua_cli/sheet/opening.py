@@ -148,12 +148,19 @@ def _csv_rows(text: str) -> Iterator[Row]:
     head = text[:20_000]
     counts = {sign: sum(sign in line for line in head.splitlines()[:50]) for sign in ("\t", ";", ",")}
     delimiter = max(counts, key=lambda sign: counts[sign])
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    # Strict, because otherwise a quotation mark nobody closed takes the rows below into its cell.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 1
-    for values in reader:
-        cells = {column: Cell(_unquoted(value)) for column, value in enumerate(values) if value.strip()}
-        yield Row(number, False, cells)
-        number = reader.line_num + 1
+    try:
+        for values in reader:
+            cells = {column: Cell(_unquoted(value)) for column, value in enumerate(values) if value.strip()}
+            yield Row(number, False, cells)
+            number = reader.line_num + 1
+    except csv.Error as unclosed:
+        raise Refused(
+            f'dòng {number}: dấu ngoặc kép (") chưa đóng, hoặc đóng ở giữa ô',
+            "trong ô dùng dấu “ ”; hoặc đặt cả ô trong ngoặc kép và gõ đôi dấu bên trong; hoặc gửi tệp .xlsx",
+        ) from unclosed
 
 
 def _unquoted(value: str) -> str:

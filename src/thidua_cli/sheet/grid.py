@@ -50,7 +50,7 @@ class Grid(NamedTuple):
 
 
 class Workbook(NamedTuple):
-    """A workbook. ``blind`` says what its format keeps from us (hidden rows, fonts)."""
+    """A workbook. ``blind`` says what its format keeps from us (hidden rows, fonts, error cells)."""
 
     name: str
     grids: tuple[Grid, ...]

@@ -52,7 +52,7 @@ class ListReader:
     def read(self, workbook: Workbook) -> Listing:
         """Everything in the workbook."""
         if workbook.blind:
-            self.log.say(codes.KHONG_NHAP, workbook.blind, remedy="nếu bảng có dòng ẩn, lưu thành .xlsx rồi nhập")
+            self.log.say(codes.KHONG_NHAP, workbook.blind, remedy="bảng có những thứ ấy thì lưu thành .xlsx rồi nhập")
         tables = sum([self._sheet(grid) for grid in workbook.grids])
         if not tables:
             self.log.say(

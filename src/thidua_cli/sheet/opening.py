@@ -99,7 +99,9 @@ def _calamine(data: bytes, name: str, format_: str) -> Workbook:
         merges = tuple(Merge(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in _areas(sheet))
         hidden = meta.visible != SheetVisibleEnum.Visible
         grids.append(Grid(meta.name, hidden, merges, partial(_calamine_rows, sheet)))
-    return Workbook(name, tuple(grids), f"tệp {format_} không cho biết dòng ẩn và phông chữ")
+    merged = ", ô trộn" if format_ == ".ods" else ""  # calamine knows them of the older format only
+    blind = f"tệp {format_} không cho biết dòng ẩn, chữ gạch ngang, phông chữ{merged}; ô báo lỗi (#REF!, #N/A) đọc như ô trống"
+    return Workbook(name, tuple(grids), blind)
 
 
 def _areas(sheet: Any) -> Any:

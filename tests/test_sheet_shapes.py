@@ -871,3 +871,35 @@ def test_the_unit_beside_figures_and_the_unit_of_their_heading_are_one(
         figures = values(outcome)[0]["so_lieu"]
         assert figures["von_ke_hoach_giao"] == "4.200.000.000"
         assert figures.get("don_vi_tinh") in ("đồng", None)
+
+
+def test_a_row_struck_through_is_asked_about_as_a_hidden_one_is() -> None:
+    def edit(made: Any) -> None:
+        for cell in made.active[3]:
+            cell.font = Font(strike=True)
+
+    data = workbook(SIMPLE, edit=edit)
+
+    assert refused(imported(data)) == [("B3", "TD162")]
+    assert said(imported(data), "TD162")[0][2] == "dòng 3 bị gạch ngang mà có dữ liệu"
+    read = imported(data, hidden="read")
+    assert [one["ho_ten"] for one in values(read)] == ["Nguyễn Văn Thử", "Trần Thị Hai"]
+    assert not any("gạch" in message for _, _, message in said(read, "TD166"))
+    assert [one["ho_ten"] for one in values(imported(data, hidden="skip"))] == ["Nguyễn Văn Thử"]
+
+
+def test_words_struck_through_within_a_row_are_read_and_said() -> None:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    def edit(made: Any) -> None:
+        page = made.active
+        page["E2"] = CellRichText(TextBlock(InlineFont(strike=True), "Công chức"), " Chuyên viên")
+        page["D3"].font = Font(strike=True)
+        page["A3"].font = Font(strike=True)
+        page["C2"].font = Font(strike=False)
+
+    outcome = imported(workbook(SIMPLE, edit=edit))
+
+    assert refused(outcome) == []
+    assert [cell for _, cell, message in said(outcome, "TD166") if "gạch ngang" in message] == ["E2", "D3"]

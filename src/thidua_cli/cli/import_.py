@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Hidden(StrEnum):
-    """What to do with hidden rows that hold data."""
+    """What to do with rows that are hidden or struck through and hold data."""
 
     ask = "ask"
     read = "read"
@@ -38,7 +38,7 @@ def run(
         Path | None, typer.Option("--map", metavar="TỆP", help="Tệp trả lời đã lưu: cot, don_vi, hinh_thuc, ho_ten.")
     ] = None,
     hidden: Annotated[
-        Hidden, typer.Option("--hidden", metavar="ask|read|skip", help="Dòng ẩn: hỏi, nhập hay bỏ.")
+        Hidden, typer.Option("--hidden", metavar="ask|read|skip", help="Dòng ẩn, dòng gạch ngang: hỏi, nhập hay bỏ.")
     ] = Hidden.ask,
     diff: Annotated[bool, typer.Option("--diff", help="Hiện cả nội dung từng tệp mới.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Ghi các đề nghị mới; đề nghị đã có giữ nguyên.")] = False,

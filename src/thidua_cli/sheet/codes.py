@@ -109,8 +109,8 @@ DONG_AN: Final = Code(
     "dong-an",
     _E,
     _D,
-    "Dòng hoặc trang đang ẩn có dữ liệu; phải chọn nhập hay bỏ.",
-    "dòng 9 bị ẩn khi lọc",
+    "Dòng hoặc trang đang ẩn, dòng bị gạch ngang có dữ liệu; phải chọn nhập hay bỏ.",
+    "dòng 9 bị ẩn khi lọc, hoặc gạch ngang vì đã rút",
     "--hidden read để nhập, --hidden skip để bỏ",
 )
 PHONG_CU: Final = Code(

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from thidua_cli.diagnostic import Code
 
 CellKind = Literal["text", "number", "date", "broken"]
+Struck = Literal["", "part", "whole"]
 
 
 class Cell(NamedTuple):
@@ -13,7 +14,8 @@ class Cell(NamedTuple):
 
     ``text`` is the words, the exact number or the day (``dd/mm/yyyy``); of a broken cell (formula
     without result, error) what was found. ``shown`` is the number format. ``font`` names the legacy
-    encoding the words were converted from, and ``typed`` how they stood before.
+    encoding the words were converted from, and ``typed`` how they stood before. ``struck`` says how much of it
+    is struck through.
     """
 
     text: str
@@ -21,6 +23,7 @@ class Cell(NamedTuple):
     shown: str = ""
     font: str = ""
     typed: str = ""
+    struck: Struck = ""
 
 
 class Row(NamedTuple):

@@ -22,7 +22,8 @@ _COUNTING = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])\)?(?:\s*=.*)?")
 
 
 class Header(NamedTuple):
-    """The columns of a table by position, those nobody knows, and where the row's number and subject stand."""
+    """The columns of a table by position, those nobody knows, and where the row's number and subject stand;
+    ``subjects`` are all columns that may name it."""
 
     row: int
     rows: int
@@ -31,6 +32,7 @@ class Header(NamedTuple):
     number: int | None
     subject: int
     twice: tuple[tuple[int, int], ...]
+    subjects: frozenset[int]
 
 
 def find_header(row: Row, below: list[Row], wide: dict[int, list[Merge]], headings: Headings) -> Header | None:
@@ -127,7 +129,7 @@ def _header(number: int, rows: int, columns: dict[int, Column], unknown: dict[in
         at = next(at for at, key in keys.items() if key == "don_vi")
         columns[at] = columns[at]._replace(key="@tap_the")
         keys[at] = "@tap_the"
-    subject = next(at for at, key in keys.items() if key in SUBJECTS)
+    subjects = [at for at, key in keys.items() if key in SUBJECTS]
     seen: dict[str, int] = {}
     twice = []
     for at, key in keys.items():
@@ -135,4 +137,4 @@ def _header(number: int, rows: int, columns: dict[int, Column], unknown: dict[in
             twice.append((seen[key], at))
         seen.setdefault(key, at)
     counted = next((at for at, key in keys.items() if key == NUMBER), None)
-    return Header(number, rows, columns, unknown, counted, subject, tuple(twice))
+    return Header(number, rows, columns, unknown, counted, subjects[0], tuple(twice), frozenset(subjects))

@@ -119,16 +119,21 @@ class ListReader:
         return found
 
     def _data(self, piece: Piece, rows: Rows, grid: Grid) -> None:
-        if (piece.row.hidden or grid.hidden) and self.hidden != "read":
+        subjects = rows.header.subjects if rows.header else ()
+        names = [cell for at in subjects if (cell := piece.row.cells.get(at)) is not None]
+        struck = bool(names) and all(cell.struck == "whole" for cell in names)
+        if (piece.row.hidden or grid.hidden or struck) and self.hidden != "read":
             where = place(piece.row.number, rows.header.subject if rows.header else 0)
-            what = "trang đang ẩn" if grid.hidden else f"dòng {piece.row.number} đang ẩn"
+            what = f"dòng {piece.row.number} " + ("đang ẩn" if piece.row.hidden else "bị gạch ngang")
+            what = "trang đang ẩn" if grid.hidden else what
             if self.hidden == "skip":
                 self.log.say(codes.KHONG_NHAP, f"{what}: bỏ qua theo --hidden skip", grid.name, where)
             else:
-                remedy = "thêm --hidden read để nhập cả dòng ẩn, hoặc --hidden skip để bỏ"
+                also = ", dòng gạch ngang" if struck else ""
+                remedy = f"thêm --hidden read để nhập cả dòng ẩn{also}, hoặc --hidden skip để bỏ"
                 self.log.say(codes.DONG_AN, f"{what} mà có dữ liệu", grid.name, where, remedy)
             return
-        rows.row(piece.row, piece.filled)
+        rows.row(piece.row, piece.filled, struck=struck)
 
     def _section(self, piece: Piece, contexts: Contexts, rows: Rows, grid: Grid) -> None:
         at = next((at for at, cell in piece.row.cells.items() if piece.text and piece.text in cell.text), 0)

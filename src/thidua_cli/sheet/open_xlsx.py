@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from thidua_cli.diagnostic import Refused
 from thidua_cli.ooxml import DATE_FORMATS, has_doctype, local
-from thidua_cli.sheet.grid import Cell, Grid, Merge, Row, Workbook, parse_place
+from thidua_cli.sheet.grid import Cell, Grid, Merge, Row, Struck, Workbook, parse_place
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.legacy import by_font, font_encoding
 
@@ -31,12 +31,14 @@ class Style(NamedTuple):
     shown: str
     is_date: bool
     font: str
+    struck: bool = False
 
 
 class _Shared(NamedTuple):
-    """A string of the workbook: its runs, each with the font it names (none: the cell's)."""
+    """A string of the workbook: its runs, each with the font it names (none: the cell's) and whether it is struck
+    through (``None``: as the cell is)."""
 
-    runs: tuple[tuple[str, str], ...]
+    runs: tuple[tuple[str, str, bool | None], ...]
 
 
 class Parts(NamedTuple):
@@ -132,20 +134,26 @@ def _strings(archive: ZipFile, path: str) -> Iterator[_Shared]:
         yield _Shared(tuple(_runs(item)))
 
 
-def _runs(item: Any) -> Iterator[tuple[str, str]]:
-    """The words of a string item with the font of each run; phonetic hints are no words."""
+def _runs(item: Any) -> Iterator[tuple[str, str, bool | None]]:
+    """The words of a string item with the look of each run; phonetic hints are no words."""
     for child in item:
         tag = local(child.tag)
         if tag == "t":
-            yield child.text or "", ""
+            yield child.text or "", "", None
         elif tag == "r":
-            font, text = "", ""
+            font, text, struck = "", "", None
             for part in child:
                 if local(part.tag) == "t":
                     text = part.text or ""
                 elif local(part.tag) == "rPr":
                     font = next((one.get("val", "") for one in part if local(one.tag) == "rFont"), "")
-            yield text, font
+                    struck = _is_struck(part)
+            yield text, font, struck
+
+
+def _is_struck(look: Any) -> bool:
+    """Whether a font, or what a run says of its own, strikes words through."""
+    return any(local(one.tag) == "strike" and one.get("val") not in ("0", "false") for one in look)
 
 
 def _stream(archive: ZipFile, path: str, wanted: str) -> Iterator[Any]:
@@ -173,7 +181,7 @@ def _styles(archive: ZipFile, path: str) -> list[Style]:
     groups = {local(child.tag): child for child in root}
     formats = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in groups.get("numFmts", ())}
     fonts = [
-        next((part.get("val", "") for part in font if local(part.tag) == "name"), "")
+        (next((part.get("val", "") for part in font if local(part.tag) == "name"), ""), _is_struck(font))
         for font in groups.get("fonts", ())
     ]
     styles = []
@@ -182,7 +190,7 @@ def _styles(archive: ZipFile, path: str) -> list[Style]:
         code = formats.get(number, "")
         is_date = number in DATE_FORMATS or bool(re.search("[dmyDMY]", _QUOTED.sub("", code)))
         shown = code or {9: "0%", 10: "0.00%"}.get(number, "")
-        styles.append(Style(shown, is_date and "%" not in shown, fonts[font] if font < len(fonts) else ""))
+        styles.append(Style(shown, is_date and "%" not in shown, *(fonts[font] if font < len(fonts) else ("", False))))
     return styles
 
 
@@ -214,6 +222,8 @@ def _rows(archive: ZipFile, path: str, strings: list[_Shared], styles: list[Styl
             style_number = int(one.get("s") or 0)
             style = styles[style_number] if style_number < len(styles) else Style("", False, "")
             cell = _cell(one, style, strings, old)
+            if style.struck and cell is not None and not cell.struck and cell.kind != "text":
+                cell = cell._replace(struck="whole")
             if cell is not None:
                 cells[column] = cell
         hidden = element.get("hidden") in ("1", "true") or element.get("ht") == "0"
@@ -232,15 +242,15 @@ def _cell(element: Any, style: Style, strings: list[_Shared], old: bool) -> Cell
             inline = _Shared(tuple(_runs(child)))
     if kind == "s" and value is not None:
         index = int(value)
-        return _words(strings[index] if index < len(strings) else _Shared(()), style.font)
+        return _words(strings[index] if index < len(strings) else _Shared(()), style)
     if kind == "inlineStr" and inline is not None:
-        return _words(inline, style.font)
+        return _words(inline, style)
     if formula and (value is None or (value == "" and kind != "str")):
         return Cell("công thức chưa có kết quả", "broken")
     if value is None:
         return None
     if kind == "str":
-        return _words(_Shared(((value, ""),)), style.font)
+        return _words(_Shared(((value, "", None),)), style)
     if kind == "e":
         return Cell(value, "broken")
     if kind == "b":
@@ -250,16 +260,18 @@ def _cell(element: Any, style: Style, strings: list[_Shared], old: bool) -> Cell
     return number_cell(value, style, old)
 
 
-def _words(shared: _Shared, font: str) -> Cell | None:
+def _words(shared: _Shared, style: Style) -> Cell | None:
     """The words of a cell, runs in legacy fonts converted."""
-    typed = "".join(text for text, _ in shared.runs)
+    typed = "".join(text for text, _, _ in shared.runs)
     if not typed.strip():
         return None
-    text = "".join(by_font(run, own or font) for run, own in shared.runs)
+    text = "".join(by_font(run, own or style.font) for run, own, _ in shared.runs)
+    strikes = {style.struck if own is None else own for run, _, own in shared.runs if run.strip()}
+    struck: Struck = "" if True not in strikes else "part" if False in strikes else "whole"
     if text == typed:
-        return Cell(text)
-    meant = next((found for _, own in shared.runs if (found := font_encoding(own or font))), None)
-    return Cell(text, font=meant[0] if meant else "", typed=typed)
+        return Cell(text, struck=struck)
+    meant = next((found for _, own, _ in shared.runs if (found := font_encoding(own or style.font))), None)
+    return Cell(text, font=meant[0] if meant else "", typed=typed, struck=struck)
 
 
 def _iso_day(value: str) -> Cell:

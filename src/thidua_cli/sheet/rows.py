@@ -71,8 +71,8 @@ class Rows:
                 "giữ một cột, hoặc tệp --map ghi cột kia là: bỏ qua",
             )
 
-    def row(self, row: Row, filled: frozenset[int]) -> None:
-        """Read one row."""
+    def row(self, row: Row, filled: frozenset[int], *, struck: bool = False) -> None:
+        """Read one row. Words struck through in it are said, unless the whole row is ``struck`` and wanted so."""
         assert self.header is not None
         header = self.header
         draft = Draft(self.sheet, row.number, place(row.number, header.subject))
@@ -88,6 +88,9 @@ class Rows:
                     draft.blank[column.key] = place(row.number, at)
                 continue
             where = place(row.number, at)
+            if cell.struck and not struck:
+                message = f"ô có chữ gạch ngang, vẫn đọc cả ô: “{' '.join(cell.text.split())}”"
+                self.log.say(codes.HIEU_LA, message, self.sheet, where, "chữ đã bỏ thì xóa khỏi ô")
             try:
                 self._column(draft, column, cell, where, names, at)
             except Bad as bad:

@@ -50,7 +50,6 @@ class _Reader:
     def __init__(self, grid: Grid, headings: Headings) -> None:
         self.grid, self.headings = grid, headings
         self.header: Header | None = None
-        self.subjects: frozenset[int] = frozenset()
         self.closed = False
         self.ahead: deque[Row] = deque()
         self.rows = grid.rows()
@@ -73,7 +72,6 @@ class _Reader:
                     for _ in range(found.rows - 1):
                         self.ahead.popleft()
                     self.header, self.closed, self._open = found, False, []
-                    self.subjects = frozenset(at for at, one in found.columns.items() if one.key in SUBJECTS)
                     yield Piece(HEADER, row, header=found)
                     continue
             yield self._piece(row)
@@ -111,7 +109,7 @@ class _Reader:
         number = row.cells.get(self.header.number, Cell("")).text.strip() if self.header.number is not None else ""
         if is_marked(number):
             return Piece(SKIPPED if is_sample(row, self.header.columns) else TYPED_OVER, row, "dòng mẫu")
-        is_named = not self.subjects.isdisjoint(row.cells)
+        is_named = not self.header.subjects.isdisjoint(row.cells)
         is_counted = _ORDINAL.match(number) is not None and is_named
         if not is_counted:
             if any(_TOTAL.match(_plain(cell.text)) for cell in row.cells.values()):

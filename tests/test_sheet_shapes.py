@@ -903,3 +903,11 @@ def test_words_struck_through_within_a_row_are_read_and_said() -> None:
 
     assert refused(outcome) == []
     assert [cell for _, cell, message in said(outcome, "TD166") if "gạch ngang" in message] == ["E2", "D3"]
+
+
+def test_what_stands_right_of_the_last_heading_is_said_at_its_cell() -> None:
+    outcome = imported(workbook(SIMPLE.replace("Giấy khen quận", "Giấy khen quận | | nghỉ thai sản")))
+
+    assert refused(outcome) == []
+    assert ("Danh sách", "I2", "“nghỉ thai sản” không nhập: cột I không có tiêu đề") in said(outcome, "TD165")
+    assert len(said(outcome, "TD165")) == 1

@@ -98,9 +98,13 @@ class Rows:
                 draft.cells.setdefault(_key_of(column), where)
             for code, message, remedy in self.scope.taken_notes():
                 self.log.say(code, message, self.sheet, where, remedy)
-        for at in header.unknown:
-            if at in row.cells:
+        for at in sorted(row.cells.keys() - header.columns.keys() - filled):
+            if at in header.unknown:
                 self._unknown(at)
+            else:
+                text = " ".join(row.cells[at].text.split())
+                message = f"“{text}” không nhập: cột {letters(at)} không có tiêu đề"
+                self.log.say(codes.KHONG_NHAP, message, self.sheet, place(row.number, at))
         self._above = {**self._above, **{at: cell for at, cell in cells.items() if cell.text}}
         subject = self._named(draft, names)
         if header.columns[header.subject].key == REFERENCE:

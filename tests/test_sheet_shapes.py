@@ -911,3 +911,18 @@ def test_what_stands_right_of_the_last_heading_is_said_at_its_cell() -> None:
     assert refused(outcome) == []
     assert ("Danh sách", "I2", "“nghỉ thai sản” không nhập: cột I không có tiêu đề") in said(outcome, "TD165")
     assert len(said(outcome, "TD165")) == 1
+
+
+def test_a_stray_note_beside_a_first_row_of_words_makes_no_second_row_of_headings() -> None:
+    text = """
+Họ và tên | Chức vụ | Đơn vị | Hình thức
+Nguyễn Văn Thử | Chuyên viên | UBND Phường 17 | Giấy khen quận | xem lại
+Trần Thị Hai | Chuyên viên | UBND Phường 17 | Giấy khen quận
+"""
+    outcome = imported(workbook(text))
+    assert refused(outcome) == []
+    assert [one["ho_ten"] for one in values(outcome)] == ["Nguyễn Văn Thử", "Trần Thị Hai"]
+
+    bare = "Họ và tên | Năm sinh | | Đơn vị | Hình thức\n | Nam | Nữ\nTrần Thị Hai | | 1985 | UBND Phường 17 | Giấy khen quận"
+    (woman,) = values(imported(workbook(bare)))
+    assert (woman["gioi_tinh"], woman["nam_sinh"]) == ("nữ", "1985")

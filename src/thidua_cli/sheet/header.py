@@ -59,7 +59,10 @@ def _sub_headings(row: Row, below: Row | None, tops: dict[int, str], spans: dict
     subs = {column: cell.text for column, cell in below.cells.items()}
     for column in subs:
         parent = _parent(column, tops)
-        if parent is None or (column == parent and parent not in spans and parent + 1 not in subs):
+        # A heading has a second one below it where it spans columns, or leaves the next one bare for another.
+        if parent is None or (
+            column == parent and parent not in spans and (parent + 1 in tops or parent + 1 not in subs)
+        ):
             return {}
         if column != parent and column in tops:
             return {}

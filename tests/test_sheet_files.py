@@ -372,6 +372,53 @@ def test_a_unit_proposed_by_another_is_known_by_being_the_unit(ward: Path, tmp_p
     assert "1 mới" in thidua("import", tmp_path / "moi.xlsx", "--repo", ward).stdout
 
 
+ONE = """
+STT | Họ và tên | Ngày sinh | Số định danh | Đơn vị | Hình thức đề nghị
+1   | {} | {} | {} | UBND Phường {} | Giấy khen quận
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "ward", "told"),
+    [
+        ("Lê Thị Cấm", "20/02/1988", 17, True),  # a mark
+        ("Lê Thị Cẩn", "20/02/1988", 17, True),  # a letter
+        ("Lê Thị Cẩ", "20/02/1988", 17, True),
+        ("Lê Thị Hẩn", "20/02/1988", 17, False),
+        ("Lê Thị Cấm", "21/02/1988", 17, False),
+        ("Lê Thị Cấm", "20/02/1988", 18, False),
+        ("Lê Thị Cẩm", "20/02/1988", 17, False),  # herself
+    ],
+)
+def test_a_name_that_was_corrected_is_not_a_second_person_in_silence(
+    name: str, born: str, ward: int, told: bool
+) -> None:
+    outcome = imported(workbook(ONE.format(name, born, "", ward)))
+
+    assert refused(outcome) == []
+    assert any("Lê Thị Cẩm đã có ở" in message for _, _, message in said(outcome, "TD170")) is told
+
+
+def test_twins_who_are_both_listed_are_two() -> None:
+    text = (
+        ONE.format("Lê Thị Cẩn", "20/02/1988", "", 17)
+        + "2 | Lê Thị Cẩm | 20/02/1988 | | UBND Phường 17 | Giấy khen quận\n"
+    )
+
+    assert said(imported(workbook(text)), "TD170") == []
+
+
+def test_a_citizen_number_the_repository_has_under_another_name_is_refused(top: Path) -> None:
+    path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "so_dinh_danh: 079188001234\n", encoding="utf-8")
+    other = ONE.format("Nguyễn Thị Hằng", "05/3/1979", "079188001234", 17)
+    moved = other + "2 | Lê Thị Cẩm | 20/02/1988 | 079188001235 | UBND Phường 17 | Giấy khen quận\n"
+
+    assert refused(imported(workbook(other), top=top)) == [("D2", "TD161")]
+    assert refused(imported(workbook(moved), top=top)) == [], "the list gives her another number"
+    assert refused(imported(workbook(ONE.format("Lê Thị Cẩm", "20/02/1988", "079188001234", 17)), top=top)) == []
+
+
 def test_a_change_that_would_lose_a_comment_is_refused(top: Path, tmp_path: Path) -> None:
     path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"
     text = path.read_text(encoding="utf-8")

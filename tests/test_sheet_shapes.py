@@ -230,7 +230,7 @@ def test_citizen_numbers_that_excel_damaged_are_refused_by_name() -> None:
         page["C3"] = 79088001234
         page["C3"].number_format = "000000000000"
         page["C4"] = "7.91E+10"
-        page["C5"] = "079088001234"
+        page["C5"] = "079088001235"
         page["C6"] = "79088001234"
         page["C7"] = 7.9088001234e10
 
@@ -238,7 +238,7 @@ def test_citizen_numbers_that_excel_damaged_are_refused_by_name() -> None:
     outcome = imported(workbook("STT | Họ và tên | Số CCCD | Đơn vị | Hình thức\n" + names, edit=edit))
 
     assert [one.get("so_dinh_danh") for one in values(outcome)] == [
-        None, "079088001234", None, "079088001234", None, None,
+        None, "079088001234", None, "079088001235", None, None,
     ]  # fmt: skip
     assert refused(outcome) == [("C2", "TD155"), ("C4", "TD155"), ("C6", "TD155"), ("C7", "TD155")]
     assert "đã mất số 0 ở đầu" in said(outcome, "TD155")[0][2]
@@ -926,3 +926,22 @@ Trần Thị Hai | Chuyên viên | UBND Phường 17 | Giấy khen quận
     bare = "Họ và tên | Năm sinh | | Đơn vị | Hình thức\n | Nam | Nữ\nTrần Thị Hai | | 1985 | UBND Phường 17 | Giấy khen quận"
     (woman,) = values(imported(workbook(bare)))
     assert (woman["gioi_tinh"], woman["nam_sinh"]) == ("nữ", "1985")
+
+
+NUMBERED = """
+STT | Họ và tên | Ngày sinh | Số định danh | Đơn vị | Hình thức
+1 | {} | {} | {} | UBND Phường 17 | Giấy khen quận
+2 | {} | {} | {} | UBND Phường 17 | Giấy khen quận
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "bad"),
+    [
+        (("Lê Văn Hà", "05/3/1979", "079188001234"), [("D3", "TD161")]),
+        (("Lê Văn Hà", "05/3/1979", "079188001235"), []),
+        (("Nguyễn Thị Hằng", "05/3/1988", "079188001234"), [("B3", "TD161")]),  # one person twice
+    ],
+)
+def test_one_citizen_number_is_one_persons(second: tuple[str, ...], bad: list[tuple[str, str]]) -> None:
+    assert refused(imported(workbook(NUMBERED.format("Nguyễn Thị Hằng", "05/3/1988", "079188001234", *second)))) == bad

@@ -100,7 +100,7 @@ TRUNG_NGUOI: Final = Code(
     "trung-nguoi",
     _E,
     _D,
-    "Hai dòng là một người, hoặc không phân biệt được hai người cùng tên.",
+    "Hai dòng là một người, không phân biệt được hai người cùng tên, hoặc hai người khác tên ghi cùng một số định danh.",
     "hai dòng Nguyễn Văn An, không dòng nào có ngày sinh",
     "ghi ngày sinh cho từng người, hoặc xóa dòng thừa",
 )
@@ -171,7 +171,8 @@ CO_THE_DA_CO: Final = Code(
     "co-the-da-co",
     _R,
     _D,
-    "Trường hợp mới của bảng trùng tên, trùng đơn vị hay ngày sinh với một đề nghị của đơn vị khác đã có trong kho.",
+    "Trường hợp mới của bảng trùng tên, trùng đơn vị hay ngày sinh với một đề nghị của đơn vị khác đã có trong kho;"
+    " hoặc trùng đơn vị, ngày sinh với một người chỉ khác tên ở dấu, ở một chữ cái.",
     "Khu phố 2 gửi Hồ Quang Trí; Mặt trận phường đã đề nghị Hồ Quang Trí, Khu phố 2",
     "cùng một người thì nhập lại với --unit của đơn vị đã đề nghị; hai người thì giữ",
 )

@@ -7,7 +7,7 @@ from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.drafts import Draft, Log
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import is_capitals
-from thidua_cli.viet.text import fold, slug
+from thidua_cli.viet.text import fold, slug, strip_marks
 
 _SHOWN = 3
 """How many units a finding names before it counts the rest."""
@@ -21,11 +21,14 @@ class Identity:
         self.there: dict[tuple[str, str | None, str], list[Nomination]] = {}
         self.named: dict[tuple[str | None, str], list[Nomination]] = {}
         self.taken: dict[str, set[str]] = {}
+        self.born: dict[tuple[str, str], list[Nomination]] = {}
         for id_, case in drive.nominations.items():
             name = case.full_name or case.group_name or case.unit
             self.there.setdefault((case.proposer, case.subject_kind, fold(name)), []).append(case)
             self.named.setdefault((case.subject_kind, fold(name)), []).append(case)
             self.taken.setdefault(case.proposer, set()).add(id_.partition("/")[2])
+            if case.born_on and case.full_name:
+                self.born.setdefault((case.unit, format_short(case.born_on)), []).append(case)
         posts = (post for unit in book.units.values() for post in (*unit.heads, *unit.deputies))
         self.spellings = {fold(post.full_name): post.full_name for post in posts}
         self.spellings |= {
@@ -43,10 +46,13 @@ class Identity:
                 groups.setdefault((draft.proposer, draft.kind, fold(_name(draft))), []).append(draft)
         for key, members in groups.items():
             self._group(key, members)
+        self._numbers(drafts)
+        listed = {draft.id for draft in drafts}
         guesses: dict[str, dict[str, None]] = {}
         for draft in drafts:
             if draft.id and draft.id not in self.drive.nominations:
                 self._elsewhere(draft)
+                self._respelt(draft, listed)
                 if draft.guessed:
                     guesses.setdefault(draft.sheet, {})[self.book.unit_name(str(draft.proposer))] = None
         for sheet, names in guesses.items():
@@ -93,6 +99,42 @@ class Identity:
                     draft.name_cell,
                     f"cùng một trường hợp thì nhập lại với --unit {case.proposer}; khác thì giữ",
                 )
+
+    def _respelt(self, draft: Draft, listed: set[str]) -> None:
+        """Say where a new person may be one of nearly the same name: a name that was corrected makes a second file."""
+        for case in self.born.get((str(draft.get("don_vi")), str(draft.get("ngay_sinh"))), ()):
+            name = case.full_name or ""
+            if case.id not in listed and fold(name) != fold(draft.name) and _one_letter_apart(name, draft.name):
+                self.log.say(
+                    codes.CO_THE_DA_CO,
+                    f"{draft.name} có thể là {name} đã có ở {case.id}: cùng đơn vị, cùng ngày sinh",
+                    draft.sheet,
+                    draft.name_cell,
+                    "cùng một người thì viết tên ở bảng và ở tệp ấy như nhau rồi nhập lại; hai người thì giữ",
+                )
+
+    def _numbers(self, drafts: list[Draft]) -> None:
+        """No citizen number is two people's: not in the list, and not with somebody the list leaves as he is."""
+        numbers = {draft.id: str(number) for draft in drafts if (number := draft.get("so_dinh_danh"))}
+        holders: dict[str, tuple[str, str, str]] = {}
+        for case in self.drive.nominations.values():
+            number = case.citizen_number
+            if number and case.full_name and numbers.get(case.id, number) == number:
+                holders.setdefault(number, (case.id, case.full_name, f"ở {case.id}"))
+        for draft in drafts:
+            number = str(draft.get("so_dinh_danh") or "")
+            if not number or not draft.name:
+                continue
+            id_, name, there = holders.get(number, (draft.id, draft.name, ""))
+            if id_ != draft.id and fold(name) != fold(draft.name):
+                self.log.say(
+                    codes.TRUNG_NGUOI,
+                    f"số định danh {number} đã là của {name}, {there}",
+                    draft.sheet,
+                    draft.cells.get("so_dinh_danh", draft.name_cell),
+                    "một người thì viết tên như nhau; hai người thì sửa số ghi sai",
+                )
+            holders.setdefault(number, (draft.id, draft.name, f"dòng {draft.row}"))
 
     def _small_letters(self, draft: Draft) -> None:
         """A name in capitals takes a spelling somebody has answered or recorded; else it is asked about."""
@@ -165,6 +207,13 @@ class Identity:
             name, number = f"{wanted}-{number}", number + 1
         taken.add(name)
         return name
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two names differ by marks alone, or by one letter typed wrong, left out or put in."""
+    a, b = sorted((strip_marks(fold(one)), strip_marks(fold(other))), key=len)
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    return a[at:] == b[at:] or b[at + 1 :] in (a[at:], a[at + 1 :])
 
 
 def _name(draft: Draft) -> str:

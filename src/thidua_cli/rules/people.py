@@ -1,5 +1,6 @@
 """Lints on people, units and numbers of proposals."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -16,6 +17,7 @@ from thidua_cli.model.subjects import Eligibility
 from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
+from thidua_cli.viet.names import is_full_name
 from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import fold
 
@@ -259,6 +261,25 @@ def identity(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
+_NOT_IN_A_NAME = re.compile(r"[^\w\s'’ʼ.-]|_")
+
+
+def names(look: Look) -> Iterator[Diagnostic]:
+    """Họ tên là tên của một người: không hai người trong một ô, không dấu ngoặc, không ký tự ẩn."""
+    for case in look.drive.nominations.values():
+        name = case.full_name
+        if name is None or (is_full_name(name) and not _NOT_IN_A_NAME.search(name)):
+            continue
+        yield Diagnostic(
+            codes.TEN_LA,
+            f"“{name}” khó là họ tên của một người",
+            case.file,
+            ("ho_ten",),
+            record=case.id,
+            remedy="ghi đủ họ và tên một người, không kèm gì khác; nhiều người thì mỗi người một đề nghị",
+        )
+
+
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
     """Khai không thuộc trường hợp chưa xét khen thưởng."""
     for _, _, case in look.listed():
@@ -349,4 +370,4 @@ def _rounding(share: Fraction) -> Fraction:
 
 
 BOOK_RULES = (distinct,)
-RULES = (eligible, quotas, two_awards, identity, not_under_review, summaries, shares)
+RULES = (eligible, quotas, two_awards, identity, names, not_under_review, summaries, shares)

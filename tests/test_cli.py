@@ -172,6 +172,17 @@ def test_a_new_office_can_be_made_filled_and_checked(tmp_path: Path) -> None:
     assert "nhiem_vu_thuong_xuyen" in text, "what the plan excludes is asked for"
 
 
+def test_a_record_of_an_unknown_unit_is_made_and_the_unit_is_told_of(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    known = thidua("new", "nomination", "ubnd-phuong-17/le-van-moi", "--repo", office).stdout
+    near = thidua("new", "nomination", "ubnd-phuog-17/le-van-moi", "--repo", office).stdout
+    strange = thidua("new", "duty", "tong-ket-don-vi/truong-cua-ai", "--repo", office).stdout
+
+    assert "units.yaml" not in known
+    assert "chưa có đơn vị ubnd-phuog-17; có phải ubnd-phuong-17?" in near
+    assert "chưa có đơn vị truong-cua-ai, ghi thêm vào đó" in strange
+
+
 def test_a_campaign_of_ones_own_has_every_section(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     thidua("init", office)

@@ -55,7 +55,7 @@ def run(
     from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
     from thidua_cli.cli.terminal import chosen_drive, chosen_of, open_book
     from thidua_cli.model.subjects import SUBJECT_KINDS
-    from thidua_cli.viet.text import slug
+    from thidua_cli.viet.text import slug, suggest
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
     if len(parts) != (2 if what in (What.nomination, What.duty) else 1):
@@ -97,6 +97,10 @@ def run(
     head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
     write_new(path, (head + record).encode(), _KEPT)
     typer.echo(f"Đã tạo {path}")
+    unit = parts[0] if what is What.nomination else parts[-1] if what is What.duty else ""
+    if unit and unit not in book.units:
+        near = suggest(unit, book.units)
+        typer.echo(f"  = units.yaml chưa có đơn vị {unit}{f'; có phải {near}?' if near else ', ghi thêm vào đó'}")
 
 
 def local_campaign(plan: str) -> str:

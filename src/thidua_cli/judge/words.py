@@ -79,22 +79,48 @@ def attested(point: str, case: Case) -> Finding:
             if one.point == point
         ]
         if stated:
-            return min(stated, key=lambda one: one.verdict)
-    refused = ""
-    for meeting in case.meetings:
-        if point not in meeting.general_attestations:
-            continue
-        why = objection(meeting, case)
-        if not why:
-            return _in_minutes(name, meeting.held_on, meeting.file)
-        refused = f"; cuộc họp {meeting.id} {why}"
-    return Finding(
+            worst = min(stated, key=lambda one: one.verdict)
+            return worst if worst.verdict is not NOT_MET else _contradicted(worst, stated, point, name, case)
+    minuted, refused = _minuted(point, name, case)
+    return minuted or Finding(
         OPEN,
         f"chưa có xác nhận “{name}”{refused}",
         ("xac_nhan",),
         TO_CONFIRM,
         "Hội đồng ghi vào xac_nhan_chung của cuộc họp, hoặc người có thẩm quyền xác nhận ở xac_nhan",
     )
+
+
+def _minuted(point: str, name: str, case: Case) -> tuple[Finding | None, str]:
+    """What the minutes state of all cases of a meeting that speaks for this one, or else why none does."""
+    refused = ""
+    for meeting in case.meetings:
+        if point not in meeting.general_attestations:
+            continue
+        why = objection(meeting, case)
+        if not why:
+            return _in_minutes(name, meeting.held_on, meeting.file), ""
+        refused = f"; cuộc họp {meeting.id} {why}"
+    return None, refused
+
+
+def _contradicted(worst: Finding, stated: list[Finding], point: str, name: str, case: Case) -> Finding:
+    """A denial, unless somebody else affirms the point: which of the two stands is for people to say."""
+    minuted, _ = _minuted(point, name, case)
+    if minuted is None and all(one.verdict is not MET for one in stated):
+        return worst
+    told = [_told(one, case) for one in case.record.attestations if one.point == point]
+    told += [minuted.text.removeprefix(f"{name}: ")] if minuted else []
+    remedy = "giữ lời xác nhận sau cùng có giá trị, bỏ lời kia; hoặc để Hội đồng kết luận"
+    return Finding(OPEN, f"{name}: lời xác nhận trái nhau: {'; '.join(told)}", worst.route, TO_CONFIRM, remedy)
+
+
+def _told(one: Attestation, case: Case) -> str:
+    """Who said what on which day."""
+    meeting = case.drive.meetings.get(one.meeting or "")
+    day = meeting.held_on if meeting else one.confirmed_on
+    who = f"cuộc họp {one.meeting}" if one.meeting else one.confirmed_by
+    return f"{who}{f' ngày {format_short(day)}' if day else ''} ghi {one.result or 'chưa rõ'}"
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -20,7 +21,7 @@ from thidua_cli.judge.case import Case
 from thidua_cli.judge.issuers import denied_level, units_called
 from thidua_cli.judge.standing import begun
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
-from thidua_cli.model.nomination import PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
+from thidua_cli.model.nomination import NOMINATION, PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
 from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.source import Record
 from thidua_cli.viet.dates import format_short
@@ -115,20 +116,19 @@ def _not_own(paper: Paper, label: str, route: Route, case: Case) -> Finding | No
     return None
 
 
-def one_of(
-    groups: dict[str, tuple[str, ...]],
-    record: Any,
-    attr_of: dict[str, str],
-    route: Route,
-    case: Case,
-) -> list[Finding]:
-    """For each key, whether its value (any of its values) stands in the closed list."""
+def one_of(groups: dict[str, tuple[str, ...]], case: Case) -> list[Finding]:
+    """For each key of a nomination, whether its value (any of its values) stands in the closed list."""
     found = []
     for key, allowed in groups.items():
-        words = _words(getattr(record, attr_of.get(key, ""), None))
-        unlisted = _unlisted(key, words, allowed, route, case)
-        found.append(unlisted or Finding(MET, f"{key}: {', '.join(words)}", (*route, key)))
+        words = _words(getattr(case.record, NOMINATION.attr_of.get(key, ""), None))
+        found.append(_unlisted(key, words, allowed, (), case) or _listed(key, ", ".join(words)))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _listed(key: str, words: str) -> Finding:
+    """What to say of a key whose value stands in the list: one value for all cases that state the same."""
+    return Finding(MET, f"{key}: {words}", (key,))
 
 
 def _words(value: Any) -> list[str]:

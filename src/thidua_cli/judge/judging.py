@@ -3,6 +3,7 @@
 The tool lays a case beside the plan (đối chiếu); it decides nothing.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -62,7 +63,7 @@ def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None
     asked = award or record.award
     case = Case.of(record, drive, book, asked)
     groups = [group for group in drive.criteria if covers(group, record.subject_kind, asked)]
-    answers = tuple([_answer(group, case, asked) for group in groups])
+    answers = tuple([_answer(group, case) for group in groups])
     uncovered = not [group for group in groups if group.kind != NOTE]
     verdict = fold_all([answer.weight for answer in answers])
     if uncovered or verdict is NOT_APPLICABLE:
@@ -80,20 +81,20 @@ def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:
     return (not kinds or subject_kind in kinds) and (not awards or award in awards)
 
 
-def _answer(one: Criterion, case: Case, award: str, *, branch: bool = False) -> Answer:
+def _answer(one: Criterion, case: Case, *, branch: bool = False) -> Answer:
     """Lay one criterion; ``branch``: it stands somewhere below a one-of."""
-    binding = one.binding_for is None or award in one.binding_for
-    why_not, doubt = _applies(one, case, award)
+    binding = one.binding_for is None or case.award in one.binding_for
+    why_not, doubt = _applies(one, case)
     if why_not:
-        return Answer(one, NOT_APPLICABLE, binding, (Finding(NOT_APPLICABLE, why_not),), ())
+        return Answer(one, NOT_APPLICABLE, binding, _ruled_out(why_not), ())
     findings = lay(one, case)
     verdicts = [finding.verdict for finding in findings]
     children: tuple[Answer, ...] = ()
     if one.all_of:
-        children = tuple([_answer(child, case, award, branch=branch) for child in one.all_of])
+        children = tuple([_answer(child, case, branch=branch) for child in one.all_of])
         verdicts += [child.weight for child in children]
     if one.any_of:
-        branches = tuple([_answer(child, case, award, branch=True) for child in one.any_of])
+        branches = tuple([_answer(child, case, branch=True) for child in one.any_of])
         verdicts.append(fold_any([child.verdict for child in branches]))
         children += branches
     if not verdicts:
@@ -108,9 +109,15 @@ def _answer(one: Criterion, case: Case, award: str, *, branch: bool = False) -> 
     return Answer(one, verdict, binding, findings, children, bool(doubt))
 
 
-def _applies(one: Criterion, case: Case, award: str) -> tuple[str, tuple[Finding, ...]]:
+@lru_cache(maxsize=256)
+def _ruled_out(why_not: str) -> tuple[Finding, ...]:
+    """Why a criterion is not for a case: one value for all the cases of which the same is true."""
+    return (Finding(NOT_APPLICABLE, why_not),)
+
+
+def _applies(one: Criterion, case: Case) -> tuple[str, tuple[Finding, ...]]:
     """Why a criterion is not for a case, and what keeps open whether it is; both empty when it is."""
-    if one.applies_to is not None and not covers(one, case.record.subject_kind, award):
+    if one.applies_to is not None and not covers(one, case.record.subject_kind, case.award):
         return "không dành cho trường hợp này", ()
     if one.only_when is not None:
         truth = holds(one.only_when, case.record, case.drive, case.book)

@@ -50,7 +50,7 @@ def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
     if criterion.earlier:
         found.append(earlier(criterion.earlier, case.record, NOMINATION.attr_of, ()))
     if criterion.one_of:
-        found += one_of(criterion.one_of, case.record, NOMINATION.attr_of, (), case)
+        found += one_of(criterion.one_of, case)
     if criterion.scope_from:
         found.append(Finding(OPEN, "pham_vi_tu chỉ xét được trong so_luong_it_nhat", (), NOT_IN_PLAN))
     if criterion.counting:

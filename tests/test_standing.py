@@ -55,6 +55,40 @@ def test_a_dossier_is_how_a_duty_to_propose_is_done() -> None:
     assert states("quan-7", "ho-so-danh-hieu-gddt", date(2024, 12, 31)) == {"phong-gddt": State.DONE}
 
 
+def test_a_unit_owes_only_what_falls_due_while_it_is_there(tmp_path: Path) -> None:
+    """A ward ends on 31/7 and another takes its place on 01/8: each owes its own part of the year."""
+    case = load("duties:phuong-moi-trong-nam")
+    files = case.files["units.yaml"].replace("ten_don_vi: Phường 2\n", "ten_don_vi: Phường 2\n  den_ngay: 31/7/2024\n")
+    write(case._replace(files=case.files | {"units.yaml": files}), tmp_path)
+    book = read_book(tmp_path)
+    drive = next(iter(book.drives.values()))
+    found = {
+        (one.unit, one.duty.id): one
+        for one in standings(drive, book, date(2024, 12, 31))
+        if one.duty is not None and one.duty.id in ("guong-quy-2", "guong-quy-3", "guong-quy-4", "so-ket", "tong-ket")
+    }
+    owed = {key for key in found if key[0] in ("phuong-2", "phuong-12")}
+    assert owed == {
+        ("phuong-2", "guong-quy-2"),  # 09/4
+        ("phuong-2", "so-ket"),  # 18/5
+        ("phuong-2", "guong-quy-3"),  # 09/7
+        ("phuong-12", "guong-quy-4"),  # 09/10
+        ("phuong-12", "tong-ket"),  # 14/11
+    }
+
+
+def test_what_a_unit_did_counts_for_the_one_that_took_its_place(tmp_path: Path) -> None:
+    case = load("duties:phuong-moi-trong-nam")
+    files = case.files | {"campaigns/q7/duties/tong-ket/phuong-2.yaml": "ngay_nhan: 31/7/2024\n"}
+    write(case._replace(files=files), tmp_path)
+    book = read_book(tmp_path)
+    drive = next(iter(book.drives.values()))
+    done = {
+        one.unit: one for one in standings(drive, book, date(2024, 12, 31)) if one.duty and one.duty.id == "tong-ket"
+    }
+    assert (done["phuong-12"].state, done["phuong-12"].through) == (State.DONE, "phuong-2")
+
+
 def test_no_day_is_no_debt() -> None:
     """Bình Tân sets not one day (BT.3): nothing is ever owed."""
     book, drive = opened("binh-tan")

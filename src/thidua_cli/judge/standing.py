@@ -134,6 +134,7 @@ def doers(duty: DutyKind, drive: Drive, book: Book) -> list[Unit]:
         unit
         for unit in book.units.values()
         if _exists(unit, drive.plan)
+        and _owes(unit, duty, drive)
         and (unit.kind in kinds or unit.cluster in clusters or set(unit.roles) & set(who.roles))
     ]
 
@@ -164,6 +165,15 @@ def _exists(unit: Unit, plan: Campaign) -> bool:
     """Whether a unit existed during the campaign; one that ended before it, or began after it, owes nothing."""
     first, last = (plan.period.since, plan.period.last_day) if plan.period else (None, None)
     return not ((unit.until and first and unit.until < first) or (unit.since and last and unit.since > last))
+
+
+def _owes(unit: Unit, duty: DutyKind, drive: Drive) -> bool:
+    """Whether a unit is there on the last day of a duty, or did it all the same."""
+    if unit.since is None and unit.until is None:
+        return True
+    held = drive.deadline_of_duty(duty, unit.id)
+    last = held.deadline.last_day if held else None
+    return last is None or unit.exists_on(last) or f"{duty.id}/{unit.id}" in drive.duties
 
 
 # -- how it stands -------------------------------------------------------------------------------
@@ -197,13 +207,20 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
 
 
 def handed_in(duty: DutyKind, unit: str, drive: Drive, book: Book) -> tuple[HandedIn | None, str | None]:
-    """What was handed in for a unit: by itself, or where the duty says so by a unit above it."""
+    """What was handed in for a unit: by itself, or where the duty says so by a unit above it; else by a unit it
+    came from in a reorganisation."""
     for here in book.above(unit):
         done = drive.duties.get(f"{duty.id}/{here}")
         if done is not None:
             return done, here if here != unit else None
         if not duty.covers_subordinates:
             break
+    known = book.units.get(unit)
+    if known is not None and known.since is not None:
+        for before in sorted(book.kin(unit)):
+            done, older = drive.duties.get(f"{duty.id}/{before}"), book.units.get(before)
+            if done is not None and older is not None and (older.since or date.min) < known.since:
+                return done, before
     return None, None
 
 

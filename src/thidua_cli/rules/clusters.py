@@ -1,6 +1,7 @@
 """Lints on clusters (cụm, khối): whom they choose, who signs their pledge, and the points they give."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
@@ -89,7 +90,8 @@ def pledges(look: Look) -> Iterator[Diagnostic]:
                     remedy="bỏ một dòng",
                 )
             seen.add(party.unit)
-        lacking = sorted(members - seen)
+        signed = done.signed_on or done.day
+        lacking = sorted(id_ for id_ in members - seen if _signs(look, id_, signed, seen))
         if lacking and (done.day or done.signed_on):
             yield Diagnostic(
                 codes.GIAO_UOC_THIEU_BEN,
@@ -100,6 +102,14 @@ def pledges(look: Look) -> Iterator[Diagnostic]:
                 record=done.id,
                 remedy="thêm bên ký, hoặc bỏ cum_khoi của đơn vị không còn thuộc cụm, khối",
             )
+
+
+def _signs(look: Look, unit: str, day: date | None, signed: set[str]) -> bool:
+    """Whether a member has to be among those who signed: it was there that day, and nothing it came from signed."""
+    known = look.book.units[unit]
+    if known.since is None and known.until is None:
+        return True
+    return (day is None or known.exists_on(day)) and look.book.kin(unit).isdisjoint(signed)
 
 
 def scales(look: Look) -> Iterator[Diagnostic]:

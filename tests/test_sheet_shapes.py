@@ -945,3 +945,23 @@ STT | Họ và tên | Ngày sinh | Số định danh | Đơn vị | Hình thức
 )
 def test_one_citizen_number_is_one_persons(second: tuple[str, ...], bad: list[tuple[str, str]]) -> None:
     assert refused(imported(workbook(NUMBERED.format("Nguyễn Thị Hằng", "05/3/1988", "079188001234", *second)))) == bad
+
+
+def test_headings_titles_groups_and_totals_in_a_legacy_encoding_whose_font_is_lost() -> None:
+    text = (
+        "§¬n vÞ: UBND Ph\u00adêng 17\n"
+        "STT | Hä vµ tªn | Chøc vô | H×nh thøc | M· ng¹ch\n"
+        "I | UBND Ph\u00adêng 18\n"
+        "1 | NguyÔn ThÞ Hoa | C«ng chøc | GiÊy khen quËn | 01.003\n"
+        "Tæng céng: 03 ng\u00adêi\n"
+    )
+    answers, problems = read_answers("cot:\n  M· ng¹ch: bỏ qua\n".encode(), "tra-loi.yaml", *office())
+    assert problems == []
+    for answered in (answers, read_answers("cot:\n  Mã ngạch: bỏ qua\n".encode(), "tra-loi.yaml", *office())[0]):
+        outcome = imported(workbook(text), answers=answered)
+        assert refused(outcome) == []
+        assert [(one["ho_ten"], one["don_vi"]) for one in values(outcome)] == [("Nguyễn Thị Hoa", "ubnd-phuong-18")]
+        assert outcome.changes[0].draft.proposer == "ubnd-phuong-17"
+        assert [message for _, _, message in said(outcome, "TD164")] == ["dòng tổng ghi 03 người, đọc được 01"]
+    asked = imported(workbook(text))
+    assert [message for _, _, message in said(asked, "TD152")] == ["không nhận ra cột “Mã ngạch”"]

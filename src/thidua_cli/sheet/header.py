@@ -16,6 +16,7 @@ from thidua_cli.sheet.headings import (
     SUBJECTS,
     Column,
     Headings,
+    in_unicode,
 )
 
 _COUNTING = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])\)?(?:\s*=.*)?")
@@ -97,7 +98,7 @@ def _columns(
                 columns[at] = column._replace(key=FIRST_NAMES)
                 columns[at + 1] = column._replace(key=GIVEN_NAME)
         else:
-            unknown[at] = " ".join(heading.split())
+            unknown[at] = in_unicode(" ".join(heading.split()))
     return columns, unknown
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from thidua_cli.book import Drive
 from thidua_cli.sheet.answers import SKIP, Answers
+from thidua_cli.viet.legacy import by_content
 from thidua_cli.viet.text import fold, nfc, strip_marks, suggest
 
 NUMBER, IGNORED = "@stt", "@bo_qua"
@@ -150,6 +151,7 @@ class Headings:
         shown = " ".join(nfc(heading).split())
         if not shown or len(shown) > 200:
             return None
+        shown = in_unicode(shown)
         own = self._own.get(fold(shown))
         if own is not None:
             return Column(own, shown) if own else None
@@ -167,6 +169,12 @@ class Headings:
         """The key that was probably meant by an answer."""
         bare = self._bare.get(strip_marks(fold(meaning.replace("_", " "))))
         return bare or suggest(meaning, [key for key in self._by_heading.values() if not key.startswith("@")])
+
+
+def in_unicode(text: str) -> str:
+    """Words outside the rows, where they can only be of a legacy encoding whose font is lost, as they were meant."""
+    found = by_content(text)
+    return found[0] if found else text
 
 
 def exclusions_of(drive: Drive) -> list[str]:

@@ -10,7 +10,7 @@ from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.contexts import Contexts
 from thidua_cli.sheet.drafts import Draft, Log, Pending
 from thidua_cli.sheet.grid import Grid, Trouble, Workbook, place
-from thidua_cli.sheet.headings import BIRTH, Headings, name_of_scale, scale_named
+from thidua_cli.sheet.headings import BIRTH, Headings, in_unicode, name_of_scale, scale_named
 from thidua_cli.sheet.known import Awards, Units
 from thidua_cli.sheet.numbers import habit_of, in_full, read_number, written
 from thidua_cli.sheet.rows import UNREAD_NAME, Rows
@@ -76,7 +76,7 @@ class ListReader:
         for piece in pieces(grid, self.headings):
             if piece.kind == TITLE:
                 cells = piece.row.cells.items()
-                titles += [(" ".join(cell.text.split()), place(piece.row.number, at)) for at, cell in cells]
+                titles += [(in_unicode(" ".join(cell.text.split())), place(piece.row.number, at)) for at, cell in cells]
             elif piece.kind == HEADER and piece.header is not None:
                 for text, cell in titles:
                     contexts.title(text, cell)
@@ -138,12 +138,12 @@ class ListReader:
     def _section(self, piece: Piece, contexts: Contexts, rows: Rows, grid: Grid) -> None:
         at = next((at for at, cell in piece.row.cells.items() if piece.text and piece.text in cell.text), 0)
         where = place(piece.row.number, at)
-        if contexts.section(piece.text, piece.level.strip("?"), where):
+        if contexts.section(in_unicode(piece.text), piece.level.strip("?"), where):
             return
         if piece.level == "?":
             self._data(piece, rows, grid)
         elif piece.text:
-            contexts.unread(piece.text, piece.level, where, first=piece.first)
+            contexts.unread(in_unicode(piece.text), piece.level, where, first=piece.first)
 
     def _skipped(self, piece: Piece, sheet: str, tail: int) -> int:
         """Say once where the signatures begin; the rows below them are all left out."""
@@ -171,7 +171,7 @@ class ListReader:
         )
 
     def _total(self, piece: Piece, rows: Rows, sheet: str) -> None:
-        for number, kind in _COUNTED.findall(piece.text.lower()):
+        for number, kind in _COUNTED.findall(in_unicode(piece.text).lower()):
             counted = {"người": "cá nhân", "trường hợp": ""}.get(kind, kind)
             read = sum((draft.kind or "").startswith(counted) for draft in rows.drafts)
             if int(number) != read:

@@ -6,7 +6,7 @@ from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.sheet import codes
 from thidua_cli.sheet.answers import NO_ANSWERS, Answers
-from thidua_cli.sheet.headings import Headings
+from thidua_cli.sheet.headings import Headings, in_unicode
 from thidua_cli.sheet.known import Awards
 from thidua_cli.source import TEXT, Field, MapOf, Reading, Record, decode, locate, parse, parse_nodes
 from thidua_cli.viet.text import fold, suggest
@@ -64,4 +64,4 @@ def _check(found: Answers, reading: Reading, drive: Drive, book: Book) -> None:
 
 
 def _folded(group: dict[str, str] | None) -> dict[str, str]:
-    return {fold(spelling): meaning for spelling, meaning in (group or {}).items()}
+    return {fold(in_unicode(spelling)): meaning for spelling, meaning in (group or {}).items()}

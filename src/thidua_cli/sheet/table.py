@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from thidua_cli.sheet.grid import Cell, Grid, Merge, Row
 from thidua_cli.sheet.header import Header, find_header
-from thidua_cli.sheet.headings import IGNORED, SUBJECTS, Headings
+from thidua_cli.sheet.headings import IGNORED, SUBJECTS, Headings, in_unicode
 from thidua_cli.sheet.sample import is_marked, is_sample
 from thidua_cli.viet.text import nfc
 
@@ -163,7 +163,7 @@ class _Reader:
 
 def _plain(text: str) -> str:
     """Lower case on one line. Not ``fold``, whose tones stand where no pattern expects them."""
-    return " ".join(nfc(text).lower().split())
+    return " ".join(nfc(in_unicode(text)).lower().split())
 
 
 def _style(found: re.Match[str]) -> str:

@@ -120,7 +120,13 @@ def test_quotation_marks_closed_as_excel_closes_them_are_read(cell: str, read: s
     [
         (ROWS.encode("cp1258", "replace"), "CSV theo UTF-8"),
         (b"PK\x03\x04broken", "hỏng"),
-        (b"%PDF-1.4\n\x00\x01", "không phải bảng tính"),
+        (b"%PDF-1.4\n\x00\x01", "là PDF, không phải bảng tính"),
+        (b"%PDF-1.4 junk", "là PDF, không phải bảng tính"),
+        (b"", "tệp trống"),
+        (b"\xef\xbb\xbf\r\n", "tệp trống"),
+        ("\r\n<HTML><table><tr><td>Họ và tên</td></tr></table></HTML>".encode(), "trang web .*không phải bảng tính"),
+        (b'<?xml version="1.0"?><Workbook/>', "không phải bảng tính"),
+        (b"{\\rtf1 STT}", "RTF, không phải bảng tính"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 no workbook", "mật khẩu hoặc bị hỏng"),
     ],
 )

@@ -77,7 +77,20 @@ def _open(data: bytes, name: str) -> Workbook:
         raise Refused("tệp nén này không phải bảng tính", _SAVE_AS)
     if data.startswith(_OLE):
         return _calamine(data, name, ".xls")
+    _refuse_others(data.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower())
     return _csv(data, name)
+
+
+def _refuse_others(start: bytes) -> None:
+    """Say what a file is that would be read as text and make no sense as a list."""
+    if not start:
+        raise Refused("tệp trống", "chép lại tệp, hoặc xin đơn vị gửi lại")
+    if start.startswith(b"%pdf"):
+        raise Refused("tệp này là PDF, không phải bảng tính", "xin đơn vị gửi tệp Excel của danh sách")
+    if start.startswith(b"{\\rtf"):
+        raise Refused("tệp này là văn bản RTF, không phải bảng tính", "chép bảng sang Excel rồi lưu thành .xlsx")
+    if start.startswith((b"<!", b"<?", b"<html", b"<head", b"<meta", b"<table", b"<style")):
+        raise Refused("tệp này là trang web (HTML, XML) mang đuôi bảng tính, không phải bảng tính", _SAVE_AS)
 
 
 def _calamine(data: bytes, name: str, format_: str) -> Workbook:

@@ -540,7 +540,7 @@ def test_the_annotated_copy_keeps_everything_and_adds_comments() -> None:
     assert page.freeze_panes == "A2"
     assert page["G2"].comment.text == "đã hỏi Phòng Nội vụ"
     assert page["C2"].comment.text == "“x”: cần nam hoặc nữ\n→ viết nam, nữ, hoặc Ông, Bà"
-    assert page["D3"].comment.text.startswith("xem lại\n“1985?” không phải một ngày trên lịch")
+    assert page["D3"].comment.text.startswith("xem lại\nthidua: “1985?” không phải một ngày trên lịch")
     assert made["Khác"]["A1"].value == "ghi chú"
     with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(copy)) as new:
         touched = {name for name in new.namelist() if name not in old.namelist() or old.read(name) != new.read(name)}
@@ -549,6 +549,43 @@ def test_the_annotated_copy_keeps_everything_and_adds_comments() -> None:
         "xl/drawings/commentsDrawing1.vml",
         "xl/drawings/legacyDrawing1.vml",
     } | {name for name in touched if "rels" in name}
+
+
+def test_a_copy_annotated_again_says_what_is_still_wrong_and_says_it_once() -> None:
+    others = SIMPLE.replace("Nữ", "y").replace("Văn Thử", "Văn Bảy").replace("Thị Hai", "Thị Tư")
+    data = workbook(SIMPLE.replace("1985", "1985?").replace("nam", "x"), ("Khác", others), edit=_dressed)
+    once = annotated(data, imported(data).troubles)
+    assert once is not None
+    twice = annotated(once, imported(once).troubles)
+    assert twice is not None
+
+    def mended(made: Any) -> None:
+        made["Danh sách"]["C2"] = "nam"
+        made["Khác"]["C3"] = "nữ"
+
+    def notes(copy: bytes) -> dict[str, str]:
+        made = openpyxl.load_workbook(BytesIO(copy))
+        return {
+            f"{page.title}!{cell.coordinate}": cell.comment.text
+            for page in made
+            for row in page
+            for cell in row
+            if cell.comment
+        }
+
+    assert notes(twice) == notes(once)
+    assert set(notes(once)) == {"Danh sách!G2", "Danh sách!C2", "Danh sách!D3", "Khác!C3"}
+    made = openpyxl.load_workbook(BytesIO(once))
+    mended(made)
+    out = BytesIO()
+    made.save(out)
+    again = annotated(out.getvalue(), imported(out.getvalue()).troubles)
+    assert again is not None
+    assert set(notes(again)) == {"Danh sách!G2", "Danh sách!D3"}
+    assert notes(again)["Danh sách!D3"].count("1985?") == 1
+    with ZipFile(BytesIO(again)) as package:
+        drawings = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".vml"))
+    assert len(re.findall(r"<\w+:shape ", drawings)) == 2
 
 
 def test_a_workbook_without_comments_gets_only_what_comments_need() -> None:
@@ -572,6 +609,10 @@ def test_annotate_never_writes_over_the_list_or_into_other_formats(top: Path, tm
 
     assert thidua("import", source, "--repo", top, "--annotate", source).returncode == 2
     assert source.read_bytes() == before
+    other = thidua("import", source, "--repo", top, "--annotate", tmp_path / "ban-sao.docx")
+    assert other.returncode == 2
+    assert "đặt tên có đuôi .xlsx" in other.stderr
+    assert not (tmp_path / "ban-sao.docx").exists()
     done = thidua("import", source, "--repo", top, "--annotate", tmp_path / "co-chu-thich.xlsx")
     assert done.returncode == 1
     assert (tmp_path / "co-chu-thich.xlsx").is_file()

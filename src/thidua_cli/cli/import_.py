@@ -99,6 +99,11 @@ def _annotate(data: bytes, outcome: "Outcome", file: Path, target: Path) -> None
     from thidua_cli.cli.output import write_new
     from thidua_cli.sheet.annotate import annotated
 
+    ending = ".xlsm" if file.suffix.lower() == ".xlsm" else ".xlsx"
+    if target.suffix.lower() != ending:
+        raise Refused(
+            f"bản sao có chú thích là tệp {ending}, tên {target.name} thì không mở được", f"đặt tên có đuôi {ending}"
+        )
     if target.exists() and target.samefile(file):
         raise Refused(f"{target} là chính danh sách gốc", "ghi bản sao ra tên khác")
     copy = annotated(data, outcome.troubles)

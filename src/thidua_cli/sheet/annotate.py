@@ -11,10 +11,13 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from thidua_cli.diagnostic import Refused, Severity
-from thidua_cli.sheet.grid import Trouble, parse_place
+from thidua_cli.sheet.grid import Trouble, parse_place, place
 from thidua_cli.sheet.open_xlsx import find_parts, parse_part
 
 AUTHOR = "thidua"
+_MARK = "thidua: "
+"""What opens our words in a comment that is somebody else's; some programs join its runs when they save it."""
+_OUR_WORDS = re.compile(rf"(?:\r?\n|&#10;){_MARK}[^<]*")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -34,6 +37,7 @@ _AFTER = (
     "tableParts",
     "extLst",
 )
+_BOX_AT = re.compile(r"<(?:\w+:)?Row>(\d+)</(?:\w+:)?Row>\s*<(?:\w+:)?Column>(\d+)</")
 _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
@@ -52,8 +56,7 @@ def annotated(data: bytes, troubles: Iterable[Trouble]) -> bytes | None:
             notes.setdefault(one.sheet, {}).setdefault(one.cell, []).append(one)
     package = _Package(archive)
     for title, path, _ in parts.sheets:
-        if title in notes:
-            _annotate_sheet(package, path, {cell: _words(found) for cell, found in notes[title].items()})
+        _annotate_sheet(package, path, {cell: _words(found) for cell, found in notes.get(title, {}).items()})
     return package.saved()
 
 
@@ -103,6 +106,15 @@ def _annotate_sheet(package: _Package, path: str, notes: dict[str, str]) -> None
     rels = package.read(rels_path) if rels_path in package.names else _EMPTY_RELS
     comments = _target(package, rels_path, folder, "/comments")
     drawing = _target(package, rels_path, folder, "/vmlDrawing", of_sheet=path)
+    if comments is not None:
+        before = package.read(comments)
+        text, bare = _without_ours(before)
+        if text != before:
+            package.write(comments, text)
+        if bare and drawing is not None:
+            package.write(drawing, _without_boxes(package.read(drawing), bare))
+    if not notes:
+        return
     if comments is None:
         comments = package.free("xl/thiduaComments{}.xml")
         rels = _related(rels, "comments", comments)
@@ -180,6 +192,38 @@ def _pointing(sheet: str, id_: str) -> str:
     return sheet.replace(f"</{prefix}worksheet>", f"{element}</{prefix}worksheet>")
 
 
+def _without_ours(text: str) -> tuple[str, set[str]]:
+    """The comments without those of an earlier copy, and the cells that are left without one: what was mended since
+    is not said again, and what was not is not said twice."""
+    prefix = _prefix(text)
+    names = re.findall(rf"<{prefix}author(?:\s*/>|>(.*?)</{prefix}author>)", text, re.DOTALL)
+    ours = {str(number) for number, name in enumerate(names) if name == AUTHOR}
+    dropped = set()
+
+    def kept(found: re.Match[str]) -> str:
+        marks = dict(re.findall(r"(\w+)\s*=\s*[\"']([^\"']*)", found[1]))
+        if marks.get("authorId") in ours:
+            dropped.add(marks.get("ref", ""))
+            return ""
+        return re.sub(rf"<{prefix}r><{prefix}t\b[^>]*></{prefix}t></{prefix}r>", "", _OUR_WORDS.sub("", found[0]))
+
+    return re.sub(rf"<{prefix}comment\s([^>]*)>.*?</{prefix}comment>", kept, text, flags=re.DOTALL), dropped
+
+
+def _without_boxes(drawing: str, cells: set[str]) -> str:
+    """The drawing without the boxes of cells that have no comment any more."""
+
+    def kept(found: re.Match[str]) -> str:
+        at = _BOX_AT.search(found[0])
+        return "" if at and place(int(at[1]) + 1, int(at[2])) in cells else found[0]
+
+    return re.sub(r"<(\w+:)shape\s.*?</\1shape>", kept, drawing, flags=re.DOTALL)
+
+
+def _prefix(text: str) -> str:
+    return (re.search(r"<(\w+:)?comments\b", text) or [""])[1] or ""
+
+
 def _new_comments() -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -189,7 +233,7 @@ def _new_comments() -> str:
 
 def _commented(text: str, notes: dict[str, str]) -> str:
     """The comments with ours; a cell that already has one keeps its words before ours."""
-    prefix = (re.search(r"<(\w+:)?comments\b", text) or [""])[1] or ""
+    prefix = _prefix(text)
     text = re.sub(rf"<{prefix}authors\s*/>", f"<{prefix}authors></{prefix}authors>", text)
     text = re.sub(rf"<{prefix}commentList\s*/>", f"<{prefix}commentList></{prefix}commentList>", text)
     author = len(re.findall(rf"<{prefix}author[\s>/]", text))
@@ -200,7 +244,7 @@ def _commented(text: str, notes: dict[str, str]) -> str:
         old = re.search(rf"<{prefix}comment\s[^>]*?ref\s*=\s*[\"']{cell}[\"'].*?</{prefix}text>", text, re.DOTALL)
         if old is not None:
             kept = _as_runs(old[0], prefix)
-            ours = run.replace('preserve">', 'preserve">\n', 1)
+            ours = run.replace('preserve">', f'preserve">\n{_MARK}', 1)
             text = text.replace(old[0], kept.removesuffix(f"</{prefix}text>") + ours + f"</{prefix}text>")
         else:
             more += f'<{prefix}comment ref="{cell}" authorId="{author}"><{prefix}text>{run}</{prefix}text></{prefix}comment>'
@@ -223,11 +267,11 @@ _NEW_DRAWING = (
 
 def _drawn(text: str, notes: dict[str, str]) -> str:
     """The drawing with a hidden box for every commented cell that has none yet."""
+    there = {place(int(row) + 1, int(column)) for row, column in _BOX_AT.findall(text)}
     boxes = ""
     for number, (cell, words) in enumerate(notes.items(), 1):
         row, column = parse_place(cell)
-        has = rf"<x:Row>{row - 1}</x:Row>\s*<x:Column>{column}</x:Column>"
-        if re.search(has, text):
+        if cell in there:
             continue
         lines = min(12, 2 + len(words) // 32 + words.count("\n"))
         anchor = f"{column + 1}, 15, {max(row - 2, 0)}, 10, {column + 5}, 15, {max(row - 2, 0) + lines}, 4"

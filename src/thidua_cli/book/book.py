@@ -44,6 +44,15 @@ def _last_day(held: Held) -> date:
     return held.deadline.last_day or date.max
 
 
+def _left(held: list[tuple[Quota, str]], newer: tuple[Quota, ...]) -> Iterator[tuple[Quota, str]]:
+    """What is left of earlier quotas; one for all units together gives way only to another such."""
+    for quota, source in held:
+        over = [one.units for one in newer if one.award == quota.award]
+        units = tuple(id_ for id_ in quota.units if not any(id_ in named for named in over))
+        if units or (not quota.units and () not in over):
+            yield quota._replace(units=units), source
+
+
 class Drive(NamedTuple):
     """One campaign in one office (đợt thi đua): the plan and every record made under it."""
 
@@ -75,11 +84,14 @@ class Drive(NamedTuple):
 
     @property
     def quotas(self) -> tuple[tuple[Quota, str], ...]:
-        """The quotas that hold, of the plan or of the texts that supplement it, with the text each stands in."""
-        latest = {(quota.award, quota.units): (quota, quota.clause or "kế hoạch") for quota in self.plan.quotas}
+        """The quotas that hold, of the plan or of the texts of its receivers, with the text each stands in: a later
+        text speaks for the units it names, an earlier one for the rest of its own."""
+        held = [(quota, quota.clause or "kế hoạch") for quota in self.plan.quotas]
         for _, text in self.supplements:
-            latest |= {(quota.award, quota.units): (quota, f"{text.kind} {text.number}") for quota in text.quotas}
-        return tuple(latest.values())
+            if text.quotas and self.grants(text):
+                source = f"{text.kind} {text.number}"
+                held = [*_left(held, text.quotas), *((quota, source) for quota in text.quotas)]
+        return tuple(held)
 
     @property
     def supplements(self) -> list[tuple[int, Supplement]]:
@@ -120,7 +132,7 @@ class Drive(NamedTuple):
         return [duty for duty in self.plan.duties if duty.kind in SUBMITTING and award in duty.awards]
 
     def grants(self, text: Supplement, duty: DutyKind | None = None, *, perhaps: bool = False) -> bool:
-        """Whether a text that extends a deadline comes from whoever receives, or ``perhaps`` does: nobody
+        """Whether a text that extends a deadline, or allots numbers, comes from whoever receives, or ``perhaps`` does: nobody
         extends their own, but an issuer that no unit at hand is called may be the receiver by another name."""
         roles = (*duty.addressees, duty.through) if duty is not None else ()
         if text.issuer is None or self.receivers.include(text.issuer, *roles):

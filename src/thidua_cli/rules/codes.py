@@ -156,7 +156,7 @@ GIA_HAN_KHAC_BEN: Final = Code(
     "gia-han-khac-ben",
     _R,
     "thông lệ",
-    "Văn bản gia hạn không do bên nhận ban hành; chỉ bên nhận mới gia hạn, nên hạn vẫn theo kế hoạch.",
+    "Văn bản gia hạn hoặc phân bổ số lượng không do bên nhận ban hành; chỉ bên nhận mới gia hạn, phân bổ, nên hạn và số lượng vẫn như trước.",
     "co_quan_ban_hanh: Ủy ban nhân dân Phường 17",
     "co_quan_ban_hanh: Phòng Nội vụ",
 )

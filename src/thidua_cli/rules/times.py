@@ -92,21 +92,22 @@ def early(look: Look) -> Iterator[Diagnostic]:
 
 
 def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
-    """Chỉ bên nhận hồ sơ gia hạn; văn bản của bên khác không dời hạn nào."""
+    """Chỉ bên nhận hồ sơ gia hạn, phân bổ số lượng; văn bản của bên khác không dời hạn nào, không cho thêm số nào."""
     deadline = look.drive.plan.deadline
     duties = {duty.id: duty for duty in look.drive.plan.duties}
     for index, text in look.drive.supplements:
         extended = [duties.get(one.duty) for one in text.duty_deadlines]
-        if text.deadline is not None:
+        if text.deadline is not None or text.quotas:
             extended.append(None)
+        what = "phân bổ số lượng" if text.quotas and not (text.deadline or text.duty_deadlines) else "gia hạn"
         if not all(look.drive.grants(text, duty) for duty in extended):
             yield Diagnostic(
                 codes.GIA_HAN_KHAC_BEN,
-                f"{text.kind} {text.number} gia hạn do {text.issuer} ban hành, nên không tính",
+                f"{text.kind} {text.number} {what} do {text.issuer} ban hành, nên không tính",
                 look.drive.file,
                 ("van_ban_bo_sung", index, "co_quan_ban_hanh"),
                 clause=deadline.clause or "" if deadline else "",
-                remedy="chỉ bên nhận gia hạn; nếu là bên nhận thì ghi tên như ở units.yaml (ten_don_vi hoặc ten_khac)",
+                remedy=f"chỉ bên nhận {what}; nếu là bên nhận thì ghi tên như ở units.yaml (ten_don_vi hoặc ten_khac)",
             )
 
 

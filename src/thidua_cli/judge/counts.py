@@ -29,6 +29,11 @@ from thidua_cli.viet.names import same_name, spelt_out
 from thidua_cli.viet.text import fold, suggest
 
 
+def papers_there(needs: tuple[PaperNeed, ...], papers: tuple[Paper, ...], route: Route, case: Case) -> list[Finding]:
+    """A finding for each paper the award in question asks for."""
+    return [paper_there(need, papers, route, case) for need in needs if not need.awards or case.award in need.awards]
+
+
 def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: Case) -> Finding:
     """Whether a paper of the kind is there with its date and its file; what it says is for people.
 
@@ -325,7 +330,7 @@ def _element(word: Count, element: Any, attr_of: dict[str, str], route: Route, c
     found += _not_yet(word, element, route, case)
     held = (element,) if isinstance(element, Paper) else element.papers
     at = route[:-1] if isinstance(element, Paper) else (*route, "tai_lieu")
-    found += [paper_there(need, held, at, case) for need in word.papers]
+    found += papers_there(word.papers, held, at, case)
     if isinstance(element, Solution) and (others := _of_others(element, route, case)):
         found.append(others)
     name = f"“{case.drive.terms.papers.name(element.kind) if isinstance(element, Paper) else element.name}”"

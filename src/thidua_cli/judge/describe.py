@@ -83,5 +83,7 @@ def _papers(needs: tuple[PaperNeed, ...], terms: Terms) -> str:
     for need in needs:
         name = terms.papers.name(need.kind)
         level = f" (cấp ban hành từ {need.level_from})" if need.level_from else ""
-        names.append(name + level + (", của chính đơn vị hay cấp trên, làm cho đợt này" if need.own else ""))
+        own = ", của chính đơn vị hay cấp trên, làm cho đợt này" if need.own else ""
+        awards = f" (khi đề nghị {', '.join(map(terms.awards.name, need.awards))})" if need.awards else ""
+        names.append(name + level + own + awards)
     return "; ".join(names)

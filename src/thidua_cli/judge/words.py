@@ -20,7 +20,7 @@ from thidua_cli.judge.answers import (
     Finding,
 )
 from thidua_cli.judge.case import Case
-from thidua_cli.judge.counts import counting, earlier, one_of, paper_there
+from thidua_cli.judge.counts import counting, earlier, one_of, papers_there
 from thidua_cli.judge.elections import chosen
 from thidua_cli.judge.figures import comparison, share
 from thidua_cli.judge.grounds import objection
@@ -42,7 +42,7 @@ def lay(criterion: Criterion, case: Case) -> tuple[Finding, ...]:
     if criterion.exclusion:
         found.append(excluded(criterion.exclusion, case))
     if criterion.papers:
-        found += [paper_there(need, case.record.papers, ("tai_lieu",), case) for need in criterion.papers]
+        found += papers_there(criterion.papers, case.record.papers, ("tai_lieu",), case)
     if criterion.share:
         found.append(share(criterion.share, case))
     if criterion.comparison:

@@ -112,12 +112,14 @@ class Earlier(NamedTuple):
 
 class PaperNeed(NamedTuple):
     """A paper that must be there: its kind, the least level of its issuer, the texts it carries out; ``own``:
-    it is of the unit itself, or of one above it, and made for this campaign."""
+    it is of the unit itself, or of one above it, and made for this campaign. ``awards`` are those whose dossier
+    has it; empty means all."""
 
     kind: str
     level_from: str | None
     carries_out: tuple[str, ...]
     own: bool | None = None
+    awards: tuple[str, ...] = ()
 
 
 class Count(NamedTuple):
@@ -208,6 +210,7 @@ _PAPER_NEED = ListOf(
             Field("cap_tu", "level_from", Choice(*LEVEL_LADDER), "cấp ban hành ít nhất"),
             Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện các văn bản"),
             Field("cua_don_vi", "own", YES_NO, "văn bản của chính đơn vị hay cấp trên, làm cho đợt này"),
+            Field("hinh_thuc", "awards", IDS, "chỉ cần với các hình thức mà hồ sơ phải có tài liệu ấy"),
         ),
         "mã tài liệu",
     )

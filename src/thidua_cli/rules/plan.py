@@ -110,6 +110,7 @@ def criteria(look: Look) -> Iterator[Diagnostic]:
             found += _unknown(look, "văn bản", [one.other_text.text], texts, (*route, "theo_van_ban_khac", "van_ban"))
         for need in (*one.papers, *(one.counting.papers if one.counting else ())):
             found += _unknown(look, "văn bản", need.carries_out, texts, (*route, "can_tai_lieu"))
+            found += _unknown(look, "hình thức", need.awards, awards, (*route, "can_tai_lieu"))
         yield from (finding._replace(file=drive.criteria_file) for finding in found)
         problem = _unusable(one)
         if problem:

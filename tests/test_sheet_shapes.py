@@ -965,3 +965,53 @@ def test_headings_titles_groups_and_totals_in_a_legacy_encoding_whose_font_is_lo
         assert [message for _, _, message in said(outcome, "TD164")] == ["dòng tổng ghi 03 người, đọc được 01"]
     asked = imported(workbook(text))
     assert [message for _, _, message in said(asked, "TD152")] == ["không nhận ra cột “Mã ngạch”"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "remedy"),
+    [
+        ("1980-03-05 00:00:00", "05/3/1980", ""),
+        ("5/3/1980 00:00", "05/3/1980", ""),
+        ("ngày 5 tháng 3 năm 1980", "05/3/1980", ""),
+        ("ngày 31 tháng 11 năm 1980", None, "gõ ngày/tháng/năm, ví dụ 05/3/2024"),
+        ("5/3/1980 14:30:00", None, "gõ ngày/tháng/năm, ví dụ 05/3/2024"),
+        ("3/1980", None, "gõ đủ ngày/tháng/năm; chỉ biết năm thì gõ 1980"),
+    ],
+)
+def test_days_as_other_programs_and_letters_write_them(typed: str, read: str | None, remedy: str) -> None:
+    outcome = imported(workbook(SIMPLE.replace("05/3/1980 ", typed)))
+
+    assert values(outcome)[0].get("ngay_sinh") == read
+    assert [(one.cell, one.remedy) for one in outcome.errors] == ([("D2", remedy)] if remedy else [])
+
+
+def test_a_dash_or_a_dot_is_an_empty_cell_and_is_asked_for_there() -> None:
+    text = SIMPLE.replace("UBND Phường 17", "-").replace("Phòng TC-KH", ".")
+    assert refused(imported(workbook(text))) == [("F2", "TD156"), ("F3", "TD156")]
+    (asked,) = imported(workbook(SIMPLE.replace("UBND Phường 17", "???"))).errors
+    assert (asked.cell, asked.code.id, asked.remedy) == ("F2", "TD158", "điền tên đơn vị, hoặc để trống")
+
+
+def test_a_side_row_that_names_nobody_says_so() -> None:
+    (asked,) = imported(with_figures(TWO_SHEETS, "1 | | | 52.000.000 | Kho bạc")).errors
+
+    assert (asked.cell, asked.message) == ("B2", "dòng này chưa ghi của trường hợp nào")
+
+
+def test_rows_left_out_as_signatures_are_told_in_blocks_where_the_list_goes_on() -> None:
+    text = """
+STT | Họ và tên | Chức vụ | Đơn vị | Hình thức
+1 | Nguyễn Văn Thử | Chuyên viên | UBND Phường 17 | Giấy khen quận
+  |   |   | TM. ỦY BAN NHÂN DÂN
+  |   |   | CHỦ TỊCH
+2 | Trần Thị Hai | Chuyên viên | UBND Phường 17 | Giấy khen quận
+  | NGƯỜI LẬP
+  | Nguyễn Thị Ký
+"""
+    outcome = imported(workbook(text))
+
+    assert [one["ho_ten"] for one in values(outcome)] == ["Nguyễn Văn Thử", "Trần Thị Hai"]
+    assert [(cell, message) for _, cell, message in said(outcome, "TD165")] == [
+        ("D3", "dòng 3 đến 4 không nhập: khối chữ ký"),
+        ("B6", "dòng 6 và các dòng dưới không nhập: khối chữ ký"),
+    ]

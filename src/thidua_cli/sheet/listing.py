@@ -1,7 +1,7 @@
 """A workbook to drafts: every sheet read, figures settled, side sheets attached, what is missing said."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -9,7 +9,7 @@ from thidua_cli.sheet import codes
 from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.contexts import Contexts
 from thidua_cli.sheet.drafts import Draft, Log, Pending
-from thidua_cli.sheet.grid import Grid, Trouble, Workbook, place
+from thidua_cli.sheet.grid import Grid, Row, Trouble, Workbook, place
 from thidua_cli.sheet.headings import BIRTH, Headings, in_unicode, name_of_scale, scale_named
 from thidua_cli.sheet.known import Awards, Units
 from thidua_cli.sheet.numbers import habit_of, in_full, read_number, written
@@ -71,7 +71,7 @@ class ListReader:
     def _sheet(self, grid: Grid) -> bool:
         contexts = Contexts(grid.name, self.units, self.awards, self.log)
         rows = Rows(grid.name, self.scope, contexts, self.log)
-        found, tail = False, 0
+        found, signed = False, _Signatures()
         titles: list[tuple[str, str]] = []  # of a sheet without a table they mean nothing
         for piece in pieces(grid, self.headings):
             if piece.kind == TITLE:
@@ -89,11 +89,18 @@ class ListReader:
             elif piece.kind == TOTAL:
                 self._total(piece, rows, grid.name)
             elif piece.kind == SKIPPED:
-                tail = self._skipped(piece, grid.name, tail)
+                if piece.text == "khối chữ ký":
+                    signed.add(piece.row)
+                    continue
+                message = f"dòng {piece.row.number} không nhập: {piece.text}"
+                self.log.say(codes.KHONG_NHAP, message, grid.name, place(piece.row.number, next(iter(piece.row.cells))))
             elif piece.kind == TYPED_OVER:
                 self._typed_over(piece, rows, grid.name)
             elif piece.kind == DATA:
                 self._data(piece, rows, grid)
+            signed.end()
+        for first, what in signed.blocks():
+            self.log.say(codes.KHONG_NHAP, f"{what} không nhập: khối chữ ký", grid.name, first)
         if titles and not grid.hidden and grid.name not in OWN_SHEETS:
             self.log.say(codes.KHONG_NHAP, "trang không có bảng nào nhận ra được", grid.name)
         rows.finish()
@@ -144,20 +151,6 @@ class ListReader:
             self._data(piece, rows, grid)
         elif piece.text:
             contexts.unread(in_unicode(piece.text), piece.level, where, first=piece.first)
-
-    def _skipped(self, piece: Piece, sheet: str, tail: int) -> int:
-        """Say once where the signatures begin; the rows below them are all left out."""
-        first = next(iter(piece.row.cells))
-        if piece.text == "khối chữ ký" and tail:
-            return tail
-        more = " và các dòng dưới" if piece.text == "khối chữ ký" else ""
-        self.log.say(
-            codes.KHONG_NHAP,
-            f"dòng {piece.row.number}{more} không nhập: {piece.text}",
-            sheet,
-            place(piece.row.number, first),
-        )
-        return piece.row.number if piece.text == "khối chữ ký" else tail
 
     def _typed_over(self, piece: Piece, rows: Rows, sheet: str) -> None:
         """A case typed over the sample is not to be lost with it."""
@@ -244,6 +237,10 @@ class ListReader:
             if len(told) == 1:
                 self._give(told[0], row)
                 continue
+            if not row.name:
+                message = "dòng này chưa ghi của trường hợp nào"
+                self.log.say(codes.THIEU_O, message, row.sheet, row.name_cell, "viết tên như ở trang danh sách")
+                continue
             why, remedy = "không có trong danh sách", "viết đúng tên ở danh sách"
             if owners:
                 why = f"là tên của {len(owners)} trường hợp, " + (
@@ -308,6 +305,34 @@ class ListReader:
                 self.log.say(codes.THIEU_O, message, draft.sheet, draft.blank.get(key, draft.name_cell), remedy)
         if draft.kind:
             draft.values = {"doi_tuong": draft.kind, **draft.values}
+
+
+class _Signatures:
+    """The rows of signatures left out, told in blocks: a list may go on below them."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[Row]] = []
+        self._open = False
+
+    def add(self, row: Row) -> None:
+        """A row of signatures."""
+        if not self._open:
+            self._rows.append([])
+        self._rows[-1].append(row)
+        self._open = True
+
+    def end(self) -> None:
+        """A row of another kind."""
+        self._open = False
+
+    def blocks(self) -> Iterator[tuple[str, str]]:
+        """The first cell of each block, and its rows as people say them."""
+        for rows in self._rows:
+            first, last = rows[0].number, rows[-1].number
+            more = f" đến {last}" if last > first else ""
+            if self._open and rows is self._rows[-1]:
+                more = " và các dòng dưới"
+            yield place(first, next(iter(rows[0].cells))), f"dòng {first}{more}"
 
 
 def _told_apart(owners: list[Draft], row: Draft) -> list[Draft]:

@@ -83,11 +83,11 @@ class Rows:
         names: dict[int, str] = {}
         for at, column in header.columns.items():
             cell = cells.get(at)
-            if cell is None or column.key in (NUMBER, IGNORED):
-                if column.key in ("don_vi", "hinh_thuc_de_nghi"):
-                    draft.blank[column.key] = place(row.number, at)
-                continue
             where = place(row.number, at)
+            if column.key in ("don_vi", "hinh_thuc_de_nghi"):
+                draft.blank[column.key] = where
+            if cell is None or column.key in (NUMBER, IGNORED):
+                continue
             if cell.struck and not struck:
                 message = f"ô có chữ gạch ngang, vẫn đọc cả ô: “{' '.join(cell.text.split())}”"
                 self.log.say(codes.HIEU_LA, message, self.sheet, where, "chữ đã bỏ thì xóa khỏi ô")

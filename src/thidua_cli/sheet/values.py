@@ -18,8 +18,11 @@ from thidua_cli.viet.legacy import by_content
 from thidua_cli.viet.text import fold, has_control, nfc, suggest
 
 MARKS = frozenset(fold(sign) for sign in ("x", "✓", "✔", "√", "v", "có", "1"))
-_NOTHING = frozenset(("-", "--", "---", "...", "…", "/"))
+_NOTHING = frozenset(("-", "--", "---", "–", "—", ".", "..", "...", "…", "/"))
 _YEAR = re.compile(r"(19|20)\d\d")
+_MONTH_AND_YEAR = re.compile(r"(?:tháng )?\d{1,2}\s*[/.-]\s*((?:19|20)\d\d)", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?\Z")
+_DAY_IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
 _LOOSE_DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2,4})")
 _WIDE_FORMAT = re.compile(r"0+")
 
@@ -118,6 +121,8 @@ def field_of(key: str) -> Field | None:
 def _unit(text: str, cell: Cell, scope: Scope) -> str:
     found = scope.units.find(text)
     if found is None:
+        if not any(sign.isalnum() for sign in text):
+            raise Bad(codes.GIA_TRI_LA, f"“{text}” không phải tên đơn vị", "điền tên đơn vị, hoặc để trống")
         near = scope.units.near(text)
         raise Bad(
             codes.GIA_TRI_LA,
@@ -182,6 +187,8 @@ def _birth(text: str, cell: Cell, scope: Scope) -> str:
     """A day, or a year where only the year stands."""
     if cell.kind != "date" and _YEAR.fullmatch(text):
         return text
+    if month := _MONTH_AND_YEAR.fullmatch(text):
+        raise Bad(codes.O_SAI, f"“{text}” chưa có ngày", f"gõ đủ ngày/tháng/năm; chỉ biết năm thì gõ {month[1]}")
     return _day(text, cell, scope)
 
 
@@ -192,8 +199,9 @@ def _day(text: str, cell: Cell, scope: Scope) -> str:
             raise Bad(codes.O_SAI, f"“{text}” không phải một ngày", "gõ ngày/tháng/năm, ví dụ 05/3/2024")
         scope.note(codes.HIEU_LA, f"số ngày {text} của Excel hiểu là {day}", "đặt định dạng ô là ngày để nhìn thấy")
         return day
-    loose = _LOOSE_DAY.fullmatch(text)
-    found = parse_date("/".join(loose.groups()) if loose else text)
+    bare = _MIDNIGHT.sub("", text)
+    loose = _LOOSE_DAY.fullmatch(bare) or _DAY_IN_WORDS.fullmatch(bare)
+    found = parse_date("/".join(loose.groups()) if loose else bare)
     if found is None:
         short = loose is not None and len(loose[3]) < 4
         remedy = "năm viết đủ bốn số" if short else "gõ ngày/tháng/năm, ví dụ 05/3/2024"

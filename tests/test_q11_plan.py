@@ -2,11 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from harness import load, write
 
-from thidua_cli.book import shipped
+from thidua_cli.book import read_book, shipped
 from thidua_cli.diagnostic import Diagnostic
+from thidua_cli.judge.judging import judge
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.source import Plain, Reading, parse
@@ -352,6 +355,22 @@ def test_notes_that_act_as_rules(criteria: tuple[Criterion, ...]) -> None:
     scope = known["Q11-N2"].applies_to
     assert scope is not None
     assert set(scope.subject_kinds) == {"tập thể", "cá nhân"}
+
+
+def test_what_goes_to_the_year_end_opens_no_other_award(tmp_path: Path) -> None:
+    """III.3 Lưu ý opens other awards to who misses 95%; III.2 Lưu ý gạch 2 leaves none for the tasks of every year."""
+    write(load("figures:94-99"), tmp_path)
+    ward = tmp_path / "campaigns/q11/nominations/phuong-1/phuong-1.yaml"
+
+    assert _opened(tmp_path) == ("tk-tp", "gk-q", "gk-dv")
+    ward.write_text(ward.read_text(encoding="utf-8").replace("thuong_xuyen: không", "thuong_xuyen: có"), "utf-8")
+    assert _opened(tmp_path) == ()
+
+
+def _opened(top: Path) -> tuple[str, ...]:
+    book = read_book(top)
+    drive = book.drives["q11"]
+    return judge(drive.nominations["phuong-1/phuong-1"], drive, book).open_awards
 
 
 # -- Q11.7 ---------------------------------------------------------------------------------------

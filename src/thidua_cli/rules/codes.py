@@ -105,7 +105,7 @@ THU_TU_NGAY: Final = Code(
     _E,
     "dữ liệu",
     "Các ngày không theo thứ tự: báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận; thời gian thành tích bắt đầu trước khi "
-    "kết thúc. Cùng ngày là được.",
+    "kết thúc; ý kiến bằng văn bản sau ngày họp thì cần xem lại. Cùng ngày là được.",
     "ngay_hop: 18/12/2024       (Tờ trình ngày 17/12/2024)",
     "ngay_hop: 16/12/2024",
 )
@@ -389,7 +389,7 @@ THIEU_NHAN_THAN: Final = Code(
     "thieu-nhan-than",
     _E,
     "dữ liệu",
-    "Cá nhân chưa có họ tên, giới tính hoặc chức vụ để in vào giấy tờ.",
+    "Cá nhân chưa có họ tên, giới tính hoặc chức vụ để in vào giấy tờ. Hộ gia đình chưa có địa chỉ thì cần xem lại.",
     "ho_ten: Lê Thị Cẩm",
     "ho_ten: Lê Thị Cẩm\ngioi_tinh: nữ\nchuc_vu: Công chức Văn phòng - Thống kê",
 )

@@ -122,7 +122,11 @@ KHAC_KET_LUAN: Final = Code(
     "hinh_thuc_de_nghi: gk-q",
 )
 QUYET_DINH_SOM: Final = Code(
-    "TD653", "quyet-dinh-som", _E, "dữ liệu", "Quyết định ban hành trước ngày Hội đồng họp hoặc trước ngày thẩm định."
+    "TD653",
+    "quyet-dinh-som",
+    _E,
+    "dữ liệu",
+    "Quyết định ban hành trước ngày Hội đồng họp hoặc trước ngày thẩm định; trước ngày tờ trình làm căn cứ thì cần xem lại.",
 )
 SANG_KIEN_DUNG_LAI: Final = Code(
     "TD654",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from thidua_cli.book import Book
-from thidua_cli.diagnostic import Diagnostic, Mark
+from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
@@ -65,8 +65,19 @@ def before_meeting(look: Look) -> Iterator[Diagnostic]:
 
 
 def in_order(look: Look) -> Iterator[Diagnostic]:
-    """Quyết định sau cuộc họp làm căn cứ."""
+    """Quyết định sau cuộc họp, sau tờ trình làm căn cứ."""
     for decision in look.drive.decisions.values():
+        asked = decision.submission.issued_on if decision.submission else None
+        if asked and decision.issued_on and decision.issued_on < asked:
+            yield Diagnostic(
+                codes.QUYET_DINH_SOM,
+                f"ban hành ngày {format_short(decision.issued_on)}, tờ trình làm căn cứ ngày {format_short(asked)}",
+                decision.file,
+                ("to_trinh_can_cu", "ngay_ban_hanh"),
+                record=decision.id,
+                remedy="kiểm tra hai ngày",
+                severity_override=Severity.REVIEW,
+            )
         for index, id_ in enumerate(decision.meetings):
             meeting = look.drive.meetings.get(id_)
             if meeting is None:

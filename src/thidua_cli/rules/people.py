@@ -17,6 +17,7 @@ from thidua_cli.model.subjects import Eligibility
 from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
+from thidua_cli.rules.privacy import PUBLIC
 from thidua_cli.viet.names import is_full_name
 from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import fold
@@ -243,6 +244,19 @@ def identity(look: Look) -> Iterator[Diagnostic]:
                 record=case.id,
                 due=look.due(look.dossier(case), Stage.SUBMITTED) if "ho_ten" not in lacking else "",
                 remedy=f"ghi {', '.join(lacking)}",
+            )
+        public = look.book.settings is not None and look.book.settings.privacy == PUBLIC
+        if case.subject_kind == "hộ gia đình" and not case.address and not public:
+            yield Diagnostic(
+                codes.THIEU_NHAN_THAN,
+                f"{look.label(case)}: hộ gia đình chưa ghi địa chỉ",
+                case.file,
+                ("dia_chi_ho",),
+                on_key=True,
+                record=case.id,
+                due=look.due(look.dossier(case), Stage.SUBMITTED),
+                remedy="ghi dia_chi_ho",
+                severity_override=Severity.REVIEW,
             )
         if post is None:
             continue

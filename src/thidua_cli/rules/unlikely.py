@@ -7,9 +7,10 @@ Knows no deadline; what a criterion makes of such a day is the judgement's.
 from collections.abc import Iterator
 from datetime import date
 
-from thidua_cli.diagnostic import Diagnostic, Route
+from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.people import year_of_birth
+from thidua_cli.model.meeting import WrittenOpinion
 from thidua_cli.model.nomination import Nomination, Work
 from thidua_cli.model.subjects import PEOPLE
 from thidua_cli.rules import codes, codes_times
@@ -44,6 +45,9 @@ def _happened(look: Look) -> Iterator[tuple[str, list[_Told]]]:
             (dossier.received_on, "đã nhận", ("ngay_nhan",)),
         ]
         yield dossier.file, sent
+    for decision in look.drive.decisions.values():
+        if decision.number:  # before it has one, its day is the day it is meant to be signed
+            yield decision.file, [(decision.issued_on, "đã ban hành quyết định", ("ngay_ban_hanh",))]
     for meeting in look.drive.meetings.values():
         if meeting.votes:
             yield meeting.file, [(meeting.held_on, "đã biểu quyết", ("ngay_hop",))]
@@ -64,6 +68,23 @@ def _of_case(case: Nomination) -> list[_Told]:
         told.append((one.confirmed_on, "đã xác nhận", ("xac_nhan", i, "ngay_xac_nhan")))
     told += [(paper.issued_on, "tài liệu ban hành", (*route, "ngay_ban_hanh")) for paper, route in papers_of(case)]
     return told
+
+
+def written_late(look: Look) -> Iterator[Diagnostic]:
+    """Ý kiến bằng văn bản của người vắng có trước khi họp xong."""
+    for meeting in look.drive.meetings.values():
+        for i, away in enumerate(meeting.absent):
+            day = away.written.given_on if isinstance(away.written, WrittenOpinion) else None
+            if day and meeting.held_on and day > meeting.held_on:
+                yield Diagnostic(
+                    codes.THU_TU_NGAY,
+                    f"{away.full_name} cho ý kiến ngày {format_short(day)}, sau ngày họp {format_short(meeting.held_on)}",
+                    meeting.file,
+                    ("vang_mat", i, "y_kien_bang_van_ban", "ngay_cho_y_kien"),
+                    record=meeting.id,
+                    remedy="kiểm tra hai ngày; ý kiến gửi sau khi họp thì theo quy chế của Hội đồng",
+                    severity_override=Severity.REVIEW,
+                )
 
 
 def merit_reversed(look: Look) -> Iterator[Diagnostic]:
@@ -214,4 +235,4 @@ def births(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (future, merit_reversed, works, evidence, figures, births)
+RULES = (future, written_late, merit_reversed, works, evidence, figures, births)

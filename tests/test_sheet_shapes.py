@@ -1015,3 +1015,22 @@ STT | Họ và tên | Chức vụ | Đơn vị | Hình thức
         ("D3", "dòng 3 đến 4 không nhập: khối chữ ký"),
         ("B6", "dòng 6 và các dòng dưới không nhập: khối chữ ký"),
     ]
+
+
+def test_one_text_without_a_number_among_numbered_names_is_no_person_unasked() -> None:
+    text = """
+Đơn vị: UBND Phường 17
+STT | Họ và tên | Chức vụ
+I | Bằng khen Thành phố
+{0} | Nguyễn Văn Thử | Chuyên viên
+  | Danh sách dự bị
+{0} | Trần Thị Hai | Chuyên viên
+"""
+    outcome = imported(workbook(text.format(1)))
+    assert refused(outcome) == [("B5", "TD160")]
+    assert [one["ho_ten"] for one in values(outcome)] == ["Nguyễn Văn Thử", "Trần Thị Hai"]
+
+    unnumbered = text.format("").replace("Danh sách dự bị", "Lê Văn Ba")
+    assert [one["ho_ten"] for one in values(imported(workbook(unnumbered)))] == [
+        "Nguyễn Văn Thử", "Lê Văn Ba", "Trần Thị Hai",
+    ]  # fmt: skip

@@ -10,11 +10,24 @@ from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.contexts import Contexts
 from thidua_cli.sheet.drafts import Draft, Log, Pending
 from thidua_cli.sheet.grid import Grid, Row, Trouble, Workbook, place
-from thidua_cli.sheet.headings import BIRTH, Headings, in_unicode, name_of_scale, scale_named
+from thidua_cli.sheet.headings import BIRTH, REFERENCE, Headings, in_unicode, name_of_scale, scale_named
 from thidua_cli.sheet.known import Awards, Units
 from thidua_cli.sheet.numbers import habit_of, in_full, read_number, written
 from thidua_cli.sheet.rows import UNREAD_NAME, Rows
-from thidua_cli.sheet.table import DATA, HEADER, SECTION, SKIPPED, TITLE, TOTAL, TYPED_OVER, Piece, pieces, unread
+from thidua_cli.sheet.table import (
+    DATA,
+    HEADER,
+    SECTION,
+    SKIPPED,
+    TITLE,
+    TOTAL,
+    TYPED_OVER,
+    UNNUMBERED,
+    UNSURE,
+    Piece,
+    pieces,
+    unread,
+)
 from thidua_cli.sheet.values import Bad, Scope
 from thidua_cli.viet.text import fold
 
@@ -145,12 +158,22 @@ class ListReader:
     def _section(self, piece: Piece, contexts: Contexts, rows: Rows, grid: Grid) -> None:
         at = next((at for at, cell in piece.row.cells.items() if piece.text and piece.text in cell.text), 0)
         where = place(piece.row.number, at)
-        if contexts.section(in_unicode(piece.text), piece.level.strip("?"), where):
+        text = in_unicode(piece.text)
+        if contexts.section(text, piece.level.strip("?"), where):
             return
-        if piece.level == "?":
+        named = rows.header is not None and rows.header.columns[rows.header.subject].key != REFERENCE
+        if piece.level == UNNUMBERED and named:
+            self.log.say(
+                codes.O_SAI,
+                f"“{text}” không có số thứ tự và không có ô nào khác: tên người hay tên nhóm?",
+                grid.name,
+                where,
+                "là trường hợp đề nghị thì ghi số thứ tự; là nhóm thì đánh số nhóm I, II hoặc A, B; còn lại thì xóa",
+            )
+        elif piece.level in (UNSURE, UNNUMBERED):
             self._data(piece, rows, grid)
         elif piece.text:
-            contexts.unread(in_unicode(piece.text), piece.level, where, first=piece.first)
+            contexts.unread(text, piece.level, where, first=piece.first)
 
     def _typed_over(self, piece: Piece, rows: Rows, sheet: str) -> None:
         """A case typed over the sample is not to be lost with it."""

@@ -23,6 +23,8 @@ _ORDINAL = re.compile(r"\(?(\d{1,5}(?:\.\d{1,3})*)[.)]?\Z")
 _SECTION = re.compile(r"(?:([IVX]{1,5})|([A-Z])|(\d{1,2}))\s*[.)/:-]?\Z")
 _LED_SECTION = re.compile(r"(?:([IVX]{1,5})|([A-Z])|(\d{1,2}))\s*[.)/:-]\s*(?=\S)")
 TITLE, SECTION, DATA, TOTAL, SKIPPED, HEADER = "title", "section", "data", "total", "skipped", "header"
+UNSURE, UNNUMBERED = "?", "??"
+"""The level of one text in the column of names: a name or a group, and likelier a group where names are numbered."""
 TYPED_OVER = "typed over"
 """A row still marked as a sample that holds a case."""
 
@@ -50,7 +52,7 @@ class _Reader:
     def __init__(self, grid: Grid, headings: Headings) -> None:
         self.grid, self.headings = grid, headings
         self.header: Header | None = None
-        self.closed = False
+        self.closed = self.counted = False
         self.ahead: deque[Row] = deque()
         self.rows = grid.rows()
         self._tall: dict[int, list[Merge]] = {}
@@ -71,7 +73,7 @@ class _Reader:
                 if found is not None:
                     for _ in range(found.rows - 1):
                         self.ahead.popleft()
-                    self.header, self.closed, self._open = found, False, []
+                    self.header, self.closed, self.counted, self._open = found, False, False, []
                     yield Piece(HEADER, row, header=found)
                     continue
             yield self._piece(row)
@@ -111,6 +113,7 @@ class _Reader:
             return Piece(SKIPPED if is_sample(row, self.header.columns) else TYPED_OVER, row, "dòng mẫu")
         is_named = not self.header.subjects.isdisjoint(row.cells)
         is_counted = _ORDINAL.match(number) is not None and is_named
+        self.counted = self.counted or is_counted
         if not is_counted:
             if any(_TOTAL.match(_plain(cell.text)) for cell in row.cells.values()):
                 self.closed = True
@@ -119,7 +122,7 @@ class _Reader:
                 self.closed = True
                 return Piece(SKIPPED, row, "khối chữ ký")
             section = self._section(row, number)
-            if section is not None and not (self.closed and section.level in ("", "?")):
+            if section is not None and not (self.closed and not section.level.strip("?")):
                 return section
             if self.closed and (not is_named or len(row.cells) < 4):
                 return Piece(SKIPPED, row, "khối chữ ký")
@@ -143,7 +146,7 @@ class _Reader:
                 return Piece(SECTION, row, texts[0])
             return Piece(SECTION, row, texts[0][led.end() :], _style(led), first=_opens(led))
         if len(texts) == 1:
-            return Piece(SECTION, row, texts[0], "?")
+            return Piece(SECTION, row, texts[0], UNNUMBERED if self.counted else UNSURE)
         return None
 
     def _filled(self, row: Row) -> tuple[dict[int, Cell], frozenset[int]]:

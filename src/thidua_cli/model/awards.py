@@ -84,6 +84,7 @@ class RequiredPaper(NamedTuple):
     unit_confirms: bool | None
     only_when: Condition | None
     clause: str | None
+    issued_by: str | None = None
 
 
 class AppliesTo(NamedTuple):
@@ -193,6 +194,7 @@ _PAPER = Record(
         YES_NO,
         "có xác nhận của đơn vị; mẫu báo cáo có chỗ xác nhận, báo cáo Word thì xem trên bản giấy",
     ),
+    Field("cua_co_quan", "issued_by", TEXT, "kế hoạch in giấy của cơ quan nào: chữ phải có trong tên cơ quan ban hành"),
     Field("chi_ap_dung_khi", "only_when", CONDITION, "chỉ phải có khi"),
     _CLAUSE,
 )

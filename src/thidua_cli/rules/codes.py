@@ -169,7 +169,7 @@ THIEU_THANH_PHAN: Final = Code(
     _E,
     "kế hoạch",
     "Hồ sơ thiếu giấy tờ mà kế hoạch kê trong thành phần hồ sơ. Giấy mới ghi tên, chưa có số, ngày, tệp thì cũng là "
-    "thiếu; đã có số hoặc ngày mà chưa đủ ngày và tệp thì chưa đủ căn cứ.",
+    "thiếu; đã có số hoặc ngày mà chưa đủ ngày và tệp thì chưa đủ căn cứ; khác cơ quan kế hoạch nêu thì cần xem lại.",
     "bao_cao_thanh_tich: null",
     "bao_cao_thanh_tich: le-thi-cam.md",
 )

@@ -11,6 +11,7 @@ from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import papers_of
+from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import name_key
 from thidua_cli.viet.text import fold
 
@@ -117,6 +118,17 @@ def _case_paper(
     if not there:
         fullest, at = min(filed, key=lambda one: len(one[0].lacks))
         yield _unfinished(_missing(look, dossier, case, paper, place), fullest, at)
+    elif paper.issued_by:
+        doubts = [(_of_another(look, case, paper.issued_by, one), at) for one, at in filed if not one.lacks]
+        first, at = doubts[0]
+        if first is not None and all(doubt for doubt, _ in doubts):
+            yield _missing(look, dossier, case, paper, place)._replace(
+                message=f"{look.label(case)}: {_name(look, paper)} {first[1]}",
+                route=(*at, first[0]),
+                on_key=False,
+                remedy=f"nộp giấy của cơ quan {paper.issued_by} cho đợt này",
+                severity_override=Severity.REVIEW,
+            )
     for one, at in filed:
         if one.issuer and _confirms_itself(look, case, paper, one.issuer):
             yield Diagnostic(
@@ -130,6 +142,18 @@ def _case_paper(
                 severity_override=Severity.REVIEW,
                 related=(place,),
             )
+
+
+def _of_another(look: Look, case: Nomination, issued_by: str, filed: Paper) -> tuple[str, str] | None:
+    """What speaks against a paper that has to come from a certain office: who issued it, or that it is of an
+    earlier year; the key of it and the words."""
+    if filed.issuer and fold(issued_by) not in fold(filed.issuer):
+        return "co_quan_ban_hanh", f"do {filed.issuer} ban hành; kế hoạch nêu của cơ quan {issued_by}"
+    period = look.drive.plan.period
+    year = case.year or (period.since.year if period and period.since else None)
+    if year and filed.issued_on and filed.issued_on.year < year:
+        return "ngay_ban_hanh", f"ngày {format_short(filed.issued_on)}, trước năm {year}"
+    return None
 
 
 def _missing(look: Look, dossier: Dossier, case: Nomination, paper: RequiredPaper, place: Mark) -> Diagnostic:

@@ -3,7 +3,16 @@
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
-from thidua_cli.rules import codes_council, codes_duties, codes_law, codes_plan, codes_reports, codes_stock, codes_times
+from thidua_cli.rules import (
+    codes_council,
+    codes_duties,
+    codes_law,
+    codes_people,
+    codes_plan,
+    codes_reports,
+    codes_stock,
+    codes_times,
+)
 from thidua_cli.rules.codes_run import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
 from thidua_cli.rules.codes_run import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
 from thidua_cli.rules.codes_run import CHAP_NHAN_THUA as CHAP_NHAN_THUA
@@ -440,23 +449,6 @@ HINH_THUC_CU_THE_THUA: Final = Code(
     "hinh_thuc_de_nghi: Giấy khen quận\nhinh_thuc_cu_the: Giấy khen đột xuất",
     "hinh_thuc_de_nghi: Giấy khen quận",
 )
-CO_THE_MOT_NGUOI: Final = Code(
-    "TD613",
-    "co-the-mot-nguoi",
-    _R,
-    "thông lệ",
-    "Hai đề nghị ở hai đơn vị có thể là một người: cùng họ tên (không kể chữ hoa, dạng Unicode, chỗ đặt dấu) mà "
-    "ngày sinh, số định danh không nói khác. Đã rà soát là hai người thì ghi vào different-people.yaml.",
-    "ho_ten: Lê Thị Cẩm    (ở hai phường, không ghi ngày sinh)",
-    "ho_ten: Lê Thị Cẩm\nngay_sinh: 20/02/1988",
-)
-RA_SOAT_THUA: Final = Code(
-    "TD614",
-    "ra-soat-thua",
-    _R,
-    "dữ liệu",
-    "Một mục của different-people.yaml nêu đề nghị không có trong thư mục, hoặc hai đề nghị không còn giống nhau.",
-)
 SU_THAT_KHAC_LOAI: Final = Code(
     "TD615",
     "su-that-khac-loai",
@@ -493,6 +485,7 @@ CODES: Final = (
     *codes_duties.CODES,
     *codes_plan.CODES,
     *codes_law.CODES,
+    *codes_people.CODES,
     *codes_reports.CODES,
     *codes_stock.CODES,
     *codes_times.CODES,

@@ -15,12 +15,12 @@ from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
 from thidua_cli.model.unit import Unit
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes, codes_people
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.privacy import PUBLIC
-from thidua_cli.viet.names import is_full_name
+from thidua_cli.viet.names import is_full_name, name_key
 from thidua_cli.viet.numbers import format_ratio
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.text import fold, strip_marks
 
 _LEADERS = "lãnh đạo, quản lý"
 _COMMITTEE = "ủy ban nhân dân"
@@ -188,7 +188,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
             )
         else:
             yield Diagnostic(
-                codes.CO_THE_MOT_NGUOI,
+                codes_people.CO_THE_MOT_NGUOI,
                 f"{look.label(case)} ở {look.book.unit_name(case.unit)} và ở {look.book.unit_name(earlier.unit)} "
                 f"có thể là một người: {why}",
                 case.file,
@@ -196,6 +196,25 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 record=case.id,
                 remedy=f"là một người thì giữ một đề nghị; là hai người thì ghi ngày sinh, hoặc ghi cặp này vào {DISTINCT_FILE}",
                 related=(Mark(earlier.file, ("ho_ten",), "đề nghị trước"),),
+            )
+
+
+def numbers(look: Look) -> Iterator[Diagnostic]:
+    """Một số định danh là của một người: hai họ tên khác nhau thì có một số ghi sai. Chỉ khác dấu thì đã nêu là một người."""
+    holders: dict[str, Nomination] = {}
+    for case in look.drive.nominations.values():
+        if not case.citizen_number or not case.full_name:
+            continue
+        first = holders.setdefault(case.citizen_number, case)
+        if strip_marks(name_key(first.full_name or "")) != strip_marks(name_key(case.full_name)):
+            yield Diagnostic(
+                codes_people.MOT_SO_HAI_NGUOI,
+                f"{look.label(case)}: số định danh này đã ghi cho {look.label(first)}",
+                case.file,
+                ("so_dinh_danh",),
+                record=case.id,
+                remedy="sửa số ghi sai; là một người thì viết họ tên như nhau",
+                related=(Mark(first.file, ("so_dinh_danh",), "người ghi trước"),),
             )
 
 
@@ -217,7 +236,7 @@ def distinct(book: Book) -> Iterator[Diagnostic]:
 
 def _needless(message: str, *route: str | int) -> Diagnostic:
     return Diagnostic(
-        codes.RA_SOAT_THUA, message, DISTINCT_FILE, route, record=str(route[0]), remedy="sửa hoặc bỏ mục này"
+        codes_people.RA_SOAT_THUA, message, DISTINCT_FILE, route, record=str(route[0]), remedy="sửa hoặc bỏ mục này"
     )
 
 
@@ -384,4 +403,4 @@ def _rounding(share: Fraction) -> Fraction:
 
 
 BOOK_RULES = (distinct,)
-RULES = (eligible, quotas, two_awards, identity, names, not_under_review, summaries, shares)
+RULES = (eligible, quotas, two_awards, numbers, identity, names, not_under_review, summaries, shares)

@@ -1,0 +1,36 @@
+"""The findings about who is who: one person in two proposals, two people under one number."""
+
+from typing import Final
+
+from thidua_cli.diagnostic import Code, Severity
+
+_E, _R = Severity.ERROR, Severity.REVIEW
+
+CO_THE_MOT_NGUOI: Final = Code(
+    "TD613",
+    "co-the-mot-nguoi",
+    _R,
+    "thông lệ",
+    "Hai đề nghị ở hai đơn vị có thể là một người: cùng họ tên (không kể chữ hoa, dạng Unicode, chỗ đặt dấu) mà "
+    "ngày sinh, số định danh không nói khác. Đã rà soát là hai người thì ghi vào different-people.yaml.",
+    "ho_ten: Lê Thị Cẩm    (ở hai phường, không ghi ngày sinh)",
+    "ho_ten: Lê Thị Cẩm\nngay_sinh: 20/02/1988",
+)
+RA_SOAT_THUA: Final = Code(
+    "TD614",
+    "ra-soat-thua",
+    _R,
+    "dữ liệu",
+    "Một mục của different-people.yaml nêu đề nghị không có trong thư mục, hoặc hai đề nghị không còn giống nhau.",
+)
+MOT_SO_HAI_NGUOI: Final = Code(
+    "TD618",
+    "mot-so-hai-nguoi",
+    _E,
+    "dữ liệu",
+    "Hai đề nghị khác họ tên ghi cùng một số định danh; số định danh là của một người.",
+    'ho_ten: Lê Thị Cẩm\nso_dinh_danh: "079188001234"    (Trần Văn Bình đã ghi số này)',
+    'ho_ten: Lê Thị Cẩm\nso_dinh_danh: "079188001235"',
+)
+
+CODES: Final = (CO_THE_MOT_NGUOI, RA_SOAT_THUA, MOT_SO_HAI_NGUOI)

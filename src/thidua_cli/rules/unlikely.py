@@ -11,7 +11,7 @@ from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.meeting import WrittenOpinion
-from thidua_cli.model.nomination import Nomination, Work
+from thidua_cli.model.nomination import Nomination, Paper, Work
 from thidua_cli.model.subjects import PEOPLE
 from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules.look import Look
@@ -146,26 +146,34 @@ def evidence(look: Look) -> Iterator[Diagnostic]:
     """Tài liệu chứng minh có sau ngày áp dụng, ngày hoàn thành của điều nó chứng minh."""
     names = look.drive.terms.papers
     for case in look.drive.nominations.values():
-        applied = ((i, one) for i, one in enumerate(case.solutions) if one.applied is not False)
-        proven = [("giai_phap", i, one.name, one.applied_from, one.papers) for i, one in applied]
-        proven += [("cong_trinh", i, one.name, one.finished_on, one.papers) for i, one in enumerate(case.works)]
-        dossier = look.dossier(case)
-        last = min(
-            (dossier and dossier.day) or date.max, look.today
-        )  # a later day is itself the mistake, said elsewhere
-        for key, i, name, done, papers in proven:
-            for j, paper in enumerate(papers if done else ()):
-                day, kind = paper.issued_on, names.name(paper.kind)
-                if done and day and day < done <= last and fold(kind).startswith(_PROOF):
-                    what = "áp dụng từ" if key == "giai_phap" else "hoàn thành"
-                    yield Diagnostic(
-                        codes_times.CHUNG_MINH_TRUOC,
-                        f"tài liệu {kind} ghi ngày {format_short(day)}, “{name}” {what} ngày {format_short(done)}",
-                        case.file,
-                        (key, i, "tai_lieu", j, "ngay_ban_hanh"),
-                        record=case.id,
-                        remedy="kiểm tra hai ngày, hoặc nộp tài liệu về kết quả sau khi đã làm",
-                    )
+        for key, i, name, done, papers in _proven(case):
+            for j, paper in enumerate(papers):
+                day = paper.issued_on
+                if day is None or day >= done or not fold(names.name(paper.kind)).startswith(_PROOF):
+                    continue
+                dossier = look.dossier(case)
+                if done > min((dossier and dossier.day) or date.max, look.today):
+                    continue  # such a day is itself the mistake, said elsewhere
+                what = "áp dụng từ" if key == "giai_phap" else "hoàn thành"
+                yield Diagnostic(
+                    codes_times.CHUNG_MINH_TRUOC,
+                    f"tài liệu {names.name(paper.kind)} ghi ngày {format_short(day)}, "
+                    f"“{name}” {what} ngày {format_short(done)}",
+                    case.file,
+                    (key, i, "tai_lieu", j, "ngay_ban_hanh"),
+                    record=case.id,
+                    remedy="kiểm tra hai ngày, hoặc nộp tài liệu về kết quả sau khi đã làm",
+                )
+
+
+def _proven(case: Nomination) -> Iterator[tuple[str, int, str | None, date, tuple[Paper, ...]]]:
+    """What is said to have been applied or finished, and since when: its key and place, its name, its papers."""
+    for i, solution in enumerate(case.solutions):
+        if solution.applied_from is not None and solution.applied is not False:
+            yield "giai_phap", i, solution.name, solution.applied_from, solution.papers
+    for i, work in enumerate(case.works):
+        if work.finished_on is not None:
+            yield "cong_trinh", i, work.name, work.finished_on, work.papers
 
 
 _PROOF = fold("chứng minh")

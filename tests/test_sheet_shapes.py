@@ -624,12 +624,13 @@ def test_a_merged_name_over_two_rows_is_one_person() -> None:
     text = """
 STT | Họ và tên | Đơn vị | Hình thức | Tóm tắt thành tích
 1 | Nguyễn Văn Thử | UBND Phường 17 | Giấy khen quận | Làm 12 việc.
-  |                |                |                | Làm 13 việc.
+  |                |                |                | Làm 13 việc. | xem lại
 """
     outcome = imported(workbook(text, edit=lambda made: made.active.merge_cells("B2:B3")))
 
     assert refused(outcome) == []
     assert [one["tom_tat_thanh_tich"] for one in values(outcome)] == ["Làm 12 việc. Làm 13 việc."]
+    assert ("Danh sách", "F3", "“xem lại” không nhập: cột F không có tiêu đề") in said(outcome, "TD165")
 
 
 def test_who_is_missing_from_the_list_and_who_is_in_signed_papers_is_said() -> None:

@@ -98,13 +98,7 @@ class Rows:
                 draft.cells.setdefault(_key_of(column), where)
             for code, message, remedy in self.scope.taken_notes():
                 self.log.say(code, message, self.sheet, where, remedy)
-        for at in sorted(row.cells.keys() - header.columns.keys() - filled):
-            if at in header.unknown:
-                self._unknown(at)
-            else:
-                text = " ".join(row.cells[at].text.split())
-                message = f"“{text}” không nhập: cột {letters(at)} không có tiêu đề"
-                self.log.say(codes.KHONG_NHAP, message, self.sheet, place(row.number, at))
+        self._left_out(row, filled)
         self._above = {**self._above, **{at: cell for at, cell in cells.items() if cell.text}}
         subject = self._named(draft, names)
         if header.columns[header.subject].key == REFERENCE:
@@ -112,6 +106,17 @@ class Rows:
             return
         self._subject(draft, subject)
         self.drafts.append(draft)
+
+    def _left_out(self, row: Row, filled: frozenset[int]) -> None:
+        """Say which cells stand under no heading, or under one nobody knows."""
+        assert self.header is not None
+        for at in sorted(row.cells.keys() - self.header.columns.keys() - filled):
+            if at in self.header.unknown:
+                self._unknown(at)
+            else:
+                text = " ".join(row.cells[at].text.split())
+                message = f"“{text}” không nhập: cột {letters(at)} không có tiêu đề"
+                self.log.say(codes.KHONG_NHAP, message, self.sheet, place(row.number, at))
 
     def _named(self, draft: Draft, names: dict[int, str]) -> str:
         """The name of a row, and the key of the column that gives it; a table of people and collectives has one for
@@ -255,6 +260,7 @@ class Rows:
     def _continued(self, row: Row, filled: frozenset[int]) -> None:
         """A second row of the same person, whose name cell is merged: its words are added to the first's."""
         assert self.header is not None
+        self._left_out(row, filled)
         draft = self.drafts[-1]
         for at, cell in row.cells.items():
             column = self.header.columns.get(at)

@@ -741,9 +741,12 @@ def test_a_group_row_nobody_understands_ends_the_group_before_and_is_asked_about
     assert not any("dòng “" in message for _, _, message in said(outcome, "TD165"))
 
 
-@pytest.mark.parametrize("group", ["A | Khối mầm non", "1. Khối mầm non", "(xếp theo thứ tự chữ cái)"])
-def test_a_group_within_a_group_and_a_remark_hand_on_what_stands_above_and_say_so(group: str) -> None:
-    outcome = imported(workbook(GROUPED.format(group)))
+@pytest.mark.parametrize(
+    "group", ["A | Khối mầm non", "1. Khối mầm non", "a) Khối mầm non", "- Khối mầm non", "(xếp theo chữ cái)"]
+)
+@pytest.mark.parametrize("above", ["I   | Bằng khen Thành phố", "Bằng khen Thành phố"])
+def test_a_group_within_a_group_and_a_remark_hand_on_what_stands_above_and_say_so(above: str, group: str) -> None:
+    outcome = imported(workbook(GROUPED.replace("I   | Bằng khen Thành phố", above).format(group)))
 
     assert refused(outcome) == []
     assert [one["hinh_thuc_de_nghi"] for one in values(outcome)] == ["Bằng khen Thành phố"] * 3

@@ -13,7 +13,9 @@ _WHAT = "tập thể|cá nhân|hộ gia đình|hộ|người|trường hợp|đ�
 _COUNT = re.compile(rf"(?:[(\[:]\s*(?:gồm|có)?\s*\d+\s*(?:{_WHAT})?\s*[)\]]?|\d+\s*(?:{_WHAT}))\s*\Z")
 _STATED_UNIT = re.compile(r"\s*(?:tên )?(?:đơn vị|cơ quan)(?: đề nghị| trình| báo cáo)?\s*:\s*(.+)", re.IGNORECASE)
 _NOT_OURS = ("kính gửi", "kính trình", "căn cứ", "kèm theo", "(kèm")
-_REMARK = re.compile(r"[(*]|ghi chú\b", re.IGNORECASE)
+_WITHIN = re.compile(r"[(*+–-]|[a-zđ]{1,2}[.)]\s|(?i:ghi chú|trong đó)\b")
+_LESSER = "a"
+"""The level of what stands within any group."""
 _WORDS = {"kind": "đối tượng", "award": "hình thức", "unit": "đơn vị"}
 
 
@@ -101,10 +103,13 @@ class Contexts:
 
     def unread(self, text: str, level: str, cell: str, *, first: bool) -> None:
         """Open a group that nobody understands. It ends the group of its own numbering, so what that one said
-        is not handed on; one that opens a numbering of its own, and a remark, stand within the group above.
+        is not handed on; one that opens a numbering of its own, a lesser one (a, -) and a remark stand within
+        the group above.
         """
+        within = _WITHIN.match(text) is not None
+        level = _LESSER if within else level
         ended = self._cut(level)
-        if not ended and not first and not _REMARK.match(text):
+        if not ended and not first and not within:
             ended = [one for _, one in self.sections]
         lost = {key for one in ended for key in _WORDS if getattr(one, key)}
         lost |= {key for one in ended if one.unread for key in one.unread.lost}

@@ -241,18 +241,21 @@ def _block(lines: list[str], number: int, at: int, sign: str) -> tuple[str, int]
 
 def _spots(line: str, number: int, at: int, shape: _Line) -> tuple[Spot, _Where]:
     """Where the key and the value of a line stand."""
-    _, _, key, _, sign = shape
-    found = _LINE.match(line)
-    assert found is not None
-    raw = line[found.end() :].rstrip(" ")
-    column = found.end() + 1
+    indent, inner, key, value, sign = shape
+    start = inner if inner >= 0 else indent
+    if key is not None:
+        start += len(key) + 1
+    raw = line[start:].lstrip(" ")
+    column = len(line) - len(raw) + 1
     end: int | None
     if sign == _BELOW_KEY:
-        column = end = found.end(3) + 2
+        column = end = start + 1
     elif sign:
         end = None
+    elif raw[0] in "\"'":
+        end = column + len(raw.rstrip(" "))
     else:
-        end = column + len(raw if raw[0] in "\"'" else _bare(raw))
+        end = column + len(value or _bare(raw))
     return (number, at + 1, at + 1 + len(key or "")), (number, column, end)
 
 

@@ -35,6 +35,13 @@ def test_a_late_dossier_says_where_why_and_what_to_do() -> None:
         assert words in done.stdout
 
 
+def test_the_readme_opens_with_what_is_really_said() -> None:
+    shown = (ROOT / "README.md").read_text("utf-8").partition("```text\n")[2].partition("\n\n")[0]
+    said = thidua("validate", ROOT / "examples" / "loi-thuong-gap" / "nop-ngay-20-12").stdout
+
+    assert said.partition("\n\n")[0].replace("    # ! TD301", "") == shown
+
+
 def test_a_mistake_made_many_times_is_shown_in_full_five_times_and_then_listed(tmp_path: Path) -> None:
     office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
     records = [one for one in sorted(office.rglob("*.yaml")) if "dang_ban: bản sao y" in one.read_text("utf-8")][:9]

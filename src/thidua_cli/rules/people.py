@@ -294,7 +294,8 @@ def identity(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-_NOT_IN_A_NAME = re.compile(r"[^\w\s'’ʼ.-]|_")
+_NOT_IN_A_NAME = re.compile("[^\\w\\s\u0300-\u036f'’ʼ.-]|_")
+"""Names of the Jrai, Ê Đê and Ba Na have letters that only a mark behind another letter can write: ê̆, ơ̆."""
 
 
 def names(look: Look) -> Iterator[Diagnostic]:

@@ -143,5 +143,7 @@ WHOLE_LINES = st.lists(
 @example("a: >-\n  x\n    \n")
 @example("a:\n- >-\n  x\n")
 @example("- a:\n  - b\n  c: d\n")
+@example("- null ")
+@example("a: ~ \nb: null  # không\n")
 def test_no_text_is_read_otherwise_than_by_the_parser(text: str) -> None:
     agrees(text)

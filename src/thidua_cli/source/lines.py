@@ -255,7 +255,7 @@ def _spots(line: str, number: int, at: int, shape: _Line) -> tuple[Spot, _Where]
     elif raw[0] in "\"'":
         end = column + len(raw.rstrip(" "))
     else:
-        end = column + len(value or _bare(raw))
+        end = column + len(value or _bare(raw.rstrip(" ")))
     return (number, at + 1, at + 1 + len(key or "")), (number, column, end)
 
 

@@ -39,6 +39,10 @@ class Held(NamedTuple):
     file: str
     route: Route
 
+    def covers(self, day: date) -> bool:
+        """Whether a day is in time for it; for one without a last day every day is."""
+        return self.deadline.last_day is None or day <= self.deadline.last_day
+
 
 def _last_day(held: Held) -> date:
     return held.deadline.last_day or date.max

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from thidua_cli.beside import each_share
+from thidua_cli.beside import each_share, some_at_once
 from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
@@ -50,9 +50,6 @@ _KINDS = {"meetings": MEETING, "dossiers": DOSSIER, "appraisals": APPRAISAL, "de
 _ENDING = ".yaml"
 _NEARLY = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
 """How Notepad and other editors end the name of what was meant as a record."""
-_AT_ONCE = 50
-"""Records parsed before any of them is typed: doing one thing many times over, a processor needs a seventh less
-time than doing two in turn, and the values of some dozens of files are few."""
 T = TypeVar("T", bound=NamedTuple)
 
 
@@ -398,8 +395,7 @@ def _records(
     """The records of some files, each given with its folder, by folder and id, with what was found in them."""
     reader = _Reader(disk)
     read: dict[str, dict[str, Any]] = {room: {} for room in _ROOMS}
-    for start in range(0, len(named), _AT_ONCE):
-        some = named[start : start + _AT_ONCE]
+    for some in some_at_once(named):
         opened = [reader.opened(path) for _, path in some]
         for (room, path), (values, reading) in zip(some, opened, strict=True):
             record = None if values is None else _record_of(room, path, values, terms, reading)

@@ -71,6 +71,14 @@ class Terms(NamedTuple):
     awards: Lookup
     units_of_figures: dict[str, str | None]
 
+    def unit_of(self, figures: Figures, id_: str) -> str:
+        """The unit a figure is stated in: the record's own, else the plan's; empty where neither says one."""
+        return figures.unit_of_measure or self.units_of_figures.get(id_) or ""
+
+    def in_dong(self, figures: Figures, id_: str) -> bool:
+        """Whether a figure is an amount of money, counted in đồng."""
+        return fold(self.unit_of(figures, id_)) == _DONG
+
 
 def terms_of(plan: Campaign) -> Terms:
     """The look-ups of a plan; a plan whose dictionary could not be read has empty ones."""
@@ -196,11 +204,10 @@ def _figures(figures: Figures, terms: Terms, reading: Reading) -> Figures:
     for key, text in figures.values.items():
         route = ("so_lieu", key)
         id_ = terms.figures.resolve(key, reading, route, on_key=True)
-        unit = figures.unit_of_measure or terms.units_of_figures.get(id_)
         number: int | Fraction | NumberFault
-        if unit and fold(unit) == _DONG:
+        if terms.in_dong(figures, id_):
             number = parse_amount(text)
-        elif "%" in text or unit == "%":
+        elif "%" in text or terms.unit_of(figures, id_) == "%":
             number = parse_ratio(text, percent_field=True)
         else:
             number = parse_decimal(text)

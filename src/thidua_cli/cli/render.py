@@ -12,12 +12,11 @@ from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book, Drive
-    from thidua_cli.diagnostic import Diagnostic
     from thidua_cli.model.dossier import Decision, Dossier
     from thidua_cli.render.orders import Asked, Order
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Awarded, Desk
-    from thidua_cli.rules import Inspection
+    from thidua_cli.rules import ByFile
 
 _ISSUED = (
     "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác"
@@ -67,7 +66,7 @@ def run(
     from thidua_cli.render.orders import Asked
     from thidua_cli.render.press import Press
     from thidua_cli.render.values import Desk
-    from thidua_cli.rules import inspect
+    from thidua_cli.rules import ByFile, inspect
 
     asked = paths or []
     book = open_book(asked)
@@ -75,14 +74,14 @@ def run(
     shown = narrowed(asked, book.disk.top)
     # The same records give the same bytes on any day, so nothing printed may depend on the clock.
     inspection = inspect(book, date.max)
-    failed = False
+    found, failed = ByFile(inspection.found), False
     printed: list[Path] = []
     folders: dict[Path, list[str]] = {}
     for drive in chosen_drives(book, campaign):
         look = next(look for look in inspection.looks if look.drive.id == drive.id)
         desk = Desk(look)
         press = Press(desk, draft=draft)
-        run_ = _Run(book, inspection, desk, press, out, shown, draft, force, wanted)
+        run_ = _Run(book, found, desk, press, out, shown, draft, force, wanted)
         failed |= run_.dossiers() if kind == "dossier" else run_.one_kind(kind)
         printed += run_.printed
         folders |= run_.folders
@@ -123,7 +122,7 @@ class _Run:
     def __init__(
         self,
         book: "Book",
-        inspection: "Inspection",
+        found: "ByFile",
         desk: "Desk",
         press: "Press",
         out: Path,
@@ -132,10 +131,7 @@ class _Run:
         force: bool,
         asked: "Asked",
     ) -> None:
-        self.book, self.desk, self.press = book, desk, press
-        self.by_file: dict[str, list[tuple[int, Diagnostic]]] = {}
-        for number, one in enumerate(inspection.found):
-            self.by_file.setdefault(one.file, []).append((number, one))
+        self.book, self.found, self.desk, self.press = book, found, desk, press
         self.out = out / desk.drive.id
         self.shown, self.draft, self.force, self.asked = shown, draft, force, asked
         self.printed: list[Path] = []
@@ -166,7 +162,7 @@ class _Run:
                     failed = True
                     continue
                 target = self.out / dossier.id
-                found = self._found(self._files(dossier))
+                found = self.found.of(self._files(dossier))
                 order = self.folders.setdefault(target, [])
                 files = noting(pack(self.desk, self.press, dossier, found), order)
                 count = write_folder(target, files, advance, force=self.force)
@@ -216,7 +212,7 @@ class _Run:
         if paper is None:
             return
         made = KINDS[paper.front.per]
-        sheet = made.sheet(self.press, name, record, lambda one: self._found(self._files(one)))
+        sheet = made.sheet(self.press, name, record, lambda one: self.found.of(self._files(one)))
         printed = self.press.printed(name, sheet)
         if printed is not None:
             target = self.out / name / f"{record.replace('/', '--')}.docx"
@@ -270,16 +266,12 @@ class _Run:
 
         return records_behind(self.desk, dossier)
 
-    def _found(self, files: list[str]) -> "list[Diagnostic]":
-        """The findings of some files, in the order they were made."""
-        return [one for _, one in sorted(pair for file in set(files) for pair in self.by_file.get(file, ()))]
-
     def _refused(self, files: list[str], what: str, *, may_be_draft: bool = True) -> bool:
         """Whether errors forbid printing; they are shown. A draft prints all the same, and says so on paper."""
         from thidua_cli.diagnostic import Severity
 
         errors = [
-            one for one in self._found(files) if one.severity is Severity.ERROR and not one.due and not one.allowed
+            one for one in self.found.of(files) if one.severity is Severity.ERROR and not one.due and not one.allowed
         ]
         if not errors or (self.draft and may_be_draft):
             return False

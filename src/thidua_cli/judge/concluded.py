@@ -1,5 +1,6 @@
 """Which meeting's word on a case stands when several have considered it. Counts no votes and asks nothing of quorums."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import NamedTuple
 
@@ -22,6 +23,11 @@ class Concluded(NamedTuple):
     def award(self, case: Nomination) -> str:
         """The award concluded on; a vote that names none is about the one proposed."""
         return self.vote.award or case.award
+
+
+def latest(voted: Iterable[Concluded]) -> Concluded | None:
+    """The word of the last of several meetings."""
+    return max(voted, key=lambda one: (one.meeting.when, one.meeting.id), default=None)
 
 
 def conclusions(book: Book, drive: Drive) -> dict[str, Concluded]:

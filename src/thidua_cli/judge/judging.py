@@ -45,6 +45,10 @@ class Judgement(NamedTuple):
 
     def named(self) -> list[Answer]:
         """Every answer whose criterion has an id, outermost first."""
+        return [answer for answer in self.every() if answer.criterion.id]
+
+    def every(self) -> list[Answer]:
+        """Every answer, outermost first."""
         found: list[Answer] = []
         _gather(self.answers, found)
         return found
@@ -52,8 +56,7 @@ class Judgement(NamedTuple):
 
 def _gather(answers: tuple[Answer, ...], found: list[Answer]) -> None:
     for answer in answers:
-        if answer.criterion.id:
-            found.append(answer)
+        found.append(answer)
         if answer.children:
             _gather(answer.children, found)
 

@@ -270,7 +270,7 @@ def registered(duty: str, case: Case) -> Finding:
     if last is not None and done.day > last:
         text = f"{name}: {said}, hạn cuối {format_short(last)}"
         perhaps = case.drive.deadline_of_duty(kind, done.unit, perhaps=True)
-        if perhaps is not None and done.day <= (perhaps.deadline.last_day or done.day):
+        if perhaps is not None and perhaps.covers(done.day):
             text = f"{text}; {perhaps.source} gia hạn, chưa rõ có phải của bên nhận"
             remedy = "ghi co_quan_ban_hanh như tên ở units.yaml, hoặc thêm tên ấy vào ten_khac"
             return Finding(OPEN, text, (), TO_CONFIRM, remedy, done.file)

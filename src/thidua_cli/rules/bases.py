@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.diagnostic import Code, Diagnostic, Mark, Severity
-from thidua_cli.judge.concluded import Concluded, conclusions
+from thidua_cli.judge.concluded import Concluded, conclusions, latest
 from thidua_cli.judge.grounds import same_body
 from thidua_cli.judge.people import alike
 from thidua_cli.law import ONE_MERIT_ONE_AWARD
@@ -126,7 +126,7 @@ def _of_cited(look: Look, cited: Iterable[Meeting | None], line: Line) -> Conclu
         again = any(same_body(before.meeting, one) and one.follows(before.meeting) for before in voted)
         vote = drive.vote_on(one, case) if again and (one.held_on or date.max) <= until else None
         voted += [Concluded(one, vote[1])] if vote else []
-    return max(voted, key=lambda one: (one.meeting.when, one.meeting.id), default=None)
+    return latest(voted)
 
 
 def _of_office(look: Look) -> frozenset[str]:

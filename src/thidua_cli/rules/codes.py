@@ -379,13 +379,6 @@ HAI_HINH_THUC: Final = Code(
     "luật",
     "Một đối tượng được đề nghị hai hình thức trong một đợt (Luật 06/2022/QH15, Điều 5 khoản 2).",
 )
-TEN_LA: Final = Code(
-    "TD616",
-    "ten-la",
-    _R,
-    "dữ liệu",
-    "Họ tên có dấu phẩy, ngoặc, ký tự không thấy được, hoặc chỉ một chữ, nên khó là tên của một người.",
-)
 LECH_CHUC_VU: Final = Code(
     "TD605",
     "lech-chuc-vu",

@@ -1,4 +1,4 @@
-"""The findings about who is who: one person in two proposals, two people under one number."""
+"""The findings about who is who: one person in two proposals, two people under one number or one name."""
 
 from typing import Final
 
@@ -23,6 +23,13 @@ RA_SOAT_THUA: Final = Code(
     "dữ liệu",
     "Một mục của different-people.yaml nêu đề nghị không có trong thư mục, hoặc hai đề nghị không còn giống nhau.",
 )
+TEN_LA: Final = Code(
+    "TD616",
+    "ten-la",
+    _R,
+    "dữ liệu",
+    "Họ tên có dấu phẩy, ngoặc, ký tự không thấy được, hoặc chỉ một chữ, nên khó là tên của một người.",
+)
 MOT_SO_HAI_NGUOI: Final = Code(
     "TD618",
     "mot-so-hai-nguoi",
@@ -33,4 +40,4 @@ MOT_SO_HAI_NGUOI: Final = Code(
     'ho_ten: Lê Thị Cẩm\nso_dinh_danh: "079188001235"',
 )
 
-CODES: Final = (CO_THE_MOT_NGUOI, RA_SOAT_THUA, MOT_SO_HAI_NGUOI)
+CODES: Final = (CO_THE_MOT_NGUOI, RA_SOAT_THUA, TEN_LA, MOT_SO_HAI_NGUOI)

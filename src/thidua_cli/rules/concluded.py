@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge.case import Case
-from thidua_cli.judge.concluded import Concluded
+from thidua_cli.judge.concluded import Concluded, latest
 from thidua_cli.judge.grounds import outsider, refusal
 from thidua_cli.model.dossier import Dossier, Stage
 from thidua_cli.model.meeting import Meeting, Vote
@@ -63,7 +63,7 @@ def _concluded_otherwise(look: Look, dossier: Dossier, case: Nomination) -> Conc
         return None
     unit = dossier.unit if book.office is None or dossier.unit != book.office.unit else None
     own = [one for one in voted if one.meeting.id in dossier.meetings or book.meeting_unit(one.meeting) == unit]
-    last = max(own, key=lambda one: (one.meeting.when, one.meeting.id), default=None)
+    last = latest(own)
     if last is None or not last.agreed or last.award(case) == case.award or drive.plan.award(last.award(case)) is None:
         return None
     # Of two meetings of one day without their hours nobody can say which had the last word.

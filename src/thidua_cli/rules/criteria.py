@@ -131,13 +131,8 @@ def unread_exclusions(look: Look) -> Iterator[Diagnostic]:
     for case in drive.nominations.values():
         if not case.exclusions or True not in case.exclusions.values():
             continue
-        judgement, read = look.judgements[case.id], set()
-        waiting = list(judgement.answers)
-        while waiting:
-            answer = waiting.pop()
-            if answer.verdict is not Verdict.NOT_APPLICABLE:
-                read.add(answer.criterion.exclusion)
-            waiting += answer.children
+        answers = look.judgements[case.id].every()
+        read = {one.criterion.exclusion for one in answers if one.verdict is not Verdict.NOT_APPLICABLE}
         for point in (point for point, stated in case.exclusions.items() if stated and point not in read):
             printed = (one for group in drive.criteria for one in group.walk() if one.exclusion == point)
             yield Diagnostic(
@@ -179,10 +174,10 @@ def unit_of_head(look: Look) -> Iterator[Diagnostic]:
 
 def outside_route(look: Look) -> Iterator[Diagnostic]:
     """Hình thức không trình qua văn phòng này."""
-    outside = {award.id for award in look.drive.plan.awards if not look.drive.plan.has_route(award)}
+    outside = {award.id: award for award in look.drive.plan.awards if not look.drive.plan.has_route(award)}
     for case in look.drive.nominations.values() if outside else ():
-        award = look.drive.plan.award(case.award) if case.award in outside else None
-        if award is None or look.drive.plan.has_route(award):
+        award = outside.get(case.award)
+        if award is None:
             continue
         why = (
             "do thủ trưởng đơn vị tự quyết định, không trình"

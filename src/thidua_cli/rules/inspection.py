@@ -1,6 +1,6 @@
 """One run of all lints over a repository: every family in order, what trips, what is let stand, what only echoes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -72,6 +72,19 @@ class Inspection(NamedTuple):
 
     found: tuple[Diagnostic, ...]
     looks: tuple[Look, ...]
+
+
+class ByFile:
+    """The findings of an inspection by file, for whoever asks for one paper after another."""
+
+    def __init__(self, found: Iterable[Diagnostic]) -> None:
+        self._numbered: dict[str, list[tuple[int, Diagnostic]]] = {}
+        for number, one in enumerate(found):
+            self._numbered.setdefault(one.file, []).append((number, one))
+
+    def of(self, files: Iterable[str]) -> list[Diagnostic]:
+        """The findings of some files, in the order they were made."""
+        return [one for _, one in sorted(pair for file in set(files) for pair in self._numbered.get(file, ()))]
 
 
 def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:

@@ -305,7 +305,7 @@ def names(look: Look) -> Iterator[Diagnostic]:
         if name is None or (is_full_name(name) and not _NOT_IN_A_NAME.search(name)):
             continue
         yield Diagnostic(
-            codes.TEN_LA,
+            codes_people.TEN_LA,
             f"“{name}” khó là họ tên của một người",
             case.file,
             ("ho_ten",),

@@ -7,8 +7,9 @@ What it looks for is practice and never an error: only a reader can tell what th
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby, islice
+from itertools import groupby
 
+from thidua_cli.beside import some_at_once
 from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.model.deadline import Period
 from thidua_cli.model.nomination import Nomination
@@ -18,9 +19,6 @@ from thidua_cli.rules.passages import Passage, any_of, is_of_results, passages, 
 from thidua_cli.rules.retold import Index, Prints, fingerprints, told_twice
 from thidua_cli.viet.dates import format_short
 
-_AT_ONCE = 50
-"""Reports taken through each question before the next is asked of any: faster than each report through all."""
-
 
 def reports(look: Look) -> Iterator[Diagnostic]:
     """Lời văn báo cáo: mỗi tệp đọc một lần cho mọi điều xét, và không giữ lại lời nào đã xét xong."""
@@ -28,7 +26,7 @@ def reports(look: Look) -> Iterator[Diagnostic]:
     names = [name.lower() for name in (look.drive.plan.name, look.drive.plan.short_name) if name]
     for _, of_unit in groupby(look.drive.nominations.values(), key=lambda case: case.proposer):
         prints: dict[str, list[Prints]] = {}
-        while some := [*islice(of_unit, _AT_ONCE)]:
+        for some in some_at_once(of_unit):
             told = [passages(look, case) for case in some]
             for case, of_case in zip(some, told, strict=True):
                 for passage in of_case:

@@ -47,8 +47,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
 
 def in_time_perhaps(day: date, perhaps: Held | None) -> Severity | None:
     """Nothing is wrong yet where an extension covers the day and only its issuer is not known to us."""
-    last = perhaps.deadline.last_day if perhaps else None
-    return Severity.REVIEW if perhaps is not None and (last is None or day <= last) else None
+    return Severity.REVIEW if perhaps is not None and perhaps.covers(day) else None
 
 
 class Came(NamedTuple):

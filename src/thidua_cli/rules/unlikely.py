@@ -184,7 +184,7 @@ _LEAST_DONG, _MOST_OF_PLAN = 1_000_000, 2
 def figures(look: Look) -> Iterator[Diagnostic]:
     """Số liệu không lệch hẳn: số tiền tính bằng đồng, tỷ lệ so với kế hoạch, ngày chốt trong thời gian của đợt."""
     drive = look.drive
-    period, units = drive.plan.period, drive.terms.units_of_figures
+    period = drive.plan.period
     shares = [one.share for group in drive.criteria for one in group.walk()]
     # What cannot exceed its whole is asked about by the judgement.
     pairs = list(dict.fromkeys((one.done, one.planned) for one in shares if one and one.ceiling is None))
@@ -194,7 +194,7 @@ def figures(look: Look) -> Iterator[Diagnostic]:
             continue
         told: list[tuple[str, str]] = []
         for id_, amount in stated.amounts.items():
-            if 0 < amount < _LEAST_DONG and fold(stated.unit_of_measure or units.get(id_) or "") == _DONG:
+            if 0 < amount < _LEAST_DONG and drive.terms.in_dong(stated, id_):
                 told.append((id_, f"“{drive.terms.figures.name(id_)}” chỉ {show_amount(amount)} đồng"))
         for done, planned in pairs:
             part, whole = stated.amounts.get(done, 0), stated.amounts.get(planned, 0)
@@ -219,7 +219,6 @@ def figures(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-_DONG = fold("đồng")
 _YOUNGEST_AT_WORK, _YOUNGEST, _OLDEST = 15, 5, 110
 """Ages beyond which a year of birth is more likely mistyped than true; nobody is refused for it."""
 

@@ -16,7 +16,7 @@ from thidua_cli.render.orders import KINDS, Kind
 from thidua_cli.render.press import Press, Sheet, template_names
 from thidua_cli.render.values import Desk
 from thidua_cli.render.values.dossier import cases_of
-from thidua_cli.rules import Inspection
+from thidua_cli.rules import ByFile
 from thidua_cli.viet.text import fold, slug
 from thidua_cli.word.document import Document, read
 from thidua_cli.word.lines import lines_of
@@ -42,10 +42,10 @@ class Found(NamedTuple):
 class Shelf:
     """The papers of one campaign, made when asked for."""
 
-    def __init__(self, desk: Desk, inspection: Inspection) -> None:
+    def __init__(self, desk: Desk, found: ByFile) -> None:
         self.desk = desk
         self.press = Press(desk)
-        self.inspection = inspection
+        self._found = found
         self.records = Records(desk)
         self._names: Names | None = None
         self._sheets: dict[tuple[str, str, str], Sheet | None] = {}
@@ -96,8 +96,7 @@ class Shelf:
                 yield from (one.record for one in kind.orders(self.press, name, None))
 
     def _findings(self, dossier: Dossier) -> list[Diagnostic]:
-        wanted = set(records_behind(self.desk, dossier))
-        return [one for one in self.inspection.found if one.file in wanted]
+        return self._found.of(records_behind(self.desk, dossier))
 
     def own_reports(self) -> Iterator[tuple[Nomination, str]]:
         """The cases whose report is the nominee's own Word file, with its path."""

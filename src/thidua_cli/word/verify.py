@@ -13,7 +13,7 @@ from thidua_cli.diagnostic import Refused, Severity
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.stock_sheet import CALIBRATION
 from thidua_cli.render.values import Desk
-from thidua_cli.rules import inspect
+from thidua_cli.rules import ByFile, inspect
 from thidua_cli.word import codes
 from thidua_cli.word.compare import Difference, compare_papers
 from thidua_cli.word.document import Document, read
@@ -62,7 +62,8 @@ class Given(NamedTuple):
 def shelves_of(book: Book) -> list[Shelf]:
     """The papers of every campaign of a repository; the day is far off, as it is when papers are printed."""
     inspection = inspect(book, date.max)
-    return [Shelf(Desk(look), inspection) for look in inspection.looks]
+    found = ByFile(inspection.found)
+    return [Shelf(Desk(look), found) for look in inspection.looks]
 
 
 def not_opened(path: str) -> Verdict:

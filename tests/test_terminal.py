@@ -69,7 +69,7 @@ def test_without_arguments_a_menu_opens_and_a_choice_is_run_as_the_command_it_sh
     assert "  1  Kiểm tra hồ sơ  (thidua validate)" in listed
     assert "  0  Thoát" in listed
 
-    session.answer("5")
+    session.answer(number_of("Báo cáo tổng kết"))
     session.read_to("của cả cơ quan")
     session.answer("")
     session.read_to("[bao-cao]:")
@@ -89,7 +89,7 @@ def test_without_arguments_a_menu_opens_and_a_choice_is_run_as_the_command_it_sh
 def test_a_command_that_cannot_be_carried_out_leads_back_to_the_menu(office: Path) -> None:
     session = Session(office)
     session.read_to("Chọn số:")
-    session.answer("2")
+    session.answer(number_of("Ai còn nợ"))
     session.read_to("tất cả):")
     session.answer("không có đơn vị này")
     assert "thidua: không có đơn vị" in session.read_to("Ấn Enter")
@@ -148,6 +148,29 @@ def test_the_menu_asks_before_it_replaces_what_stands_there(office: Path) -> Non
     session.read_to("Chọn số:")
     session.answer("0")
     assert session.close() == 0
+
+
+def test_the_menu_opens_a_campaign_and_writes_down_the_number_of_a_signed_paper(office: Path) -> None:
+    told = dict[str, str]()
+    session = Session(office)
+    for words, answers in (
+        ("Mở đợt thi đua", ("dot-thu", "?")),
+        ("Mở đợt thi đua", ("dot-thu", "quan-11-2024-60-ngay-dem")),
+        ("Ghi số, ngày", ("phuong-mau-1-khong-co", "9/TTr-UBND", "17/12/2024")),
+    ):
+        session.read_to("Chọn số:")
+        session.answer(number_of(words))
+        for answer in answers:
+            session.read_to(": ")
+            session.answer(answer)
+        told[answers[-1]] = session.read_to("Ấn Enter")
+        session.answer("")
+    session.read_to("Chọn số:")
+    session.answer("0")
+    session.close()
+    assert "quan-11-2024-60-ngay-dem" in told["?"], "the plans there are, told to who does not know them"
+    assert (office / "campaigns" / "dot-thu" / "campaign.yaml").is_file()
+    assert "thidua issue phuong-mau-1-khong-co --number 9/TTr-UBND --date 17/12/2024" in told["17/12/2024"]
 
 
 def test_outside_an_office_the_menu_opens_one_or_makes_one(tmp_path: Path, office: Path) -> None:

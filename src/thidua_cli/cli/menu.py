@@ -77,10 +77,37 @@ CHOICES = (
         ),
     ),
     Choice("Xuất bảng Excel", ("export",), (_OUT._replace(usual="bang"),)),
+    Choice(
+        "Ghi số, ngày của Tờ trình sau khi ký ban hành",
+        ("issue",),
+        (
+            Question("Mã hồ sơ trình", must=True),
+            Question("Số, ký hiệu do văn thư cấp, ví dụ 203/TTr-UBND", "--number", must=True),
+            Question("Ngày ban hành, ví dụ 17/12/2024", "--date", must=True),
+        ),
+    ),
+    Choice("Tiền thưởng từng trường hợp", ("money",)),
     Choice("Đối chiếu giấy Word đã sửa với bản ghi", ("verify",), (Question("Tệp hoặc thư mục giấy", usual="ho-so"),)),
     Choice("Trang HTML để xem", ("site",), (_OUT._replace(usual="trang"),)),
     Choice("Giải thích một mã, một tiêu chuẩn, một đề nghị", ("explain",), (Question("Mã, ví dụ TD301", must=True),)),
     Choice("Ai đã được khen gì", ("history",), (Question("Họ tên hoặc đơn vị", must=True),)),
+    Choice(
+        "Mở đợt thi đua theo kế hoạch có sẵn",
+        ("new", "campaign"),
+        (
+            Question("Đặt tên đợt, ví dụ 60-ngay-dem-2024", must=True),
+            Question("Kế hoạch nào (chưa biết thì gõ ?, máy kể các kế hoạch có sẵn)", "--plan", must=True),
+        ),
+    ),
+    Choice(
+        "Tạo bản ghi mẫu: đề nghị, cuộc họp, hồ sơ trình, việc đã làm",
+        ("new",),
+        (
+            Question("Loại: nomination, meeting, dossier, appraisal, decision, duty, stock", must=True),
+            Question("Tên; đề nghị thì ghi đơn-vị/người, việc thì ghi việc/đơn-vị", must=True),
+            Question("Của đợt nào (Enter: khi chỉ có một đợt)", "--campaign"),
+        ),
+    ),
 )
 START = (
     Choice("Mở thư mục của văn phòng", ()),

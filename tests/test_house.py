@@ -2,7 +2,9 @@
 
 import ast
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,15 +184,30 @@ def test_every_verb_has_help_and_stands_in_the_readme() -> None:
 
 
 def test_starting_does_not_load_what_it_does_not_use() -> None:
-    import subprocess
-    import sys
-
     program = "import sys; import thidua_cli.cli.validate, thidua_cli.rules, thidua_cli.format.text; print(' '.join(sorted(sys.modules)))"
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
     ).stdout.split()
     assert not {"xlsxwriter", "python_calamine"} & set(loaded)
     assert not {"jinja2", "docx", "docxtpl", "openpyxl", "pydantic", "lxml", "markdown_it", "rich"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    "verb", [["new", "meeting", "hop-thu"], ["import", "tests/workbooks/phuong-17.xls"], ["money"]]
+)
+def test_a_verb_that_judges_nothing_loads_no_rules(verb: list[str], tmp_path: Path) -> None:
+    office = shutil.copytree(ROOT / "examples" / "quan-11", tmp_path / "vp")
+    at = [str(office)] if verb[0] == "money" else ["--repo", str(office)]
+    program = (
+        "import sys, atexit; from thidua_cli.cli import main\n"
+        "atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr)); main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *verb, *at], cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    assert "thidua_cli.book.read" in done.stderr.split()
+    assert not [one for one in done.stderr.split() if one.startswith("thidua_cli.rules")]
 
 
 def test_records_read_the_attributes_they_have() -> None:

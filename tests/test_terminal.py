@@ -15,7 +15,7 @@ from workbook_maker import workbook
 from thidua_cli.book import read_book
 from thidua_cli.cli.app import VERBS
 from thidua_cli.cli.menu import CHOICES, START
-from thidua_cli.format.text import Line, wrapped
+from thidua_cli.format.lines import Line, wrapped
 
 pty = pytest.importorskip("pty")
 WAIT = 60

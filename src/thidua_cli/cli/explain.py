@@ -10,7 +10,7 @@ from thidua_cli.cli.options import Repo
 if TYPE_CHECKING:
     from thidua_cli.book import Book
     from thidua_cli.diagnostic import Code
-    from thidua_cli.format.text import Line
+    from thidua_cli.format.lines import Line
 
 
 def run(

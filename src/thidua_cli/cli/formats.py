@@ -11,8 +11,8 @@ from thidua_cli.diagnostic import Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from thidua_cli.format.lines import Line
     from thidua_cli.format.report import Report
-    from thidua_cli.format.text import Line
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown", "baseline")
 """Each has a file of its own in ``format``; all but ``text`` give one run of characters."""

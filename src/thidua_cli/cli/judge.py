@@ -34,8 +34,8 @@ def run(
 ) -> None:
     """Print the comparison of cases with criteria, or what another law or version would change."""
     from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show, window
+    from thidua_cli.format.lines import wrapped
     from thidua_cli.format.table import comparison
-    from thidua_cli.format.text import wrapped
     from thidua_cli.judge.reports import introduced
     from thidua_cli.rules import look_at
 

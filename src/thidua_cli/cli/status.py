@@ -26,8 +26,8 @@ def run(
     """Print how the duties and dossiers stand; with ``--ics`` also as a calendar."""
     from thidua_cli.cli.output import write_file
     from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book, show, window
+    from thidua_cli.format.lines import wrapped
     from thidua_cli.format.standing import by_duty, by_unit
-    from thidua_cli.format.text import wrapped
     from thidua_cli.judge.standing import standings
 
     book = open_book(paths)

@@ -10,12 +10,10 @@ from pathlib import Path
 from thidua_cli.book import Book, Drive, find_top, read_book
 from thidua_cli.cli.endings import unknown
 from thidua_cli.diagnostic import Refused
-from thidua_cli.format.text import NARROW
+from thidua_cli.format.lines import NARROW, Line
 from thidua_cli.model.deadline import Period
 from thidua_cli.viet.dates import parse_date, parse_span
 from thidua_cli.viet.text import fold
-
-Line = list[tuple[str, str]]
 
 
 def day(text: str | None, option: str = "--today") -> date:

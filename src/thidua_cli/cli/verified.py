@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from thidua_cli.cli.terminal import Line
 from thidua_cli.diagnostic import Severity
+from thidua_cli.format.lines import Line
 from thidua_cli.viet.text import visible
 from thidua_cli.word.finding import Finding
 from thidua_cli.word.verify import Status, Verdict

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from thidua_cli.format.changes import Campaign, Case, Changed, Changes, DossierChange, Other, Turn
+from thidua_cli.format.lines import Line
 from thidua_cli.format.markdown import CLOSING, plain
-from thidua_cli.format.text import Line
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import visible
 

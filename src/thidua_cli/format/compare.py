@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from thidua_cli.format.text import Line
+from thidua_cli.format.lines import Line
 from thidua_cli.judge.compare import Change
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import visible

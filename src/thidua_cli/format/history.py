@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from thidua_cli.format.text import Line
+from thidua_cli.format.lines import Line
 from thidua_cli.judge.history import Holder
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import visible

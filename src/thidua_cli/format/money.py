@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from thidua_cli.format.text import Line
+from thidua_cli.format.lines import Line
 from thidua_cli.judge.money import Amount, Reward
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_amount, format_factor, format_money, money_in_words, two_digits

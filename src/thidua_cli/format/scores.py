@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.format.text import Line
+from thidua_cli.format.lines import Line
 from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.scores import Board, Sheet, elected, leaves
 from thidua_cli.viet.dates import format_short

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.format.text import Line
+from thidua_cli.format.lines import Line
 from thidua_cli.judge.standing import Standing, State
 from thidua_cli.model.dossier import Stage
 from thidua_cli.viet.dates import format_short

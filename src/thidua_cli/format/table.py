@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from thidua_cli.format.text import NARROW, Line
+from thidua_cli.format.lines import NARROW, Line
 from thidua_cli.judge import Answer, Verdict, blamed, covers, uncovered_text
 from thidua_cli.judge.describe import describe
 from thidua_cli.judge.reports import Introduced

@@ -13,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from harness import load, write
 from running import thidua
 from workbook_maker import CAMPAIGN, OFFICE, imported, office, refused, said
 
@@ -142,17 +143,49 @@ def test_the_councils_table_shows_the_comparison_and_never_a_verdict_of_its_own(
     assert ward[5] == "đạt"
 
 
-def test_duties_show_what_was_handed_in_and_what_was_not() -> None:
-    rows = cells(files("viec-phai-lam")["viec-phai-lam.xlsx"])
-    sections = [row[0] for row in rows if row[0] and not isinstance(row[0], int)]
+def duty_rows(top: Path) -> dict[tuple[str, str], list[Any]]:
+    """The status of duties: from the duty's name and the unit to deadline, number, sent, received and state."""
+    (drive,) = (book := read_book(top)).drives.values()
+    duty, found = "", {}
+    for row in cells(files("viec-phai-lam", Office(look_at(drive, book, date.max)))["viec-phai-lam.xlsx"])[4:]:
+        if isinstance(row[0], int):
+            found[duty, str(row[1])] = row[2:]
+        else:
+            duty = str(row[0]).partition(". ")[2].partition(" (")[0]
+    return found
 
-    assert "VI. báo cáo khó khăn, vướng mắc (Đoạn kết)" in sections
-    assert {row[6] for row in rows[4:] if isinstance(row[0], int)} <= {
-        "chưa có",
-        "đã có",
-        "trễ hạn",
-        "đã có, chưa ghi ngày gửi",
-    }
+
+def test_duties_show_what_was_handed_in_and_what_was_not() -> None:
+    """Quận 7: ward 3 sent no report; the first quarter was over before the plan was issued; the office of education
+    did its duty to propose by the dossier it sent."""
+    rows = duty_rows(OFFICE.parent / "quan-7")
+    ward, education = "Ủy ban nhân dân Phường Mẫu", "Phòng Giáo dục và Đào tạo"
+    report, first, proposing, meetings = (
+        "báo cáo tổng kết năm 2024",
+        "giới thiệu gương Quý I",
+        "hồ sơ đề xuất danh hiệu ngành Giáo dục và Đào tạo, năm học 2023 - 2024",
+        "tổ chức sơ kết, tổng kết và tuyên dương, khen thưởng kịp thời",
+    )
+
+    assert [rows[case] for case in ((report, f"{ward} 1"), (report, f"{ward} 3"), (first, f"{ward} 1"))] == [
+        ["hạn cuối 14/11/2024", "201/BC-UBND", "13/11/2024", "13/11/2024", "đã làm"],
+        ["hạn cuối 14/11/2024", None, None, None, "chưa có"],
+        ["hạn cuối 09/01/2024", None, None, None, "hạn đã qua khi kế hoạch ban hành"],
+    ]
+    assert rows[proposing, education] == ["hạn cuối 24/6/2024", "310/TTr-GDĐT", "20/6/2024", "21/6/2024", "đã làm"]
+    assert rows[meetings, education] == ["không quy định", None, None, None, "việc tổ chức, không phải nộp"]
+
+
+@pytest.mark.parametrize(("received", "state"), [("18/11/2024", "đã làm"), ("19/11/2024", "đã làm, trễ hạn")])
+def test_a_duty_is_in_time_until_the_day_it_was_extended_to(tmp_path: Path, received: str, state: str) -> None:
+    """The plan says before 15/11; the receiver extended that to 18/11 for ward 1 alone."""
+    write(load("duties:gia-han-viec"), tmp_path)
+    report = tmp_path / "campaigns/q7/duties/tong-ket/phuong-1.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace("15/11/2024", received), encoding="utf-8")
+    rows = duty_rows(tmp_path)
+
+    assert rows["báo cáo tổng kết năm 2024", "Phường 1"] == ["hạn cuối 18/11/2024", None, None, received, state]
+    assert rows["báo cáo tổng kết năm 2024", "Phường 2"] == ["hạn cuối 14/11/2024", None, None, None, "chưa có"]
 
 
 WARD = OFFICE.parent / "phuong-2026"

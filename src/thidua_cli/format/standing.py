@@ -44,7 +44,7 @@ def by_duty(found: list[Standing], drive: Drive, book: Book, today: date) -> Ite
         if group[0].last_day is not None:
             yield []
             yield from _duty(group, drive, book, today)
-    dossiers = [one for one in found if one.dossier is not None]
+    dossiers = [one for one in found if one.duty is None]
     if dossiers:
         yield []
         yield [("Hồ sơ trình", "bold")]

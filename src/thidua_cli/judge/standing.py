@@ -50,8 +50,9 @@ class State(IntEnum):
 class Standing(NamedTuple):
     """One thing a unit has to do, and how it stands.
 
-    ``duty`` is ``None`` for a dossier, whose own record tells how far it has come. ``through`` names
-    the unit above whose doing counts for this one; ``day`` is the day that decides.
+    ``duty`` is ``None`` for a dossier, whose own record tells how far it has come; beside a duty to propose
+    ``dossier`` is the one that did it. ``through`` names the unit above whose doing counts for this one; ``day``
+    is the day that decides.
     """
 
     unit: str
@@ -186,7 +187,7 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
     sent = _sent_dossier(duty, unit.id, drive) if done is None else None
     day = done.day if done else sent.day if sent else None
     if day is not None and day > today:
-        done, through, day = None, None, None  # looked at from before, it had not come yet
+        done, sent, through, day = None, None, None, None  # looked at from before, it had not come yet
     count = len(done.role_models) if done else 0
     last = held.deadline.last_day if held else None
     if day is not None or (done is not None and last is None):
@@ -203,7 +204,7 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
         state = State.PAST_AT_ISSUE
     else:
         state = State.OWED if today > last else State.DUE
-    return Standing(unit.id, duty, None, state, held, done, through, day, count)
+    return Standing(unit.id, duty, sent, state, held, done, through, day, count)
 
 
 def handed_in(duty: DutyKind, unit: str, drive: Drive, book: Book) -> tuple[HandedIn | None, str | None]:

@@ -7,7 +7,7 @@ from thidua_cli.judge import Verdict
 from thidua_cli.judge.concluded import conclusions
 from thidua_cli.judge.judging import blamed
 from thidua_cli.judge.regime import decision_of
-from thidua_cli.judge.standing import doers
+from thidua_cli.judge.standing import State, doers, standing
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
@@ -153,14 +153,20 @@ def _duty_rows(office: Office) -> Iterator[_Row | Section]:
 
 
 def _standing(office: Office, duty: DutyKind, unit: Unit) -> _Row:
-    deadline = duty.deadline
-    last = deadline.last_day if deadline else None
-    due = f"hạn cuối {format_short(last)}" if last else (deadline.open_ended or "" if deadline else "không quy định")
-    done = office.drive.duties.get(f"{duty.id}/{unit.id}")
-    if done is None:
-        return due, "", "", "", "chưa có"
-    day = done.day
-    late = day is not None and last is not None and day > last
-    state = "đã có, chưa ghi ngày gửi" if day is None else "trễ hạn" if late else "đã có"
-    sent, received = (format_short(one) if one else "" for one in (done.sent_on, done.received_on))
-    return due, done.number or "", sent, received, state
+    """When it is due, what was handed in for it, and how it stands as ``status`` says it."""
+    book = office.look.book
+    one = standing(duty, unit, office.drive, book, office.look.today)
+    last = one.last_day
+    wording = one.held.deadline.wording if one.held else "không quy định"
+    due = f"hạn cuối {format_short(last)}" if last else wording
+    sent = one.done or one.dossier
+    # The list is the same on any day, so of what has not come it says neither that it is late nor that it is not.
+    state = "chưa có" if one.state in (State.OWED, State.DUE, State.UNDATED) else one.state.label
+    if sent is None:
+        return due, "", "", "", state
+    if one.day is None and last is not None:
+        state = "đã có, chưa ghi ngày gửi"
+    if one.through:
+        state = f"{state}; tính theo {book.unit_name(one.through)}"
+    came = (format_short(day) if day else "" for day in (sent.sent_on, sent.received_on))
+    return due, sent.number or "", *came, state

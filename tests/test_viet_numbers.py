@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from thidua_cli.viet.numbers import (
     NumberFault,
     format_amount,
+    format_decimal,
     format_percent,
     format_ratio,
     in_words,
@@ -154,6 +155,35 @@ def test_format_amount(n: int, shown: str) -> None:
 @given(st.integers(0, 10**18 - 1))
 def test_amounts_survive_printing_and_reading(n: int) -> None:
     assert parse_amount(format_amount(n)) == n
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "shown"),
+    [
+        (2, None, "2"),
+        (F(2), None, "2"),
+        (F(199999, 100000), None, "1,99999"),  # beside a bound of 2, which it misses
+        (F(100001, 100000), None, "1,00001"),
+        (F(45, 100), None, "0,45"),
+        (F(12345, 10), None, "1.234,5"),
+        (F(5, 10**18), None, "0,000000000000000005"),
+        (F(2, 3), None, "0,6667"),
+        (F(-5, 4), None, "-1,25"),
+        (F(-1, 4000), 3, "0"),
+        (F(1225, 100), 1, "12,3"),  # half goes up
+        (F(1224, 100), 1, "12,2"),
+        (F(1996, 1000), 2, "2"),
+        (-1234, None, "-1.234"),
+    ],
+)
+def test_format_decimal(value: int | F, most: int | None, shown: str) -> None:
+    assert format_decimal(value, most) == shown
+
+
+@given(st.integers(0, 10**18 - 1), st.integers(0, 17))
+def test_no_decimal_of_a_typed_number_is_lost(digits: int, places: int) -> None:
+    shown = format_decimal(F(digits, 10**places))
+    assert F(Decimal(shown.replace(".", "").replace(",", "."))) == F(digits, 10**places)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from fractions import Fraction
 from thidua_cli.format.lines import Line
 from thidua_cli.judge.money import Amount, Reward
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import format_amount, format_factor, format_money, money_in_words, two_digits
+from thidua_cli.viet.numbers import format_amount, format_decimal, format_money, money_in_words, two_digits
 from thidua_cli.viet.text import visible
 
 _DOUBT = " (*)"
@@ -72,7 +72,7 @@ def _sum(one: Reward) -> Line:
     amount = one.amount
     if amount.exact is None or amount.factor is None or amount.salary is None:
         return [(amount.why, "yellow")]
-    product = f"{format_factor(amount.factor)} × {format_amount(amount.salary)}"
+    product = f"{format_decimal(amount.factor)} × {format_amount(amount.salary)}"
     rounded = format_money(amount.rounded) if amount.rounded is not None else "–"
     line: Line = [(f"{product:<19}  {format_money(amount.exact):>13}  {rounded:>13}", "")]
     if not amount.verified:
@@ -164,4 +164,4 @@ def _sources(rewards: tuple[Reward, ...]) -> Iterator[Line]:
 def _factor(one: Reward) -> str:
     value = one.amount.rests_on[0].value
     rule = f" = {value.rule}" if value.rule else ""
-    return f"hệ số {visible(one.award)}, {one.subject_kind} {format_factor(one.amount.factor or Fraction(0))}{rule}"
+    return f"hệ số {visible(one.award)}, {one.subject_kind} {format_decimal(one.amount.factor or Fraction(0))}{rule}"

@@ -5,10 +5,9 @@ from fractions import Fraction
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.format.lines import Line
-from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.scores import Board, Sheet, elected, leaves
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.numbers import format_decimal, two_digits
 from thidua_cli.viet.text import visible
 
 CLOSING = "Bảng cộng điểm tự động, phục vụ cụm, khối và Hội đồng; không thay kết luận của cuộc họp."
@@ -65,7 +64,7 @@ def _cell(sheet: Sheet, item: str, *, minus: bool) -> str:
 
 
 def _show(points: Fraction | None) -> str:
-    return "·" if points is None else show_amount(points)
+    return "·" if points is None else format_decimal(points)
 
 
 def _places(one: Board, book: Book) -> Iterator[Line]:

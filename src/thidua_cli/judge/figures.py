@@ -8,7 +8,7 @@ from thidua_cli.judge.answers import FIGURE_MISSING, MET, NOT_MET, OPEN, Finding
 from thidua_cli.judge.case import Case
 from thidua_cli.model.criteria import Comparison, Share
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import format_amount, format_percent
+from thidua_cli.viet.numbers import format_decimal, format_percent
 from thidua_cli.viet.text import fold
 
 _SHARES = {fold("%"), fold("phần trăm")}
@@ -44,8 +44,8 @@ def share(word: Share, case: Case) -> Finding:
     if word.ceiling is not None and done > word.ceiling * planned:
         return Finding(
             OPEN,
-            f"{case.drive.terms.figures.name(word.done)} {show_amount(done)}, quá {show_bound(word.ceiling)} của "
-            f"{case.drive.terms.figures.name(word.planned)} {show_amount(planned)}",
+            f"{case.drive.terms.figures.name(word.done)} {format_decimal(done)}, quá {show_bound(word.ceiling)} của "
+            f"{case.drive.terms.figures.name(word.planned)} {format_decimal(planned)}",
             ("so_lieu", word.done),
             FIGURE_MISSING,
             "kiểm tra lại hai số liệu theo văn bản giao và văn bản xác nhận",
@@ -55,7 +55,7 @@ def share(word: Share, case: Case) -> Finding:
     need = f"từ {show_bound(bound)} trở lên" if word.at_least is not None else f"trên {show_bound(bound)}"
     unit = figures.unit_of_measure or ""
     left_out = "".join(f", không tính {case.drive.terms.figures.name(key)}" for key in word.excluded)
-    text = f"{show_amount(done)}/{show_amount(planned)} {unit}".rstrip() + f", bằng {shown}{left_out}; cần {need}"
+    text = f"{format_decimal(done)}/{format_decimal(planned)} {unit}".rstrip() + f", bằng {shown}{left_out}; cần {need}"
     return Finding(MET if met else NOT_MET, text, ("so_lieu", word.done))
 
 
@@ -77,10 +77,10 @@ def comparison(word: Comparison, case: Case) -> Finding:
     )
     asked = [(bound, check, words) for bound, check, words in checks if bound is not None]
     met = all(check(bound) for bound, check, _ in asked)
-    need = ", ".join(words.format(show_amount(bound * base)) for bound, _, words in asked)
+    need = ", ".join(words.format(format_decimal(bound * base)) for bound, _, words in asked)
     return Finding(
         MET if met and asked else NOT_MET if asked else OPEN,
-        f"{case.drive.terms.figures.name(word.figure)}: {show_amount(value)}; cần {need}",
+        f"{case.drive.terms.figures.name(word.figure)}: {format_decimal(value)}; cần {need}",
         ("so_lieu", word.figure),
     )
 
@@ -163,13 +163,3 @@ def _year_gap(plan_year: int | None, as_of: date, case: Case) -> Finding | None:
 def show_bound(bound: Fraction) -> str:
     """A plan's percentage without decimals it does not have: 95%, 95,50%."""
     return format_percent(bound, 0 if (bound * 100).denominator == 1 else 2)
-
-
-def show_amount(value: int | Fraction) -> str:
-    """An exact number as papers write it, at most four decimals."""
-    if value < 0:
-        return f"-{show_amount(-value)}"
-    if isinstance(value, int) or value.denominator == 1:
-        return format_amount(int(value))
-    whole, rest = divmod(value, 1)
-    return f"{format_amount(int(whole))},{f'{float(rest):.4f}'[2:].rstrip('0')}"

@@ -16,7 +16,7 @@ from thidua_cli.model.stock import ABOVE, BOLD, CAPITALS, ITALIC, LEADING, MM_PE
 from thidua_cli.render.layout_xml import escape
 from thidua_cli.render.package import write_docx
 from thidua_cli.render.stock import Form, Ink, measured, twips
-from thidua_cli.viet.numbers import format_factor
+from thidua_cli.viet.numbers import format_decimal
 
 CERTIFICATE, CALIBRATION = "giay-khen", "phoi-can-chinh"
 _OPEN: Final = (
@@ -165,7 +165,7 @@ def _calibration(stock: Stock) -> str:
 
 
 def _told(stock: Stock) -> Iterator[tuple[int, str]]:
-    x, y = (format_factor(Fraction(value)) for value in (_CROSS, _CROSS))
+    x, y = (format_decimal(Fraction(value)) for value in (_CROSS, _CROSS))
     shift = stock.shift
     noted = f"{_side(shift.right, 'phải', 'trái')}; {_side(shift.down, 'xuống dưới', 'lên trên')}"
     yield 0, f"TỜ CĂN CHỈNH · {stock.name}"
@@ -184,7 +184,7 @@ def _told(stock: Stock) -> Iterator[tuple[int, str]]:
 
 
 def _side(value: Fraction, positive: str, negative: str) -> str:
-    return f"{format_factor(abs(value))} mm {positive if value >= 0 else negative}" if value else f"0 mm {positive}"
+    return f"{format_decimal(abs(value))} mm {positive if value >= 0 else negative}" if value else f"0 mm {positive}"
 
 
 def _grid(width: Fraction, height: Fraction) -> Iterator[_Line]:

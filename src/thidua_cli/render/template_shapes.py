@@ -11,6 +11,7 @@ from thidua_cli.render import codes
 from thidua_cli.render.markup import Block, Heading, Paragraph, Table, Tag, is_numbered_text
 from thidua_cli.render.nd30 import decree
 from thidua_cli.render.template_front import Front
+from thidua_cli.viet.numbers import format_decimal
 
 ENDS_WITH_MARK = frozenset(("tên loại", "công văn", "biên bản", "quyết định"))
 """Shapes whose text closes with ``./.`` (forms 1.2 to 1.9)."""
@@ -117,7 +118,7 @@ def _tables(front: Front, blocks: Sequence[Block]) -> Iterator[_Finding]:
                 "viết đủ bề rộng từng cột, tính bằng cm",
             )
         elif sum(columns.widths) > width:
-            total, room = _cm(sum(columns.widths, Fraction())), _cm(width)
+            total, room = format_decimal(sum(columns.widths, Fraction())), format_decimal(width)
             yield (
                 codes.BANG_KHONG_VUA,
                 route,
@@ -148,7 +149,3 @@ def text_width_cm(front: Front) -> Fraction:
     page = decree().page
     across = page["cao" if front.landscape == "ngang" else "rong"]
     return (across.chosen - page["le_trai"].chosen - page["le_phai"].chosen) / 10
-
-
-def _cm(value: Fraction | int) -> str:
-    return f"{float(value):.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -5,7 +5,6 @@ from datetime import date
 from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
-from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.scores import boards, elected, leaves, most_of
 from thidua_cli.model.duty import PLEDGING, SCALING, SCORING
 from thidua_cli.model.handed import HandedIn
@@ -13,6 +12,7 @@ from thidua_cli.model.meeting import AGREED, NEXT_CHAIR, Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_duties as codes
 from thidua_cli.rules.look import Look
+from thidua_cli.viet.numbers import format_decimal
 
 _CHOSEN = "suy tôn"
 
@@ -132,7 +132,7 @@ def _scale(done: HandedIn) -> Iterator[Diagnostic]:
         parts = most_of(item._replace(most=None)) if item.children else None
         if item.most is not None and parts is not None and parts != item.most:
             yield wrong(
-                f"{item.name}: các nội dung con cộng {show_amount(parts)}, điểm tối đa ghi {show_amount(item.most)}",
+                f"{item.name}: các nội dung con cộng {format_decimal(parts)}, điểm tối đa ghi {format_decimal(item.most)}",
                 ("noi_dung_cham", i, "diem_toi_da"),
                 "sửa một trong hai, hoặc bỏ diem_toi_da của nội dung lớn",
             )
@@ -205,7 +205,7 @@ def _sheet(done: HandedIn, scale: HandedIn) -> Iterator[Diagnostic]:
             if limit is not None and points is not None and points > limit:
                 yield Diagnostic(
                     codes.VUOT_DIEM_TOI_DA,
-                    f"{name}: {show_amount(points)} điểm, tối đa {show_amount(limit)}",
+                    f"{name}: {format_decimal(points)} điểm, tối đa {format_decimal(limit)}",
                     done.file,
                     ("bang_diem", i, key),
                     record=f"{done.id}/{line.item}",

@@ -6,7 +6,7 @@ from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Route
 from thidua_cli.model.stock import MM_PER_POINT, Box, Stock
 from thidua_cli.rules import codes_stock as codes
-from thidua_cli.viet.numbers import format_amount, format_factor
+from thidua_cli.viet.numbers import format_amount, format_decimal
 from thidua_cli.viet.text import suggest
 
 LARGEST = 558
@@ -33,7 +33,7 @@ def boxes(book: Book) -> Iterator[Diagnostic]:
 def _size(stock: Stock) -> Iterator[tuple[Route, str]]:
     for key, side in (("chieu_rong", stock.paper.width), ("chieu_cao", stock.paper.height)):
         if not 0 < side <= LARGEST:
-            yield ("kho_giay", key), f"khổ giấy {format_factor(side)} mm, Word nhận đến {LARGEST} mm"
+            yield ("kho_giay", key), f"khổ giấy {format_decimal(side)} mm, Word nhận đến {LARGEST} mm"
 
 
 def _outside(stock: Stock, box: Box) -> Iterator[tuple[str, str]]:
@@ -41,12 +41,12 @@ def _outside(stock: Stock, box: Box) -> Iterator[tuple[str, str]]:
     if not box.width or not box.size:
         yield "ten_o", "không có bề rộng hoặc cỡ chữ"
     elif right > paper.width:
-        yield "be_rong", f"hết ở {format_factor(right)} mm, tờ giấy rộng {format_factor(paper.width)} mm"
+        yield "be_rong", f"hết ở {format_decimal(right)} mm, tờ giấy rộng {format_decimal(paper.width)} mm"
     if box.distance < box.size * MM_PER_POINT:
-        yield "cach_dong", f"có dòng cách dòng {format_factor(box.distance)} mm, thấp hơn chữ cỡ {box.size}"
+        yield "cach_dong", f"có dòng cách dòng {format_decimal(box.distance)} mm, thấp hơn chữ cỡ {box.size}"
     elif not 0 < box.baseline <= box.last_baseline <= paper.height:
-        last = format_factor(box.last_baseline)
-        yield "chan_dong_dau", f"có dòng cuối ở {last} mm, tờ giấy cao {format_factor(paper.height)} mm"
+        last = format_decimal(box.last_baseline)
+        yield "chan_dong_dau", f"có dòng cuối ở {last} mm, tờ giấy cao {format_decimal(paper.height)} mm"
 
 
 def overlaps(book: Book) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
-from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.meeting import WrittenOpinion
 from thidua_cli.model.nomination import Nomination, Paper, Work
@@ -17,7 +16,7 @@ from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import format_ratio
+from thidua_cli.viet.numbers import format_decimal, format_ratio
 from thidua_cli.viet.text import fold
 
 _Told = tuple[date | None, str, Route]
@@ -195,7 +194,7 @@ def figures(look: Look) -> Iterator[Diagnostic]:
         told: list[tuple[str, str]] = []
         for id_, amount in stated.amounts.items():
             if 0 < amount < _LEAST_DONG and drive.terms.in_dong(stated, id_):
-                told.append((id_, f"“{drive.terms.figures.name(id_)}” chỉ {show_amount(amount)} đồng"))
+                told.append((id_, f"“{drive.terms.figures.name(id_)}” chỉ {format_decimal(amount)} đồng"))
         for done, planned in pairs:
             part, whole = stated.amounts.get(done, 0), stated.amounts.get(planned, 0)
             if whole and part > _MOST_OF_PLAN * whole:

@@ -9,7 +9,7 @@ from thidua_cli.model.dossier import Decision
 from thidua_cli.render.values import Awarded, awarded, merit, standing
 from thidua_cli.sheet.tables import Head, Money, Office, Section, Table
 from thidua_cli.viet.dates import format_long, format_short
-from thidua_cli.viet.numbers import format_amount, format_factor, format_money, money_in_words, two_digits
+from thidua_cli.viet.numbers import format_amount, format_decimal, format_money, money_in_words, two_digits
 
 _Row = tuple[str | int, ...]
 
@@ -43,7 +43,7 @@ def _list_rows(office: Office) -> Iterator[_Row | Section]:
                 one.unit,
                 one.subject_kind,
                 one.award,
-                f"{format_factor(amount.factor or Fraction())} × {format_amount(amount.salary or 0)}" if known else "",
+                f"{format_decimal(amount.factor or Fraction())} × {format_amount(amount.salary or 0)}" if known else "",
                 _cell(amount.exact) if known else "",
                 _cell(one.paid),
                 one.unpaid or _note(one),

@@ -5,11 +5,10 @@ What is not scored yet is an empty cell, so a page can be handed to the unit to 
 
 from collections.abc import Iterator
 
-from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.scores import BONUSES, DEDUCTIONS, ITEMS, Board, Sheet, boards, elected, rows
 from thidua_cli.sheet.tables import Head, Office, Section, Table, Value
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.numbers import format_decimal, two_digits
 from thidua_cli.viet.text import capital
 
 
@@ -84,7 +83,7 @@ def _extras(board: Board) -> tuple[tuple[str, tuple[object, ...]], ...]:
 def _ranking_rows(office: Office, board: Board) -> Iterator[tuple[Value, ...] | Section]:
     book = office.look.book
     for rank in board.ranking:
-        tie = "; ".join(f"{name}: {show_amount(points)}" for name, points in board.tied(rank))
+        tie = "; ".join(f"{name}: {format_decimal(points)}" for name, points in board.tied(rank))
         shared = "đồng hạng" if rank.shared else ""
         yield rank.place, *_points(office, board, rank.sheet), "; ".join(part for part in (tie, shared) if part)
     unranked = [sheet for sheet in board.sheets if not sheet.complete]

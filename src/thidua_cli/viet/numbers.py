@@ -36,6 +36,8 @@ class NumberFault(Enum):
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
 _GROUPED = r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)"
 _DIGITS_AND_SIGNS = re.compile(r"[0-9][0-9., ]*")
+_MOST_PLACES = 2 * (MOST_DIGITS + 2)
+"""The decimals a typed number, or the product of two (``95%`` of another), can have."""
 
 
 def _bare(s: str) -> str | NumberFault:
@@ -128,11 +130,20 @@ def money_in_words(amount: Fraction | int) -> str:
     return f"{capital(in_words(int(amount)))} đồng"
 
 
-def format_factor(number: Fraction) -> str:
-    """A coefficient with a decimal comma, no zeros at its end: ``0,45``."""
-    whole, rest = divmod(number, 1)
-    places = f"{int(rest * 1000):03d}".rstrip("0")
-    return f"{int(whole)},{places}" if places else str(int(whole))
+def format_decimal(value: Fraction | int, most: int | None = None) -> str:
+    """A number as papers write it: ``1.234,5``, a decimal comma and no zeros at its end.
+
+    All its decimals are printed, so that what was typed never seems to reach a line it misses; one
+    whose decimals have no end has four. ``most`` rounds half up to so many at the most.
+    """
+    if value.denominator == 1:
+        return format_amount(int(value))
+    if most is None:
+        most = _MOST_PLACES if 10**_MOST_PLACES % value.denominator == 0 else 4
+    shown = _half_up(value * 10**most)
+    whole, rest = divmod(abs(shown), 10**most)
+    places = f"{rest:0{most}d}".rstrip("0")
+    return f"{'-' if shown < 0 else ''}{format_amount(whole)}{',' if places else ''}{places}"
 
 
 def format_percent(value: Fraction, places: int = 2, threshold: Fraction | None = None) -> str:
@@ -169,7 +180,7 @@ def format_ratio(
     return format_percent(Fraction(numerator) / Fraction(denominator), places, threshold)
 
 
-def _half_up(x: Fraction) -> int:
+def _half_up(x: Fraction | int) -> int:
     size = (2 * abs(x.numerator) + x.denominator) // (2 * x.denominator)
     return -size if x < 0 else size
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from thidua_cli.render.nd30 import TWIPS_PER_CM, Decree, Measure
+from thidua_cli.viet.numbers import format_decimal
 from thidua_cli.word import codes_layout as codes
 from thidua_cli.word.document import Document
 from thidua_cli.word.finding import Finding
@@ -165,4 +166,4 @@ def _clause_of(measure: Measure) -> str:
 
 
 def _vn(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+    return format_decimal(Fraction(value), 1)

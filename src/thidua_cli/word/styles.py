@@ -66,8 +66,8 @@ class Styles:
                 face = face or self._theme.get((one.get(f"{W}hAnsiTheme") or "")[:5]) or one.get(f"{W}hAnsi")
                 if face:
                     found["face"] = face
-            elif one.tag == f"{W}sz" and value and value.replace(".", "", 1).isdecimal():
-                found["size"] = float(value) / 2
+            elif one.tag == f"{W}sz" and (halves := number(value)) is not None and halves >= 0:
+                found["size"] = halves / 2
             elif one.tag in (f"{W}b", f"{W}i", f"{W}caps"):
                 name = {"b": "bold", "i": "italic", "caps": "caps"}[one.tag.removeprefix(W)]
                 found[name] = value not in _NO

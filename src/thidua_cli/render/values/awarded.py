@@ -9,7 +9,7 @@ from thidua_cli.judge.money import Reward, decided_rewards
 from thidua_cli.model.dossier import DecidedCase, Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.naming import Desk
-from thidua_cli.viet.numbers import format_amount, format_factor, format_money, money_in_words, two_digits
+from thidua_cli.viet.numbers import format_amount, format_decimal, format_money, money_in_words, two_digits
 
 
 class Awarded(NamedTuple):
@@ -104,7 +104,7 @@ def _sum(reward: Reward) -> str:
     amount, paid = reward.amount, reward.paid or Fraction(0)
     if amount.factor is None or amount.salary is None or paid not in (amount.exact, amount.rounded):
         return f"{format_money(paid)} đồng"
-    rule = f"{format_factor(amount.factor)} × {format_amount(amount.salary)} đồng"
+    rule = f"{format_decimal(amount.factor)} × {format_amount(amount.salary)} đồng"
     if paid == amount.exact:
         return f"{format_money(paid)} đồng ({rule})"
     return f"{format_money(paid)} đồng ({rule} = {format_money(amount.exact or 0)} đồng, làm tròn)"

@@ -4,19 +4,18 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from thidua_cli.judge.figures import show_amount
 from thidua_cli.judge.scores import BONUSES, DEDUCTIONS, ITEMS, Board, Row, Sheet, rows
 from thidua_cli.model.scores import Deduction
 from thidua_cli.render.values.duty import signer_of
 from thidua_cli.render.values.naming import Desk, citation, iso
 from thidua_cli.render.values.unit import head_of
-from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.numbers import format_decimal, two_digits
 from thidua_cli.viet.text import capital
 
 
 def points(value: Fraction | None) -> str:
     """Points as papers write them; what is not scored is blank, and 0 is 0."""
-    return "" if value is None else show_amount(value)
+    return "" if value is None else format_decimal(value)
 
 
 def sheet_values(desk: Desk, board: Board, sheet: Sheet) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from thidua_cli.judge.figures import show_amount
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.handed import HandedIn, Party, TargetResult
 from thidua_cli.model.unit import Unit
@@ -12,7 +11,7 @@ from thidua_cli.render.values.unit import head_of
 from thidua_cli.source import Quantity
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import honorific
-from thidua_cli.viet.numbers import format_percent, two_digits
+from thidua_cli.viet.numbers import format_decimal, format_percent, two_digits
 from thidua_cli.viet.text import capital
 
 _CHAIRS = ("khối trưởng", "cụm trưởng")
@@ -139,7 +138,7 @@ def _target(desk: Desk, one: TargetResult) -> dict[str, str]:
     def shown(one: Quantity | None) -> str:
         if one is None:
             return ""
-        return format_percent(one.value) if one.is_share else f"{show_amount(one.value)} {measure}".strip()
+        return format_percent(one.value) if one.is_share else f"{format_decimal(one.value)} {measure}".strip()
 
     return {
         "ten": target.name if target else one.name or one.target or "",

@@ -4,14 +4,13 @@ from typing import Any
 
 from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Answer, Verdict
-from thidua_cli.judge.figures import show_amount
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.criteria import Criterion, Share
 from thidua_cli.model.nomination import Nomination, Solution
 from thidua_cli.render.values.naming import Desk, capacity_of, iso, paper_line
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import format_ratio
+from thidua_cli.viet.numbers import format_decimal, format_ratio
 from thidua_cli.viet.text import capital
 
 _SITUATION = ("sơ lược đặc điểm, tình hình", "đặc điểm, tình hình", "đặc điểm tình hình")
@@ -127,15 +126,15 @@ def figures_of(desk: Desk, case: Nomination) -> list[dict[str, str]]:
     for _, word in shares_of(desk, case):
         done, planned = figures.amounts[word.done], figures.amounts[word.planned]
         left_out = [
-            f"{show_amount(figures.amounts[key])} {unit} {_bare(terms.name(key))}"
+            f"{format_decimal(figures.amounts[key])} {unit} {_bare(terms.name(key))}"
             for key in word.excluded
             if key in figures.amounts
         ]
         rows.append(
             {
                 "ten": word.label or terms.name(word.done),
-                "ke_hoach": f"{show_amount(planned)} {unit}".strip(),
-                "thuc_hien": f"{show_amount(done)} {unit}".strip(),
+                "ke_hoach": f"{format_decimal(planned)} {unit}".strip(),
+                "thuc_hien": f"{format_decimal(done)} {unit}".strip(),
                 "ty_le": format_ratio(done, planned, threshold=word.at_least or word.more_than) if planned else "",
                 "khong_tinh": "; ".join(left_out),
                 "ngay_chot": iso(figures.as_of),

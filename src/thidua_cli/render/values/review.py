@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from thidua_cli.judge.figures import show_amount, show_bound
+from thidua_cli.judge.figures import show_bound
 from thidua_cli.judge.reports import ABOVE, BELOW, MET, NO_FIGURE, Rating
 from thidua_cli.judge.review import Line, Review, Told, lines, movements, reports, yet_to_report
 from thidua_cli.judge.standing import doers, handed_in
@@ -29,7 +29,7 @@ from thidua_cli.render.values.review_people import (
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.source import Quantity
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.numbers import format_percent, two_digits
+from thidua_cli.viet.numbers import format_decimal, format_percent, two_digits
 from thidua_cli.viet.text import capital
 
 WORDS = (ABOVE, MET, BELOW, NO_FIGURE)
@@ -161,7 +161,7 @@ def _level(target: Target | None) -> str:
 def _show(one: Quantity | None, unit: str | None) -> str:
     if one is None:
         return ""
-    return show_bound(one.value) if one.is_share else f"{show_amount(one.value)} {unit or ''}".rstrip()
+    return show_bound(one.value) if one.is_share else f"{format_decimal(one.value)} {unit or ''}".rstrip()
 
 
 def _share(rating: Rating | None, target: Target | None) -> str:
@@ -224,7 +224,7 @@ def _target(review: Review, line: Line) -> dict[str, str]:
 
 
 def _sum(value: Any, unit: str) -> str:
-    return f"{show_amount(value)} {unit}".rstrip() if value is not None else ""
+    return f"{format_decimal(value)} {unit}".rstrip() if value is not None else ""
 
 
 def _tally(words: Iterable[str]) -> str:

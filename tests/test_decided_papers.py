@@ -100,6 +100,59 @@ def test_what_the_council_agreed_for_the_level_above_goes_up_and_nothing_else(tm
     assert "09/BB-HĐTĐKT" in text
 
 
+def own_plan(office: Path, *changes: tuple[str, str]) -> None:
+    """The shipped plan as if the office had written it itself, with lines of its own."""
+    for name in ("campaign.yaml", "criteria.yaml"):
+        text = (ROOT / "campaigns" / CAMPAIGN / name).read_text(encoding="utf-8")
+        for old, new in changes if name == "campaign.yaml" else ():
+            assert old in text
+            text = text.replace(old, new)
+        (office / "campaigns" / CAMPAIGN / name).write_text(text, encoding="utf-8")
+
+
+def test_a_decision_that_types_no_authority_is_its_own_chair_s_by_full_name(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
+    drop_lines(office / "campaigns" / CAMPAIGN / "decisions" / "5012-qd-ubnd.yaml", "tham_quyen:")
+
+    decision = words(rendered("quyet-dinh", tmp_path / "in", office) / "5012-qd-ubnd.docx")
+    submission = words(rendered("to-trinh-quyet-dinh", tmp_path / "in", office) / "5012-qd-ubnd.docx")
+
+    assert "\nCHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN 11\n" in decision
+    assert "Kính gửi: Chủ tịch Ủy ban nhân dân Quận 11" in submission
+
+
+def test_what_nobody_stated_of_a_decision_is_left_open_and_seen(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
+    drop_lines(office / "campaigns" / CAMPAIGN / "decisions" / "5012-qd-ubnd.yaml", "tham_quyen:")
+    merit = "thanh_tich_ghi: >-\n  Đã có thành tích xuất sắc trong Đợt thi đua cao điểm 60 ngày đêm “Quyết tâm tăng tốc, năng suất\n  gấp đôi” phấn đấu hoàn thành chỉ tiêu kinh tế - xã hội năm 2024 trên địa bàn Quận 11\n"
+    own_plan(
+        office, ("tham_quyen: Chủ tịch Ủy ban nhân dân quận\n", "tham_quyen: null\n"), (merit, "thanh_tich_ghi: null\n")
+    )
+
+    decision = words(rendered("quyet-dinh", tmp_path / "in", office) / "5012-qd-ubnd.docx")
+    submission = words(rendered("to-trinh-quyet-dinh", tmp_path / "in", office) / "5012-qd-ubnd.docx")
+
+    assert "\n…\n" in decision
+    assert "cho 02 tập thể, 69 cá nhân … (danh sách kèm theo)" in decision
+    assert "Kính gửi: …" in submission
+
+
+@pytest.mark.parametrize("level", ["tỉnh, thành phố", "null"])
+def test_an_award_of_the_city_is_never_asked_of_the_district(level: str, tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
+    own_plan(office, ("cap_khen_thuong: tỉnh, thành phố", f"cap_khen_thuong: {level}"))
+    record = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-17.yaml"
+
+    done = thidua("render", "to-trinh", record, "--out", tmp_path / "in")
+    text = words(tmp_path / "in" / CAMPAIGN / "to-trinh" / "phuong-17.docx")
+
+    assert done.returncode == 0, done.stderr
+    city = "Chủ tịch Ủy ban nhân dân Thành phố tặng Bằng khen cho 01 tập thể, 01 cá nhân"
+    up = "Ủy ban nhân dân Quận 11 xem xét, trình "
+    assert f"Đề nghị {up if level != 'null' else ''}{city}" in text
+    assert "Đề nghị Chủ tịch Ủy ban nhân dân Quận 11 tặng Giấy khen cho 02 cá nhân" in text
+
+
 def test_the_number_given_after_signing_is_printed_from_the_meeting(tmp_path: Path) -> None:
     office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
     record = office / "campaigns" / CAMPAIGN / "meetings" / "quan-11-2024-12-24.yaml"

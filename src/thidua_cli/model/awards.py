@@ -9,6 +9,8 @@ from thidua_cli.source import AMOUNT, ID, IDS, TEXT, YES_NO, Choice, Field, List
 REPORT = "báo cáo thành tích"
 SHORT_REPORT = "báo cáo tóm tắt thành tích"
 REPORTS = frozenset((REPORT, SHORT_REPORT))
+CONFERRED = frozenset(("khen thưởng", "biểu dương"))
+"""The kinds of award that somebody in authority gives, and so belong to a level."""
 
 
 class Fallback(NamedTuple):

@@ -162,6 +162,16 @@ KHEN_KHI_CHUA_DAT: Final = Code(
     "Trường hợp được quyết định khen, hoặc được Hội đồng cấp trên kết luận hình thức khác đề nghị, trong khi bảng đối chiếu còn tiêu chuẩn không đạt hoặc chưa đủ căn cứ cho hình thức ấy. "
     "Người có thẩm quyền quyết định; công cụ chỉ nêu để xem lại.",
 )
+QUYET_DINH_CON_TRONG: Final = Code(
+    "TD658",
+    "quyet-dinh-con-trong",
+    _R,
+    "dữ liệu",
+    "Quyết định và kế hoạch đều chưa ghi thành tích hoặc người có thẩm quyền, là những chữ quyết định và bằng phải in; "
+    "giấy in ra để “…” ở chỗ ấy.",
+    "hinh_thuc_khen: gk-q    (kế hoạch: thanh_tich_ghi: null)",
+    "hinh_thuc_khen: gk-q\nthanh_tich_ghi: Đã có thành tích xuất sắc trong Đợt thi đua …",
+)
 
 # -- TD50x: điều Hội đồng còn phải xem xét ---------------------------------------------------------
 

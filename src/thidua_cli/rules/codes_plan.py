@@ -92,5 +92,15 @@ DANH_SO_KE_HOACH: Final = Code(
     "Người gõ kế hoạch ghi nhận chỗ đánh số bỏ cách hoặc lặp lại. Điều khoản viện dẫn theo đúng số in, "
     "không theo số lẽ ra phải có; kế hoạch của mình thì nên đính chính.",
 )
+HINH_THUC_CHUA_RO_CAP: Final = Code(
+    "TD242",
+    "hinh-thuc-chua-ro-cap",
+    _R,
+    "dữ liệu",
+    "Kế hoạch của mình chưa ghi cấp khen thưởng cho một hình thức đã có người đề nghị. Tờ trình cần biết: "
+    "hình thức của cấp trên thì đề nghị trình lên, của cấp mình thì đề nghị tặng.",
+    "ten_hinh_thuc: Bằng khen của Chủ tịch Ủy ban nhân dân Thành phố\ncap_khen_thuong: null",
+    "ten_hinh_thuc: Bằng khen của Chủ tịch Ủy ban nhân dân Thành phố\ncap_khen_thuong: tỉnh, thành phố",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

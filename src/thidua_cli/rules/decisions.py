@@ -156,5 +156,26 @@ def after_appraisal(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
+def complete(look: Look) -> Iterator[Diagnostic]:
+    """Quyết định có đủ chữ phải in: thành tích, người có thẩm quyền; của nó hoặc của kế hoạch."""
+    plan = look.drive.plan
+    for decision in (one for one in look.drive.decisions.values() if not one.from_old_system):
+        award = plan.award(decision.award)
+        stated = {
+            "thanh_tich_ghi": decision.merit or plan.merit,
+            "tham_quyen": decision.authority or (award.authority if award else None),
+        }
+        missing = [key for key, value in stated.items() if not value]
+        if missing:
+            yield Diagnostic(
+                codes.QUYET_DINH_CON_TRONG,
+                f"quyết định và kế hoạch đều chưa ghi {', '.join(missing)}; giấy in “…” ở chỗ ấy",
+                decision.file,
+                ("hinh_thuc_khen",),
+                record=decision.id,
+                remedy=f"ghi {', '.join(missing)} vào quyết định, hoặc vào kế hoạch cho mọi quyết định",
+            )
+
+
 BOOK_RULES = (solutions_once,)
-RULES = (appraisals, before_meeting, after_appraisal, in_order)
+RULES = (appraisals, before_meeting, after_appraisal, in_order, complete)

@@ -8,6 +8,7 @@ from typing import Any
 from thidua_cli.diagnostic import Diagnostic, Route
 from thidua_cli.judge import covers
 from thidua_cli.judge.standing import earliest_issue, past_at_issue
+from thidua_cli.model.awards import CONFERRED
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.subjects import SUBJECT_KINDS
@@ -215,7 +216,18 @@ def _no_clause(what: str, file: str, route: Route) -> Diagnostic:
 def awards(look: Look) -> Iterator[Diagnostic]:
     """Hình thức không có tiêu chuẩn; điều kiện loại trừ chỉ in ở vài danh sách (plans.md X4.18)."""
     drive = look.drive
+    used = {case.award for case in drive.nominations.values()} | {one.award for one in drive.decisions.values()}
     for i, award in enumerate(drive.plan.awards):
+        if award.level is None and award.kind in CONFERRED and not award.open_set and award.id in used:
+            yield Diagnostic(
+                codes.HINH_THUC_CHUA_RO_CAP,
+                f"{award.short_name}: đã có đề nghị, chưa rõ cấp nào khen thưởng",
+                drive.plan.file,
+                ("hinh_thuc", i, "cap_khen_thuong"),
+                clause=award.clause or "",
+                record=award.id,
+                remedy="ghi cap_khen_thuong theo người có thẩm quyền tặng",
+            )
         covered = any(covers(group, kind, award.id) for group in drive.criteria for kind in SUBJECT_KINDS)
         if not covered and not award.outside_route and not award.open_set:
             yield Diagnostic(

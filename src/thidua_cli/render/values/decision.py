@@ -9,7 +9,7 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.awarded import Awarded, awarded, called, merit, money_sentence, standing, total_values
 from thidua_cli.render.values.dossier import list_row
 from thidua_cli.render.values.meeting import minutes_citation
-from thidua_cli.render.values.naming import Desk, capacity_of, citation, iso, signs_for
+from thidua_cli.render.values.naming import NOT_STATED, Desk, capacity_of, citation, iso, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import uncapital
@@ -21,7 +21,7 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     cases = decided_cases(desk, decision)
     award = desk.award(decision.award)
     name = desk.drive.plan.award_title(decision.award, _concrete(decision, cases))
-    authority = decision.authority or (award.authority if award else "") or ""
+    authority = desk.authority(decision.authority or (award.authority if award else "") or "")
     lines = awarded(desk, decision)
     stands = standing(lines)
     meetings = [desk.drive.meetings[id_] for id_ in decision.meetings if id_ in desk.drive.meetings]
@@ -31,17 +31,17 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "dau_giay": head_of(office),
         "chu_viet_tat": office.abbreviation or "" if office else "",
         "don_vi_ban_hanh": office.name if office else "",
-        "tham_quyen": authority.upper(),
-        "nguoi_quyet_dinh": authority,
+        "tham_quyen": authority.upper() or NOT_STATED,
+        "nguoi_quyet_dinh": authority or NOT_STATED,
         "hinh_thuc": name,
         "ten_ngan": name.partition(" của ")[0],
         "nhom_doi_tuong": desk.kinds(cases),
         "so_luong": desk.counts(cases),
-        "kinh_gui": [authority],
+        "kinh_gui": [authority or NOT_STATED],
         "cac_bien_ban": [minutes_citation(desk, meeting) for meeting in meetings],
         "theo_de_nghi": _proposed_by(desk, decision),
         "thanh_tich_ghi": merit(desk, decision),
-        "thanh_tich_ghi_trong_cau": uncapital(merit(desk, decision)),
+        "thanh_tich_ghi_trong_cau": uncapital(merit(desk, decision)) or NOT_STATED,
         "cau_tien_thuong": money_sentence(decision, stands),
         "duoc_khen": [one.values for one in stands],
         "vao_so": [one.values for one in lines],
@@ -131,7 +131,7 @@ def certificates(desk: Desk, decision: Decision) -> list[tuple[Awarded, dict[str
         "thang": (two_digits(day.month) if day.month <= 2 else str(day.month)) if day else "",
         "nam": str(day.year) if day else "",
         "dia_danh": values["dau_giay"]["dia_danh"],
-        "nguoi_quyet_dinh": values["nguoi_quyet_dinh"],
+        "nguoi_quyet_dinh": values["nguoi_quyet_dinh"].removeprefix(NOT_STATED),
         "quyen_han_ky": "\n".join(signer["quyen_han_ky"]),
         "nguoi_ky": signer["ho_ten"],
     }

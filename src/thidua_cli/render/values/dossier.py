@@ -8,11 +8,11 @@ from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import AGREED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import meeting_members, minutes_citation
-from thidua_cli.render.values.naming import Desk, capacity_of, iso
+from thidua_cli.render.values.naming import NOT_STATED, Desk, capacity_of, iso
 from thidua_cli.render.values.nomination import figures_of, met_branches
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.numbers import two_digits
-from thidua_cli.viet.text import capital, fold, uncapital
+from thidua_cli.viet.text import capital, uncapital
 
 LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
 HIGHER = "trình cấp trên"
@@ -29,7 +29,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
     cases = cases_of(desk, dossier)
     procedure = desk.papers_for(dossier)
     addressees, through = _sent_to(desk, dossier)
-    addressee = addressees[0] if addressees else ""
+    addressee = addressees[0] if addressees else NOT_STATED
     meetings = [desk.drive.meetings[id_] for id_ in dossier.meetings if id_ in desk.drive.meetings]
     first = desk.award(cases[0].award) if cases else None
     parts = [_paper_phrase(desk, paper, cases, dossier) for paper in procedure.papers]
@@ -151,8 +151,7 @@ def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[st
         if form is not None and is_above(form.level, level):
             ask = f"Đề nghị {addressee} xem xét, trình {authority}"
         else:
-            chair = fold(authority).startswith(fold("Chủ tịch Ủy ban nhân dân"))
-            ask = f"Đề nghị Chủ tịch {addressee}" if chair else f"Đề nghị {authority}"
+            ask = f"Đề nghị {desk.authority(authority, addressee)}"
         verb = "gửi" if form is not None and form.kind == "biểu dương" else "tặng"
         groups.append(
             {

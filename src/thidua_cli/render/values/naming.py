@@ -17,6 +17,10 @@ from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import before_ending, fold, uncapital
 
 _NAMES_IN_BODY = 10
+_CHAIR = 6
+"""Words of "Chủ tịch Ủy ban nhân dân", which alone says nobody's."""
+NOT_STATED = "…"
+"""What a sentence prints where the records say nothing: seen by whoever reads it, and never a guess."""
 
 
 class Desk(NamedTuple):
@@ -81,6 +85,19 @@ class Desk(NamedTuple):
     def award_of(self, case: Nomination, concluded: str | None = None) -> str:
         """The full name of the form a case is proposed for, or of the one a council concluded on."""
         return self.drive.plan.award_title(concluded or case.award, case.concrete_award)
+
+    def authority(self, stated: str, *bodies: str) -> str:
+        """An authority by its full name: a plan's "Chủ tịch Ủy ban nhân dân quận" is the chair of "Ủy ban nhân
+        dân Quận 11", and never that of the city's, whose name does not begin so. Asked of the bodies given, then
+        of the office; where none fits, the words stay as they were stated."""
+        office = self.book.office
+        words = fold(stated).split()
+        for body in (*bodies, self.book.unit_name(office.unit) if office else ""):
+            full = f"Chủ tịch {body}"
+            cut_short = _CHAIR < len(words) < len(full.split())
+            if cut_short and fold(full).split()[: len(words)] == words:
+                return full
+        return stated
 
     def by_award(self, cases: Iterable[Nomination]) -> list[list[Nomination]]:
         """The cases in groups of one form, in the plan's order of forms; the concrete forms of an open

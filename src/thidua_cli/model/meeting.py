@@ -49,6 +49,11 @@ class Absentee(NamedTuple):
     reason: str | None
     written: WrittenOpinion | str | None
 
+    @property
+    def opinions(self) -> tuple[Opinion, ...]:
+        """What the member answered in writing, if anything."""
+        return self.written.opinions if isinstance(self.written, WrittenOpinion) else ()
+
 
 class Ballots(NamedTuple):
     """Ballots handed out, returned, valid, not valid."""
@@ -132,17 +137,19 @@ class Meeting(NamedTuple):
         away = {name_key(one.full_name) for one in self.absent}
         return tuple(one for one in members if name_key(one.full_name) not in away)
 
-    def in_writing(self, case: str, choice: str) -> int:
-        """The absent members who chose so in writing: they count in the membership, never among the ballots."""
+    def in_writing(self, case: str, choice: str, leaving_out: str | None = None) -> int:
+        """The absent members who chose so in writing: they count in the membership, never among the ballots.
+
+        A member has one voice: twice the same is once, two choices are none, and who came voted at the table.
+        """
         if not self.absent:
             return 0
-        return sum(
-            opinion.choice == choice
-            for away in self.absent
-            if isinstance(away.written, WrittenOpinion)
-            for opinion in away.written.opinions
-            if case in opinion.cases
-        )
+        silent = {name_key(name) for name in (*self.present, leaving_out) if name}
+        choices: dict[str, set[str | None]] = {}
+        for away in self.absent:
+            said = {opinion.choice for opinion in away.opinions if case in opinion.cases}
+            choices.setdefault(name_key(away.full_name), set()).update(said)
+        return sum(said == {choice} for name, said in choices.items() if name not in silent)
 
     def contradicts(self, vote: Vote, case: str) -> bool:
         """Whether the count denies what the conclusion says.

@@ -39,7 +39,8 @@ TRUONG_HOP_LA: Final = Code(
     "truong-hop-la",
     _E,
     "dữ liệu",
-    "Hồ sơ, cuộc họp, thẩm định hoặc quyết định nêu một trường hợp không có đề nghị.",
+    "Hồ sơ, cuộc họp, thẩm định hoặc quyết định nêu một trường hợp không có đề nghị; người vắng cho ý kiến về một trường hợp "
+    "cuộc họp không biểu quyết thì là cần xem lại.",
     "- ubnd-phuong-17/le-thi-cm",
     "- ubnd-phuong-17/le-thi-cam",
 )

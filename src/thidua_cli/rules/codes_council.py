@@ -45,7 +45,11 @@ KHONG_PHAI_THANH_VIEN: Final = Code(
     "- ho_ten: Lý Văn Khang",
 )
 BIEU_QUYET_HAI_LAN: Final = Code(
-    "TD634", "bieu-quyet-hai-lan", _E, "dữ liệu", "Một trường hợp được biểu quyết hai lần trong một cuộc họp."
+    "TD634",
+    "bieu-quyet-hai-lan",
+    _E,
+    "dữ liệu",
+    "Một trường hợp được biểu quyết hai lần trong một cuộc họp, hoặc một người vắng cho ý kiến hai lần về một trường hợp.",
 )
 KHONG_DU_DU_HOP: Final = Code(
     "TD635", "khong-du-du-hop", _R, "thông lệ", "Số người dự họp ít hơn tỷ lệ quy chế của Hội đồng yêu cầu."
@@ -72,7 +76,8 @@ TU_BIEU_QUYET: Final = Code(
     "tu-bieu-quyet",
     _R,
     "thông lệ",
-    "Quy chế của Hội đồng yêu cầu người được xét không biểu quyết, nhưng biên bản không ghi người ấy đứng ngoài.",
+    "Quy chế của Hội đồng yêu cầu người được xét không biểu quyết, nhưng biên bản không ghi người ấy đứng ngoài, hoặc người "
+    "ấy vắng mà cho ý kiến bằng văn bản về chính mình.",
 )
 GIO_HOP_NGUOC: Final = Code("TD640", "gio-hop-nguoc", _E, "dữ liệu", "Giờ kết thúc cuộc họp không sau giờ bắt đầu.")
 KET_LUAN_TRAI_PHIEU: Final = Code(
@@ -95,6 +100,16 @@ CHUA_GHI_HINH_THUC_KHAC: Final = Code(
     "chưa xác nhận được gì cho trường hợp.",
     "ket_luan: đề nghị hình thức khác",
     "hinh_thuc_ket_luan: gk-q\nket_luan: đề nghị hình thức khác",
+)
+DEM_HAI_LAN: Final = Code(
+    "TD643",
+    "dem-hai-lan",
+    _E,
+    "dữ liệu",
+    "Một người được đếm hai lần trong cuộc họp: có tên hai lần trong vang_mat hay khong_tham_gia, vừa có tên trong du_hop "
+    "vừa trong vang_mat, hoặc vắng mà ở trong số người không tham gia biểu quyết (người vắng không tính vào số dự họp).",
+    "vang_mat:\n  - ho_ten: Lý Văn Khang\nbieu_quyet:\n  - khong_tham_gia: [Lý Văn Khang]",
+    "vang_mat:\n  - ho_ten: Lý Văn Khang",
 )
 THAM_DINH_THIEU: Final = Code(
     "TD650",

@@ -11,7 +11,7 @@ from fractions import Fraction
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.law import Dated
 from thidua_cli.law.tables import Threshold
-from thidua_cli.model.meeting import AGREED, Meeting, Vote
+from thidua_cli.model.meeting import AGREED, Absentee, Meeting, Vote
 from thidua_cli.model.unit import CouncilRules, Member
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
@@ -98,21 +98,81 @@ def named_members(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
+def counted_once(look: Look) -> Iterator[Diagnostic]:
+    """Một người đếm một lần: không nêu hai lần, không vừa dự vừa vắng, vắng thì không ở trong số đứng ngoài."""
+    for meeting, members, present in _meetings(look):
+        came, away, gone = {name_key(name) for name in meeting.present}, set[str](), _gone(members, present)
+        for i, one in enumerate(meeting.absent):
+            key = name_key(one.full_name)
+            route: Route = ("vang_mat", i)
+            if key in came:
+                yield _counted_twice(meeting, one.full_name, "vừa có tên trong du_hop vừa có tên trong vang_mat", route)
+            elif key in away:
+                yield _counted_twice(meeting, one.full_name, "có tên hai lần trong vang_mat", route)
+            else:
+                yield from _two_opinions(meeting, one, i)
+            away.add(key)
+        for i, vote in enumerate(meeting.votes):
+            aside: set[str] = set()
+            for j, name in enumerate(vote.stood_aside):
+                key, route = name_key(name), ("bieu_quyet", i, "khong_tham_gia", j)
+                if key in aside:
+                    yield _counted_twice(meeting, name, "có tên hai lần trong khong_tham_gia", route)
+                elif key in gone:
+                    yield _counted_twice(meeting, name, "vắng, không ở trong số người dự họp", route)
+                aside.add(key)
+
+
+def _gone(members: Iterable[Member], present: Iterable[Member]) -> set[str]:
+    """The members who did not take part."""
+    return {name_key(one.full_name) for one in members} - {name_key(one.full_name) for one in present}
+
+
+def _counted_twice(meeting: Meeting, name: str, said: str, route: Route) -> Diagnostic:
+    return Diagnostic(
+        codes.DEM_HAI_LAN,
+        f"{name} {said}",
+        meeting.file,
+        route,
+        record=meeting.id,
+        remedy="bỏ một dòng theo biên bản; hai thành viên trùng họ tên thì ghi thêm chữ phân biệt, cả ở thanh_vien",
+    )
+
+
+def _two_opinions(meeting: Meeting, away: Absentee, at: int) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for i, opinion in enumerate(away.opinions):
+        for j, case in enumerate(opinion.cases):
+            if case in seen:
+                yield Diagnostic(
+                    codes.BIEU_QUYET_HAI_LAN,
+                    f"{away.full_name} đã cho ý kiến về {case} ở trên",
+                    meeting.file,
+                    ("vang_mat", at, "y_kien_bang_van_ban", "y_kien", i, "truong_hop", j),
+                    record=meeting.id,
+                    remedy="giữ một ý kiến; một thành viên một phiếu",
+                )
+            seen.add(case)
+
+
 def sums(look: Look) -> Iterator[Diagnostic]:
     """Các con số của một lần biểu quyết cộng lại đúng."""
-    for meeting, _, present in _meetings(look):
+    for meeting, members, present in _meetings(look):
+        gone = _gone(members, present)
         yield from _ballots(meeting, len(present))
         ballots = meeting.ballots if meeting.method in _BY_BALLOT else None
         for index, vote in enumerate(meeting.votes):
             if None in (vote.in_favour, vote.against, vote.no_opinion):
                 continue
             said = (vote.in_favour or 0) + (vote.against or 0) + (vote.no_opinion or 0)
-            aside = len(vote.stood_aside)
+            aside = len({name_key(name) for name in vote.stood_aside} - gone)
             if ballots is not None and ballots.valid is not None:
                 # One who stands aside either gets no ballot for the case or leaves its line blank.
                 right, what = said in (ballots.valid, ballots.valid - aside), f"{ballots.valid} phiếu hợp lệ"
             else:
                 right, what = said + aside == len(present), f"{len(present)} người dự họp"
+                # Told at the name that is there twice, or of somebody who was not.
+                right = right or (aside < len(vote.stood_aside) and said + len(vote.stood_aside) == len(present))
             if not right:
                 yield Diagnostic(
                     codes.TONG_SO_PHIEU,
@@ -272,7 +332,8 @@ def _approval(
         share = national.value.share if national is not None else None
         if share is None and not own:
             continue
-        favour = (vote.in_favour or 0) + meeting.in_writing(case, "tán thành")
+        own_voice = record.full_name if own and own.subject_abstains else None
+        favour = (vote.in_favour or 0) + meeting.in_writing(case, "tán thành", own_voice)
         if national is not None and share is not None and favour < share * total:
             yield Diagnostic(
                 codes.DUOI_NGUONG_LUAT if national.verified else codes.KHONG_DU_TAN_THANH,
@@ -309,22 +370,37 @@ def on_oneself(look: Look) -> Iterator[Diagnostic]:
         if council is None or council.rules is None or not council.rules.subject_abstains:
             continue
         here = {name_key(one.full_name) for one in present}
+        written = {
+            (name_key(away.full_name), case)
+            for away in meeting.absent
+            for opinion in away.opinions
+            if opinion.choice != "không có ý kiến"
+            for case in opinion.cases
+        }
         for index, vote in enumerate(meeting.votes):
             aside = {name_key(name) for name in vote.stood_aside}
             for case in vote.cases:
                 record = look.drive.nominations.get(case)
                 name = record.full_name if record else None
-                if name and name_key(name) in here and name_key(name) not in aside and len(members) > 1:
-                    yield Diagnostic(
-                        codes.TU_BIEU_QUYET,
-                        f"{name} dự họp và được xét, chưa ghi không tham gia biểu quyết",
-                        meeting.file,
-                        ("bieu_quyet", index, "truong_hop"),
-                        on_key=True,
-                        clause=_rules_clause(council.rules),
-                        record=f"{meeting.id}/{case}",
-                        remedy="tách trường hợp này thành một mục biểu quyết, ghi khong_tham_gia",
-                    )
+                key = name_key(name) if name and len(members) > 1 else ""
+                if key in here and key not in aside:
+                    said = f"{name} dự họp và được xét, chưa ghi không tham gia biểu quyết"
+                    remedy = "tách trường hợp này thành một mục biểu quyết, ghi khong_tham_gia"
+                elif (key, case) in written:
+                    said = f"{name} vắng, cho ý kiến bằng văn bản về chính mình"
+                    remedy = "tỷ lệ tán thành tính không có ý kiến này; kiểm tra vang_mat"
+                else:
+                    continue
+                yield Diagnostic(
+                    codes.TU_BIEU_QUYET,
+                    said,
+                    meeting.file,
+                    ("bieu_quyet", index, "truong_hop"),
+                    on_key=True,
+                    clause=_rules_clause(council.rules),
+                    record=f"{meeting.id}/{case}",
+                    remedy=remedy,
+                )
 
 
-RULES = (officers, named_members, sums, counts_bear, named_award, once, enough, on_oneself)
+RULES = (officers, named_members, counted_once, sums, counts_bear, named_award, once, enough, on_oneself)

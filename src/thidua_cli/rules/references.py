@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.diagnostic import Code, Diagnostic, Route
+from thidua_cli.diagnostic import Code, Diagnostic, Route, Severity
+from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
@@ -159,6 +160,7 @@ def cases(look: Look) -> Iterator[Diagnostic]:
         for i, vote in enumerate(meeting.votes):
             for j, case in enumerate(vote.cases):
                 yield from check(case, meeting.file, "bieu_quyet", i, "truong_hop", j)
+        yield from _opinions(look, meeting, known)
     for appraisal in drive.appraisals.values():
         for i, opinion in enumerate(appraisal.opinions):
             yield from check(opinion.case, appraisal.file, "ket_qua_tham_dinh", i, "truong_hop")
@@ -169,6 +171,26 @@ def cases(look: Look) -> Iterator[Diagnostic]:
         for i, called in enumerate(decision.calling_order):
             what, route = "trường hợp của quyết định", ("thu_tu_goi_ten", i)
             yield from _missing(codes.TRUONG_HOP_LA, what, called, awarded, decision.file, route)
+
+
+def _opinions(look: Look, meeting: Meeting, known: set[str]) -> Iterator[Diagnostic]:
+    """Cases on which the absent answered in writing: there, and voted on here once the meeting has voted."""
+    voted = {case for vote in meeting.votes for case in vote.cases} if meeting.absent else set()
+    for i, away in enumerate(meeting.absent):
+        for j, opinion in enumerate(away.opinions):
+            for k, case in enumerate(opinion.cases):
+                route: Route = ("vang_mat", i, "y_kien_bang_van_ban", "y_kien", j, "truong_hop", k)
+                yield from _missing(codes.TRUONG_HOP_LA, "đề nghị", case, known, meeting.file, route)
+                if voted and case in known and case not in voted:
+                    yield Diagnostic(
+                        codes.TRUONG_HOP_LA,
+                        f"{away.full_name} cho ý kiến về {case}, cuộc họp này không biểu quyết trường hợp ấy",
+                        meeting.file,
+                        route,
+                        record=meeting.id,
+                        severity_override=Severity.REVIEW,
+                        remedy="kiểm tra mã trường hợp; ý kiến này không tính vào đâu",
+                    )
 
 
 def meetings(look: Look) -> Iterator[Diagnostic]:

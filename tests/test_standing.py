@@ -321,11 +321,24 @@ def test_role_models_without_an_award_in_the_plan_are_shown_as_uncovered(small: 
     assert one.judgement.verdict is Verdict.OPEN
 
 
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("quan-7:hai-dai-dien-mot-don-vi", "03 tán thành trên 03 đơn vị, thống nhất đề nghị"),
+        ("quan-7:mot-don-vi-khong-den", "02 tán thành trên 02 đơn vị dự họp, cả cụm, khối có 03, thống nhất đề nghị"),
+    ],
+)
+def test_score_counts_units_not_delegates(case: str, said: str, tmp_path: Path) -> None:
+    write(load(case), tmp_path)
+    assert said in thidua("score", tmp_path).stdout
+
+
 def test_score_says_who_is_missing_and_fails(tmp_path: Path) -> None:
     done = thidua("score", EXAMPLES / "quan-7")
     assert done.returncode == 0
     assert "1. Ủy ban nhân dân Phường Mẫu 2: 91,5 điểm" in done.stdout
     assert "Đơn vị dẫn đầu: Ủy ban nhân dân Phường Mẫu 1" in done.stdout
+    assert "02 tán thành trên 03 đơn vị, thống nhất đề nghị" in done.stdout
     write(load("duties:khoi"), tmp_path)
     missing = thidua("score", tmp_path)
     assert missing.returncode == 1

@@ -1,6 +1,7 @@
 """Score sheets of a cluster and its ranking, for people: points as typed, places as they follow."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from thidua_cli.book import Book, Drive
@@ -101,7 +102,12 @@ def _leader(one: Board, drive: Drive, book: Book) -> Iterator[Line]:
     for meeting, vote in one.leading:
         unit = elected(drive, vote)
         day = f" ngày {format_short(meeting.held_on)}" if meeting.held_on else ""
-        votes = f"{two_digits(vote.in_favour or 0)} tán thành trên {two_digits(len(meeting.delegates))} đơn vị"
+        voting = {delegate.unit for delegate in meeting.delegates}
+        votes = f"{two_digits(vote.in_favour or 0)} tán thành trên {two_digits(len(voting))} đơn vị"
+        when = meeting.held_on or date.max
+        members = sum(unit.cluster == meeting.cluster and unit.exists_on(when) for unit in book.units.values())
+        if len(voting) != members:
+            votes += f" dự họp, cả cụm, khối có {two_digits(members)}"
         yield []
         yield [
             (f"Đơn vị dẫn đầu: {visible(book.unit_name(unit or ''))}", "bold"),

@@ -32,7 +32,7 @@ def chosen(word: Election, case: Case, confirmed: Finding) -> Finding:
         other = next((one for one in others if not _outvoted(one[0], own[-1][0])), None)
         found = _own(*own[-1][:2], word, cluster.name)
         if found.verdict is MET:
-            found = _out_of_time(own[-1][0], cluster, case) or found
+            found = _out_of_time(own[-1][0], cluster, case) or _voting_twice(own[-1][0], case) or found
         if found.verdict is MET and other is not None:
             name = case.book.unit_name(other[2])
             return _doubt(f"{cluster.name} còn chọn {name}; mỗi cụm, khối một đơn vị", other[0])
@@ -102,6 +102,15 @@ def _out_of_time(meeting: Meeting, cluster: Unit, case: Case) -> Finding | None:
             last = format_short(held.deadline.last_day)
             return _doubt(f"{met}, sau ngày cuối {last} của việc “{duty.name}” ({held.source})", meeting, "ngay_hop")
     return None
+
+
+def _voting_twice(meeting: Meeting, case: Case) -> Finding | None:
+    """A member with two delegates had two ballots, so nobody can say who would have been chosen with one."""
+    units = [delegate.unit for delegate in meeting.delegates]
+    if len(set(units)) == len(units):
+        return None
+    twice = next(unit for unit in units if units.count(unit) > 1)
+    return _doubt(f"{case.book.unit_name(twice)} có hai đại diện dự họp, mỗi đơn vị một phiếu", meeting, "dai_dien")
 
 
 def _doubt(text: str, meeting: Meeting, key: str = "bieu_quyet") -> Finding:

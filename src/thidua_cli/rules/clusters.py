@@ -10,6 +10,7 @@ from thidua_cli.model.duty import PLEDGING, SCALING, SCORING
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import AGREED, NEXT_CHAIR, Meeting
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.rules import codes_council
 from thidua_cli.rules import codes_duties as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.numbers import format_decimal
@@ -28,7 +29,18 @@ def chosen(look: Look) -> Iterator[Diagnostic]:
         if meeting.cluster is None:
             continue
         members = _members(look, meeting.cluster)
+        voting: set[str] = set()
         for i, delegate in enumerate(meeting.delegates):
+            if delegate.unit in voting:
+                yield Diagnostic(
+                    codes_council.DEM_HAI_LAN,
+                    f"{look.book.unit_name(delegate.unit)} có hai đại diện; mỗi đơn vị một phiếu",
+                    meeting.file,
+                    ("dai_dien", i, "don_vi"),
+                    record=meeting.id,
+                    remedy="giữ một đại diện biểu quyết, đếm lại số phiếu; người còn lại ghi ở khach_moi",
+                )
+            voting.add(delegate.unit)
             if delegate.unit not in members and delegate.unit in look.book.units:
                 yield _outsider(
                     look, meeting.file, meeting.cluster, delegate.unit, ("dai_dien", i, "don_vi"), meeting.id

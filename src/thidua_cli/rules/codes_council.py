@@ -107,7 +107,8 @@ DEM_HAI_LAN: Final = Code(
     _E,
     "dữ liệu",
     "Một người được đếm hai lần trong cuộc họp: có tên hai lần trong vang_mat hay khong_tham_gia, vừa có tên trong du_hop "
-    "vừa trong vang_mat, hoặc vắng mà ở trong số người không tham gia biểu quyết (người vắng không tính vào số dự họp).",
+    "vừa trong vang_mat, hoặc vắng mà ở trong số người không tham gia biểu quyết (người vắng không tính vào số dự họp). "
+    "Cụm, khối: một đơn vị có hai đại diện, trong khi mỗi đơn vị một phiếu.",
     "vang_mat:\n  - ho_ten: Lý Văn Khang\nbieu_quyet:\n  - khong_tham_gia: [Lý Văn Khang]",
     "vang_mat:\n  - ho_ten: Lý Văn Khang",
 )

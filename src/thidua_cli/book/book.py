@@ -104,6 +104,10 @@ class Drive(NamedTuple):
         texts = enumerate(self.local.supplements if self.local else ())
         return sorted(texts, key=lambda one: (one[1].issued_on or date.min, one[0]))
 
+    def concrete_of(self, decision: Decision) -> str | None:
+        """Which award of an open set a decision gives everyone it names, where that is one and known."""
+        return decision.concrete_for(*(self.nominations.get(line.nomination or "") for line in decision.cases))
+
     def deadline_of(self, dossier: Dossier, *, perhaps: bool = False) -> Held | None:
         """The strictest of the deadlines that hold for a dossier, or that perhaps do."""
         return min(self.deadlines_of(dossier, perhaps=perhaps), key=_last_day, default=None)

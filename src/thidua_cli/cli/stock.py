@@ -81,7 +81,7 @@ def certificates_of(
 
 def _stock(desk: "Desk", decision: "Decision") -> "Stock | None":
     stocks = desk.book.stocks_for(desk.drive, decision.award)
-    award = desk.drive.plan.award_name(decision.award, decision.concrete_award)
+    award = desk.drive.plan.award_name(decision.award, desk.drive.concrete_of(decision))
     if not stocks:
         _no_stock(desk.book, f"chưa in được {decision.id}: chưa có phôi cho {award}")
     elif len(stocks) > 1:

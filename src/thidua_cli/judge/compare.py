@@ -40,7 +40,11 @@ def under_law(book: Book, drive: Drive, case: Nomination, other: date, today: da
     A case without the day a question keys on is taken as of the day its dossier was received, or today.
     """
     decision = decision_of(drive, case.id)
-    award = drive.plan.award(decision.award if decision else case.award)
+    award = (
+        drive.plan.award_named(decision.award, decision.concrete_for(case))
+        if decision
+        else drive.plan.award_named(case.award, case.concrete_award)
+    )
     said = decision.authority if decision else None
     received = received_day(drive.dossier_with(case.id))
 

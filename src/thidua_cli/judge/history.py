@@ -86,14 +86,6 @@ def _newest(entries: list[Received]) -> tuple[Received, ...]:
     return tuple(sorted(unique.values(), key=lambda one: one.decided_on or date.min, reverse=True))
 
 
-class Decided(NamedTuple):
-    """A case's place in the decision that stands."""
-
-    award: str
-    number: str
-    decision: str
-
-
 def decided_lines(drive: Drive) -> Iterator[tuple[Decision, DecidedCase]]:
     """The lines of decisions that stand: no later paper took them back."""
     for decision in drive.decisions.values():
@@ -102,13 +94,9 @@ def decided_lines(drive: Drive) -> Iterator[tuple[Decision, DecidedCase]]:
                 yield decision, line
 
 
-def decided_cases(drive: Drive) -> dict[str, Decided]:
-    """The cases a decision names and no later paper took back."""
-    return {
-        line.nomination: Decided(decision.award, decision.number or "", decision.id)
-        for decision, line in decided_lines(drive)
-        if line.nomination
-    }
+def decided_cases(drive: Drive) -> dict[str, Decision]:
+    """The cases a decision names and no later paper took back, with that decision."""
+    return {line.nomination: decision for decision, line in decided_lines(drive) if line.nomination}
 
 
 _Apart = set[tuple[str, str]]

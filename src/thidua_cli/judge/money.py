@@ -119,9 +119,9 @@ def rewards(book: Book, drive: Drive, today: date) -> tuple[Reward, ...]:
 
 def decided_rewards(book: Book, drive: Drive, decision: Decision, today: date) -> Iterator[Reward]:
     """The money of every case for which a decision still stands, in the decision's order."""
-    award = drive.plan.award(decision.award)
     for row, line in enumerate(decision.cases):
         case = drive.nominations.get(line.nomination or "")
+        award = drive.plan.award_named(decision.award, decision.concrete_for(case))
         who = line.nomination or line.printed_name or ""
         if not decision.stands_for(who):
             continue
@@ -134,7 +134,7 @@ def decided_rewards(book: Book, drive: Drive, decision: Decision, today: date) -
             book.nominee(case) if case else who,
             book.unit_name(case.proposer) if case else "đơn vị chưa ghi",
             case.subject_kind if case else "",
-            drive.plan.award_name(decision.award),
+            award.short_name if award else decision.award,
             level_of(book.law, decision.authority, award)[1],
             decision if decision.issued_on else None,
             day,
@@ -155,13 +155,13 @@ def _planned(book: Book, drive: Drive, today: date) -> Iterator[Reward]:
         if last is not None and not last.agreed:
             continue
         award_id = last.award(case) if last is not None else case.award
-        award = drive.plan.award(award_id)
+        award = drive.plan.award_named(award_id, case.concrete_of(award_id))
         yield Reward(
             book.nominee(case),
             book.unit_name(case.proposer),
             case.subject_kind,
-            drive.plan.award_name(award_id),
-            award.level if award else None,
+            award.short_name if award else award_id,
+            level_of(book.law, None, award)[1],
             None,
             today,
             reward_amount(book.law, award, None, case.subject_kind, today),

@@ -73,8 +73,8 @@ def deciding_day(book: Book, drive: Drive, case: str, matter: str) -> date | Non
 
 def level_of(law: Law, said: str | None, award: Award | None) -> tuple[str | None, str | None]:
     """The code and level of the authority a decision names in words; where the words fit two levels or none,
-    the level of the plan's award."""
-    named = law.authorities_named(said)
+    the level of the plan's award. An open set has no level, but the name of an award in it may say whose it is."""
+    named = law.authorities_named(said or (award.name if award and award.open_set else None))
     level = award.level if award else None
     fitting = {id_: of for id_, of in named.items() if of == level} if len(named) > 1 else named
     return next(iter(fitting.items()), (None, level))

@@ -35,9 +35,9 @@ class Award(NamedTuple):
     merit_period: Period | None
     clause: str | None
 
-    def called(self, own: str, concrete: str | None) -> str:
-        """Its own name, or of an open set ("các hình thức khác") the concrete award somebody named."""
-        return concrete if self.open_set and concrete else own
+    def named(self, concrete: str | None) -> "Award":
+        """Itself, or of an open set ("các hình thức khác") the concrete award somebody named."""
+        return self._replace(name=concrete, short_name=concrete) if self.open_set and concrete else self
 
 
 class Quota(NamedTuple):

@@ -157,15 +157,20 @@ class Campaign(NamedTuple):
                 return award
         return None
 
+    def award_named(self, id_: str, concrete: str | None) -> Award | None:
+        """The award of that id, of an open set the ``concrete`` one of it."""
+        award = self.award(id_)
+        return award.named(concrete) if award else None
+
     def award_name(self, id_: str, concrete: str | None = None) -> str:
         """The award's short name, of an open set the ``concrete`` one of it; an unknown id as typed."""
-        award = self.award(id_)
-        return award.called(award.short_name, concrete) if award else id_
+        award = self.award_named(id_, concrete)
+        return award.short_name if award else id_
 
     def award_title(self, id_: str, concrete: str | None = None) -> str:
         """The same in full, as papers print it."""
-        award = self.award(id_)
-        return award.called(award.name, concrete) if award else id_
+        award = self.award_named(id_, concrete)
+        return award.name if award else id_
 
     def has_route(self, award: Award) -> bool:
         """Whether an office proposes an award: it is not conferred elsewhere, nor only mentioned as an

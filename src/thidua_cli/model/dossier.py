@@ -277,9 +277,10 @@ class Decision(NamedTuple):
         """Whether it still stands for a case: neither cancelled nor replaced for it."""
         return not any(not later.cases or case in later.cases for later in (*self.cancellations, *self.replacements))
 
-    def concrete_for(self, case: Nomination | None) -> str | None:
-        """Which award of an open set it gives a case: its own word, else what was proposed."""
-        return self.concrete_award or (case.concrete_award if case else None)
+    def concrete_for(self, *cases: Nomination | None) -> str | None:
+        """Which award of an open set it gives these cases: its own word, else the only one they were proposed for."""
+        proposed = {case.concrete_of(self.award) if case else None for case in cases}
+        return self.concrete_award or (proposed.pop() if len(proposed) == 1 else None)
 
 
 class _CaseText:

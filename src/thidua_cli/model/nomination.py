@@ -190,6 +190,10 @@ class Nomination(NamedTuple):
     not_under_review: NotUnderReview | None
     imported: Imported | None
 
+    def concrete_of(self, award: str) -> str | None:
+        """Which award of an open set it is proposed for; of any other set than its own that is not known."""
+        return self.concrete_award if award == self.award else None
+
 
 PAPER = Record(
     Paper,

@@ -208,10 +208,7 @@ def named_award(look: Look) -> Iterator[Diagnostic]:
             look, case.award, told, told, look.label(case), (case.id, case.file, "hinh_thuc_de_nghi"), due
         )
     for decision in drive.decisions.values():
-        cases = [drive.nominations.get(line.nomination or "") for line in decision.cases]
-        proposed = {case.concrete_award if case else None for case in cases}
-        told = decision.concrete_award
-        known = told or (proposed.pop() if len(proposed) == 1 else None)
+        told, known = decision.concrete_award, drive.concrete_of(decision)
         where = (decision.id, decision.file, "hinh_thuc_khen")
         yield from _named(look, decision.award, told, known, f"quyết định {decision.number or decision.id}", where, "")
 

@@ -323,11 +323,11 @@ def _approval(
         record = look.drive.nominations.get(case)
         if record is None:
             continue
-        asked = (vote.award or record.award, record.concrete_award, meeting.held_on)
+        award_id = vote.award or record.award
+        asked = (award_id, record.concrete_of(award_id), meeting.held_on)
         if asked not in by_law:
-            award = look.drive.plan.award(asked[0])
-            name = award.called(award.name, record.concrete_award) if award else ""
-            by_law[asked] = look.book.law.threshold_for(name, meeting.held_on or date.min)
+            award = look.drive.plan.award_named(asked[0], asked[1])
+            by_law[asked] = look.book.law.threshold_for(award.name if award else "", meeting.held_on or date.min)
         national = by_law[asked]
         share = national.value.share if national is not None else None
         if share is None and not own:

@@ -112,7 +112,7 @@ def _sign_rows(office: Office, decision: Decision, lines: Iterable[Awarded]) -> 
                 order,
                 one.name,
                 one.place,
-                office.drive.plan.award_name(decision.award, decision.concrete_award),
+                one.reward.award,
                 amount,
                 "",
             )
@@ -142,7 +142,7 @@ def _book_rows(office: Office) -> Iterator[_Row]:
                 format_short(decision.issued_on) if decision.issued_on else "",
                 one.name,
                 one.place,
-                office.drive.plan.award_name(decision.award, decision.concrete_award),
+                office.drive.plan.award_name(decision.award, decision.concrete_for(one.case)),
                 merit(office.desk, decision),
                 _cell(one.reward.paid) if one.reward else "",
                 values["so_hieu_phoi"],

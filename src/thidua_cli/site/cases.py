@@ -11,6 +11,7 @@ from thidua_cli.judge import Answer, Finding, Judgement, Verdict, blamed, covers
 from thidua_cli.judge.concluded import Concluded
 from thidua_cli.judge.reports import introduced
 from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.site.masking import Mask
 from thidua_cli.site.shelf import Shelf, Stall, show_day
@@ -184,7 +185,7 @@ def _row(shelf: Shelf, stall: Stall, case: Nomination, criteria: tuple[Criterion
         # What stands below a line that does not apply was not asked.
         tuple(sign_of(verdicts.get(one.id, Verdict.NOT_APPLICABLE)) for one in criteria),
         _concluded_text(stall, concluded, case) if concluded else "chưa xét",
-        f"{stall.award(decided.award)}, số {decided.number}" if decided else "chưa có",
+        _decided_text(stall, decided, case) if decided else "chưa có",
         headline,
         clause,
         " hoặc ".join(stall.award(one) for one in judgement.open_awards),
@@ -196,6 +197,11 @@ def _row(shelf: Shelf, stall: Stall, case: Nomination, criteria: tuple[Criterion
 def _concluded_text(stall: Stall, concluded: Concluded, case: Nomination) -> str:
     said, award = concluded.vote.conclusion or "", concluded.award(case)
     return f"{said}: {stall.award(award)}" if award != case.award else said or "chưa ghi kết luận"
+
+
+def _decided_text(stall: Stall, decided: Decision, case: Nomination) -> str:
+    award = stall.drive.plan.award_name(decided.award, decided.concrete_for(case))
+    return f"{award}, số {decided.number or ''}"
 
 
 def _headline(mask: Mask, stall: Stall, case: Nomination, judgement: Judgement) -> tuple[str, str]:

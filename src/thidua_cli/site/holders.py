@@ -92,7 +92,7 @@ def decision_rows(shelf: Shelf) -> list[DecisionRow]:
                     one.number or "chưa cấp số",
                     show_day(one.issued_on) or "chưa ghi ngày",
                     one.issued_on.isoformat() if one.issued_on else "",
-                    stall.drive.plan.award_title(one.award, one.concrete_award),
+                    stall.drive.plan.award_title(one.award, stall.drive.concrete_of(one)),
                     stall.drive.plan.name,
                     len(one.cases),
                     "; ".join(later),

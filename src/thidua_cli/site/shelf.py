@@ -8,7 +8,7 @@ from datetime import date
 
 from thidua_cli.book import Book
 from thidua_cli.judge.concluded import conclusions
-from thidua_cli.judge.history import Decided, decided_cases
+from thidua_cli.judge.history import decided_cases
 from thidua_cli.judge.standing import doers
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.naming import Desk
@@ -33,7 +33,7 @@ class Stall:
         self.folder = folder
         self.cases = _in_order(self.desk)
         self.number = {case.id: index for index, case in enumerate(self.cases)}
-        self.decided: dict[str, Decided] = decided_cases(look.drive)
+        self.decided = decided_cases(look.drive)
         self.concluded = conclusions(look.book, look.drive)
         self.bound = {
             duty.id: {unit.id for unit in doers(duty, look.drive, look.book)} for duty in look.drive.plan.duties

@@ -119,7 +119,7 @@ def _parts(shelf: Shelf, stall: Stall) -> dict[str, OfUnit]:
         listed = tuple(
             Listed(
                 shelf.mask.subject(stall.desk, case),
-                stall.award(case.award),
+                stall.look.award(case),
                 sign_of(stall.look.judgements[case.id].verdict),
                 stall.place(case),
             )

@@ -20,7 +20,7 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
     cases = decided_cases(desk, decision)
     award = desk.award(decision.award)
-    name = desk.drive.plan.award_title(decision.award, _concrete(decision, cases))
+    name = desk.drive.plan.award_title(decision.award, desk.drive.concrete_of(decision))
     authority = desk.authority(decision.authority or (award.authority if award else "") or "")
     lines = awarded(desk, decision)
     stands = standing(lines)
@@ -65,12 +65,6 @@ def decided_cases(desk: Desk, decision: Decision) -> list[Nomination]:
     """The nominations a decision names, in printed order."""
     known = desk.drive.nominations
     return [known[line.nomination] for line in decision.cases if line.nomination in known]
-
-
-def _concrete(decision: Decision, cases: list[Nomination]) -> str | None:
-    """The concrete form of an open set: as the decision says, else the only one its cases were proposed for."""
-    proposed = {case.concrete_award for case in cases}
-    return decision.concrete_award or (proposed.pop() if len(proposed) == 1 else None)
 
 
 def _standing(desk: Desk) -> Unit | None:

@@ -84,7 +84,8 @@ class Desk(NamedTuple):
 
     def award_of(self, case: Nomination, concluded: str | None = None) -> str:
         """The full name of the form a case is proposed for, or of the one a council concluded on."""
-        return self.drive.plan.award_title(concluded or case.award, case.concrete_award)
+        award = concluded or case.award
+        return self.drive.plan.award_title(award, case.concrete_of(award))
 
     def authority(self, stated: str, *bodies: str) -> str:
         """An authority by its full name: a plan's "Chủ tịch Ủy ban nhân dân quận" is the chair of "Ủy ban nhân

@@ -153,6 +153,56 @@ def test_so_sanh_without_a_figure_is_open() -> None:
     assert answer("- ten: T\n  so_sanh: {so_lieu: von_ke_hoach_giao, dat_tu: 100}\n") is OPEN
 
 
+def _rate(value: str, bound: str, plan_unit: str | None, record_unit: str = "") -> Verdict:
+    """A figure typed so, of which the plan and the record say these units, against a bound."""
+    plan = _office()[1].plan
+    assert plan.dictionary is not None
+    figures = {"rate": Entry("tỷ lệ đúng hạn", unit_of_measure=plan_unit)}
+    terms = terms_of(plan._replace(dictionary=plan.dictionary._replace(figures=figures)))
+    unit = f"  don_vi_tinh: {record_unit}\n" if record_unit else ""
+    stated = f"so_lieu:\n{unit}  nam_ke_hoach: 2024\n  ngay_chot: 10/12/2024\n  loai_so: thực hiện\n"
+    text = f"- ten: T\n  so_sanh: {{so_lieu: rate, {bound}}}\n"
+    return answer(text, f"{stated}  tỷ lệ đúng hạn: {value}\n", terms=terms)
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "plan_unit", "record_unit", "expected"),
+    [
+        ("50", "dat_tu: 95%", None, "", OPEN),
+        ("0,965", "dat_tu: 95%", None, "", OPEN),
+        ("96,5", "dat_tu: 95%", None, "hồ sơ", OPEN),
+        ("0", "dat_tu: 95%", None, "", NOT_MET),
+        ("95%", "dat_tu: 95%", None, "", MET),
+        ("94,99%", "dat_tu: 95%", None, "", NOT_MET),
+        ("95", "dat_tu: 95%", '"%"', "", MET),
+        ("94,99", "dat_tu: 95%", "phần trăm", "", NOT_MET),
+        ("96,5%", "dat_tu: 95%", '"%"', "đồng", MET),
+        ("0,95", "dat_tu: 95%", '"%"', "đồng", NOT_MET),
+        ("96", "dat_tu: 95%", None, '"%"', MET),
+        ("96,5%", "khong_qua: 5", None, "", OPEN),
+        ("4%", "khong_qua: 5", '"%"', "", OPEN),
+        ("0,5%", "vuot: 0", None, "", MET),
+        ("5", "khong_qua: 5", None, "", MET),
+    ],
+)
+def test_a_share_is_compared_with_a_share(
+    value: str, bound: str, plan_unit: str | None, record_unit: str, expected: Verdict
+) -> None:
+    unit = plan_unit and plan_unit.strip('"')
+    assert _rate(value, bound, unit, record_unit) is expected
+
+
+def test_ty_le_of_two_shares_is_open() -> None:
+    text = "- ten: T\n  ty_le: {thuc_hien: a, so_voi: b, dat_tu: 95%}\n"
+    plan = _office()[1].plan
+    assert plan.dictionary is not None
+    figures = {"a": Entry("đã làm"), "b": Entry("được giao")}
+    terms = terms_of(plan._replace(dictionary=plan.dictionary._replace(figures=figures)))
+    stated = "so_lieu:\n  nam_ke_hoach: 2024\n  ngay_chot: 10/12/2024\n  loai_so: thực hiện\n  a: {}\n  b: {}\n"
+    assert answer(text, stated.format("96%", "100%"), terms=terms) is OPEN
+    assert answer(text, stated.format("96", "100"), terms=terms) is MET
+
+
 @given(st.integers(0, 10**15), st.integers(1, 10**15), st.fractions(0, 2, max_denominator=10_000))
 def test_ty_le_is_exact(done: int, planned: int, bound: Fraction) -> None:
     """Against the definition with exact fractions; floats would err at these sizes."""

@@ -20,6 +20,7 @@ from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, pa
 from thidua_cli.viet.text import fold, suggest
 
 _DONG = fold("đồng")
+_SHARES = {fold("%"), fold("phần trăm")}
 
 
 class Lookup:
@@ -72,12 +73,25 @@ class Terms(NamedTuple):
     units_of_figures: dict[str, str | None]
 
     def unit_of(self, figures: Figures, id_: str) -> str:
-        """The unit a figure is stated in: the record's own, else the plan's; empty where neither says one."""
-        return figures.unit_of_measure or self.units_of_figures.get(id_) or ""
+        """The unit a figure is stated in: the record's own, else the plan's; empty where neither says one. What the
+        plan counts in percent stays so, whatever the record's other figures are counted in."""
+        planned = self.units_of_figures.get(id_) or ""
+        return planned if is_percent(planned) else figures.unit_of_measure or planned
+
+    def in_percent(self, figures: Figures, id_: str) -> bool:
+        """Whether a figure is a share: its unit says so, or the sign it was typed with."""
+        if is_percent(self.unit_of(figures, id_)):
+            return True
+        return any("%" in text and self.figures.find(key) == id_ for key, text in figures.values.items())
 
     def in_dong(self, figures: Figures, id_: str) -> bool:
         """Whether a figure is an amount of money, counted in đồng."""
         return fold(self.unit_of(figures, id_)) == _DONG
+
+
+def is_percent(unit: str) -> bool:
+    """Whether a unit of measure is the hundredth part."""
+    return bool(unit) and fold(unit) in _SHARES
 
 
 def terms_of(plan: Campaign) -> Terms:
@@ -207,7 +221,7 @@ def _figures(figures: Figures, terms: Terms, reading: Reading) -> Figures:
         number: int | Fraction | NumberFault
         if terms.in_dong(figures, id_):
             number = parse_amount(text)
-        elif "%" in text or terms.unit_of(figures, id_) == "%":
+        elif "%" in text or is_percent(terms.unit_of(figures, id_)):
             number = parse_ratio(text, percent_field=True)
         else:
             number = parse_decimal(text)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from thidua_cli.book.terms import Terms
 from thidua_cli.judge.counts import LISTS
-from thidua_cli.judge.figures import show_bound
+from thidua_cli.judge.figures import show_bound, show_quantity
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
-from thidua_cli.viet.numbers import format_decimal
 
 
 def describe(one: Criterion, terms: Terms) -> Iterator[str]:
@@ -38,7 +37,7 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
         word = one.comparison
         bounds = (("từ", word.at_least), ("trên", word.more_than), ("bằng", word.exactly), ("không quá", word.at_most))
         yield f"{terms.figures.name(word.figure)}: " + ", ".join(
-            f"{how} {format_decimal(bound)}" for how, bound in bounds if bound is not None
+            f"{how} {show_quantity(bound)}" for how, bound in bounds if bound is not None
         )
     if one.earlier:
         yield f"{one.earlier.actual} trước {one.earlier.registered}"

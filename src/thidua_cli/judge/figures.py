@@ -7,11 +7,9 @@ from fractions import Fraction
 from thidua_cli.judge.answers import FIGURE_MISSING, MET, NOT_MET, OPEN, Finding
 from thidua_cli.judge.case import Case
 from thidua_cli.model.criteria import Comparison, Share
+from thidua_cli.source import Quantity
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, format_percent
-from thidua_cli.viet.text import fold
-
-_SHARES = {fold("%"), fold("phần trăm")}
 
 
 def share(word: Share, case: Case) -> Finding:
@@ -21,11 +19,13 @@ def share(word: Share, case: Case) -> Finding:
         return gap
     figures = case.record.figures
     assert figures is not None
-    if figures.unit_of_measure and fold(figures.unit_of_measure) in _SHARES:
+    terms = case.drive.terms
+    in_percent = next((key for key in (word.done, word.planned) if terms.in_percent(figures, key)), None)
+    if in_percent is not None:
         return Finding(
             OPEN,
-            f"số liệu ghi bằng {figures.unit_of_measure}, tỷ lệ phải tính từ số tuyệt đối",
-            ("so_lieu", "don_vi_tinh"),
+            f"số liệu ghi bằng {terms.unit_of(figures, in_percent) or '%'}, tỷ lệ phải tính từ số tuyệt đối",
+            ("so_lieu", "don_vi_tinh" if figures.unit_of_measure else in_percent),
             FIGURE_MISSING,
             "ghi số được giao và số thực hiện theo đơn vị gốc, ví dụ đồng",
         )
@@ -67,22 +67,50 @@ def comparison(word: Comparison, case: Case) -> Finding:
         return gap
     figures = case.record.figures
     assert figures is not None
+    terms = case.drive.terms
     value = Fraction(figures.amounts[word.figure])
     base = Fraction(figures.amounts[word.against]) if word.against else Fraction(1)
-    checks: tuple[tuple[Fraction | None, Callable[[Fraction], bool], str], ...] = (
-        (word.at_least, lambda bound: value >= bound * base, "từ {} trở lên"),
-        (word.more_than, lambda bound: value > bound * base, "trên {}"),
-        (word.exactly, lambda bound: value == bound * base, "bằng {}"),
-        (word.at_most, lambda bound: value <= bound * base, "không quá {}"),
+    in_percent = terms.in_percent(figures, word.figure)
+    checks: tuple[tuple[Quantity | None, Callable[[Fraction], bool], str], ...] = (
+        (word.at_least, lambda bound: value >= bound, "từ {} trở lên"),
+        (word.more_than, lambda bound: value > bound, "trên {}"),
+        (word.exactly, lambda bound: value == bound, "bằng {}"),
+        (word.at_most, lambda bound: value <= bound, "không quá {}"),
     )
     asked = [(bound, check, words) for bound, check, words in checks if bound is not None]
-    met = all(check(bound) for bound, check, _ in asked)
-    need = ", ".join(words.format(format_decimal(bound * base)) for bound, _, words in asked)
-    return Finding(
-        MET if met and asked else NOT_MET if asked else OPEN,
-        f"{case.drive.terms.figures.name(word.figure)}: {format_decimal(value)}; cần {need}",
-        ("so_lieu", word.figure),
-    )
+    name, at = terms.figures.name(word.figure), ("so_lieu", word.figure)
+    if not asked:
+        return Finding(OPEN, f"{name}: tiêu chuẩn không ghi mức", at)
+    if word.against:
+        unlike = in_percent is not terms.in_percent(figures, word.against)
+        need = [words.format(_shown(bound.value * base, in_percent)) for bound, _, words in asked]
+    else:
+        # Nothing is nothing in any measure; every other number depends on whether it counts hundredths.
+        unlike = any(bound.is_share is not in_percent and bound.value for bound, _, _ in asked) and value != 0
+        need = [words.format(show_quantity(bound)) for bound, _, words in asked]
+    text = f"{name}: {_shown(value, in_percent, asked[0][0].value * base)}; cần {', '.join(need)}"
+    if unlike:
+        return Finding(OPEN, f"{text}: {_UNLIKE[in_percent]}", at, FIGURE_MISSING, _ALIKE[in_percent])
+    return Finding(MET if all(check(bound.value * base) for bound, check, _ in asked) else NOT_MET, text, at)
+
+
+_UNLIKE = {
+    False: "số liệu không ghi %, chưa rõ là phần trăm hay số đếm",
+    True: "số liệu là phần trăm, mức để so thì không, chưa rõ so thế nào",
+}
+_ALIKE = {
+    False: 'là phần trăm thì ghi kèm dấu %, ví dụ 96,5%; cả kế hoạch thì ghi don_vi_tinh: "%" ở du_lieu.so_lieu',
+    True: "ghi cùng một đơn vị: mức kèm dấu % ở criteria.yaml, hoặc số liệu là số đếm",
+}
+
+
+def _shown(value: Fraction, in_percent: bool, bound: Fraction | None = None) -> str:
+    return show_bound(value, bound) if in_percent else format_decimal(value)
+
+
+def show_quantity(bound: Quantity) -> str:
+    """A bound of the plan as it is counted: 95%, 30."""
+    return _shown(bound.value, bound.is_share)
 
 
 def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
@@ -160,6 +188,6 @@ def _year_gap(plan_year: int | None, as_of: date, case: Case) -> Finding | None:
     return None
 
 
-def show_bound(bound: Fraction) -> str:
-    """A plan's percentage without decimals it does not have: 95%, 95,50%."""
-    return format_percent(bound, 0 if (bound * 100).denominator == 1 else 2)
+def show_bound(bound: Fraction, threshold: Fraction | None = None) -> str:
+    """A percentage without decimals it does not have: 95%, 95,50%; never across a line it has not crossed."""
+    return format_percent(bound, 0 if (bound * 100).denominator == 1 else 2, threshold)

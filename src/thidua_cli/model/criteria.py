@@ -13,6 +13,7 @@ from thidua_cli.source import (
     AMOUNT,
     ID,
     IDS,
+    MEASURE,
     TEXT,
     TEXTS,
     THRESHOLD,
@@ -23,6 +24,7 @@ from thidua_cli.source import (
     ListOf,
     MapOf,
     Plain,
+    Quantity,
     Reading,
     Record,
 )
@@ -97,10 +99,10 @@ class Comparison(NamedTuple):
 
     figure: str
     against: str | None
-    at_least: Fraction | None
-    more_than: Fraction | None
-    exactly: Fraction | None
-    at_most: Fraction | None
+    at_least: Quantity | None
+    more_than: Quantity | None
+    exactly: Quantity | None
+    at_most: Quantity | None
 
 
 class Earlier(NamedTuple):
@@ -197,10 +199,6 @@ class Criterion(NamedTuple):
         return [self, *(found for child in (*self.all_of, *self.any_of) for found in child.walk())]
 
 
-_BOUNDS = (
-    Field("dat_tu", "at_least", THRESHOLD, "từ … trở lên"),
-    Field("vuot", "more_than", THRESHOLD, "trên …"),
-)
 _PAPER_NEED = ListOf(
     _Either(
         Record(
@@ -260,7 +258,8 @@ CRITERION = Record(
             Field("so_voi", "planned", TEXT, "số kế hoạch", need="value"),
             Field("goi_la", "label", TEXT, "cách gọi trong giấy tờ"),
             Field("khong_tinh", "excluded", TEXTS, "số không tính vào cả hai vế"),
-            *_BOUNDS,
+            Field("dat_tu", "at_least", THRESHOLD, "từ … trở lên"),
+            Field("vuot", "more_than", THRESHOLD, "trên …"),
             Field("khong_qua", "at_most", THRESHOLD, "tỷ lệ không thể quá; quá là số liệu sai, chưa đủ căn cứ"),
         ),
         "tỷ lệ hai số liệu",
@@ -273,9 +272,10 @@ CRITERION = Record(
             "so_sanh",
             Field("so_lieu", "figure", TEXT, "số liệu", need="value"),
             Field("voi", "against", TEXT, "so với số liệu"),
-            *_BOUNDS,
-            Field("bang", "exactly", THRESHOLD, "bằng"),
-            Field("khong_qua", "at_most", THRESHOLD, "không quá"),
+            Field("dat_tu", "at_least", MEASURE, "từ … trở lên"),
+            Field("vuot", "more_than", MEASURE, "trên …"),
+            Field("bang", "exactly", MEASURE, "bằng"),
+            Field("khong_qua", "at_most", MEASURE, "không quá"),
         ),
         "so sánh một số liệu",
     ),

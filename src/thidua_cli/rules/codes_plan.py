@@ -102,5 +102,15 @@ HINH_THUC_CHUA_RO_CAP: Final = Code(
     "ten_hinh_thuc: Bằng khen của Chủ tịch Ủy ban nhân dân Thành phố\ncap_khen_thuong: null",
     "ten_hinh_thuc: Bằng khen của Chủ tịch Ủy ban nhân dân Thành phố\ncap_khen_thuong: tỉnh, thành phố",
 )
+MUC_KHAC_DON_VI: Final = Code(
+    "TD243",
+    "muc-khac-don-vi",
+    _R,
+    "dữ liệu",
+    "Mức của tiêu chuẩn là phần trăm mà số liệu không ghi tính bằng %, hoặc ngược lại. Số gõ không có dấu % khi ấy "
+    "chưa rõ là phần trăm hay số đếm, nên kết quả đối chiếu là chưa đủ căn cứ.",
+    "ty_le_ho_so_dung_han:\n  ten: tỷ lệ hồ sơ đúng hạn",
+    'ty_le_ho_so_dung_han:\n  ten: tỷ lệ hồ sơ đúng hạn\n  don_vi_tinh: "%"',
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

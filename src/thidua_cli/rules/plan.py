@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from thidua_cli.book.terms import is_percent
 from thidua_cli.diagnostic import Diagnostic, Route
 from thidua_cli.judge import covers
+from thidua_cli.judge.figures import show_quantity
 from thidua_cli.judge.standing import earliest_issue, past_at_issue
 from thidua_cli.model.awards import CONFERRED
 from thidua_cli.model.criteria import Criterion
@@ -123,6 +125,7 @@ def criteria(look: Look) -> Iterator[Diagnostic]:
                 record=one.id or one.name,
                 remedy="viết theo từ vựng của criteria.yaml; xem các kế hoạch đi kèm thidua",
             )
+        yield from _unlike(look, one)
 
 
 def _every(groups: tuple[Criterion, ...]) -> list[Criterion]:
@@ -144,6 +147,34 @@ def _unusable(one: Criterion) -> str:
     if one.scope_from is not None:
         return "pham_vi_tu chỉ dùng trong so_luong_it_nhat"
     return ""
+
+
+def _unlike(look: Look, one: Criterion) -> Iterator[Diagnostic]:
+    """A bound in percent beside a figure of which nobody says that it is one, or the other way round."""
+    word, terms = one.comparison, look.drive.terms
+    if word is None or word.against or word.figure not in terms.units_of_figures:
+        return
+    in_percent = is_percent(terms.units_of_figures[word.figure] or "")
+    for key, bound in (
+        ("dat_tu", word.at_least),
+        ("vuot", word.more_than),
+        ("bang", word.exactly),
+        ("khong_qua", word.at_most),
+    ):
+        if bound is not None and bound.value and bound.is_share is not in_percent:
+            name = terms.figures.name(word.figure)
+            yield Diagnostic(
+                codes.MUC_KHAC_DON_VI,
+                f"{one.id or one.name}: mức {show_quantity(bound)}, "
+                + (f"{name} tính bằng %" if in_percent else f"{name} không ghi là tính bằng %"),
+                look.drive.criteria_file,
+                (*one.route, "so_sanh", key),
+                clause=one.clause or "",
+                record=f"{one.id or one.name}/{key}",
+                remedy="mức là phần trăm thì ghi kèm dấu %"
+                if in_percent
+                else f'ghi don_vi_tinh: "%" ở du_lieu.so_lieu.{word.figure} của campaign.yaml',
+            )
 
 
 def repeated(look: Look) -> Iterator[Diagnostic]:

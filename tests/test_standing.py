@@ -284,6 +284,8 @@ def test_status_of_a_unit_by_any_of_its_names() -> None:
     assert by_id == by_name
     assert by_id.startswith("Việc của Ủy ban nhân dân Phường Mẫu 3")
     assert "ít nhất: 01" in by_id
+    as_printed = thidua("status", EXAMPLES / "quan-11", "--unit", "Ủy ban nhân dân Quận 11, Thành phố Hồ Chí Minh")
+    assert as_printed.stdout.startswith("Việc của Ủy ban nhân dân Quận 11")
     unknown = thidua("status", EXAMPLES / "quan-7", "--unit", "phuong-71")
     assert unknown.returncode == 2
 

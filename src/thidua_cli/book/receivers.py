@@ -80,7 +80,7 @@ def _names(unit: Unit, above: Unit | None) -> set[str]:
 
 
 def _plain(unit: Unit) -> set[str]:
-    return {spelt_out(name) for name in (unit.name, unit.printed_name, *unit.aliases) if name}
+    return {spelt_out(name) for name in unit.names if name}
 
 
 def _with_signers(names: set[str]) -> set[str]:

@@ -125,7 +125,7 @@ def chosen_of(what: str, asked: str, known: Sequence[str]) -> str:
 
 def chosen_unit(book: Book, text: str) -> str:
     """The unit meant by an id, a name or another name seen."""
-    known = {fold(name): unit.id for unit in book.units.values() for name in (*unit.aliases, unit.name, unit.id)}
+    known = {fold(name): unit.id for unit in book.units.values() for name in (*unit.names, unit.id)}
     found = known.get(fold(text))
     if found is None:
         names = [*book.units, *(unit.name for unit in book.units.values())]

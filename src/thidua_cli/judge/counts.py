@@ -258,7 +258,7 @@ def _is_ours(author: Author, case: Case) -> bool:
     if author.unit is not None:
         return _belongs(author.unit, record.unit, case)
     unit = case.book.units.get(record.unit)
-    names = (unit.name, unit.printed_name, *unit.aliases) if unit else ()
+    names = unit.names if unit else ()
     if spelt_out(_bare(author)) in map(spelt_out, (record.group_name,) if record.group_name else names):
         return True
     known = [one.full_name or "" for one in _members(case)]

@@ -72,9 +72,9 @@ def _names(book: Book, asked: str) -> set[str]:
     """The folded names that mean what was asked for."""
     names = {fold(asked)}
     for unit in book.units.values():
-        own = (unit.id, unit.name, unit.printed_name, *unit.aliases)
-        if fold(asked) in {fold(name) for name in own}:
-            names |= {fold(name) for name in own}
+        own = {fold(name) for name in (unit.id, *unit.names)}
+        if fold(asked) in own:
+            names |= own
     return names
 
 

@@ -81,5 +81,4 @@ def _name(book: Book, case: Nomination) -> str:
         return typed
     if not typed:
         return fold(unit.name)
-    own = {fold(name) for name in (unit.name, unit.printed_name, *unit.aliases)}
-    return fold(unit.name) if typed in own else typed
+    return fold(unit.name) if typed in map(fold, unit.names) else typed

@@ -208,6 +208,11 @@ class Unit(NamedTuple):
         """The name as it stands on a decision."""
         return self.formal_name or self.name
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name the unit goes by, the official one first."""
+        return self.name, self.printed_name, *self.aliases
+
     def exists_on(self, day: date) -> bool:
         """Whether the unit is there that day, as far as its days are stated."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -197,7 +197,7 @@ def _confirms_itself(look: Look, case: Nomination, paper: RequiredPaper, issuer:
     unit = look.book.units.get(case.unit)
     itself = case.subject_kind == "tập thể" and case.group_name is None
     if unit is not None and (itself or look.book.post_of(case, look.drive)):
-        names |= {fold(name) for name in (unit.name, unit.printed_name, *unit.aliases)}
+        names |= {fold(name) for name in unit.names}
     return fold(issuer) in names
 
 

@@ -50,13 +50,13 @@ class Units:
 
     def near(self, text: str) -> str | None:
         """The unit's name that was probably meant."""
-        return suggest(text, [name for unit in self.units.values() for name in (unit.name, *unit.aliases)])
+        return suggest(text, [name for unit in self.units.values() for name in unit.names])
 
 
 def _names(unit: Unit) -> list[str]:
     lines = list(unit.head_lines)
     joined = [" ".join(lines)] if lines else []
-    return [unit.id, unit.name, *([unit.formal_name] if unit.formal_name else []), *unit.aliases, *joined, *lines[-1:]]
+    return [unit.id, *unit.names, *joined, *lines[-1:]]
 
 
 class Awards:

@@ -89,7 +89,7 @@ def _issuer(verdict: Verdict, parts: Parts, book: Book) -> Unit | None:
     whole = " ".join(lines)
     for unit in book.units.values():
         own = " ".join(map(fold, unit.head_lines))
-        names = {fold(name) for name in (unit.name, unit.printed_name, *unit.aliases)}
+        names = {fold(name) for name in unit.names}
         if lines and (
             whole == own or lines[-1] in names or (unit.head_lines and lines[-1] == fold(unit.head_lines[-1]))
         ):

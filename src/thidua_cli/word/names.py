@@ -73,7 +73,7 @@ def _entries(book: Book, drive: Drive) -> Iterator[tuple[str, NameKind]]:
     for unit in book.units.values():
         for post in (*unit.heads, *unit.deputies):
             yield post.full_name, "người"
-        for name in (unit.printed_name, unit.name, *unit.aliases):
+        for name in unit.names:
             yield name, "đơn vị"
     for award in drive.plan.awards:
         for form in (award.name, award.name.partition(" của ")[0]):

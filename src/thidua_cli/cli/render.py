@@ -184,8 +184,8 @@ class _Run:
             known = ["dossier", *sorted([*names, CERTIFICATE, CALIBRATION])]
             raise unknown("mẫu", kind, known)
         paper = self.press.template(kind)
-        if paper is None or self._broken_templates():
-            return self._broken_templates() or True
+        if self._broken_templates() or paper is None:
+            return True
         front = paper.front
         made = KINDS[front.per]
         orders = [one for one in made.orders(self.press, kind, self.asked) if self._asked_for(one)]

@@ -14,6 +14,7 @@ from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Diagnostic, Mark, Place, Severity
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.rules import Inspection
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
@@ -255,4 +256,4 @@ def _cases(looks: Iterable[Look]) -> tuple[tuple[str, int], ...]:
     counts = Counter(
         case.subject_kind for look in looks for case in look.drive.nominations.values() if case.subject_kind
     )
-    return tuple((kind, counts[kind]) for kind in ("tập thể", "cá nhân", "hộ gia đình") if counts[kind])
+    return tuple((kind, counts[kind]) for kind in SUBJECT_KINDS if counts[kind])

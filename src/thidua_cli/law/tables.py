@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from thidua_cli.law.dated import DATED_FIELDS, Dated, Key
+from thidua_cli.model.awards import AWARD_LEVELS
 from thidua_cli.source import (
     AMOUNT,
     DATE,
@@ -30,8 +31,6 @@ from thidua_cli.source import Record as _Record
 from thidua_cli.source.codes import NGAY_SAI, SAI_DANG, THIEU_KHOA
 from thidua_cli.viet.dates import parse_date
 
-LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
-SUBJECTS = ("tập thể", "cá nhân", "hộ gia đình")
 AWARD, TITLE = "khen thưởng", "danh hiệu"
 
 
@@ -225,7 +224,7 @@ TABLES: dict[str, Table] = {
             "thẩm quyền",
             Field("nguoi_co_tham_quyen", "id", ID, "mã", need="value"),
             Field("ten", "name", TEXT, "tên gọi"),
-            Field("cap_khen_thuong", "level", Choice(*LEVELS), "cấp khen thưởng, như ở kế hoạch", need="value"),
+            Field("cap_khen_thuong", "level", Choice(*AWARD_LEVELS), "cấp khen thưởng, như ở kế hoạch", need="value"),
             Field("ten_khac", "aliases", TEXTS, "cụm chữ nhận ra người ấy trong quyết định"),
             Field("hinh_thuc", "awards", IDS, "được tặng những hình thức, danh hiệu nào"),
             Field("khong_con", "gone", YES_NO, "cấp này không còn"),

@@ -11,6 +11,8 @@ SHORT_REPORT = "báo cáo tóm tắt thành tích"
 REPORTS = frozenset((REPORT, SHORT_REPORT))
 CONFERRED = frozenset(("khen thưởng", "biểu dương"))
 """The kinds of award that somebody in authority gives, and so belong to a level."""
+AWARD_LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
+"""The levels of an award (cấp khen thưởng), from the lowest."""
 
 
 class Fallback(NamedTuple):
@@ -38,6 +40,11 @@ class Award(NamedTuple):
     def named(self, concrete: str | None) -> "Award":
         """Itself, or of an open set ("các hình thức khác") the concrete award somebody named."""
         return self._replace(name=concrete, short_name=concrete) if self.open_set and concrete else self
+
+    def is_above(self, office: str | None) -> bool:
+        """Whether its level is known to stand above the office's."""
+        ladder = AWARD_LEVELS
+        return self.level in ladder and office in ladder and ladder.index(self.level) > ladder.index(office)
 
 
 class Quota(NamedTuple):
@@ -146,7 +153,7 @@ AWARD = Record(
     Field(
         "cap_khen_thuong",
         "level",
-        Choice("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước"),
+        Choice(*AWARD_LEVELS),
         "cấp khen thưởng",
         need="key",
     ),

@@ -12,8 +12,6 @@ from thidua_cli.rules import codes_council as council
 from thidua_cli.rules.bases import lines
 from thidua_cli.rules.look import Look
 
-_LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
-
 
 def answers(look: Look) -> Iterator[Diagnostic]:
     """Every criterion that is missed or open, once for each mistake."""
@@ -247,13 +245,9 @@ def _named(
 def authority(look: Look) -> Iterator[Diagnostic]:
     """Quyết định của văn phòng chỉ tặng hình thức thuộc cấp của mình."""
     level = look.book.office.level if look.book.office else None
-    if level not in _LEVELS:
-        return
     for decision in look.drive.decisions.values():
         award = look.drive.plan.award(decision.award)
-        if award is None or award.level not in _LEVELS or decision.from_old_system:
-            continue
-        if _LEVELS.index(award.level) > _LEVELS.index(level):
+        if award is not None and award.is_above(level) and not decision.from_old_system:
             yield Diagnostic(
                 codes.SAI_THAM_QUYEN,
                 f"{award.short_name} thuộc thẩm quyền {award.authority}, không phải cấp {level}",

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.model.awards import Award
+from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.model.unit import Unit
 from thidua_cli.sheet.answers import Answers
 from thidua_cli.viet.names import spelt_out
@@ -104,11 +105,8 @@ def _spellings(award: Award, exact: bool) -> tuple[str, ...]:
     return (award.name, award.short_name) if exact else (" ".join(award.short_name.split()[:2]),)
 
 
-_KINDS = ("tập thể", "cá nhân", "hộ gia đình")
-
-
 def kind_within(text: str) -> str | None:
     """The only kind of subject a title or a section names."""
     folded = f" {fold(text)} "
-    found = [kind for kind in _KINDS if f" {fold(kind)} " in folded or f" {strip_marks(kind)} " in folded]
+    found = [kind for kind in SUBJECT_KINDS if f" {fold(kind)} " in folded or f" {strip_marks(kind)} " in folded]
     return found[0] if len(found) == 1 else None

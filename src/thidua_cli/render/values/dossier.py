@@ -14,7 +14,6 @@ from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital, uncapital
 
-LEVELS = ("cơ sở", "xã, phường", "quận, huyện", "tỉnh, thành phố", "nhà nước")
 HIGHER = "trình cấp trên"
 _OWN_PAPER = frozenset(("tờ trình", "công văn"))
 
@@ -137,18 +136,13 @@ def _bare_form(desk: Desk, case: Nomination) -> str:
     return name.partition(" của ")[0] if form is None or form.authority else name
 
 
-def is_above(level: str | None, office: str | None) -> bool:
-    """Whether an award's level is known to stand above the office's."""
-    return level in LEVELS and office in LEVELS and LEVELS.index(level) > LEVELS.index(office)
-
-
 def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[str, Any]]:
     level = desk.book.office.level if desk.book.office else None
     groups = []
     for members in desk.by_award(cases):
         form = desk.award(members[0].award)
         authority = form.authority or "cấp có thẩm quyền" if form else ""
-        if form is not None and is_above(form.level, level):
+        if form is not None and form.is_above(level):
             ask = f"Đề nghị {addressee} xem xét, trình {authority}"
         else:
             ask = f"Đề nghị {desk.authority(authority, addressee)}"

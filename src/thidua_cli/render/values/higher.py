@@ -5,7 +5,7 @@ from typing import Any
 from thidua_cli.model.awards import Award
 from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.render.values.dossier import HIGHER, LEVELS, is_above, list_row, pledges
+from thidua_cli.render.values.dossier import HIGHER, list_row, pledges
 from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import Desk, iso, signs_for
 from thidua_cli.render.values.unit import head_of
@@ -16,14 +16,14 @@ def goes_up(desk: Desk, meeting: Meeting) -> list[tuple[Nomination, str]]:
     """The cases a meeting of the office's own council agreed on for an award above the office, in the council's
     order, each with the award concluded on; an award that does not pass through the office is none of its."""
     office = desk.book.office
-    if office is None or office.level not in LEVELS or desk.book.meeting_unit(meeting) != office.unit:
+    if office is None or desk.book.meeting_unit(meeting) != office.unit:
         return []
     found = []
     for vote in meeting.votes:
         for id_ in vote.cases if vote.conclusion in AGREED else ():
             case = desk.drive.nominations.get(id_)
             award = desk.award(vote.award or case.award) if case else None
-            if case and award and is_above(award.level, office.level) and not award.outside_route:
+            if case and award and award.is_above(office.level) and not award.outside_route:
                 found.append((case, award.id))
     return found
 

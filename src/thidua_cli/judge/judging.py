@@ -67,12 +67,24 @@ def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None
     case = Case.of(record, drive, book, asked)
     groups = [group for group in drive.criteria if covers(group, record.subject_kind, asked)]
     answers = tuple([_answer(group, case) for group in groups])
+    if record.concrete_award is not None and (misnamed := _misnamed(record.concrete_award, drive, asked)):
+        answers = tuple([one._replace(verdict=OPEN, findings=(misnamed,), in_doubt=True) for one in answers])
     uncovered = not [group for group in groups if group.kind != NOTE]
     verdict = fold_all([answer.weight for answer in answers])
     if uncovered or verdict is NOT_APPLICABLE:
         verdict = min(verdict, OPEN)
     opened = _opened(record, drive, book, asked) if award is None and verdict is not MET and _missed(answers) else ()
     return Judgement(record.id, asked, verdict, answers, opened, uncovered)
+
+
+def _misnamed(concrete: str, drive: Drive, award: str) -> Finding | None:
+    """What the plan names has its own criteria, so those of an open set do not settle it."""
+    named = drive.plan.called_elsewhere(award, concrete)
+    if named is None:
+        return None
+    text = f"“{concrete}” là hình thức kế hoạch đã gọi tên, có tiêu chuẩn riêng ({named.clause or named.name})"
+    remedy = f"ghi hinh_thuc_de_nghi: {named.short_name}; bỏ hinh_thuc_cu_the"
+    return Finding(OPEN, text, ("hinh_thuc_cu_the",), NOT_IN_PLAN, remedy)
 
 
 def covers(group: Criterion, subject_kind: str | None, award: str) -> bool:

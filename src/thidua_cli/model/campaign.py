@@ -27,6 +27,8 @@ from thidua_cli.source import (
     Quantity,
     Record,
 )
+from thidua_cli.viet.names import spelt_out
+from thidua_cli.viet.text import fold
 
 
 class Content(NamedTuple):
@@ -107,6 +109,14 @@ class IssueBounds(NamedTuple):
     inferred_from: str | None
 
 
+# Nobody means two awards by "Bằng khen của Thủ tướng" and "Bằng khen Thủ tướng".
+_BETWEEN = frozenset(fold("của chủ tịch").split())
+
+
+def _award_key(name: str) -> str:
+    return " ".join(word for word in spelt_out(name).split() if word not in _BETWEEN)
+
+
 class Campaign(NamedTuple):
     """The plan."""
 
@@ -171,6 +181,18 @@ class Campaign(NamedTuple):
         """The same in full, as papers print it."""
         award = self.award_named(id_, concrete)
         return award.name if award else id_
+
+    def called_elsewhere(self, award: str, concrete: str | None) -> Award | None:
+        """The award the plan has by the very name somebody gave one of its open set ``award``; the place may follow."""
+        form = self.award(award) if concrete else None
+        if form is None or not form.open_set:
+            return None
+        said = _award_key(concrete or "")
+        for other in self.awards:
+            full = _award_key(other.name)
+            if not other.open_set and (said in (full, _award_key(other.short_name)) or said.startswith(f"{full} ")):
+                return other
+        return None
 
     def has_route(self, award: Award) -> bool:
         """Whether an office proposes an award: it is not conferred elsewhere, nor only mentioned as an

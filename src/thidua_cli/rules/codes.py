@@ -439,7 +439,7 @@ HINH_THUC_CU_THE_THUA: Final = Code(
     "hinh-thuc-cu-the-thua",
     _E,
     "dữ liệu",
-    "Kế hoạch đã gọi tên hình thức, nên tên ghi thêm ở hinh_thuc_cu_the không được in ở đâu cả.",
+    "Kế hoạch đã gọi tên hình thức: tên ghi thêm ở hinh_thuc_cu_the không được in ở đâu cả, và hình thức mở không thay được hình thức đã có tiêu chuẩn riêng.",
     "hinh_thuc_de_nghi: Giấy khen quận\nhinh_thuc_cu_the: Giấy khen đột xuất",
     "hinh_thuc_de_nghi: Giấy khen quận",
 )

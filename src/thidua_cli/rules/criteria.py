@@ -28,8 +28,8 @@ def answers(look: Look) -> Iterator[Diagnostic]:
                     remedy="kiểm tra đối tượng và hình thức đề nghị",
                 )
             continue
-        if judgement.verdict is Verdict.MET:
-            continue
+        if judgement.verdict is Verdict.MET or look.drive.plan.called_elsewhere(case.award, case.concrete_award):
+            continue  # the latter is said by its name
         opened = " hoặc ".join(look.drive.plan.award_name(award) for award in judgement.open_awards)
         for answer in blamed(judgement.answers, Verdict.NOT_MET):
             yield _missed(look, case, answer, opened)
@@ -229,6 +229,16 @@ def _named(
             record=record,
             due=due,
             remedy="ghi thêm hinh_thuc_cu_the: tên hình thức như in trên quyết định",
+        )
+    elif named := look.drive.plan.called_elsewhere(id_, told):
+        yield Diagnostic(
+            codes.HINH_THUC_CU_THE_THUA,
+            f"{what}: kế hoạch đã gọi tên hình thức “{told}”, có tiêu chuẩn riêng",
+            file,
+            ("hinh_thuc_cu_the",),
+            clause=named.clause or "",
+            record=record,
+            remedy=f"ghi {key}: {named.short_name}; bỏ hinh_thuc_cu_the",
         )
     elif told and not award.open_set:
         yield Diagnostic(

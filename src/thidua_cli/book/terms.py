@@ -249,7 +249,13 @@ def resolve_criterion(
         return lookup.resolve(text, reading, (*route, *steps))
 
     def papers(needs: tuple[PaperNeed, ...], *steps: str | int) -> tuple[PaperNeed, ...]:
-        return tuple(need._replace(kind=known(terms.papers, need.kind, *steps, i)) for i, need in enumerate(needs))
+        return tuple(
+            need._replace(
+                kind=known(terms.papers, need.kind, *steps, i),
+                answers=need.answers and known(terms.papers, need.answers, *steps, i),
+            )
+            for i, need in enumerate(needs)
+        )
 
     share, comparison, counting = one.share, one.comparison, one.counting
     return one._replace(

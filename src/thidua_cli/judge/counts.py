@@ -18,7 +18,7 @@ from thidua_cli.judge.answers import (
     Finding,
 )
 from thidua_cli.judge.case import Case
-from thidua_cli.judge.issuers import denied_level, units_called
+from thidua_cli.judge.issuers import denied_level, has_level_of_its_own, units_called
 from thidua_cli.judge.standing import begun
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import NOMINATION, PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
@@ -45,6 +45,8 @@ def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: 
     for index, paper in enumerate(papers):
         if paper.kind == need.kind:
             found = _paper(paper, need, name, (*route, index), case)
+            if found.verdict is MET and need.answers:
+                found = _no_answer(paper, need.answers, papers, found, case) or found
             carried_out.update(paper.carries_out if found.verdict is MET else ())
             if found.verdict is MET and carried_out.issuperset(need.carries_out):
                 return found
@@ -85,6 +87,14 @@ def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -
     if need.level_from is not None:
         if paper.level is None:
             return Finding(OPEN, f"{label}: chưa ghi cấp của cơ quan ban hành", route, PAPER_MISSING, "ghi cap_co_quan")
+        if need.level_from != LEVEL_LADDER[0] and _of_the_nominees_own(paper, case):
+            return Finding(
+                OPEN,
+                f"{label}: của {paper.issuer}, chính đơn vị của {case.book.nominee(case.record)}, không phải của cấp trên",
+                (*route, "co_quan_ban_hanh"),
+                PAPER_MISSING,
+                f"kê văn bản của cơ quan từ cấp {need.level_from}, hoặc sửa co_quan_ban_hanh theo văn bản",
+            )
         own = denied_level(paper.issuer or "", paper.level, case.drive, case.book)
         if own:
             return Finding(
@@ -100,7 +110,48 @@ def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -
                 f"{label}: do cấp {paper.level} ban hành; cần từ cấp {need.level_from}",
                 (*route, "cap_co_quan"),
             )
-    return (need.own and _not_own(paper, label, route, case)) or Finding(MET, label, route)
+    of_another = need.issued_by and _of_another(paper, need.issued_by, label, route, case)
+    return of_another or (need.own and _not_own(paper, label, route, case)) or Finding(MET, label, route)
+
+
+def _of_the_nominees_own(paper: Paper, case: Case) -> bool:
+    """Whether a paper is of the nominee's own unit or of one below it, that is no authority of any level."""
+    issuers = units_called(paper.issuer, case.drive) if paper.issuer else frozenset()
+    return bool(issuers) and all(
+        _belongs(one, case.record.unit, case) and not has_level_of_its_own(one, case.book) for one in issuers
+    )
+
+
+def _of_another(paper: Paper, issued_by: str, label: str, route: Route, case: Case) -> Finding | None:
+    """A paper of another issuer than the plan prints."""
+    issuer = paper.issuer or ""
+    names = [issuer, *(case.book.unit_name(one) for one in units_called(issuer, case.drive))]
+    if any(spelt_out(issued_by) in spelt_out(one) for one in names):
+        return None
+    text = f"{label}: {f'của {issuer}' if issuer else 'chưa ghi cơ quan ban hành'}; kế hoạch nêu của {issued_by}"
+    return Finding(OPEN, text, (*route, "co_quan_ban_hanh"), PAPER_MISSING, "ghi co_quan_ban_hanh như in trên văn bản")
+
+
+def _no_answer(paper: Paper, kind: str, papers: tuple[Paper, ...], found: Finding, case: Case) -> Finding | None:
+    """A paper that is the very one it should answer, or older than each it could answer."""
+    day = paper.issued_on or date.max  # a paper without its day is open before this
+    asked = [(one, one.issued_on) for one in papers if one.kind == kind and one.issued_on]
+    if not asked or any(then <= day and not _is_same(paper, one) for one, then in asked):
+        return None
+    name = case.drive.terms.papers.name(kind)
+    text, key = f"{found.text}: cũng chính là {name}", "so_ky_hieu"
+    if not any(_is_same(paper, one) for one, _ in asked):
+        text = f"{found.text}: ngày {format_short(day)}, trước {name} ngày {format_short(asked[0][1])}"
+        key = "ngay_ban_hanh"
+    remedy = f"kê văn bản trả lời {name}; ghi số, ngày, cơ quan như in trên từng văn bản"
+    return Finding(OPEN, text, (*found.route, key), PAPER_MISSING, remedy)
+
+
+def _is_same(one: Paper, other: Paper) -> bool:
+    """Whether two lines name one paper; a file may well hold several."""
+    if one.issued_on != other.issued_on or fold(one.number or "") != fold(other.number or ""):
+        return False
+    return one.file == other.file or spelt_out(one.issuer or "") == spelt_out(other.issuer or "")
 
 
 def _not_own(paper: Paper, label: str, route: Route, case: Case) -> Finding | None:

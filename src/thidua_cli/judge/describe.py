@@ -83,7 +83,9 @@ def _papers(needs: tuple[PaperNeed, ...], terms: Terms) -> str:
     for need in needs:
         name = terms.papers.name(need.kind)
         level = f" (cấp ban hành từ {need.level_from})" if need.level_from else ""
+        issuer = f", của {need.issued_by}" if need.issued_by else ""
+        answers = f", trả lời {terms.papers.name(need.answers)}" if need.answers else ""
         own = ", của chính đơn vị hay cấp trên, làm cho đợt này" if need.own else ""
         awards = f" (khi đề nghị {', '.join(map(terms.awards.name, need.awards))})" if need.awards else ""
-        names.append(name + level + own + awards)
+        names.append(name + level + issuer + answers + own + awards)
     return "; ".join(names)

@@ -34,6 +34,11 @@ def denied_level(name: str, level: str, drive: Drive, book: Book) -> str:
     return known
 
 
+def has_level_of_its_own(id_: str, book: Book) -> bool:
+    """Whether a unit is an authority of some level; a division only belongs to one."""
+    return _level(id_, book)[1]
+
+
 def _level(id_: str, book: Book) -> tuple[str, bool]:
     """The level of a unit, or of the nearest above it that has one, which it cannot exceed; and whether it is its own."""
     for here in book.above(id_):

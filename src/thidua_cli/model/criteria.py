@@ -115,13 +115,16 @@ class Earlier(NamedTuple):
 class PaperNeed(NamedTuple):
     """A paper that must be there: its kind, the least level of its issuer, the texts it carries out; ``own``:
     it is of the unit itself, or of one above it, and made for this campaign. ``awards`` are those whose dossier
-    has it; empty means all."""
+    has it; empty means all. ``issued_by`` must stand in its issuer's name; ``answers`` is the kind of paper it
+    answers, so it is another one and not older."""
 
     kind: str
     level_from: str | None
     carries_out: tuple[str, ...]
     own: bool | None = None
     awards: tuple[str, ...] = ()
+    issued_by: str | None = None
+    answers: str | None = None
 
 
 class Count(NamedTuple):
@@ -209,6 +212,8 @@ _PAPER_NEED = ListOf(
             Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện các văn bản"),
             Field("cua_don_vi", "own", YES_NO, "văn bản của chính đơn vị hay cấp trên, làm cho đợt này"),
             Field("hinh_thuc", "awards", IDS, "chỉ cần với các hình thức mà hồ sơ phải có tài liệu ấy"),
+            Field("cua_co_quan", "issued_by", TEXT, "chữ phải có trong tên cơ quan ban hành"),
+            Field("tra_loi_tai_lieu", "answers", TEXT, "trả lời tài liệu nào: phải là văn bản khác, không có trước"),
         ),
         "mã tài liệu",
     )

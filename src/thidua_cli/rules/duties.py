@@ -11,7 +11,7 @@ from thidua_cli.judge.reports import NO_FIGURE, agrees, introduced, rate, typed_
 from thidua_cli.judge.standing import State, doers, first_day, handed_in, past_at_issue, standing
 from thidua_cli.model.awards import REPORT
 from thidua_cli.model.campaign import Target
-from thidua_cli.model.duty import CLOSING, INTRODUCING, REGISTERING, DutyKind
+from thidua_cli.model.duty import INTRODUCING, REGISTERING, DutyKind
 from thidua_cli.model.handed import HANDED_IN as _RECORD
 from thidua_cli.model.handed import OF_KINDS, HandedIn, TargetResult
 from thidua_cli.rules import codes, codes_times
@@ -343,20 +343,6 @@ def movements(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def closing_meeting(look: Look) -> Iterator[Diagnostic]:
-    """Cuộc họp tổng kết nêu ở việc đã làm có bản ghi."""
-    for done, duty in _done(look):
-        if duty.kind == CLOSING and done.meeting is not None and done.meeting not in look.drive.meetings:
-            yield Diagnostic(
-                codes.CUOC_HOP_LA,
-                f"không có cuộc họp “{done.meeting}”",
-                done.file,
-                ("cuoc_hop",),
-                record=done.id,
-                remedy="kiểm tra lại mã cuộc họp",
-            )
-
-
 RULES = (
     late,
     early,
@@ -370,5 +356,4 @@ RULES = (
     role_models,
     targets,
     movements,
-    closing_meeting,
 )

@@ -210,6 +210,8 @@ def meetings(look: Look) -> Iterator[Diagnostic]:
         yield from _missing(
             codes.CUOC_HOP_LA, "Hội đồng", meeting.council, look.book.council_owner, meeting.file, ("hoi_dong",)
         )
+    for done in drive.duties.values():
+        yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", done.meeting, held, done.file, ("cuoc_hop",))
     for appraisal in drive.appraisals.values():
         yield from _missing(codes.CUOC_HOP_LA, "hồ sơ", appraisal.dossier, sent, appraisal.file, ("ho_so_trinh",))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 import yaml
-from running import ROOT, thidua
+from running import ROOT, drop_lines, thidua
 
 CAMPAIGN = "quan-7-2024-thi-dua-yeu-nuoc"
 BLOC, SECOND = "Khối thi đua Phường", "Ủy ban nhân dân Phường Mẫu 2"
@@ -28,10 +28,10 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def printed(office: Path, kind: str, record: str) -> list[str]:
+def printed(office: Path, kind: str, record: str, *more: str) -> list[str]:
     """The lines of a paper: paragraphs and the rows of tables, cells parted by bars."""
     out = office.parent / "in"
-    done = thidua("render", kind, office, "--out", out, "--force")
+    done = thidua("render", kind, office, "--out", out, "--force", *more)
     assert done.returncode == 0, done.stderr
     document = docx.Document(str(next(out.glob(f"*/{kind}/{record}.docx"))))
     rows = [" | ".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
@@ -115,6 +115,31 @@ def test_the_letter_that_introduces_lists_every_role_model(office: Path) -> None
     assert any("giới thiệu 01 gương điển hình" in line for line in lines)
     row = next(line for line in lines if line.startswith("1 | Ông Tiêu Minh Quân"))
     assert "Đoàn viên thanh niên, Ủy ban nhân dân Phường Mẫu 1, Quận 7" in row
+
+
+@pytest.mark.parametrize(
+    ("drafter", "symbol"),
+    [("VPTK", "/UBND-VPTK"), ("UBND", "/UBND"), (None, "/UBND")],
+    ids=["a part drafted it", "drafted by itself", "drafter not stated"],
+)
+def test_every_letter_says_who_issues_it_and_which_part_drafted_it_once(
+    tmp_path: Path, drafter: str | None, symbol: str
+) -> None:
+    """The letter that introduces role models in Quận 7, and that which asks for a Thư khen in Quận 11, not numbered yet."""
+    for name, kind, record, unit in (
+        ("quan-7", "gioi-thieu-guong", "guong-quy-3--ubnd-phuong-mau-1", "ubnd-phuong-mau-1"),
+        ("quan-11", "cong-van", "phuong-17-thu-khen", "ubnd-phuong-17"),
+    ):
+        office = Path(shutil.copytree(ROOT / "examples" / name, tmp_path / name))
+        units = yaml.safe_load((office / "units.yaml").read_text(encoding="utf-8"))
+        one = next(one for one in units if one["id"] == unit)
+        one["don_vi_soan_thao"] = drafter
+        (office / "units.yaml").write_text(yaml.safe_dump(units, allow_unicode=True), encoding="utf-8")
+        for path in office.glob("campaigns/*/dossiers/phuong-17-thu-khen.yaml"):
+            drop_lines(path, "so_ky_hieu:")
+        head = "\n".join(printed(office, kind, record, "--draft")).replace("\xa0", " ")
+
+        assert f"{symbol}\n" in head or f"{symbol} " in head, kind
 
 
 def test_a_score_sheet_prints_zero_as_zero_and_is_a_form_while_nothing_is_scored(office: Path) -> None:

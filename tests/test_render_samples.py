@@ -60,6 +60,7 @@ def don_vi(**other: Any) -> dict[str, Any]:
         "ten_don_vi": "Ủy ban nhân dân Phường 17",
         "chu_viet_tat": "UBND",
         "don_vi_soan_thao": "VPTK",
+        "ky_hieu_cong_van": "UBND-VPTK",
         "dau_giay": dau_giay(),
     } | other
 

@@ -70,7 +70,8 @@ FIELDS: Final[Fields] = {
     "don_vi": {
         "ten_don_vi": "tên chính thức, đầy đủ",
         "chu_viet_tat": "chữ viết tắt trong số, ký hiệu",
-        "don_vi_soan_thao": "chữ viết tắt bộ phận soạn thảo trong ký hiệu công văn",
+        "don_vi_soan_thao": "chữ viết tắt bộ phận soạn thảo",
+        "ky_hieu_cong_van": "phần sau số của công văn: UBND-VPTK",
         "dau_giay": DAU_GIAY,
     },
     "ho_so": {

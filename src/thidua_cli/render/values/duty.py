@@ -7,7 +7,7 @@ from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.handed import HandedIn, Party, TargetResult
 from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.naming import Desk, citation, iso, joined, paper_line, signs_for
-from thidua_cli.render.values.unit import head_of
+from thidua_cli.render.values.unit import dispatch_symbol, head_of
 from thidua_cli.source import Quantity
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import honorific
@@ -31,7 +31,7 @@ def duty_values(desk: Desk, done: HandedIn, duty: DutyKind) -> dict[str, Any]:
         "dau_giay": head_of(unit),
         "ten_don_vi": unit.name if unit else done.unit,
         "chu_viet_tat": (unit.abbreviation or "") if unit else "",
-        "ky_hieu_cong_van": "-".join(part for part in (unit.abbreviation, unit.drafter) if part) if unit else "",
+        "ky_hieu_cong_van": dispatch_symbol(unit),
         "kinh_gui": _addressees(desk, duty, done.unit),
         "nguoi_ky": signer_of(desk, unit, day),
         "noi_dung_dang_ky": ", ".join(done.registered_kinds),

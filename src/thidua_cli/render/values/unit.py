@@ -29,5 +29,6 @@ def unit_values(unit: Unit | None) -> dict[str, Any]:
         "ten_don_vi": unit.name if unit else "",
         "chu_viet_tat": (unit.abbreviation or "") if unit else "",
         "don_vi_soan_thao": (unit.drafter or "") if unit else "",
+        "ky_hieu_cong_van": dispatch_symbol(unit),
         "dau_giay": head_of(unit),
     }

@@ -153,6 +153,28 @@ def test_judge_shows_what_the_plan_leaves_open() -> None:
     assert "kế hoạch còn mở: Thư khen Thành phố hoặc Giấy khen quận" in text
 
 
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ((), "UBND phường"),
+        (("--level", "quận, huyện", "--name", "Ủy ban nhân dân Quận 11"), "ủy ban nhân dân"),
+        (("--level", "cơ sở", "--name", "Trường Tiểu học Mẫu"), ""),
+    ],
+)
+def test_an_office_is_of_the_kind_its_name_and_level_say(more: tuple[str, ...], kind: str, tmp_path: Path) -> None:
+    """The first unit owes what the plan asks of its kind; what name and level do not say is left open."""
+    assert thidua("init", tmp_path / "o", *more).returncode == 0
+    assert f"\n  loai_don_vi: {kind}\n" in (tmp_path / "o/units.yaml").read_text("utf-8")
+
+
+def test_a_ward_just_made_owes_what_the_plan_asks(tmp_path: Path) -> None:
+    office = tmp_path / "o"
+    assert thidua("init", office, "--plan", "quan-11-2024-60-ngay-dem").returncode == 0
+    assert (
+        "báo cáo tổng kết của đơn vị · 00/01 đơn vị đã làm" in thidua("status", office, "--today", "25/12/2024").stdout
+    )
+
+
 def test_a_new_office_can_be_made_filled_and_checked(tmp_path: Path) -> None:
     office = tmp_path / "Văn phòng Đống Đa"
 

@@ -89,6 +89,26 @@ def test_what_a_unit_did_counts_for_the_one_that_took_its_place(tmp_path: Path) 
     assert (done["phuong-12"].state, done["phuong-12"].through) == (State.DONE, "phuong-2")
 
 
+def test_a_record_made_to_be_filled_in_is_not_one_that_was_done(tmp_path: Path) -> None:
+    """The duty has no day, so anything handed in does it; a file of which no key has a value is nothing."""
+    folder = tmp_path / "q"
+    shutil.copytree(EXAMPLES / "quan-11", folder)
+    record = folder / "campaigns/quan-11-2024-60-ngay-dem/duties/tong-ket-don-vi/ubnd-phuong-17.yaml"
+    record.unlink(missing_ok=True)
+    assert thidua("new", "duty", "tong-ket-don-vi/ubnd-phuong-17", "--repo", folder).returncode == 0
+
+    def state() -> State:
+        book = read_book(folder)
+        found = standings(next(iter(book.drives.values())), book, date(2025, 1, 10))
+        return next(
+            one.state for one in found if one.unit == "ubnd-phuong-17" and one.duty and one.duty.id == "tong-ket-don-vi"
+        )
+
+    assert state() is State.UNDATED
+    record.write_text(f"{record.read_text('utf-8')}\nghi_chu: đã gửi qua trục liên thông\n", "utf-8")
+    assert state() is State.DONE
+
+
 def test_no_day_is_no_debt() -> None:
     """Bình Tân sets not one day (BT.3): nothing is ever owed."""
     book, drive = opened("binh-tan")

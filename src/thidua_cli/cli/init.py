@@ -72,6 +72,7 @@ def run(
     if not is_full_name(name):
         raise Refused(f"“{name}” không phải tên một đơn vị", "ghi đủ tên, ví dụ --name 'Ủy ban nhân dân Phường 17'")
     words = {"unit": slug(name), "name": scalar(name), "upper": scalar(name.upper()), "level": level}
+    words["kind"] = _kind(name, level)
     for source, target in wanted.items():
         # GitLab reads one file: the job that publishes stands below the one that checks.
         more = _filled(f"gitlab-site-{site.value}.yml", words) if site and source == "gitlab-ci.yml" else ""
@@ -84,6 +85,15 @@ def run(
         f"trình soạn thảo. Tiếp theo: điền units.yaml, rồi {'' if plan else 'thidua new campaign, '}"
         f"thidua new nomination, thidua validate {typed(folder)}"
     )
+
+
+def _kind(name: str, level: str) -> str:
+    """What kind of unit an office of this name and level is, as far as both say it; else left for the office to say."""
+    from thidua_cli.viet.text import fold
+
+    if not fold(name).startswith((fold("Ủy ban nhân dân"), fold("UBND"))):
+        return ""
+    return "UBND phường" if level == "xã, phường" else "ủy ban nhân dân"
 
 
 def _filled(source: str, words: dict[str, str]) -> str:

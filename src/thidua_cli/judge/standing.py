@@ -212,7 +212,7 @@ def handed_in(duty: DutyKind, unit: str, drive: Drive, book: Book) -> tuple[Hand
     came from in a reorganisation."""
     for here in book.above(unit):
         done = drive.duties.get(f"{duty.id}/{here}")
-        if done is not None:
+        if done is not None and not done.blank:
             return done, here if here != unit else None
         if not duty.covers_subordinates:
             break
@@ -220,7 +220,7 @@ def handed_in(duty: DutyKind, unit: str, drive: Drive, book: Book) -> tuple[Hand
     if known is not None and known.since is not None:
         for before in sorted(book.kin(unit)):
             done, older = drive.duties.get(f"{duty.id}/{before}"), book.units.get(before)
-            if done is not None and older is not None and (older.since or date.min) < known.since:
+            if done is not None and not done.blank and older is not None and (older.since or date.min) < known.since:
                 return done, before
     return None, None
 

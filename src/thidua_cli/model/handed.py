@@ -137,6 +137,11 @@ class HandedIn(NamedTuple):
         """The day that decides: the day received, else the day sent (plans.md X4.39)."""
         return self.received_on or self.sent_on
 
+    @property
+    def blank(self) -> bool:
+        """Whether the file says nothing yet: a record made to be filled in is not a thing handed in."""
+        return not any(self[HandedIn._fields.index("unit") + 1 :])
+
 
 _REGISTERING = frozenset((REGISTERING, LAUNCHING))
 OF_KINDS: dict[str, frozenset[str]] = {

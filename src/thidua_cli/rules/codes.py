@@ -12,6 +12,7 @@ from thidua_cli.rules import (
     codes_reports,
     codes_stock,
     codes_times,
+    codes_units,
 )
 from thidua_cli.rules.codes_run import CHAP_NHAN_NHIEU_MA as CHAP_NHAN_NHIEU_MA
 from thidua_cli.rules.codes_run import CHAP_NHAN_THIEU_LY_DO as CHAP_NHAN_THIEU_LY_DO
@@ -483,4 +484,5 @@ CODES: Final = (
     *codes_reports.CODES,
     *codes_stock.CODES,
     *codes_times.CODES,
+    *codes_units.CODES,
 )

@@ -7,10 +7,12 @@ from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.judge.facts import entry_of
 from thidua_cli.judge.regime import received_day
-from thidua_cli.model.unit import Unit
+from thidua_cli.model.unit import UNIT_KINDS, Unit
 from thidua_cli.rules import codes
+from thidua_cli.rules import codes_units as own
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.text import fold
 
 
 def _limit(unit: Unit | None, day: date | None) -> str:
@@ -104,5 +106,56 @@ def _denied(drive: Drive, unit: Unit, fact: str) -> str | None:
     return entry.name if entry.stated_on == "đơn vị" and unit.kind in entry.unit_kinds else None
 
 
-RULES = (of_dossiers, of_nominations, of_decisions)
+def outside_the_plan(look: Look) -> Iterator[Diagnostic]:
+    """Đơn vị của văn phòng thuộc loại mà kế hoạch không giao việc, không xét khen, cũng không giữ vai trò nào."""
+    book, plan = look.book, look.drive.plan
+    unit = book.units.get(book.office.unit) if book.office else None
+    named = {kind for line in plan.eligible for kind in line.unit_kinds}
+    named |= {kind for duty in plan.duties if duty.doers for kind in duty.doers.unit_kinds}
+    if unit is None or not named or unit.kind in named or set(unit.roles) & set(plan.roles):
+        return
+    if unit.cluster or (plan.issuer and fold(plan.issuer) == fold(unit.name)):
+        return
+    yield Diagnostic(
+        own.NGOAI_KE_HOACH,
+        f"{unit.name}: kế hoạch không giao việc, không xét khen cho loại đơn vị “{unit.kind}”",
+        "units.yaml",
+        (list(book.units).index(unit.id), "loai_don_vi"),
+        record=f"{look.drive.id}/{unit.id}",
+        remedy=f"kế hoạch có: {'; '.join(kind for kind in UNIT_KINDS if kind in named)}; "
+        "đơn vị tổ chức đợt thì ghi giu_vai_tro",
+    )
+
+
+_NEEDED = {"dia_danh": "địa danh", "chu_viet_tat": "số, ký hiệu", "nguoi_dung_dau": "người ký"}
+
+
+def for_papers(look: Look) -> Iterator[Diagnostic]:
+    """Điều units.yaml chưa ghi về đơn vị trình mà văn bản của hồ sơ phải in."""
+    index = {id_: position for position, id_ in enumerate(look.book.units)}
+    told = set()
+    for dossier in look.drive.dossiers.values():
+        unit = look.book.units.get(dossier.unit)
+        if unit is None or not dossier.cases or dossier.withdrawn or dossier.submitted_on or unit.id in told:
+            continue
+        stated = {
+            "dia_danh": unit.place_name,
+            "chu_viet_tat": unit.abbreviation or dossier.number,
+            "nguoi_dung_dau": unit.heads or dossier.signer,
+        }
+        lacking = [key for key, value in stated.items() if not value]
+        if lacking:
+            told.add(unit.id)
+            yield Diagnostic(
+                own.DON_VI_CHUA_DU,
+                f"{unit.name} chưa ghi {', '.join(lacking)}: văn bản của hồ sơ {dossier.id} in ra còn trống "
+                f"{', '.join(_NEEDED[key] for key in lacking)}",
+                "units.yaml",
+                (index[unit.id],),
+                record=f"{look.drive.id}/{unit.id}",
+                remedy="điền các khóa ấy cho đơn vị ở units.yaml",
+            )
+
+
+RULES = (of_dossiers, of_nominations, of_decisions, outside_the_plan, for_papers)
 BOOK_RULES = (kind_against_fact,)

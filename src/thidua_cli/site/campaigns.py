@@ -104,7 +104,7 @@ def dossier(shelf: Shelf, stall: Stall, one: Dossier) -> Sent:
 
 def campaign_values(shelf: Shelf, stall: Stall) -> dict[str, Any]:
     """The campaign's own page."""
-    handed = Counter(done.duty for done in stall.drive.duties.values())
+    handed = Counter(done.duty for done in stall.drive.duties.values() if not done.blank)
     plan = stall.drive.plan
     return {
         "campaign": summary(shelf, stall),

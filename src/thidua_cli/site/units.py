@@ -225,7 +225,7 @@ def _duties(stall: Stall, unit: Unit) -> list[tuple[str, str, str, str]]:
     found = []
     for duty in stall.drive.plan.duties:
         done = stall.drive.duties.get(f"{duty.id}/{unit.id}")
-        if done is not None:
+        if done is not None and not done.blank:
             day = done.received_on or done.sent_on or done.issued_on
             state = f"đã có{f', ngày {show_day(day)}' if day else ''}"
         elif unit.id in stall.bound[duty.id]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from thidua_cli.book import Book, Drive
+from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Code, Diagnostic, Route, Severity
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
@@ -143,6 +144,26 @@ def plan_terms(look: Look) -> Iterator[Diagnostic]:
     duties = [duty.id for duty in plan.duties]
     for handed in look.drive.duties.values():
         yield from _missing(codes.MA_KE_HOACH_LA, "việc phải làm", handed.duty, duties, handed.file, ())
+
+
+def supplements(look: Look) -> Iterator[Diagnostic]:
+    """Units, awards and duties named by the texts that supplement the plan: a slip there would move nobody's day."""
+    plan, units, file = look.drive.plan, look.book.units, look.drive.file
+    duties, awards = [duty.id for duty in plan.duties], [award.id for award in plan.awards]
+    for index, text in look.drive.supplements:
+        at: Route = ("van_ban_bo_sung", index)
+        for i, id_ in enumerate(text.deadline_units):
+            yield from _missing(codes.DON_VI_LA, "đơn vị", id_, units, file, (*at, "gia_han_cho", i))
+        for i, quota in enumerate(text.quotas):
+            here: Route = (*at, "so_luong_toi_da", i)
+            yield from _missing(TU_LA, "hình thức", quota.award, awards, file, (*here, "hinh_thuc"))
+            for j, id_ in enumerate(quota.units):
+                yield from _missing(codes.DON_VI_LA, "đơn vị", id_, units, file, (*here, "don_vi", j))
+        for i, later in enumerate(text.duty_deadlines):
+            here = (*at, "thoi_han_viec", i)
+            yield from _missing(codes.MA_KE_HOACH_LA, "việc phải làm", later.duty, duties, file, (*here, "viec"))
+            for j, id_ in enumerate(later.units):
+                yield from _missing(codes.DON_VI_LA, "đơn vị", id_, units, file, (*here, "don_vi", j))
 
 
 def cases(look: Look) -> Iterator[Diagnostic]:
@@ -313,4 +334,4 @@ def listing(look: Look) -> Iterator[Diagnostic]:
 
 
 BOOK_RULES = (office,)
-RULES = (units, plan_terms, cases, meetings, files, listing)
+RULES = (units, plan_terms, supplements, cases, meetings, files, listing)

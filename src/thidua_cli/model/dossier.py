@@ -149,6 +149,11 @@ DOSSIER = Record(
 )
 
 
+UNSUPPLIED, CHANGED, UNFIT = "đề nghị bổ sung", "đề nghị chuyển hình thức", "không đủ điều kiện"
+"""What an appraisal may find of a case besides that it is in order."""
+DISAGREED = "không nhất trí"
+
+
 class CaseOpinion(NamedTuple):
     """The standing body's opinion on a case; it is not the council's conclusion."""
 
@@ -198,7 +203,7 @@ APPRAISAL = Record(
                 Field(
                     "ket_qua",
                     "result",
-                    Choice("đủ điều kiện", "đề nghị bổ sung", "đề nghị chuyển hình thức", "không đủ điều kiện"),
+                    Choice("đủ điều kiện", UNSUPPLIED, CHANGED, UNFIT),
                     "kết quả",
                     need="value",
                 ),
@@ -219,7 +224,7 @@ APPRAISAL = Record(
                 Field("noi_dung", "subject", TEXT, "nội dung hỏi"),
                 Field("so_ky_hieu", "number", TEXT, "số"),
                 Field("ngay_ban_hanh", "issued_on", DATE, "ngày"),
-                Field("ket_qua_tra_loi", "answer", Choice("nhất trí", "không nhất trí", "chưa có ý kiến"), "trả lời"),
+                Field("ket_qua_tra_loi", "answer", Choice("nhất trí", DISAGREED, "chưa có ý kiến"), "trả lời"),
             )
         ),
         "ý kiến cơ quan được hỏi",

@@ -12,15 +12,13 @@ from thidua_cli.judge.concluded import Concluded, conclusions, latest
 from thidua_cli.judge.grounds import same_body
 from thidua_cli.judge.people import alike
 from thidua_cli.law import ONE_MERIT_ONE_AWARD
-from thidua_cli.model.dossier import Decision
+from thidua_cli.model.dossier import DISAGREED, UNFIT, UNSUPPLIED, Appraisal, Decision
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
-
-_UNFIT = "không đủ điều kiện"
 
 
 class Line(NamedTuple):
@@ -48,11 +46,11 @@ def _is_units_own(look: Look, decision: Decision) -> bool:
 
 def dossier_and_appraisal(look: Look) -> Iterator[Diagnostic]:
     """Trường hợp được khen ở trong hồ sơ đã nhận trước ngày quyết định, thẩm định không phản đối."""
-    unfit = _unfit(look)
+    unfit, told = _unfit(look), set[tuple[str, str]]()
     for line in lines(look):
         if _is_units_own(look, line.decision):
             continue
-        said = _dossier_lacking(look, line)
+        dossier, said = look.dossier(line.case), _dossier_lacking(look, line)
         if said:
             yield _on(
                 line,
@@ -65,10 +63,14 @@ def dossier_and_appraisal(look: Look) -> Iterator[Diagnostic]:
             yield _on(
                 line,
                 codes.QUYET_DINH_THIEU_CAN_CU,
-                f"ý kiến thẩm định: {_UNFIT}",
+                f"ý kiến thẩm định: {opinion[0]}",
                 "bỏ khỏi quyết định, hoặc ghi ý kiến thẩm định sau cùng",
-                opinion,
+                opinion[1],
             )
+        appraisal = look.drive.appraisals.get(look.drive.appraisal_of.get(dossier.id if dossier else "", ""))
+        if appraisal is not None and (line.decision.id, appraisal.id) not in told:
+            told.add((line.decision.id, appraisal.id))
+            yield from _disagreed(line, appraisal)
 
 
 def _dossier_lacking(look: Look, line: Line) -> str:
@@ -85,15 +87,30 @@ def _dossier_lacking(look: Look, line: Line) -> str:
     return ""
 
 
-def _unfit(look: Look) -> dict[str, Mark]:
-    """The cases the appraisal of their dossier finds unfit, and where."""
+def _unfit(look: Look) -> dict[str, tuple[str, Mark]]:
+    """The cases the appraisal of their dossier finds unfit, or still incomplete, and where."""
     drive = look.drive
-    return {
-        one.case: Mark(appraisal.file, ("ket_qua_tham_dinh", index, "ket_qua"), "ý kiến thẩm định")
-        for appraisal in drive.appraisals.values()
-        for index, one in enumerate(appraisal.opinions)
-        if one.result == _UNFIT and drive.appraisal_of.get(drive.dossier_of.get(one.case, "")) == appraisal.id
-    }
+    supplied = {one.id for one in drive.dossiers.values() if any(asked.supplied_on for asked in one.requests)}
+    found = {}
+    for appraisal in drive.appraisals.values():
+        for index, one in enumerate(appraisal.opinions):
+            dossier = drive.dossier_of.get(one.case, "")
+            open_ = one.result == UNFIT or (one.result == UNSUPPLIED and dossier not in supplied)
+            if open_ and drive.appraisal_of.get(dossier) == appraisal.id:
+                mark = Mark(appraisal.file, ("ket_qua_tham_dinh", index, "ket_qua"), "ý kiến thẩm định")
+                found[one.case] = (one.result or "", mark)
+    return found
+
+
+def _disagreed(line: Line, appraisal: Appraisal) -> Iterator[Diagnostic]:
+    """The bodies that did not agree when they were asked about the dossier; said once, not for each of its cases."""
+    for index, one in enumerate(appraisal.bodies):
+        if one.answer == DISAGREED:
+            about = f" ({one.subject})" if one.subject else ""
+            mark = Mark(appraisal.file, ("y_kien_co_quan", index, "ket_qua_tra_loi"), "ý kiến cơ quan")
+            said = f"{one.body} trả lời {DISAGREED}{about} khi được hỏi về hồ sơ {appraisal.dossier}"
+            remedy = "xem lại các trường hợp ý kiến ấy nói đến; đã giải quyết thì ghi lý do chấp nhận"
+            yield _on(line, codes.QUYET_DINH_THIEU_CAN_CU, said, remedy, mark)
 
 
 def considered(look: Look) -> Iterator[Diagnostic]:

@@ -96,7 +96,7 @@ CHUA_GHI_HINH_THUC_KHAC: Final = Code(
     "chua-ghi-hinh-thuc-khac",
     _R,
     "dữ liệu",
-    "Kết luận đề nghị hình thức khác mà chưa ghi là hình thức nào. Cuộc họp như thế "
+    "Kết luận đề nghị hình thức khác, hoặc thẩm định đề nghị chuyển hình thức, mà chưa ghi là hình thức nào. Cuộc họp như thế "
     "chưa xác nhận được gì cho trường hợp.",
     "ket_luan: đề nghị hình thức khác",
     "hinh_thuc_ket_luan: gk-q\nket_luan: đề nghị hình thức khác",
@@ -111,6 +111,16 @@ DEM_HAI_LAN: Final = Code(
     "Cụm, khối: một đơn vị có hai đại diện, trong khi mỗi đơn vị một phiếu.",
     "vang_mat:\n  - ho_ten: Lý Văn Khang\nbieu_quyet:\n  - khong_tham_gia: [Lý Văn Khang]",
     "vang_mat:\n  - ho_ten: Lý Văn Khang",
+)
+XAC_NHAN_CHUNG_LOAI_TRU: Final = Code(
+    "TD644",
+    "xac-nhan-chung-loai-tru",
+    _R,
+    "dữ liệu",
+    "Cuộc họp ghi một điều kiện loại trừ vào xac_nhan_chung, tức là nói mọi trường hợp đều có điều ấy. "
+    "Điều kiện loại trừ khai từng trường hợp, ở dieu_kien_loai_tru của đề nghị.",
+    "xac_nhan_chung:\n  - là nhiệm vụ thường xuyên hằng năm",
+    "dieu_kien_loai_tru:\n  nhiem_vu_thuong_xuyen: không    (ở đề nghị)",
 )
 THAM_DINH_THIEU: Final = Code(
     "TD650",
@@ -166,7 +176,8 @@ QUYET_DINH_THIEU_CAN_CU: Final = Code(
     _R,
     "dữ liệu",
     "Trường hợp được quyết định khen mà thư mục chưa có căn cứ: không ở hồ sơ nào đã nhận trước ngày quyết định, thẩm định "
-    "không đủ điều kiện, hoặc cuộc họp làm căn cứ không xét. Căn cứ có thể ở giấy tờ ngoài thư mục.",
+    "không đủ điều kiện hay còn đề nghị bổ sung, cơ quan được hỏi không nhất trí, hoặc cuộc họp làm căn cứ không xét. "
+    "Căn cứ có thể ở giấy tờ ngoài thư mục.",
     "truong_hop:\n  - phuong-1/ly-thi-mai    (hồ sơ trình đã rút)",
     "truong_hop:\n  - phuong-1/ly-thi-mai    (ở hồ sơ nhận ngày 18/12/2024)",
 )

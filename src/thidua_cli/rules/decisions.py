@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from thidua_cli.book import Book
+from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
+from thidua_cli.model.dossier import CHANGED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
@@ -40,6 +42,31 @@ def appraisals(look: Look) -> Iterator[Diagnostic]:
                 record=appraisal.id,
                 remedy="kiểm tra hai ngày",
             )
+
+
+def proposed_award(look: Look) -> Iterator[Diagnostic]:
+    """Hình thức thẩm định kiến nghị có trong kế hoạch; đề nghị chuyển hình thức thì ghi hình thức nào."""
+    awards = look.drive.terms.awards
+    for appraisal in look.drive.appraisals.values():
+        for i, opinion in enumerate(appraisal.opinions):
+            if opinion.award is not None and awards.find(opinion.award) is None:
+                near = awards.near(opinion.award)
+                yield Diagnostic(
+                    TU_LA,
+                    f"hình thức “{opinion.award}” không có trong kế hoạch",
+                    appraisal.file,
+                    ("ket_qua_tham_dinh", i, "hinh_thuc_kien_nghi"),
+                    remedy=f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(awards.names.values())}",
+                )
+            elif opinion.award is None and opinion.result == CHANGED:
+                yield Diagnostic(
+                    codes.CHUA_GHI_HINH_THUC_KHAC,
+                    f"{opinion.case}: {opinion.result} mà chưa ghi hình thức nào",
+                    appraisal.file,
+                    ("ket_qua_tham_dinh", i, "ket_qua"),
+                    record=f"{appraisal.id}/{opinion.case}",
+                    remedy="ghi hinh_thuc_kien_nghi",
+                )
 
 
 def before_meeting(look: Look) -> Iterator[Diagnostic]:
@@ -178,4 +205,4 @@ def complete(look: Look) -> Iterator[Diagnostic]:
 
 
 BOOK_RULES = (solutions_once,)
-RULES = (appraisals, before_meeting, after_appraisal, in_order, complete)
+RULES = (appraisals, proposed_award, before_meeting, after_appraisal, in_order, complete)

@@ -243,6 +243,27 @@ def counts_bear(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
+def attested_for_all(look: Look) -> Iterator[Diagnostic]:
+    """Điều kiện loại trừ khai từng trường hợp, không ghi chung cho mọi trường hợp."""
+    attested = [one for one in look.drive.meetings.values() if one.general_attestations]
+    entries = [entry for group in look.drive.criteria for entry in group.walk()] if attested else []
+    clauses = {entry.exclusion: entry.clause or "" for entry in entries if entry.exclusion}
+    for entry in entries:
+        clauses.pop(entry.attestation or "", None)  # what some criterion asks to be attested may well be
+    for meeting in attested:
+        for i, point in enumerate(meeting.general_attestations):
+            if point in clauses:
+                yield Diagnostic(
+                    codes.XAC_NHAN_CHUNG_LOAI_TRU,
+                    f"“{look.drive.terms.attestations.name(point)}” là điều kiện loại trừ, ghi ở đây là nói mọi trường hợp đều có",
+                    meeting.file,
+                    ("xac_nhan_chung", i),
+                    clause=clauses[point],
+                    record=meeting.id,
+                    remedy="bỏ dòng này; từng trường hợp khai có hoặc không ở dieu_kien_loai_tru",
+                )
+
+
 def named_award(look: Look) -> Iterator[Diagnostic]:
     """Kết luận đề nghị hình thức khác thì ghi là hình thức nào."""
     for meeting in look.drive.meetings.values():
@@ -403,4 +424,15 @@ def on_oneself(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-RULES = (officers, named_members, counted_once, sums, counts_bear, named_award, once, enough, on_oneself)
+RULES = (
+    officers,
+    named_members,
+    counted_once,
+    sums,
+    counts_bear,
+    attested_for_all,
+    named_award,
+    once,
+    enough,
+    on_oneself,
+)

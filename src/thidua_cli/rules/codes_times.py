@@ -25,6 +25,16 @@ CHUA_BO_SUNG: Final = Code(
     "ngay_bo_sung: 24/12/2024    (thời hạn: chậm nhất ngày 23/12/2024)",
     "ngay_bo_sung: 23/12/2024",
 )
+GIA_HAN_MUON: Final = Code(
+    "TD324",
+    "gia-han-muon",
+    _R,
+    "dữ liệu",
+    "Văn bản gia hạn ban hành khi hạn đang có đã qua, hoặc sau chính ngày cuối nó cho; hồ sơ trễ vẫn được tính là đúng hạn "
+    "theo văn bản ấy, nên cần xem lại.",
+    "ngay_ban_hanh: 26/12/2024    (cham_nhat_ngay: 24/12/2024)",
+    "ngay_ban_hanh: 18/12/2024",
+)
 CONG_TRINH_LECH_NGAY: Final = Code(
     "TD319",
     "cong-trinh-lech-ngay",

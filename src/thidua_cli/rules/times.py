@@ -10,6 +10,7 @@ from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.dossier import Dossier, Stage
 from thidua_cli.model.handed import HandedIn
+from thidua_cli.model.local import Supplement
 from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules import codes_duties as own
@@ -108,6 +109,44 @@ def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
                 clause=deadline.clause or "" if deadline else "",
                 remedy=f"chỉ bên nhận {what}; nếu là bên nhận thì ghi tên như ở units.yaml (ten_don_vi hoặc ten_khac)",
             )
+
+
+def extension_in_time(look: Look) -> Iterator[Diagnostic]:
+    """Văn bản gia hạn ban hành trước khi hạn đang có hết, và không sau chính ngày cuối nó cho."""
+    plan, drive = look.drive.plan, look.drive
+    until: dict[str, date | None] = {duty.id: duty.deadline and duty.deadline.last_day for duty in plan.duties}
+    dossiers = plan.deadline.last_day if plan.deadline else None
+    duties = {duty.id: duty for duty in plan.duties}
+    for index, text in drive.supplements:
+        route: Route = ("van_ban_bo_sung", index, "ngay_ban_hanh")
+        if text.deadline is not None and drive.grants(text):
+            yield from _too_late(look, text, text.deadline.last_day, dossiers, route)
+            dossiers = max(dossiers or date.min, text.deadline.last_day or date.max)
+        for one in text.duty_deadlines:
+            duty = duties.get(one.duty)
+            if duty is not None and one.deadline is not None and drive.grants(text, duty):
+                yield from _too_late(look, text, one.deadline.last_day, until[duty.id], route)
+                until[duty.id] = max(until[duty.id] or date.min, one.deadline.last_day or date.max)
+
+
+def _too_late(look: Look, text: Supplement, granted: date | None, held: date | None, route: Route) -> Iterator[Diagnostic]:
+    day = text.issued_on
+    if day is None:
+        return
+    if granted is not None and day > granted:
+        said = f"ngày cuối {format_short(granted)} của chính văn bản"
+    elif held is not None and day > held:
+        said = f"hạn {format_short(held)} đã qua"
+    else:
+        return
+    yield Diagnostic(
+        codes_times.GIA_HAN_MUON,
+        f"{text.kind} {text.number} gia hạn ban hành ngày {format_short(day)}, sau {said}",
+        look.drive.file,
+        route,
+        record=text.number or "",
+        remedy="kiểm tra ngày ban hành và ngày cuối; đúng là gia hạn sau thì ghi lý do chấp nhận",
+    )
 
 
 def order(look: Look) -> Iterator[Diagnostic]:
@@ -343,6 +382,7 @@ def answered(look: Look) -> Iterator[Diagnostic]:
 RULES = (
     late,
     extension_by_receiver,
+    extension_in_time,
     order,
     inside_period,
     inferred,

@@ -23,6 +23,7 @@ from thidua_cli.viet.names import name_key
 CONCLUSIONS = ("thống nhất đề nghị", "đề nghị hình thức khác", "chưa thống nhất", "chuyển xét sau")
 AGREED, NOT_AGREED = CONCLUSIONS[:2], CONCLUSIONS[2:]
 CONCLUSION = Choice(*CONCLUSIONS)
+CHOICES = ("tán thành", "không tán thành", "không có ý kiến")
 LEADING = "đơn vị dẫn đầu"
 NEXT_CHAIR = ("khối trưởng năm sau", "cụm trưởng năm sau")
 
@@ -181,7 +182,7 @@ _WRITTEN: Any = OneOf(
                     Opinion,
                     "ý kiến",
                     Field("truong_hop", "cases", TEXTS, "các trường hợp", need="value"),
-                    Field("lua_chon", "choice", Choice("tán thành", "không tán thành", "không có ý kiến"), "lựa chọn"),
+                    Field("lua_chon", "choice", Choice(*CHOICES), "lựa chọn"),
                 )
             ),
             "ý kiến",

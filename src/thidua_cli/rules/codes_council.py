@@ -87,7 +87,8 @@ KET_LUAN_TRAI_PHIEU: Final = Code(
     "dữ liệu",
     "Kết luận thống nhất mà không ai tán thành (lỗi), hoặc số tán thành ít hơn số không tán thành (cần xem lại). Cuộc họp như thế chưa xác nhận được gì cho trường hợp. "
     "Kết luận đề nghị hình thức khác thì chỉ là cần xem lại: số phiếu có thể là của hình thức đề nghị ban đầu. "
-    "Cụm, khối chọn một đơn vị mà chưa đến nửa số phiếu tán thành thì cũng là cần xem lại: kế hoạch không quy định ngưỡng.",
+    "Cụm, khối chọn một đơn vị, Hội đồng thống nhất một trường hợp mà chưa đến nửa số phiếu tán thành thì cũng là cần xem lại, "
+    "khi kế hoạch, luật, quy chế không quy định ngưỡng.",
     "tan_thanh: 0\nkhong_tan_thanh: 3\nket_luan: thống nhất đề nghị",
     "ket_luan: chưa thống nhất",
 )

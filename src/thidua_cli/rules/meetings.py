@@ -11,7 +11,8 @@ from fractions import Fraction
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.law import Dated
 from thidua_cli.law.tables import Threshold
-from thidua_cli.model.meeting import AGREED, Absentee, Meeting, Vote
+from thidua_cli.model.meeting import AGREED, CHOICES, Absentee, Meeting, Vote
+from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import CouncilRules, Member
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
@@ -20,6 +21,8 @@ from thidua_cli.viet.numbers import format_ratio
 from thidua_cli.viet.text import suggest
 
 _BY_BALLOT = ("bỏ phiếu kín", "bỏ phiếu công khai")
+_ByLaw = dict[tuple[str, str | None, date | None], Dated[Threshold] | None]
+"""The threshold of the law by award and day, looked up once for all cases of all meetings."""
 
 
 def officers(look: Look) -> Iterator[Diagnostic]:
@@ -213,6 +216,7 @@ def _ballots(meeting: Meeting, present: int) -> Iterator[Diagnostic]:
 
 def counts_bear(look: Look) -> Iterator[Diagnostic]:
     """Kết luận thống nhất không trái với số phiếu đã ghi."""
+    by_law: _ByLaw = {}
     for meeting in look.drive.meetings.values():
         for index, vote in enumerate(meeting.votes):
             cast = (vote.in_favour or 0) + (vote.against or 0) + (vote.no_opinion or 0)
@@ -231,16 +235,38 @@ def counts_bear(look: Look) -> Iterator[Diagnostic]:
                     if other_award
                     else "đối chiếu biên bản: sửa số phiếu hoặc kết luận",
                 )
-            elif vote.subject is not None and vote.in_favour is not None and 2 * vote.in_favour < cast:
+            elif said := _below_half(look, meeting, vote, cast, by_law):
                 yield Diagnostic(
                     codes.KET_LUAN_TRAI_PHIEU,
-                    f"chọn {vote.subject} với {vote.in_favour}/{cast} tán thành, chưa đến nửa; kế hoạch không quy định ngưỡng",
+                    said,
                     meeting.file,
                     ("bieu_quyet", index, "ket_luan"),
                     record=f"{meeting.id}/{index}",
                     severity_override=Severity.REVIEW,
-                    remedy="đối chiếu biên bản; cụm, khối có quy chế biểu quyết thì theo quy chế ấy",
+                    remedy="đối chiếu biên bản; Hội đồng, cụm, khối có quy chế biểu quyết thì theo quy chế ấy",
                 )
+
+
+def _below_half(look: Look, meeting: Meeting, vote: Vote, cast: int, by_law: _ByLaw) -> str:
+    """What is said of a choice, or of the first case, that not even half was for and no threshold is known for."""
+    if vote.in_favour is None:
+        return ""
+    if vote.subject is not None and 2 * vote.in_favour < cast:
+        return (
+            f"chọn {vote.subject} với {vote.in_favour}/{cast} tán thành, chưa đến nửa; kế hoạch không quy định ngưỡng"
+        )
+    council = look.book.council(meeting.council)
+    if council is not None and council.rules is not None and council.rules.approval:
+        return ""
+    for case in vote.cases if vote.subject is None else ():
+        favour = vote.in_favour + meeting.in_writing(case, "tán thành")
+        voices = cast + sum(meeting.in_writing(case, choice) for choice in CHOICES)
+        record = look.drive.nominations.get(case)
+        if record is not None and 2 * favour < voices and _by_law(look, meeting, vote, record, by_law) is None:
+            return (
+                f"{look.label(record)}: {favour}/{voices} tán thành, chưa đến nửa; quy chế của Hội đồng chưa ghi ngưỡng"
+            )
+    return ""
 
 
 def attested_for_all(look: Look) -> Iterator[Diagnostic]:
@@ -325,8 +351,14 @@ def _rules_clause(own: CouncilRules) -> str:
     return ", ".join(part for part in parts if part)
 
 
-_ByLaw = dict[tuple[str, str | None, date | None], Dated[Threshold] | None]
-"""The threshold of the law by award and day, looked up once for all cases of all meetings."""
+def _by_law(look: Look, meeting: Meeting, vote: Vote, record: Nomination, by_law: _ByLaw) -> Dated[Threshold] | None:
+    """The threshold of the law for the award a case was voted on for, on the day of the meeting."""
+    award_id = vote.award or record.award
+    asked = (award_id, record.concrete_of(award_id), meeting.held_on)
+    if asked not in by_law:
+        award = look.drive.plan.award_named(asked[0], asked[1])
+        by_law[asked] = look.book.law.threshold_for(award.name if award else "", meeting.held_on or date.min)
+    return by_law[asked]
 
 
 def _approval(
@@ -344,12 +376,7 @@ def _approval(
         record = look.drive.nominations.get(case)
         if record is None:
             continue
-        award_id = vote.award or record.award
-        asked = (award_id, record.concrete_of(award_id), meeting.held_on)
-        if asked not in by_law:
-            award = look.drive.plan.award_named(asked[0], asked[1])
-            by_law[asked] = look.book.law.threshold_for(award.name if award else "", meeting.held_on or date.min)
-        national = by_law[asked]
+        national = _by_law(look, meeting, vote, record, by_law)
         share = national.value.share if national is not None else None
         if share is None and not own:
             continue

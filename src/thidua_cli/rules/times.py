@@ -129,7 +129,9 @@ def extension_in_time(look: Look) -> Iterator[Diagnostic]:
                 until[duty.id] = max(until[duty.id] or date.min, one.deadline.last_day or date.max)
 
 
-def _too_late(look: Look, text: Supplement, granted: date | None, held: date | None, route: Route) -> Iterator[Diagnostic]:
+def _too_late(
+    look: Look, text: Supplement, granted: date | None, held: date | None, route: Route
+) -> Iterator[Diagnostic]:
     day = text.issued_on
     if day is None:
         return

@@ -1,5 +1,6 @@
 """Whole commands on a repository someone prepared to do harm: one message each, in bounded time and memory."""
 
+import json
 import os
 import resource
 import shutil
@@ -75,6 +76,23 @@ def test_a_file_of_a_gigabyte_is_not_read_into_memory(office: Path) -> None:
 
     assert done.returncode == 1, done.stdout + done.stderr
     assert "tệp lớn quá 4 MB" in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="giới hạn bộ nhớ chỉ có trên POSIX")
+@pytest.mark.parametrize("record", ["units.yaml", "different-people.yaml", f"{CASES}/ubnd-phuong-1/pho-thi-lanh.yaml"])
+def test_a_list_broken_at_every_entry_is_told_once(office: Path, record: str) -> None:
+    path = office / record
+    key = "xac_nhan:\n" if record.startswith("campaigns") else ""
+    if key:
+        key = path.read_text(encoding="utf-8") + key
+    path.write_text(key + "- a: b\n" * 100_000, encoding="utf-8")
+
+    done = bounded("validate", office, "--today", "21/12/2024", "--format", "json")
+
+    assert done.returncode == 1, done.stdout + done.stderr
+    there = [one for one in json.loads(done.stdout)["findings"] if one["file"] == record]
+    assert sum(one["code"] == "TD101" for one in there) == 1
+    assert len(there) <= 1_001
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="chỉ Linux cho tên tệp không phải Unicode")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from thidua_cli.book import Book, Drive, read_book
 from thidua_cli.book.places import Places
 from thidua_cli.book.terms import resolve_nomination
-from thidua_cli.diagnostic import Diagnostic, Severity
+from thidua_cli.diagnostic import Diagnostic, Route, Routes, Severity
 from thidua_cli.judge import Verdict, judge
 from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.nomination import NOMINATION, Author
@@ -455,3 +455,16 @@ def test_shares_of_a_solution(office: Office, parts: tuple[str, ...], severity: 
     shared = case._replace(solutions=(case.solutions[0]._replace(authors=authors),))
     found = found_in(book, drive._replace(nominations=drive.nominations | {PERSON: shared}))
     assert [one.severity for one in found if one.code.id == "TD619"] == [severity] * (severity is not None)
+
+
+_ROUTES = st.lists(st.sampled_from(["a", "b", 0]), max_size=3).map(tuple)
+
+
+@given(st.lists(_ROUTES), _ROUTES)
+def test_routes_are_found_as_if_each_were_looked_at(there: list[Route], asked: Route) -> None:
+    routes = Routes()
+    for route in there:
+        routes.add(route)
+
+    assert routes.within(asked) == any(route[: len(asked)] == asked for route in there)
+    assert routes.around(asked) == any(asked[: len(route)] == route for route in there)

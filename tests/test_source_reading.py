@@ -20,6 +20,7 @@ from thidua_cli.model.unit import OFFICE, UNIT
 from thidua_cli.source import ListOf, MapOf, OneOf, Reading, Record, decode, locate, parse_nodes, plain
 from thidua_cli.source.nodes import MAX_DEPTH, MAX_SCALAR
 from thidua_cli.source.parsing import MAX_BYTES
+from thidua_cli.source.reading import MAX_FOUND
 
 RECORDS: dict[str, tuple[Record, dict[str, Any]]] = {
     "nomination": (NOMINATION, {"id": "a/b", "file": "f", "proposer": "a"}),
@@ -413,6 +414,18 @@ def test_no_english_of_the_parser_reaches_a_clerk() -> None:
         assert not {"expected", "found", "while", "mapping", "scanning", "character", "token"} & set(words.split()), (
             words
         )
+
+
+@pytest.mark.parametrize("text", ["la_{}: x", "don_vi: x"], ids=["unknown keys", "a key again and again"])
+def test_a_file_broken_throughout_is_told_so_once(text: str) -> None:
+    def of(mistakes: int) -> list[str]:
+        lines = [text.format(number) for number in range(mistakes)]
+        return [one.code.id for one in nominee("\n".join([FULL.rstrip(), *lines]))[1]]
+
+    assert "TD101" not in of(MAX_FOUND - 1)
+    assert of(MAX_FOUND - 1) == of(MAX_FOUND)[: MAX_FOUND - 1]
+    assert of(MAX_FOUND)[MAX_FOUND:] == ["TD101"]
+    assert of(20 * MAX_FOUND) == of(MAX_FOUND)
 
 
 def test_locate_goes_as_deep_as_the_file_does() -> None:

@@ -10,6 +10,33 @@ Route = tuple[str | int, ...]
 """The way from the top of a record to a datum: keys and 0-based list positions."""
 
 
+class Routes:
+    """Routes of one file, asked whether one of them lies on a datum's way or within it without walking them all:
+    a broken file has as many of them as lines."""
+
+    __slots__ = ("_own", "_steps")
+
+    def __init__(self) -> None:
+        self._own: set[Route] = set()
+        self._steps: set[Route] = set()
+
+    def add(self, route: Route) -> None:
+        """One more."""
+        self._own.add(route)
+        for length in range(len(route), -1, -1):
+            if route[:length] in self._steps:
+                break  # then so are the shorter ones
+            self._steps.add(route[:length])
+
+    def within(self, route: Route) -> bool:
+        """Whether one leads to this datum or to something in it."""
+        return route in self._steps
+
+    def around(self, route: Route) -> bool:
+        """Whether one leads to this datum or to something it is in."""
+        return any(route[:length] in self._own for length in range(len(route) + 1))
+
+
 class Refused(Exception):
     """What cannot be read or carried out at all: why, in a sentence, and what to do."""
 

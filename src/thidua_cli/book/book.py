@@ -11,7 +11,7 @@ from thidua_cli.book.allowances import Allowance
 from thidua_cli.book.disk import Files, shipped
 from thidua_cli.book.receivers import Receivers
 from thidua_cli.book.terms import Terms
-from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.diagnostic import Diagnostic, Route, Routes, Severity
 from thidua_cli.law import Law
 from thidua_cli.model.awards import Quota
 from thidua_cli.model.baseline import Baseline
@@ -332,10 +332,10 @@ class Book(NamedTuple):
         return Stage.MET if own and all(one.votes for one in own) else Stage.PREPARING
 
 
-def damaged_routes(found: tuple[Diagnostic, ...]) -> dict[str, list[Route]]:
+def damaged_routes(found: tuple[Diagnostic, ...]) -> dict[str, Routes]:
     """Where reading failed, by file: a rule that trips over the same datum stays silent there."""
-    damaged: dict[str, list[Route]] = {}
+    damaged: dict[str, Routes] = {}
     for one in found:
         if one.severity is Severity.ERROR:
-            damaged.setdefault(one.file, []).append(one.route)
+            damaged.setdefault(one.file, Routes()).add(one.route)
     return damaged

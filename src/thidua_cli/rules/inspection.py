@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from thidua_cli.beside import LEAST, Beside
 from thidua_cli.book import Book, Drive, damaged_routes
-from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.diagnostic import Diagnostic, Routes, Severity
 from thidua_cli.judge import Judgement, Verdict, judge
 from thidua_cli.model.dossier import Stage
 from thidua_cli.rules import (
@@ -192,13 +192,10 @@ def _without_shadows(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     )
 
 
-def _is_echo(one: Diagnostic, damaged: dict[str, list[Route]]) -> bool:
+def _is_echo(one: Diagnostic, damaged: dict[str, Routes]) -> bool:
     """Whether a finding only repeats that a datum could not be read: one mistake, one message."""
-    for route in damaged.get(one.file, ()):
-        short = min(len(route), len(one.route))
-        if route[:short] == one.route[:short]:
-            return True
-    return False
+    there = damaged.get(one.file)
+    return there is not None and (there.within(one.route) or there.around(one.route))
 
 
 _BY_ID = {code.id: code for code in codes.CODES}

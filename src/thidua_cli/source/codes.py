@@ -11,7 +11,7 @@ TEP_KHONG_DOC_DUOC: Final = Code(
     "tep-khong-doc-duoc",
     _E,
     "dữ liệu",
-    "Tệp không phải văn bản UTF-8, quá lớn, có ký tự điều khiển, hoặc đang mở trong phần mềm khác, nên không đọc được.",
+    "Tệp không phải văn bản UTF-8, quá lớn, quá nhiều lỗi, có ký tự điều khiển, hoặc đang mở trong phần mềm khác, nên không đọc được.",
     "tệp lưu bằng bảng mã Windows-1258",
     "lưu lại bằng bảng mã UTF-8",
 )

@@ -22,6 +22,7 @@ from yaml.events import (
 from thidua_cli.diagnostic import Code, Diagnostic, Place, Route
 from thidua_cli.source import codes
 from thidua_cli.source.nodes import MAX_DEPTH, MAX_SCALAR, Node, Spot
+from thidua_cli.source.reading import MAX_FOUND, too_many
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null"))
@@ -133,6 +134,9 @@ def _build(loader: Any, file: str, found: list[Diagnostic]) -> Node | None:
         elif in_map:
             if waiting.value in top.spots or (node.value is None and _cut_by_comma(top, waiting, node)):
                 found.append(_lost(top, waiting, file, stack))
+                if len(found) >= MAX_FOUND:
+                    found.append(too_many(file))
+                    return None
             else:
                 top.value[waiting.value] = node
                 top.spots[waiting.value] = _spot(waiting)
@@ -228,8 +232,8 @@ def _route(stack: list[Node]) -> Route:
         if type(parent.value) is list:
             steps.append(len(parent.value) - 1)
         else:
-            step = next((key for key, value in reversed(parent.value.items()) if value is child), None)
-            if step is None:  # the value of a repeated key hangs nowhere
+            step, newest = next(reversed(parent.value.items()), ("", None))
+            if newest is not child:  # the value of a repeated key hangs nowhere
                 break
             steps.append(step)
     return tuple(steps)

@@ -1,6 +1,10 @@
 """The state of reading one record: which file, how deep, and what was found wrong so far."""
 
 from thidua_cli.diagnostic import Code, Diagnostic, Place, Route
+from thidua_cli.source import codes
+
+MAX_FOUND = 1_000
+"""A file with more mistakes is not a record someone wrote: that it is broken throughout is one more finding, the last."""
 
 
 class Reading:
@@ -23,7 +27,9 @@ class Reading:
         place: Place | None = None,
         route: Route | None = None,
     ) -> None:
-        """Note a finding at the present route."""
+        """Note a finding at the present route, unless the file has had as many as are ever told."""
+        if self.full:
+            return
         where = tuple(self.route) if route is None else route
         self.found.append(
             Diagnostic(
@@ -36,3 +42,20 @@ class Reading:
                 remedy=remedy,
             )
         )
+        if self.full:
+            self.found.append(too_many(self.file))
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more will be told of this file."""
+        return len(self.found) >= MAX_FOUND
+
+
+def too_many(file: str) -> Diagnostic:
+    """The last finding of a file that is broken throughout."""
+    return Diagnostic(
+        codes.TEP_KHONG_DOC_DUOC,
+        f"tệp có từ {MAX_FOUND:,} lỗi trở lên, phần còn lại không kể ra".replace(",", ".", 1),
+        file,
+        remedy="sửa các lỗi trên rồi chạy lại; cả tệp sai dạng thì viết lại theo bản ghi mẫu",
+    )

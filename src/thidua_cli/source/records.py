@@ -132,6 +132,8 @@ class Record:
 
     def _near(self, key: str, group: dict[str, Any], reading: Reading) -> Field | None:
         """Report an unknown key; a clear near miss is read as the key it was meant to be."""
+        if reading.full:
+            return None
         near = self.aliases.get(key) or suggest(key, [name for name in self.by_key if name not in group])
         where = (*reading.route, key)
         if near is None:
@@ -153,6 +155,8 @@ class Record:
         return self.by_key.get(near)
 
     def _check_needed(self, seen: set[str], reading: Reading) -> None:
+        if reading.full:
+            return
         lost = {
             found.route[len(reading.route)]
             for found in reading.found

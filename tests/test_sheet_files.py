@@ -301,6 +301,42 @@ STT | Họ và tên  | Chức vụ               | Đơn vị         | Hình th
 """
 
 
+HOA = """
+STT | Họ và tên      | Ngày sinh | Chức vụ     | Đơn vị         | Hình thức đề nghị
+1   | Nguyễn Thị Hòa | {} | Chuyên viên | UBND Phường 17 | Giấy khen quận
+"""
+
+
+def test_a_namesake_of_another_birthday_is_asked_about_and_nobody_is_lost(top: Path, tmp_path: Path) -> None:
+    listed, answers = tmp_path / "ds.xlsx", tmp_path / "tra-loi.yaml"
+    folder = top / "campaigns/quan-11-2024-60-ngay-dem/nominations/ubnd-phuong-17"
+
+    def given(born: str, *more: str | Path) -> str:
+        listed.write_bytes(workbook(HOA.format(born)))
+        done = thidua("import", listed, "--repo", top, *more)
+        return done.stdout + done.stderr
+
+    assert "1 mới" in given("05/3/1990", "--write")
+    first = (folder / "nguyen-thi-hoa.yaml").read_text("utf-8")
+    asked = given("05/3/1975", "--write", "--update")
+    assert "TD161" in asked
+    assert "sinh ngày 05/3/1990, bảng ghi sinh ngày 05/3/1975: một người ghi nhầm hay hai người?" in asked
+    assert "trung_ten → Nguyễn Thị Hòa, 05/3/1975: một người hay hai người" in asked
+    assert (folder / "nguyen-thi-hoa.yaml").read_text("utf-8") == first
+    assert "TD161" in given("1975")
+    assert "TD161" not in given("1990")
+
+    answers.write_text("trung_ten:\n  Nguyễn Thị Hòa, 05/3/1975: hai người\n", "utf-8")
+    assert "1 mới" in given("05/3/1975", "--map", answers, "--write")
+    assert (folder / "nguyen-thi-hoa.yaml").read_text("utf-8") == first
+    assert "05/3/1975" in (folder / "nguyen-thi-hoa-2.yaml").read_text("utf-8")
+    (folder / "nguyen-thi-hoa-2.yaml").unlink()
+
+    answers.write_text("trung_ten:\n  Nguyễn Thị Hòa, 05/3/1975: một người\n", "utf-8")
+    assert "0 mới, 1 thay đổi" in given("05/3/1975", "--map", answers, "--update")
+    assert "05/3/1975" in (folder / "nguyen-thi-hoa.yaml").read_text("utf-8")
+
+
 def test_a_person_already_there_is_shown_as_a_change_and_updated_only_when_asked(top: Path, tmp_path: Path) -> None:
     (tmp_path / "lan-2.xlsx").write_bytes(workbook(CHANGED))
     path = top / NOMINATIONS / "ubnd-phuong-17" / "le-thi-cam.yaml"

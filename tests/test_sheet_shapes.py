@@ -494,7 +494,7 @@ def test_names_in_capitals_are_asked_about_and_answered() -> None:
 
     assert refused(outcome) == [("B2", "TD157")], "Lê Thị Cẩm is in the repository, so her spelling is known"
     assert values(outcome)[1]["ho_ten"] == "Lê Thị Cẩm"
-    answered = imported(data, answers=Answers({}, {}, {}, {"H’HEN NIÊ": "H’Hen Niê"}))
+    answered = imported(data, answers=Answers({}, {}, {}, {"H’HEN NIÊ": "H’Hen Niê"}, {}))
     assert refused(answered) == []
     assert values(answered)[0]["ho_ten"] == "H’Hen Niê"
 

@@ -100,7 +100,8 @@ TRUNG_NGUOI: Final = Code(
     "trung-nguoi",
     _E,
     _D,
-    "Hai dòng là một người, không phân biệt được hai người cùng tên, hoặc hai người khác tên ghi cùng một số định danh.",
+    "Hai dòng là một người, không phân biệt được hai người cùng tên, trong kho đã có người cùng tên, cùng đơn vị mà "
+    "khác ngày sinh, hoặc hai người khác tên ghi cùng một số định danh.",
     "hai dòng Nguyễn Văn An, không dòng nào có ngày sinh",
     "ghi ngày sinh cho từng người, hoặc xóa dòng thừa",
 )

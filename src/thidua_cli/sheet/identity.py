@@ -3,7 +3,7 @@
 from thidua_cli.book import Book, Drive
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.sheet import codes
-from thidua_cli.sheet.answers import Answers
+from thidua_cli.sheet.answers import ONE, TWO, Answers
 from thidua_cli.sheet.drafts import Draft, Log
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import is_capitals
@@ -163,8 +163,11 @@ class Identity:
     def _group(self, key: tuple[str, str | None, str], members: list[Draft]) -> None:
         there = list(self.there.get(key, ()))
         if len(members) == 1 and len(there) == 1:
-            members[0].id = there[0].id
-            return
+            if not self._is_another(members[0], there[0]):
+                members[0].id = there[0].id
+                return
+            if self.answers.of_namesake(members[0].name, _born(members[0])) != TWO:
+                return
         seen: dict[str, Draft] = {}
         for draft in members:
             marks = _marks(draft)
@@ -184,10 +187,34 @@ class Identity:
             if len(same) == 1:
                 draft.id = same[0].id
                 there.remove(same[0])
-            elif there and (not marks or len(there) > 1):
+            elif there and (not marks or len(there) > 1) and self.answers.of_namesake(draft.name, _born(draft)) != TWO:
                 self._doubt(draft, f"trong kho có {len(there)} người cùng tên")
             else:
                 draft.id = f"{key[0]}/{self._free(key[0], draft)}"
+
+    def _is_another(self, draft: Draft, case: Nomination) -> bool:
+        """Whether the one of this name who is there may be somebody else: another day of birth or number, and nothing
+        in common. Nobody is written over for that; it is asked, and the answer is kept."""
+        marks, theirs = _marks(draft), _marks_of(case)
+        years = {mark[-4:] for mark in marks if mark.startswith(_BIRTH)}
+        their_years = {mark[-4:] for mark in theirs if mark.startswith(_BIRTH)}
+        full, their_full = ({mark for mark in of if mark.startswith("ngay_sinh:")} for of in (marks, theirs))
+        numbers, their_numbers = (of - {one for one in of if one.startswith(_BIRTH)} for of in (marks, theirs))
+        apart = (full and their_full) or (years and their_years and years != their_years) or (numbers and their_numbers)
+        if not apart or marks & theirs:
+            return False
+        born, said = _born(draft), self.answers.of_namesake(draft.name, _born(draft))
+        if said is None:
+            key = f"{draft.name}, {born}" if born else draft.name
+            self.log.say(
+                codes.TRUNG_NGUOI,
+                f"{draft.name}: {case.id} đã có cùng tên, cùng đơn vị mà "
+                f"{_says(their_full or theirs)}, bảng ghi {_says(full or marks)}: một người ghi nhầm hay hai người?",
+                draft.sheet,
+                draft.cells.get("ngay_sinh") or draft.cells.get("nam_sinh") or draft.name_cell,
+                f"ghi nhầm thì sửa ở bảng, hoặc ở tệp ấy; hoặc tệp --map ghi trung_ten → {key}: {ONE} hay {TWO}",
+            )
+        return said != ONE
 
     def _doubt(self, draft: Draft, why: str) -> None:
         self.log.say(
@@ -220,6 +247,19 @@ def _name(draft: Draft) -> str:
     if draft.kind == "tập thể" and not draft.get("ten_tap_the"):
         return str(draft.get("don_vi"))
     return draft.name
+
+
+_BIRTH = ("ngay_sinh:", "nam_sinh:")
+
+
+def _born(draft: Draft) -> str:
+    """The day or year of birth a row gives; empty where it gives none."""
+    return str(draft.get("ngay_sinh") or draft.get("nam_sinh") or "")
+
+
+def _says(marks: set[str]) -> str:
+    words = {"ngay_sinh": "sinh ngày", "nam_sinh": "sinh năm", "so_dinh_danh": "số định danh"}
+    return ", ".join(f"{words[key]} {value}" for key, _, value in (mark.partition(":") for mark in sorted(marks)))
 
 
 def _marks(draft: Draft) -> set[str]:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.sheet import codes
-from thidua_cli.sheet.answers import NO_ANSWERS, Answers
+from thidua_cli.sheet.answers import NO_ANSWERS, ONE, TWO, Answers
 from thidua_cli.sheet.headings import Headings, in_unicode
 from thidua_cli.sheet.known import Awards
-from thidua_cli.source import TEXT, Field, MapOf, Reading, Record, decode, locate, parse, parse_nodes
+from thidua_cli.source import TEXT, Choice, Field, MapOf, Reading, Record, decode, locate, parse, parse_nodes
 from thidua_cli.viet.text import fold, suggest
 
 _WORDS = MapOf(TEXT)
@@ -18,6 +18,7 @@ _ANSWERS = Record(
     Field("cot", "headings", _WORDS, "tiêu đề cột: khóa, tiêu đề mẫu, hoặc bỏ qua"),
     Field("don_vi", "units", _WORDS, "cách viết: mã đơn vị"),
     Field("hinh_thuc", "awards", _WORDS, "cách viết: tên ngắn hoặc mã hình thức"),
+    Field("trung_ten", "namesakes", MapOf(Choice(ONE, TWO)), "họ tên, ngày sinh: một người · hai người"),
     Field("ho_ten", "names", _WORDS, "HỌ TÊN IN HOA, hay tên mở đầu bằng Ông, Bà, Anh, Chị: cách viết đúng"),
 )
 
@@ -39,7 +40,13 @@ def read_answers(data: bytes, file: str, drive: Drive, book: Book) -> tuple[Answ
     if found is None:
         return NO_ANSWERS, problems
     # Names in capitals differ from their answers by case alone, so their spelling counts as it is.
-    answers = Answers(_folded(found.headings), _folded(found.units), _folded(found.awards), dict(found.names or {}))
+    answers = Answers(
+        _folded(found.headings),
+        _folded(found.units),
+        _folded(found.awards),
+        dict(found.names or {}),
+        _folded(found.namesakes),
+    )
     return answers, problems
 
 

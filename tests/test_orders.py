@@ -40,3 +40,26 @@ def test_where_there_is_nothing_to_print_it_says_why(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "không có gì để in, chưa có quyết định nào" in done.stdout
     assert not list(tmp_path.rglob("*.docx"))
+
+
+def test_a_dossier_is_printed_by_the_paper_its_list_asks_for_and_no_other(tmp_path: Path) -> None:
+    letters = thidua("render", "cong-van", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path)
+    submissions = thidua("render", "to-trinh", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path)
+
+    assert [path.stem for path in tmp_path.rglob("cong-van/*.docx")] == ["phuong-17-thu-khen"]
+    assert "Không in cong-van cho phuong-17: hồ sơ lập bằng tờ trình." in letters.stdout
+    # The list is an annex of the Tờ trình and goes with it.
+    assert [path.stem for path in tmp_path.rglob("to-trinh/*.docx")] == ["phuong-17"]
+    assert [path.stem for path in tmp_path.rglob("danh-sach/*.docx")] == ["phuong-17"]
+    assert "Không in to-trinh cho phuong-17-thu-khen: hồ sơ lập bằng công văn." in submissions.stdout
+
+
+def test_a_show_of_hands_has_no_papers_of_a_ballot(tmp_path: Path) -> None:
+    counted = thidua("render", "bien-ban-kiem-phieu", OFFICE, "--out", tmp_path)
+    ballots = thidua("render", "phieu-bieu-quyet", ROOT / "examples" / "quan-5", "--out", tmp_path)
+
+    assert sorted(path.stem for path in tmp_path.rglob("*.docx")) == ["phuong-18-2024-12-16", "quan-11-2024-12-24"]
+    assert "phuong-17-2024-12-16" in counted.stdout.partition("Không in")[2]
+    assert "họp giơ tay, không bỏ phiếu" in counted.stdout
+    assert "không có gì để in" not in ballots.stdout
+    assert "họp giơ tay, không bỏ phiếu" in ballots.stdout

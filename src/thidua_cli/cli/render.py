@@ -11,6 +11,8 @@ from thidua_cli.cli.options import OnlyCampaign
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from thidua_cli.book import Book, Drive
     from thidua_cli.model.dossier import Decision, Dossier
     from thidua_cli.render.orders import Asked, Order
@@ -189,8 +191,11 @@ class _Run:
         front = paper.front
         made = KINDS[front.per]
         orders = [one for one in made.orders(self.press, kind, self.asked) if self._asked_for(one)]
-        if not orders:
+        left_out = self._left_out(made.left_out(self.press, kind))
+        if not orders and not left_out:
             typer.echo(f"Đợt {self.drive.id}: không có gì để in, {made.nothing(self.asked)}.")
+        for why, records in left_out.items():
+            typer.echo(f"Không in {kind} cho {', '.join(records)}: {why}.")
         failed = False
         for order in orders:
             # The slip says what is wrong with a dossier, so errors must not keep it from being printed.
@@ -202,6 +207,14 @@ class _Run:
             for name in (kind, *front.annexes):
                 self._print(name, order.record)
         return failed or self._broken_templates()
+
+    def _left_out(self, found: "Iterable[tuple[Order, str]]") -> dict[str, list[str]]:
+        """The records asked for that this paper is not made for, by the reason."""
+        records: dict[str, list[str]] = {}
+        for order, why in found:
+            if self._asked_for(order):
+                records.setdefault(why, []).append(order.record)
+        return records
 
     def _print(self, name: str, record: str) -> None:
         """Print one template for one record."""

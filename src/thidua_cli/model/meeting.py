@@ -22,8 +22,10 @@ from thidua_cli.viet.names import name_key
 
 CONCLUSIONS = ("thống nhất đề nghị", "đề nghị hình thức khác", "chưa thống nhất", "chuyển xét sau")
 AGREED, NOT_AGREED = CONCLUSIONS[:2], CONCLUSIONS[2:]
+BY_HAND = "giơ tay"
 CONCLUSION = Choice(*CONCLUSIONS)
-CHOICES = ("tán thành", "không tán thành", "không có ý kiến")
+IN_FAVOUR = "tán thành"
+CHOICES = (IN_FAVOUR, "không tán thành", "không có ý kiến")
 LEADING = "đơn vị dẫn đầu"
 NEXT_CHAIR = ("khối trưởng năm sau", "cụm trưởng năm sau")
 
@@ -138,19 +140,29 @@ class Meeting(NamedTuple):
         away = {name_key(one.full_name) for one in self.absent}
         return tuple(one for one in members if name_key(one.full_name) not in away)
 
-    def in_writing(self, case: str, choice: str, leaving_out: str | None = None) -> int:
-        """The absent members who chose so in writing: they count in the membership, never among the ballots.
+    @property
+    def by_ballot(self) -> bool:
+        """Whether there were ballots, as far as is known: only a show of hands has none."""
+        return self.ballots is not None or self.method != BY_HAND
+
+    def answered(self, case: str, leaving_out: str | None = None) -> dict[str, str | None]:
+        """What absent members chose in writing, by the key of their name: it counts in the membership, never
+        among the ballots.
 
         A member has one voice: twice the same is once, two choices are none, and who came voted at the table.
         """
         if not self.absent:
-            return 0
+            return {}
         silent = {name_key(name) for name in (*self.present, leaving_out) if name}
         choices: dict[str, set[str | None]] = {}
         for away in self.absent:
             said = {opinion.choice for opinion in away.opinions if case in opinion.cases}
             choices.setdefault(name_key(away.full_name), set()).update(said)
-        return sum(said == {choice} for name, said in choices.items() if name not in silent)
+        return {name: said.pop() for name, said in choices.items() if len(said) == 1 and name not in silent}
+
+    def in_writing(self, case: str, choice: str, leaving_out: str | None = None) -> int:
+        """How many absent members chose so in writing."""
+        return sum(said == choice for said in self.answered(case, leaving_out).values())
 
     def contradicts(self, vote: Vote, case: str) -> bool:
         """Whether the count denies what the conclusion says.
@@ -163,7 +175,7 @@ class Meeting(NamedTuple):
         """Whether nobody was in favour, or fewer than were against."""
         if vote.in_favour is None:
             return False
-        favour = vote.in_favour + self.in_writing(case, "tán thành")
+        favour = vote.in_favour + self.in_writing(case, IN_FAVOUR)
         return not favour or favour < (vote.against or 0) + self.in_writing(case, "không tán thành")
 
 
@@ -235,7 +247,7 @@ MEETING = Record(
     Field(
         "cach_bieu_quyet",
         "method",
-        Choice("giơ tay", "bỏ phiếu kín", "bỏ phiếu công khai", "lấy ý kiến bằng văn bản"),
+        Choice(BY_HAND, "bỏ phiếu kín", "bỏ phiếu công khai", "lấy ý kiến bằng văn bản"),
         "cách biểu quyết",
         need="useful",
     ),

@@ -15,12 +15,14 @@ from thidua_cli.model.deadline import Period
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.duty import DUTY_KINDS, FINAL, HALFWAY, SCORING, DutyKind
 from thidua_cli.model.handed import HandedIn
-from thidua_cli.render.folder import entries_of, printed_as
+from thidua_cli.render.folder import TEMPLATES, entries_of, printed_as
 from thidua_cli.render.press import Press, Sheet
 from thidua_cli.render.values import Desk, contents_values, goes_up, holders_of, owed, slip_values, units_in
 from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.viet.dates import format_short
 
+BALLOTS: Final = frozenset(("bien-ban-kiem-phieu", "phieu-bieu-quyet"))
+"""The papers of a ballot: a meeting that raised hands has none."""
 Findings = Callable[[Dossier], list[Diagnostic]]
 """What was found in the records behind a dossier; its slip lists them."""
 
@@ -48,17 +50,49 @@ class Kind(NamedTuple):
 
     ``orders`` lists them for a template as asked; when nobody asks, those that do not depend on a day.
     ``sheet`` makes one by its record's id, ``None`` when there is no such record.
-    ``nothing`` says why there is none to make.
+    ``nothing`` says why there is none to make; ``left_out`` names the records a paper is not made for, and why.
     """
 
     orders: Callable[[Press, str, Asked | None], Iterator[Order]]
     sheet: Callable[[Press, str, str, Findings], Sheet | None]
     nothing: Callable[[Asked], str]
+    left_out: Callable[[Press, str], Iterator[tuple[Order, str]]] = lambda _press, _name: iter(())
+
+
+def _order_of(press: Press, one: Dossier) -> Order:
+    return Order(one.id, (one.file, *(case.file for case in cases_of(press.desk, one))), one.unit)
 
 
 def _dossiers(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     for one in press.desk.drive.dossiers.values():
-        yield Order(one.id, (one.file, *(case.file for case in cases_of(press.desk, one))), one.unit)
+        if not _instead(press, name, one):
+            yield _order_of(press, one)
+
+
+def _instead(press: Press, name: str, dossier: Dossier) -> str:
+    """The paper a dossier is sent by where that is another one: the plan's list asks for a Tờ trình or for a
+    công văn, each with its annexes. Where it lists neither, either may be printed."""
+    procedure = press.desk.papers_for(dossier)
+    listed = [one.kind for one in procedure.papers if one.per == "hồ sơ" and one.kind in TEMPLATES]
+    if not procedure.id and _praised(press.desk, dossier):
+        listed.append("công văn")
+    of_kind = {kind: press.template(TEMPLATES[kind]) for kind in ("tờ trình", "công văn")}
+    names = {kind: (TEMPLATES[kind], *(paper.front.annexes if paper else ())) for kind, paper in of_kind.items()}
+    if not listed or all(name not in own for own in names.values()):
+        return ""
+    return "" if any(name in names.get(kind, ()) for kind in listed) else " và ".join(listed)
+
+
+def _praised(desk: Desk, dossier: Dossier) -> bool:
+    """Whether a dossier asks for letters of praise alone, which custom asks for by công văn."""
+    asked = {award.kind if (award := desk.award(case.award)) else None for case in cases_of(desk, dossier)}
+    return asked == {"biểu dương"}
+
+
+def _sent_otherwise(press: Press, name: str) -> Iterator[tuple[Order, str]]:
+    for one in press.desk.drive.dossiers.values():
+        if kind := _instead(press, name, one):
+            yield _order_of(press, one), f"hồ sơ lập bằng {kind}"
 
 
 def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -78,15 +112,22 @@ def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> She
 def _of_meetings(*, cluster: bool, nothing: str) -> Kind:
     """Papers of a council's meetings, or of a cluster's."""
 
+    def wanted(press: Press, name: str, *, ballots: bool) -> Iterator[Order]:
+        for one in press.desk.drive.meetings.values():
+            if bool(one.cluster) is cluster and (name not in BALLOTS or one.by_ballot) is ballots:
+                yield Order(one.id, (one.file,), "")
+
     def orders(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
-        meetings = press.desk.drive.meetings.values()
-        return (Order(one.id, (one.file,), "") for one in meetings if bool(one.cluster) is cluster)
+        return wanted(press, name, ballots=True)
+
+    def left_out(press: Press, name: str) -> Iterator[tuple[Order, str]]:
+        return ((order, "họp giơ tay, không bỏ phiếu") for order in wanted(press, name, ballots=False))
 
     def sheet(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
         meeting = press.desk.drive.meetings.get(record)
         return press.sheet_of_meeting(name, meeting) if meeting and bool(meeting.cluster) is cluster else None
 
-    return Kind(orders, sheet, lambda _: nothing)
+    return Kind(orders, sheet, lambda _: nothing, left_out)
 
 
 def _cases(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
@@ -267,7 +308,7 @@ def _of_review(press: Press, name: str, record: str, findings: Findings) -> Shee
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "hồ sơ": Kind(_dossiers, _of_dossier, lambda _: "chưa có hồ sơ nào"),
+    "hồ sơ": Kind(_dossiers, _of_dossier, lambda _: "chưa có hồ sơ nào", _sent_otherwise),
     "cuộc họp": _of_meetings(cluster=False, nothing="chưa có cuộc họp nào"),
     "họp cụm, khối": _of_meetings(cluster=True, nothing="chưa có cuộc họp cụm, khối nào"),
     "trường hợp": Kind(_cases, _of_case, lambda _: "chưa có đề nghị nào cho loại giấy này"),

@@ -172,6 +172,7 @@ def test_history_prints_a_confirmation_of_what_was_decided(tmp_path: Path) -> No
     assert done.returncode == 0
     assert "không xác nhận 1 khen thưởng tự khai" in done.stderr
     assert "Kính gửi: Bà Lê Thị Cẩm" in text
+    assert "xác nhận bà Lê Thị Cẩm, sinh năm 1988" in text
     assert "5012/QĐ-UBND" in text
     assert "30/12/2024" in text
     assert "3318/QĐ-UBND" not in text  # only declared in the nomination

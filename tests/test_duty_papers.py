@@ -63,10 +63,13 @@ def test_a_report_lays_each_movement_beside_what_was_registered(office: Path) ->
     )
     assert any(
         line.endswith(
-            "| 12.500.000.000 đồng | 12.050.000.000 đồng (96,40%) | 10/11/2024 | Kho bạc Nhà nước Quận 7 | vượt"
+            "(từ 95% trở lên) | 12.500.000.000 đồng | 12.050.000.000 đồng (96,40%) | 10/11/2024; Kho bạc Nhà nước Quận 7 | vượt"
         )
         for line in lines
     )
+    assert any("- Như trên;" in line for line in lines)
+    nowhere = printed_of("quan-11", "bao-cao-ket-qua", "tong-ket-don-vi--chi-cuc-thue")
+    assert not any("Kính gửi" in line or "- Như trên" in line for line in nowhere)
     movement = "1 | “Quận làm đường, Phường làm hẻm” | mở rộng 02 hẻm | mở rộng 03 hẻm, 74 hộ hiến 412 m² đất"
     assert movement in lines
 
@@ -148,6 +151,8 @@ def test_a_score_sheet_prints_zero_as_zero_and_is_a_form_while_nothing_is_scored
     assert "4 | Điểm thưởng: Mô hình được Thành phố công nhận | 5 | 0 | 0 |  | " in lines
     assert "5 | Điểm trừ: Báo cáo trễ hạn (mỗi lần 1 điểm; 02 lần) | -5 | -2 | -2 |  | " in lines
     assert " | Tổng cộng | 100 | 93 | 91,5 |  | " in lines
+    never = printed(office, "bang-cham-diem", "cham-diem--ubnd-phuong-mau-2")
+    assert any("Báo cáo trễ hạn (mỗi lần 1 điểm) |" in line for line in never)
 
     duty(office, "cham-diem/ubnd-phuong-mau-1").unlink()
     lines = printed(office, "bang-cham-diem", "cham-diem--ubnd-phuong-mau-1")

@@ -107,6 +107,28 @@ def test_one_meeting_gives_one_set_of_minutes(printed: Path) -> None:
     ).read_bytes()
 
 
+def test_what_was_said_in_writing_is_in_the_share_and_the_minutes_say_so(printed: Path) -> None:
+    council, ward = (words(printed / name / "02-bien-ban.docx") for name in ("phuong-18", "phuong-17"))
+
+    assert "tỷ lệ tính cả ý kiến bằng văn bản của thành viên vắng mặt: ông Chung Đức Thắng tán thành 04" in council
+    assert "ý kiến bằng văn bản" not in ward.partition("Biểu quyết")[2]
+
+
+def test_a_field_nobody_named_leaves_no_hole_in_a_report(tmp_path: Path) -> None:
+    done = thidua("render", "bao-cao-ca-nhan", ROOT / "examples" / "quan-5", "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+
+    for path in tmp_path.rglob("*.docx"):
+        assert "thực hiện các nội dung thi đua." in words(path)
+
+
+def test_within_a_line_people_are_ong_and_ba_in_small_letters(printed: Path) -> None:
+    contents = words(printed / "phuong-17" / "00-muc-luc.docx")
+
+    assert "Báo cáo thành tích của bà Lê Thị Cẩm" in contents
+    assert "Báo cáo thành tích của Ủy ban nhân dân Phường 17" in contents
+
+
 def test_nobody_confirms_his_own_report(printed: Path) -> None:
     reports = list(printed.glob("*/03-bao-cao-thanh-tich/*duong-thi-oanh.docx"))
     text = words(reports[0])

@@ -313,6 +313,7 @@ def cuoc_hop(**other: Any) -> dict[str, Any]:
             }
             for case in cases
         ],
+        "y_kien_van_ban": "ông Lý Văn Khang tán thành 03 trường hợp",
         "binh_xet": [
             {
                 "noi_dung": "Đơn vị dẫn đầu",
@@ -475,6 +476,7 @@ def don_doc() -> dict[str, Any]:
         "ten_don_vi": "Phòng Nội vụ Quận 11",
         "ky_hieu": "PNV",
         "kinh_gui": ["Ủy ban nhân dân Phường 17", "Trường Tiểu học Mẫu"],
+        "ve_viec": "Kế hoạch số 303/KH-UBND",
         "den_ngay": "2024-11-15",
         "viec": [
             {

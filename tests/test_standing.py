@@ -415,7 +415,19 @@ def test_the_letter_reminds_those_who_owe_and_nobody_else(tmp_path: Path) -> Non
     assert "Phường Mẫu 1" not in text  # has sent everything that is past
     assert "Báo cáo kết quả công trình" not in text  # on time until that evening
     assert "| Phòng Nội vụ |" not in text  # the office does not remind itself
+    assert "Kế hoạch nêu trên" not in text  # a plan without a number has nothing above V/v to refer to
 
     checked = thidua("verify", letter, "--repo", EXAMPLES / "quan-7")
     assert "1 đúng như in" in checked.stdout
     assert checked.returncode == 0, checked.stdout
+
+
+def test_a_letter_names_a_dossier_by_what_it_is_and_by_its_unit(tmp_path: Path) -> None:
+    done = thidua("render", "don-doc", EXAMPLES / "quan-11", "--out", tmp_path, "--today", "01/01/2025")
+    assert done.returncode == 0, done.stderr
+
+    text = thidua("textconv", next(tmp_path.rglob("*.docx"))).stdout
+    row = next(line for line in text.splitlines() if "Nộp hồ sơ đề nghị khen thưởng" in line)
+
+    assert "Ban Quản lý dự án đầu tư xây dựng Mẫu 11" in row
+    assert "ban-qlda-mau-11" not in text

@@ -201,7 +201,7 @@ def test_a_folder_without_a_report_says_which(folder: Path) -> None:
     single = verified(folder / "phuong-17" / "01-to-trinh.docx")
 
     assert [(one["code"], one["message"]) for one in main["findings"]] == [
-        ("TD735", "thư mục không có Báo cáo thành tích của Bà Lê Thị Cẩm")
+        ("TD735", "thư mục không có Báo cáo thành tích của bà Lê Thị Cẩm")
     ]
     assert not next(iter(single.values()))["findings"]
 

@@ -15,6 +15,7 @@ from thidua_cli.viet.text import (
     slug,
     strip_marks,
     suggest,
+    uncapital,
     visible,
 )
 
@@ -255,3 +256,18 @@ def test_visible_is_safe_and_keeps_columns(s: str) -> None:
     assert not has_control(shown)
     assert not set(shown) & set("\t\r\n")
     shown.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Chủ tịch Hội đồng", "chủ tịch Hội đồng"),
+        ("CC VP-TK", "CC VP-TK"),
+        ("UBND phường", "UBND phường"),
+        ("Ủy viên", "ủy viên"),
+        ("Ý kiến", "ý kiến"),
+        ("", ""),
+    ],
+)
+def test_an_abbreviation_keeps_its_capital_within_a_sentence(text: str, shown: str) -> None:
+    assert uncapital(text) == shown

@@ -161,6 +161,7 @@ FIELDS: Final[Fields] = {
             "khong_hop_le": "số phiếu",
         },
         "ket_qua": [KET_QUA],
+        "y_kien_van_ban": "ý kiến bằng văn bản của thành viên vắng mặt, không dấu cuối; trống khi không có",
         "binh_xet": [BINH_XET],
         "don_vi_trinh": "đơn vị lập hồ sơ trình",
         "cau_de_nghi": "trình tặng Bằng khen … cho 01 tập thể; tặng Giấy khen … cho 02 cá nhân",
@@ -181,7 +182,7 @@ FIELDS: Final[Fields] = {
         "chuc_vu_don_vi": "chức vụ, đơn vị công tác, không viết tắt",
         "nhiem_vu": "quyền hạn, nhiệm vụ gắn với nội dung thi đua; nhiều đoạn",
         "vai_tro": "trực tiếp tham gia · chỉ đạo · lãnh đạo; trống khi không ghi",
-        "ten_linh_vuc": "lĩnh vực, nội dung thi đua; trống khi không ghi",
+        "ten_linh_vuc": "lĩnh vực, nội dung thi đua; chưa ghi thì: các nội dung thi đua",
         "khen_thuong_gan_nhat": "hình thức, quyết định, năm; trống khi không có",
         "tu_ngay": "thời gian lập thành tích, từ ngày",
         "den_ngay": "đến ngày",
@@ -240,6 +241,7 @@ FIELDS: Final[Fields] = {
         "ten_don_vi": "cơ quan đôn đốc",
         "ky_hieu": "phần sau số: PNV, UBND-VPTK",
         "kinh_gui": ["tên đơn vị còn nợ việc"],
+        "ve_viec": "Kế hoạch số 303/KH-UBND; tên đợt khi kế hoạch không có số",
         "den_ngay": "ngày tính đến",
         "viec": [
             {
@@ -292,7 +294,7 @@ FIELDS: Final[Fields] = {
         "ten_don_vi": "cơ quan xác nhận",
         "ky_hieu": "phần sau số: PNV, UBND-VPTK",
         "kinh_gui": ["người, tập thể được xác nhận"],
-        "ho_ten": "Ông/Bà và họ tên, hoặc tên tập thể",
+        "ho_ten": "trong câu: ông/bà và họ tên, hoặc tên tập thể",
         "nam_sinh": "năm sinh; trống khi không biết",
         "don_vi": "đơn vị công tác; trống với tập thể",
         "so_luong": "số lần, hai chữ số",

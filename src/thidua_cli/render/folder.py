@@ -150,7 +150,7 @@ def _reports(desk: Desk, press: Press, dossier: Dossier, *, listed: bool) -> Ite
         if case.report is None and not listed:
             continue
         stem = f"{REPORT_FOLDER}/{number:02d}-{slug(desk.subject_name(case))}"
-        title = f"Báo cáo thành tích của {desk.addressed(case)}"
+        title = f"Báo cáo thành tích của {desk.in_sentence(case)}"
         if case.report and not case.report.endswith(".md"):
             path = desk.drive.path_of(case.report, case.file)
             data = desk.book.disk.read(path)

@@ -4,7 +4,7 @@ The compiled template calls these methods, in the order of the shape. Knows noth
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from thidua_cli.render import layout_head, layout_slots
 from thidua_cli.render.layout_body import gap
@@ -14,6 +14,9 @@ from thidua_cli.render.metrics import text_width
 from thidua_cli.render.template_filters import ngay_chu
 from thidua_cli.render.template_front import Front
 from thidua_cli.viet.numerals import letter, roman
+
+AS_ABOVE: Final = "Như trên"
+"""Nơi nhận's first line, which refers to Kính gửi (PL I: nơi nhận) and so goes where that is empty."""
 
 
 class Press:
@@ -25,6 +28,7 @@ class Press:
         self.annex = annex
         self.draft = draft
         self.count = [0, 0, 0]
+        self.addressed = front.recipients is None
 
     def muc(self, level: int) -> str:
         """The next number of a heading: I. / 1. / a) (PL I: nội dung văn bản)."""
@@ -119,6 +123,7 @@ class Press:
 
     def kinh_gui(self, values: Sequence[Any]) -> Xml:
         """Kính gửi."""
+        self.addressed = bool(values)
         return Xml(layout_slots.recipients(values or (), self.page))
 
     def can_cu(self, values: Sequence[Any]) -> Xml:
@@ -127,6 +132,8 @@ class Press:
 
     def ky(self, copies: Sequence[Any], *signers: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None) -> Xml:
         """Nơi nhận and signatures, in the order of the shape; a column may hold several signers."""
+        if not self.addressed:
+            copies = [text for text in copies if text != AS_ABOVE]
         columns = [
             (column.title, one)
             for column, held in zip(self.front.signatures, signers, strict=True)

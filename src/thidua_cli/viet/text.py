@@ -139,8 +139,8 @@ def capital(s: str) -> str:
 
 
 def uncapital(s: str) -> str:
-    """The text with its first letter small, for the middle of a sentence."""
-    return s[:1].lower() + s[1:]
+    """The text with its first letter small, for the middle of a sentence; an abbreviation stays as it is."""
+    return s if s[1:2].isupper() else s[:1].lower() + s[1:]
 
 
 _LONGEST = 64

@@ -125,7 +125,7 @@ class Shelf:
     def _reports(self, dossier: Dossier) -> Iterator[tuple[str, str, str]]:
         for case in cases_of(self.desk, dossier):
             one = self.press.template(report_template(case))
-            name = f"Báo cáo thành tích của {self.desk.addressed(case)}"
+            name = f"Báo cáo thành tích của {self.desk.in_sentence(case)}"
             if not case.report or case.report.endswith(".md"):
                 yield one.front.file_stem if one else "", case.id, name
             elif case.report.lower().endswith(".docx"):

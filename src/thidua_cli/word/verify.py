@@ -194,7 +194,7 @@ def _own_report(given: Given, found: Found, document: Document) -> Verdict:
     for one in check(shelf.desk, case, document, shelf.names):
         origin = shelf.records.origin_in_case(case, one.value.path[1:] if one.value else (), one.expected)
         findings.append(_finding(one, shelf, sheet, _signed(found), origin))
-    name = f"Báo cáo thành tích tự viết của {shelf.desk.addressed(case)}"
+    name = f"Báo cáo thành tích tự viết của {shelf.desk.in_sentence(case)}"
     wrong = any(one.severity is Severity.ERROR for one in findings)
     return Verdict(
         given.path, Status.DISAGREES if wrong else Status.AS_RENDERED, name, found, document, tuple(findings)

@@ -75,7 +75,7 @@ def _said(row: Row, deduction: Deduction | None) -> str:
     if deduction is None:
         return f"{capital(row.group)}: {row.name}"
     each = f"mỗi lần {points(deduction.per_time)} điểm" if deduction.per_time is not None else ""
-    often = f"{two_digits(row.times)} lần" if row.times is not None else ""
+    often = f"{two_digits(row.times)} lần" if row.times else ""
     told = "; ".join(part for part in (each, often) if part)
     return f"{capital(row.group)}: {row.name}{f' ({told})' if told else ''}"
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from thidua_cli.judge.history import Holder, Received, everyone
-from thidua_cli.render.values.naming import Desk, iso, signs_for
+from thidua_cli.render.values.naming import Desk, iso, lowered, signs_for
 from thidua_cli.render.values.reminder import issuer_of
 from thidua_cli.render.values.unit import dispatch_symbol, head_of
 from thidua_cli.viet.numbers import two_digits
@@ -40,7 +40,7 @@ def confirmation_values(desk: Desk, holder: Holder) -> dict[str, Any]:
         "ten_don_vi": unit.name if unit else "",
         "ky_hieu": dispatch_symbol(unit),
         "kinh_gui": [holder.addressed],
-        "ho_ten": holder.addressed,
+        "ho_ten": lowered(holder.addressed),
         "nam_sinh": holder.born,
         "don_vi": holder.unit,
         "so_luong": two_digits(len(received)),

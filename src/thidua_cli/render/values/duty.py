@@ -7,6 +7,7 @@ from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.handed import HandedIn, Party, TargetResult
 from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.naming import Desk, citation, iso, joined, paper_line, signs_for
+from thidua_cli.render.values.review import level_words
 from thidua_cli.render.values.unit import dispatch_symbol, head_of
 from thidua_cli.source import Quantity
 from thidua_cli.viet.dates import format_short
@@ -140,8 +141,10 @@ def _target(desk: Desk, one: TargetResult) -> dict[str, str]:
             return ""
         return format_percent(one.value) if one.is_share else f"{format_decimal(one.value)} {measure}".strip()
 
+    # Amounts alone would show "12,05 of 12,5: vượt" where the plan asks for a share of what was assigned.
+    asked = f" ({level_words(target)})" if target and target.level and target.level.is_share and one.done else ""
     return {
-        "ten": target.name if target else one.name or one.target or "",
+        "ten": f"{target.name}{asked}" if target else one.name or one.target or "",
         "giao": shown(one.assigned),
         # The typed share is held to its amounts (TD645), so it may stand beside them.
         "thuc_hien": f"{shown(one.done)} ({shown(one.share)})" if one.share else shown(one.done),

@@ -6,14 +6,14 @@ from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Verdict, blamed
 from thidua_cli.judge.people import alike
 from thidua_cli.judge.scores import elected
-from thidua_cli.model.meeting import AGREED, Absentee, Meeting, Vote, WrittenOpinion
+from thidua_cli.model.meeting import AGREED, CHOICES, IN_FAVOUR, Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
-from thidua_cli.render.values.naming import Desk, citation, iso, joined, signs_for
+from thidua_cli.render.values.naming import Desk, citation, iso, joined, lowered, signs_for
 from thidua_cli.render.values.unit import head_of
-from thidua_cli.viet.names import honorific
+from thidua_cli.viet.names import honorific, name_key
 from thidua_cli.viet.numbers import format_ratio, two_digits
-from thidua_cli.viet.text import capital, fold, uncapital
+from thidua_cli.viet.text import capital, fold
 
 _OPENING = (
     "chủ tọa tuyên bố lý do, thông qua nội dung",
@@ -117,6 +117,7 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
             for id_ in vote.cases
             if (case := desk.drive.nominations.get(id_))
         ],
+        "y_kien_van_ban": _written(desk, meeting, members),
         "binh_xet": [_chosen(desk, vote, len(members)) for vote in meeting.votes if vote.subject],
         "don_vi_trinh": unit.name if unit else "",
         "cau_de_nghi": _proposal(desk, meeting),
@@ -261,15 +262,14 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
     for case in cases:
         for answer in desk.look.judgements[case.id].named():
             if answer.criterion.unit_result is not None and answer.verdict is Verdict.MET:
-                name = desk.addressed(case)
                 said.append(
-                    f"Khi xét {uncapital(name)}, người đứng đầu đơn vị, cuộc họp đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}"
+                    f"Khi xét {desk.in_sentence(case)}, người đứng đầu đơn vị, cuộc họp đã xem xét thành tích của tập thể {desk.unit_name(case.unit)}"
                 )
     return said
 
 
 def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: int) -> dict[str, str]:
-    favour = (vote.in_favour or 0) + meeting.in_writing(case.id, "tán thành")
+    favour = (vote.in_favour or 0) + meeting.in_writing(case.id, IN_FAVOUR)
     return {
         "ten_day_du": desk.addressed(case),
         "hinh_thuc": desk.award_of(case, vote.award),
@@ -279,6 +279,22 @@ def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: i
         "khong_tham_gia": _count(len(vote.stood_aside)),
         "ty_le": f"{favour}/{total} ({format_ratio(favour, total)})" if total else "",
     }
+
+
+def _written(desk: Desk, meeting: Meeting, members: tuple[Member, ...]) -> str:
+    """What absent members said in writing: it is in the shares, and in no column of the votes cast."""
+    rows = [id_ for vote in meeting.votes for id_ in vote.cases if id_ in desk.drive.nominations]
+    answers = [meeting.answered(id_) for id_ in rows]
+    said = []
+    for away in meeting.absent:
+        name, told = name_key(away.full_name), []
+        for choice in CHOICES:
+            numbers = [number for number, one in enumerate(answers, 1) if one.get(name) == choice]
+            where = f" (số thứ tự {', '.join(map(str, numbers))})" if choice != IN_FAVOUR else ""
+            told += [f"{choice} {two_digits(len(numbers))} trường hợp{where}"] if numbers else []
+        if told:
+            said.append(f"{lowered(_titled(away.full_name, members))} {', '.join(told)}")
+    return "; ".join(said)
 
 
 def _chosen(desk: Desk, vote: Vote, total: int) -> dict[str, str]:

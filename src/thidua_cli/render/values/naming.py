@@ -153,6 +153,10 @@ class Desk(NamedTuple):
             return f"Hộ gia đình {title.lower()} {case.full_name}"
         return f"{title} {case.full_name}"
 
+    def in_sentence(self, case: Nomination) -> str:
+        """The same within a sentence: ``ông Trần Văn Bình``; a collective keeps its capital."""
+        return self.addressed(case) if case.subject_kind == "tập thể" else lowered(self.addressed(case))
+
     def full_name(self, case: Nomination) -> str:
         """Name, post and unit, as a Tờ trình lists it."""
         if case.subject_kind == "tập thể":
@@ -166,6 +170,14 @@ class Desk(NamedTuple):
     def field_name(self, case: Nomination) -> str:
         """The field of the route."""
         return next((route.name for route in self.drive.plan.routes if route.field == case.field), "")
+
+
+def lowered(addressed: str) -> str:
+    """A form of address in the middle of a sentence: ``bà Lê Thị Cẩm``; any other name as it is."""
+    for title in (honorific(None), honorific("nam"), honorific("nữ"), "Hộ gia đình"):
+        if addressed.startswith(f"{title} "):
+            return title.lower() + addressed[len(title) :]
+    return addressed
 
 
 def joined(position: str, unit: str, joint: str) -> str:

@@ -44,7 +44,7 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
         "chuc_vu_don_vi": desk.position_and_unit(case) if not collective else "",
         "nhiem_vu": case.duties or tasks,
         "vai_tro": "" if _told(prose, "vai trò") else _roles(case),
-        "ten_linh_vuc": desk.field_name(case),
+        "ten_linh_vuc": desk.field_name(case) or "các nội dung thi đua",
         "khen_thuong_gan_nhat": f"{past[-1]['hinh_thuc']}, {past[-1]['quyet_dinh']}" if past else "",
         "tu_ngay": iso(period.since) if period else "",
         "den_ngay": iso(

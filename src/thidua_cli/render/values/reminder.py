@@ -6,10 +6,13 @@ from typing import Any
 from thidua_cli.judge.standing import Standing, State, standings
 from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.naming import Desk, signs_for
+from thidua_cli.render.values.plan import short_citation
 from thidua_cli.render.values.unit import dispatch_symbol, head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital
+
+_TO_SUBMIT = "nộp hồ sơ đề nghị khen thưởng"
 
 
 def issuer_of(desk: Desk) -> Unit | None:
@@ -28,10 +31,12 @@ def owed(desk: Desk, today: date) -> list[Standing]:
 
 def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
     """The root ``don_doc``."""
-    unit = issuer_of(desk)
-    things: dict[str, list[Standing]] = {}
+    unit, plan = issuer_of(desk), desk.drive.plan
+    things: dict[tuple[str, str], list[Standing]] = {}
     for one in owed(desk, today):
-        things.setdefault(one.name, []).append(one)
+        # A dossier is known by its unit, and some have more time than others.
+        key = (one.name, "") if one.duty else (_TO_SUBMIT, _deadline(one))
+        things.setdefault(key, []).append(one)
     owing = {one.unit for group in things.values() for one in group}
     return {
         "so_ky_hieu": "",
@@ -40,6 +45,7 @@ def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
         "ten_don_vi": unit.name if unit else "",
         "ky_hieu": dispatch_symbol(unit),
         "kinh_gui": [desk.unit_name(id_) for id_ in desk.book.units if id_ in owing],
+        "ve_viec": short_citation(plan) if plan.number else plan.name,
         "den_ngay": today.isoformat(),
         "viec": [
             {
@@ -48,7 +54,7 @@ def reminder_values(desk: Desk, today: date) -> dict[str, Any]:
                 "can_cu": group[0].clause,
                 "don_vi": "; ".join(_named(desk, one) for one in group),
             }
-            for name, group in things.items()
+            for (name, _), group in things.items()
         ],
         "nguoi_ky": signs_for(unit, today),
     }

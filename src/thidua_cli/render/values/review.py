@@ -145,7 +145,7 @@ def _paper(done: HandedIn) -> str:
 # -- chỉ tiêu ------------------------------------------------------------------------------------
 
 
-def _level(target: Target | None) -> str:
+def level_words(target: Target | None) -> str:
     """The plan's level in its own words: ``từ 95% trở lên``."""
     if target is None:
         return ""
@@ -206,7 +206,7 @@ def _target(review: Review, line: Line) -> dict[str, str]:
     row = {
         "ten": _named_year(line.name, line.year),
         "dieu_khoan": (line.target.clause if line.target else "") or "",
-        "muc": _level(line.target),
+        "muc": level_words(line.target),
         "dem": _tally(_verdict(one.rating) for one in line.units) if review.unit is None else "",
     }
     if own is not None:

@@ -4,13 +4,14 @@ import json
 import re
 import shutil
 import tracemalloc
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -29,6 +30,7 @@ from thidua_cli.diagnostic import Refused
 from thidua_cli.model.nomination import Imported
 from thidua_cli.render.values import Desk, slip_values
 from thidua_cli.rules import inspect
+from thidua_cli.sheet import open_xlsx
 from thidua_cli.sheet.annotate import annotated
 from thidua_cli.sheet.opening import open_workbook
 
@@ -137,16 +139,60 @@ def test_what_is_no_workbook_is_refused_with_a_reason(data: bytes, why: str) -> 
 
 @pytest.mark.parametrize("before", [b"", b"<!--" + b" " * 200_000 + b"-->"], ids=["at the top", "far down"])
 def test_a_workbook_with_entity_declarations_is_refused(before: bytes) -> None:
-    data, out = workbook(SIMPLE), BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
-        for name in old.namelist():
-            text = old.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                text = b'<?xml version="1.0"?>' + before + b'<!DOCTYPE a [<!ENTITY b "c">]>' + text.partition(b"?>")[2]
-            new.writestr(name, text)
+    def declared(text: bytes) -> bytes:
+        return b'<?xml version="1.0"?>' + before + b'<!DOCTYPE a [<!ENTITY b "c">]>' + text.partition(b"?>")[2]
 
     with pytest.raises(Refused, match="khai báo XML"):
-        imported(out.getvalue())
+        imported(altered(declared))
+
+
+def altered(change: Callable[[bytes], bytes], part: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """A simple list with one part of its package changed."""
+    out = BytesIO()
+    with ZipFile(BytesIO(workbook(SIMPLE))) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return out.getvalue()
+
+
+def below_the_list(rows: bytes) -> bytes:
+    """A simple list with more rows."""
+    return altered(lambda text: text.replace(b"</sheetData>", rows + b"</sheetData>"))
+
+
+def test_rows_beyond_those_of_excel_are_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = len(imported(below_the_list(b"")).changes)
+    there = sum(1 for _ in open_workbook(workbook(SIMPLE), "ds").grids[0].rows())
+    monkeypatch.setattr(open_xlsx, "MAX_ROWS", 5_000)
+
+    assert len(imported(below_the_list(b"<row><c/></row>" * (5_000 - there))).changes) == listed
+    with pytest.raises(Refused, match="bung ra quá lớn"):
+        imported(below_the_list(b"<row><c/></row>" * (5_001 - there)))
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "much"),
+    [
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<row>" + b"<c/>" * 600_000 + b"</row>"),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<row/>" * 17_000_000),
+        ("xl/worksheets/sheet1.xml", b"<sheetData>", b"<a/>" * 600_000),
+        ("xl/styles.xml", b"<fonts", b"<a/>" * 6_000_000),
+    ],
+    ids=["one row", "a large sheet", "before the rows", "styles"],
+)
+def test_a_workbook_that_is_a_bomb_is_refused(part: str, before: bytes, much: bytes) -> None:
+    data = altered(lambda text: text.replace(before, much + before, 1), part)
+
+    assert len(data) < 1_000_000
+    with pytest.raises(Refused, match="bung ra quá lớn"):
+        imported(data)
+
+
+def test_words_that_begin_like_merged_cells_are_passed_over_once() -> None:
+    """Looked through to the end from each of them, these would take minutes."""
+    data = below_the_list(b"<!--" + b"<mergeCell " * 100_000 + b"-->")
+
+    assert len(imported(data).changes) == len(imported(workbook(SIMPLE)).changes)
 
 
 SOUND = [workbook(SIMPLE), *(path.read_bytes() for path in sorted(WORKBOOKS.iterdir()))]

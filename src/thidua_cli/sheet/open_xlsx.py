@@ -19,10 +19,16 @@ from thidua_cli.sheet.grid import Cell, Grid, Merge, Row, Struck, Workbook, pars
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.legacy import by_font, font_encoding
 
-MAX_PART = 300_000_000
+MAX_PART = 100_000_000
 """A part larger than this when unpacked is an attack, not a list."""
+MAX_TREE = 20_000_000
+"""The same of a part that is held whole: the styles of the most dressed workbooks are half of it."""
+MAX_ROWS = 1_048_576
+"""As many rows as a sheet of Excel has."""
+MAX_WITHIN = 500_000
+"""More elements than the widest row of Excel has, or the longest text of a cell in runs of one letter."""
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
+_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
 
 
 class Style(NamedTuple):
@@ -114,19 +120,23 @@ def parse_part(archive: ZipFile, path: str) -> ElementTree.Element:
     """A small part as a tree; a part that is not there is an empty one."""
     if path not in archive.namelist():
         return ElementTree.Element("none")
-    _guard(archive, path)
+    _guard(archive, path, MAX_TREE)
     try:
         return ElementTree.fromstring(archive.read(path))
     except (ElementTree.ParseError, BadZipFile) as error:
         raise Refused(f"phần {path} của tệp bị hỏng", "mở bằng Excel, để Excel sửa rồi lưu lại") from error
 
 
-def _guard(archive: ZipFile, path: str) -> None:
-    if archive.getinfo(path).file_size > MAX_PART:
-        raise Refused("tệp bung ra quá lớn", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
+def _guard(archive: ZipFile, path: str, most: int = MAX_PART) -> None:
+    if archive.getinfo(path).file_size > most:
+        raise _too_large()
     with archive.open(path) as handle:
         if has_doctype(handle):
             raise Refused("tệp chứa khai báo XML không dùng trong Excel", "mở bằng Excel rồi lưu lại")
+
+
+def _too_large() -> Refused:
+    return Refused("tệp bung ra quá lớn", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
 
 
 def _strings(archive: ZipFile, path: str) -> Iterator[_Shared]:
@@ -157,17 +167,25 @@ def _is_struck(look: Any) -> bool:
 
 
 def _stream(archive: ZipFile, path: str, wanted: str) -> Iterator[Any]:
-    """The elements of one name, each forgotten after use, so that memory stays flat."""
+    """The elements of one name, each forgotten after use, so that memory stays flat; no more of them than a sheet
+    has rows, and none larger than a row may be: what is empty packs so well that its size tells nothing."""
     _guard(archive, path)
     parents: list[Any] = []
+    found = within = 0
     try:
         with archive.open(path) as handle:
             for event, element in ElementTree.iterparse(handle, events=("start", "end")):
                 if event == "start":
                     parents.append(element)
+                    within += 1
+                    if within > MAX_WITHIN:
+                        raise _too_large()
                     continue
                 parents.pop()
                 if local(element.tag) == wanted:
+                    found, within = found + 1, 0
+                    if found > MAX_ROWS:
+                        raise _too_large()
                     yield element
                     element.clear()
                     if parents:
@@ -196,7 +214,7 @@ def _styles(archive: ZipFile, path: str) -> list[Style]:
 
 def _merges(archive: ZipFile, path: str) -> Iterator[Merge]:
     """The merged areas; they stand after the rows, so the part is scanned once for them alone."""
-    tail = b""
+    tail, count = b"", 0
     with archive.open(path) as handle:
         while block := handle.read(1 << 20):
             text = tail + block
@@ -206,6 +224,9 @@ def _merges(archive: ZipFile, path: str) -> Iterator[Merge]:
                 (top, left), (bottom, right) = parse_place(first), parse_place(second or first)
                 yield Merge(top, left, bottom, right)
                 last = found.end()
+                count += 1
+                if count > MAX_ROWS:
+                    raise _too_large()
             tail = text[max(last, len(text) - 200) :]
 
 

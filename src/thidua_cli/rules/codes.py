@@ -258,7 +258,10 @@ NGUOI_KY_LA: Final = Code(
     "nguoi-ky-la",
     _R,
     "dữ liệu",
-    "Người ký không giữ chức vụ lãnh đạo của đơn vị vào ngày ký, theo units.yaml.",
+    "Người ký Tờ trình, quyết định không giữ chức vụ lãnh đạo của đơn vị vào ngày ký, theo units.yaml; hoặc quyền hạn ký không "
+    "phải của người ấy: cấp phó mà không ghi KT., người đứng đầu mà ghi KT.",
+    "ho_ten: Trần Văn Bình    (Phó Chủ tịch)\nquyen_han_ky: [CHỦ TỊCH]",
+    "ho_ten: Trần Văn Bình\nquyen_han_ky:\n  - KT. CHỦ TỊCH\n  - PHÓ CHỦ TỊCH",
 )
 TAI_LIEU_SO_SAI: Final = Code(
     "TD411",
@@ -348,7 +351,7 @@ SAI_THAM_QUYEN: Final = Code(
     "sai-tham-quyen",
     _E,
     "kế hoạch",
-    "Quyết định tặng một hình thức thuộc thẩm quyền của cấp khác.",
+    "Quyết định tặng một hình thức thuộc thẩm quyền của cấp khác. Thẩm quyền ghi ở quyết định là của một đơn vị khác thì là cần xem lại.",
 )
 
 # -- TD6xx: người, đơn vị, số lượng --------------------------------------------------------------

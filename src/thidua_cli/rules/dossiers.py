@@ -446,22 +446,4 @@ def numbered(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def signer(look: Look) -> Iterator[Diagnostic]:
-    """Người ký giữ chức vụ vào ngày ký."""
-    for dossier in look.drive.dossiers.values():
-        unit = look.book.units.get(dossier.unit)
-        name = dossier.signer.full_name if dossier.signer else None
-        if unit is None or not name or not unit.heads or dossier.issued_on is None:
-            continue
-        if unit.post_of(name, dossier.issued_on) is None:
-            yield Diagnostic(
-                codes.NGUOI_KY_LA,
-                f"{name} không giữ chức vụ lãnh đạo của {unit.name} vào ngày ký",
-                dossier.file,
-                ("nguoi_ky", "ho_ten"),
-                record=dossier.id,
-                remedy="kiểm tra nguoi_dung_dau, cap_pho trong units.yaml",
-            )
-
-
-RULES = (complete, no_list, channel, fits_procedure, route, self_confirmed, copies, numbered, signer)
+RULES = (complete, no_list, channel, fits_procedure, route, self_confirmed, copies, numbered)

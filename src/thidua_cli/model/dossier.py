@@ -278,6 +278,11 @@ class Decision(NamedTuple):
     from_old_system: bool | None
     calling_order: tuple[str, ...] = ()
 
+    @property
+    def later_papers(self) -> tuple[tuple[str, tuple[Correction, ...]], ...]:
+        """The papers that corrected, cancelled or replaced it, by the key they stand at."""
+        return ("dinh_chinh", self.corrections), ("huy_bo", self.cancellations), ("thay_the", self.replacements)
+
     def stands_for(self, case: str) -> bool:
         """Whether it still stands for a case: neither cancelled nor replaced for it."""
         return not any(not later.cases or case in later.cases for later in (*self.cancellations, *self.replacements))

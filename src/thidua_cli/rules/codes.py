@@ -116,7 +116,7 @@ THU_TU_NGAY: Final = Code(
     _E,
     "dữ liệu",
     "Các ngày không theo thứ tự: báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận; thời gian thành tích bắt đầu trước khi "
-    "kết thúc; ý kiến bằng văn bản sau ngày họp thì cần xem lại. Cùng ngày là được.",
+    "kết thúc; ý kiến bằng văn bản sau ngày họp, hủy bỏ trước ngày quyết định thì cần xem lại. Cùng ngày là được.",
     "ngay_hop: 18/12/2024       (Tờ trình ngày 17/12/2024)",
     "ngay_hop: 16/12/2024",
 )
@@ -125,7 +125,7 @@ NGOAI_DOT: Final = Code(
     "ngoai-dot",
     _E,
     "kế hoạch",
-    "Thời gian thành tích nằm ngoài thời gian của đợt thi đua.",
+    "Thời gian thành tích nằm ngoài thời gian của đợt thi đua; năm xét chưa đến khi nộp hồ sơ thì cần xem lại.",
     "thoi_gian_thanh_tich:\n  tu_ngay: 01/9/2024",
     "thoi_gian_thanh_tich:\n  tu_ngay: 01/11/2024",
 )

@@ -68,8 +68,8 @@ SO_LIEU_LA: Final = Code(
     "so-lieu-la",
     _R,
     "dữ liệu",
-    "Số tiền dưới một triệu đồng, số thực hiện trên 200% số được giao, hoặc số liệu chốt trước ngày đầu của đợt (của năm "
-    "xét); thường là nhầm đơn vị tính, thừa hay thiếu chữ số.",
+    "Số tiền dưới một triệu đồng, số thực hiện trên 200% hay chưa đến 1% số được giao, hoặc số liệu chốt trước ngày đầu của "
+    "đợt (của năm xét), sau ngày gửi báo cáo; thường là nhầm đơn vị tính, thừa hay thiếu chữ số.",
     "von_ke_hoach_giao: 4.200    (đơn vị tính: đồng)",
     "von_ke_hoach_giao: 4.200.000.000",
 )

@@ -189,9 +189,14 @@ def cases(look: Look) -> Iterator[Diagnostic]:
         for i, line in enumerate(decision.cases):
             yield from check(line.nomination, decision.file, "truong_hop", i)
         awarded = [line.nomination or line.printed_name or "" for line in decision.cases]
-        for i, called in enumerate(decision.calling_order):
-            what, route = "trường hợp của quyết định", ("thu_tu_goi_ten", i)
-            yield from _missing(codes.TRUONG_HOP_LA, what, called, awarded, decision.file, route)
+        named: list[tuple[str, Route]] = [
+            (called, ("thu_tu_goi_ten", i)) for i, called in enumerate(decision.calling_order)
+        ]
+        for key, later in decision.later_papers:
+            for i, paper in enumerate(later):
+                named += [(case, (key, i, "truong_hop", j)) for j, case in enumerate(paper.cases)]
+        for case, route in named:
+            yield from _missing(codes.TRUONG_HOP_LA, "trường hợp của quyết định", case, awarded, decision.file, route)
 
 
 def _opinions(look: Look, meeting: Meeting, known: set[str]) -> Iterator[Diagnostic]:

@@ -269,6 +269,17 @@ def year(look: Look) -> Iterator[Diagnostic]:
                 severity_override=Severity.REVIEW if period.inferred_from else None,
                 remedy="kiểm tra năm xét",
             )
+        elif (dossier := look.dossier(case)) and dossier.day and case.year > dossier.day.year:
+            yield Diagnostic(
+                codes.NGOAI_DOT,
+                f"xét cho năm {case.year}, hồ sơ nộp ngày {format_short(dossier.day)} khi chưa đến năm ấy",
+                case.file,
+                ("nam_xet",),
+                clause=period.clause or "",
+                record=case.id,
+                severity_override=Severity.REVIEW,
+                remedy="kiểm tra năm xét",
+            )
 
 
 def days_off(look: Look) -> Iterator[Diagnostic]:

@@ -6,9 +6,11 @@ Knows no deadline; what a criterion makes of such a day is the judgement's.
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.judge.people import year_of_birth
+from thidua_cli.model.handed import HandedIn, TargetResult
 from thidua_cli.model.meeting import WrittenOpinion
 from thidua_cli.model.nomination import Nomination, Paper, Work
 from thidua_cli.model.subjects import PEOPLE
@@ -50,6 +52,10 @@ def _happened(look: Look) -> Iterator[tuple[str, list[_Told]]]:
     for meeting in look.drive.meetings.values():
         if meeting.votes:
             yield meeting.file, [(meeting.held_on, "đã biểu quyết", ("ngay_hop",))]
+    for done in look.drive.duties.values():
+        if done.target_results:
+            known = [(one.as_of, "số thực hiện đã chốt", at) for at, one in _reported(done)]
+            yield done.file, [(day, what, (*at, "ngay_chot")) for day, what, at in known]
     for case in look.drive.nominations.values():
         yield case.file, _of_case(case)
 
@@ -84,6 +90,23 @@ def written_late(look: Look) -> Iterator[Diagnostic]:
                     remedy="kiểm tra hai ngày; ý kiến gửi sau khi họp thì theo quy chế của Hội đồng",
                     severity_override=Severity.REVIEW,
                 )
+
+
+def undone_early(look: Look) -> Iterator[Diagnostic]:
+    """Đính chính, hủy bỏ, thay thế một quyết định thì sau ngày của quyết định ấy."""
+    for decision in look.drive.decisions.values():
+        for key, papers in decision.later_papers:
+            for i, paper in enumerate(papers):
+                if paper.issued_on and decision.issued_on and paper.issued_on < decision.issued_on:
+                    yield Diagnostic(
+                        codes.THU_TU_NGAY,
+                        f"{paper.number or key} ngày {format_short(paper.issued_on)}, trước quyết định ngày {format_short(decision.issued_on)}",
+                        decision.file,
+                        (key, i, "ngay_ban_hanh"),
+                        record=decision.id,
+                        remedy="kiểm tra hai ngày",
+                        severity_override=Severity.REVIEW,
+                    )
 
 
 def merit_reversed(look: Look) -> Iterator[Diagnostic]:
@@ -176,7 +199,7 @@ def _proven(case: Nomination) -> Iterator[tuple[str, int, str | None, date, tupl
 
 
 _PROOF = fold("chứng minh")
-_LEAST_DONG, _MOST_OF_PLAN = 1_000_000, 2
+_LEAST_DONG, _LEAST_OF_PLAN, _MOST_OF_PLAN = 1_000_000, Fraction(1, 100), 2
 """Below and above these a figure is more likely typed in another unit than true; nobody is refused for it."""
 
 
@@ -186,7 +209,7 @@ def figures(look: Look) -> Iterator[Diagnostic]:
     period = drive.plan.period
     shares = [one.share for group in drive.criteria for one in group.walk()]
     # What cannot exceed its whole is asked about by the judgement.
-    pairs = list(dict.fromkeys((one.done, one.planned) for one in shares if one and one.ceiling is None))
+    pairs = list(dict.fromkeys((one.done, one.planned, one.ceiling is None) for one in shares if one))
     for case in drive.nominations.values():
         stated = case.figures
         if stated is None:
@@ -195,11 +218,14 @@ def figures(look: Look) -> Iterator[Diagnostic]:
         for id_, amount in stated.amounts.items():
             if 0 < amount < _LEAST_DONG and drive.terms.in_dong(stated, id_):
                 told.append((id_, f"“{drive.terms.figures.name(id_)}” chỉ {format_decimal(amount)} đồng"))
-        for done, planned in pairs:
+        for done, planned, may_exceed in pairs:
             part, whole = stated.amounts.get(done, 0), stated.amounts.get(planned, 0)
-            if whole and part > _MOST_OF_PLAN * whole:
+            if may_exceed and whole and part > _MOST_OF_PLAN * whole:
                 name = drive.terms.figures.name(done)
                 told.append((done, f"“{name}” bằng {format_ratio(part, whole)} “{drive.terms.figures.name(planned)}”"))
+            elif part > 0 and part < _LEAST_OF_PLAN * whole and done not in {key for key, _ in told}:
+                said = f"“{drive.terms.figures.name(done)}” chưa đến 1% “{drive.terms.figures.name(planned)}”"
+                told.append((done, said))
         first = date(case.year, 1, 1) if case.year else period and period.since
         of_year = stated.as_of is not None and stated.as_of.year >= (
             stated.plan_year or 0
@@ -216,6 +242,38 @@ def figures(look: Look) -> Iterator[Diagnostic]:
                 record=f"{case.id}/{key}",
                 remedy="kiểm tra số và don_vi_tinh" if key != "ngay_chot" else "kiểm tra ngày chốt số liệu",
             )
+
+
+def reported(look: Look) -> Iterator[Diagnostic]:
+    """Số liệu của báo cáo chốt không sau ngày gửi báo cáo, không trước năm, trước đợt của chỉ tiêu."""
+    period = look.drive.plan.period
+    for done in look.drive.duties.values():
+        for at, one in _reported(done) if done.target_results else ():
+            first = date(one.plan_year, 1, 1) if one.plan_year else period and period.since
+            day = one.as_of
+            if day is None or day > look.today:
+                continue
+            if done.day is not None and day > done.day:
+                said = f"sau ngày gửi báo cáo {format_short(done.day)}"
+            elif first is not None and day < first:
+                said = f"trước ngày {format_short(first)}"
+            else:
+                continue
+            yield Diagnostic(
+                codes_times.SO_LIEU_LA,
+                f"số liệu chốt ngày {format_short(day)}, {said}",
+                done.file,
+                (*at, "ngay_chot"),
+                record=f"{done.id}/{at[-1]}",
+                remedy="kiểm tra ngày chốt số liệu",
+            )
+
+
+def _reported(done: HandedIn) -> Iterator[tuple[Route, TargetResult]]:
+    """The results of a report that state what was reached, each with its place."""
+    for i, one in enumerate(done.target_results):
+        if one.done is not None:
+            yield ("ket_qua_chi_tieu", i), one
 
 
 _YOUNGEST_AT_WORK, _YOUNGEST, _OLDEST = 15, 5, 110
@@ -241,4 +299,4 @@ def births(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (future, written_late, merit_reversed, works, evidence, figures, births)
+RULES = (future, written_late, undone_early, merit_reversed, works, evidence, figures, reported, births)

@@ -122,6 +122,151 @@ def test_what_a_killed_run_left_goes_after_a_day_and_not_before(office: Path, tm
     assert sorted(path.name for path in folder.iterdir()) == [".thidua-moi", "phuong-17"]
 
 
+@posix
+def test_what_a_branch_calls_left_over_is_not_followed(office: Path, tmp_path: Path) -> None:
+    """A link named like what a killed run sets aside must move nothing of the machine into the office."""
+    outside, folder = tmp_path / "ngoai", tmp_path / "ra" / CAMPAIGN
+    (outside / "phuong-17").mkdir(parents=True)
+    (outside / "phuong-17" / "riêng.txt").write_text("của máy")
+    folder.mkdir(parents=True)
+    (folder / ".thidua-cu-x").symlink_to(outside)
+    (folder / ".thidua-y").symlink_to("khong-co")
+
+    assert thidua(*printing(office, tmp_path / "ra")).returncode == 0
+
+    assert whole(folder / "phuong-17")
+    assert (outside / "phuong-17" / "riêng.txt").read_text() == "của máy"
+
+
+@posix
+@pytest.mark.parametrize("verb", ["new", "schema", "issue", "import"])
+def test_nothing_is_written_through_a_link_of_an_office(verb: str, tmp_path: Path) -> None:
+    """A branch may bring a link in the place of a folder; what it leads to, outside or inside, is left alone."""
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    campaign, outside = office / "campaigns" / CAMPAIGN, tmp_path / "ngoai"
+    listed = tmp_path / "bang" / CAMPAIGN / "danh-sach-nhap.xlsx"
+    assert thidua("export", office, "--only", "danh-sach-nhap", "--out", tmp_path / "bang").returncode == 0
+    linked = {
+        "new": campaign / "meetings",
+        "schema": office / ".vscode",
+        "issue": campaign / "dossiers",
+        "import": campaign / "nominations" / "ubnd-phuong-17",
+    }[verb]
+    if linked.exists():
+        linked.rename(outside)
+    else:
+        outside.mkdir()
+    linked.symlink_to(outside, target_is_directory=True)
+    before = {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()}
+
+    done = thidua(
+        *{
+            "new": ["new", "meeting", "hop-2", "--repo", office],
+            "schema": ["schema", "--repo", office],
+            "issue": ["issue", "phuong-18", "--number", "9/TTr-UBND", "--date", "17/12/2024", "--repo", office],
+            "import": ["import", listed, "--repo", office, "--update"],
+        }[verb]
+    )
+
+    assert done.returncode == 2, done.stdout
+    assert "liên kết" in done.stderr or verb == "issue"
+    assert {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()} == before
+
+
+@posix
+def test_what_is_written_can_be_read_by_whom_the_system_lets(office: Path, tmp_path: Path) -> None:
+    office = Path(shutil.copytree(office, tmp_path / "vp"))
+    record = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-18.yaml"
+    drop_lines(record, "so_ky_hieu:", "ngay_ban_hanh:")
+    record.chmod(0o664)
+    for words in (
+        ["issue", "phuong-18", "--number", "9/TTr-UBND", "--date", "17/12/2024", "--repo", office],
+        ["site", office, "--out", tmp_path / "trang"],
+        printing(office, tmp_path / "ra"),
+    ):
+        program = "import os; os.umask(0o027); from thidua_cli.cli import main; main()"
+        subprocess.run([sys.executable, "-c", program, *map(str, words)], cwd=ROOT, check=True, capture_output=True)
+
+    def rights(path: Path) -> int:
+        return path.stat().st_mode & 0o777
+
+    assert rights(record) == 0o664, "as it was"
+    assert rights(tmp_path / "trang") == 0o750
+    assert {rights(one) for one in (tmp_path / "ra").rglob("*") if one.is_file()} == {0o640}
+    assert {rights(one) for one in (tmp_path / "ra").rglob("*") if one.is_dir()} == {0o750}
+
+
+@posix
+def test_init_that_was_cut_off_goes_on_where_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "vp"
+    words = ["init", folder, "--plan", CAMPAIGN]
+    assert start(*words, limit=900).wait() == 2
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+    assert thidua(*words).returncode == 0
+    whole_office = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    for lost in ("thidua.yaml", "units.yaml", ".gitlab-ci.yml"):  # as a run leaves it that is killed in between
+        (folder / lost).unlink()
+    assert thidua(*words).returncode == 0
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == whole_office
+
+    (folder / "thidua.yaml").unlink()
+    (folder / "units.yaml").write_text("- id: cua-toi\n", encoding="utf-8")
+    refused = thidua(*words)
+    assert refused.returncode == 2
+    assert "units.yaml" in refused.stderr
+    assert (folder / "units.yaml").read_text(encoding="utf-8") == "- id: cua-toi\n"
+
+
+def test_a_report_is_written_over_the_last_one_and_over_no_record(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    for form, target in (
+        ("baseline", "units.yaml"),
+        ("text", f"campaigns/{CAMPAIGN}/campaign.yaml"),
+        ("markdown", f"campaigns/{CAMPAIGN}/nominations/ubnd-phuong-17/le-thi-cam.md"),
+    ):
+        before = (office / target).read_bytes()
+        done = thidua("validate", office, f"--format={form}={office / target}")
+        assert done.returncode == 2
+        assert "không ghi đè" in done.stderr
+        assert (office / target).read_bytes() == before
+    for _ in range(2):
+        done = thidua("validate", office, "--format=baseline=baseline.yaml", "--format=json=nay.json", cwd=office)
+        assert done.returncode == 0, done.stderr
+
+
+def test_a_folder_somebody_laid_a_file_in_is_not_replaced(office: Path, tmp_path: Path) -> None:
+    folder = tmp_path / CAMPAIGN / "phuong-17"
+    words = printing(office, tmp_path, "--force")
+    assert thidua(*words).returncode == 0
+    (folder / "~$-to-trinh.docx").write_text("Word đang mở")
+    assert thidua(*words).returncode == 0
+    scan = folder / "ban-ky" / "to-trinh-da-ky.pdf"
+    scan.parent.mkdir()
+    scan.write_bytes(b"%PDF-")
+
+    done = thidua(*words)
+
+    assert done.returncode == 2
+    assert "ban-ky/to-trinh-da-ky.pdf" in done.stderr
+    assert scan.read_bytes() == b"%PDF-"
+
+
+def test_nothing_is_printed_among_the_records(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    record = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-17.yaml"
+    record.with_name("nominations.yaml").write_text(
+        record.read_text(encoding="utf-8").replace("phuong-17", "nominations"), encoding="utf-8"
+    )
+    before = records(office)
+
+    done = thidua("render", "dossier", office, "--out", office / "campaigns", "--force", "--draft")
+
+    assert done.returncode == 2
+    assert "chỗ của bản ghi" in done.stderr
+    assert {name: before[name] for name in before} == records(office)
+
+
 def records(office: Path) -> dict[str, bytes]:
     return {path.relative_to(office).as_posix(): path.read_bytes() for path in office.rglob("*.yaml")}
 

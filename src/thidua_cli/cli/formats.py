@@ -67,12 +67,12 @@ def put(report: "Report", asked: list[Asked]) -> None:
 
 def put_text(text: str, asked: Asked) -> None:
     """Print or write one run of characters."""
-    from thidua_cli.cli.output import write_whole
+    from thidua_cli.cli.output import write_report
 
     # A file name that is no Unicode comes from the disk as lone surrogates, which no file can hold.
     data = text.encode("utf-8", "replace")
     if asked.file is not None:
-        write_whole(asked.file, data)
+        write_report(asked.file, data)
     elif asked.name == "markdown" and _summary_file():
         with open(_summary_file(), "ab") as summary:
             summary.write(data)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from thidua_cli.book import OFFICE_FILE
 from thidua_cli.diagnostic import Refused
 
 _STARTER = {
@@ -53,33 +54,31 @@ def run(
     ] = None,
 ) -> None:
     """Write the files every office has, a campaign if one is named, and the schemas of both."""
-    from thidua_cli.book import read_book
     from thidua_cli.cli.new import local_campaign
-    from thidua_cli.cli.output import write_new
-    from thidua_cli.cli.schema import SCHEMAS, write_schemas
+    from thidua_cli.cli.output import write_all
     from thidua_cli.cli.terminal import chosen_of, typed
     from thidua_cli.model.unit import LEVEL_LADDER
     from thidua_cli.source.writing import scalar
     from thidua_cli.viet.names import is_full_name
     from thidua_cli.viet.text import slug
 
-    campaign = local_campaign(plan) if plan else ""
     wanted = _STARTER | ({f"site-{site.value}.yml": ".github/workflows/thidua-site.yml"} if site else {})
-    taken = [target for target in wanted.values() if (folder / target).exists()]
-    if taken:
-        raise Refused(f"{folder} đã có {', '.join(taken)}", _KEPT)
     level = chosen_of("cấp cơ quan", level, LEVEL_LADDER)
     if not is_full_name(name):
         raise Refused(f"“{name}” không phải tên một đơn vị", "ghi đủ tên, ví dụ --name 'Ủy ban nhân dân Phường 17'")
     words = {"unit": slug(name), "name": scalar(name), "upper": scalar(name.upper()), "level": level}
     words["kind"] = _kind(name, level)
-    for source, target in wanted.items():
-        # GitLab reads one file: the job that publishes stands below the one that checks.
-        more = _filled(f"gitlab-site-{site.value}.yml", words) if site and source == "gitlab-ci.yml" else ""
-        write_new(folder / target, (_filled(source, words) + more).encode(), _KEPT)
+    files = {target: _filled(source, words) for source, target in wanted.items()}
+    if site:  # GitLab reads one file: the job that publishes stands below the one that checks.
+        files[".gitlab-ci.yml"] += _filled(f"gitlab-site-{site.value}.yml", words)
     if plan:
-        write_new(folder / "campaigns" / plan / "campaign.yaml", campaign.encode(), _KEPT)
-    write_schemas(read_book(folder), folder / SCHEMAS)
+        files[f"campaigns/{plan}/campaign.yaml"] = local_campaign(plan)
+    files |= _schemas(files)
+    files[OFFICE_FILE] = files.pop(OFFICE_FILE)  # last: until it stands there is no office, and init can go on
+    taken = [target for target, text in files.items() if _is_taken(folder / target, text)]
+    if taken:
+        raise Refused(f"{folder} đã có {', '.join(taken)}", _KEPT)
+    write_all({folder / target: text.encode() for target, text in files.items()})
     typer.echo(
         f"Đã tạo {folder}: {len(wanted)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư, cùng lược đồ cho "
         f"trình soạn thảo. Tiếp theo: điền units.yaml, rồi {'' if plan else 'thidua new campaign, '}"
@@ -94,6 +93,27 @@ def _kind(name: str, level: str) -> str:
     if not fold(name).startswith((fold("Ủy ban nhân dân"), fold("UBND"))):
         return ""
     return "UBND phường" if level == "xã, phường" else "ủy ban nhân dân"
+
+
+def _schemas(files: dict[str, str]) -> dict[str, str]:
+    """The schemas of an office that is not yet there, by path; they come from its records, so these are laid out."""
+    from tempfile import TemporaryDirectory
+
+    from thidua_cli.book import read_book
+    from thidua_cli.cli.schema import SCHEMAS
+    from thidua_cli.format.schemas import schemas
+
+    with TemporaryDirectory() as scratch:
+        for target, text in files.items():
+            path = Path(scratch) / target
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        return {f"{SCHEMAS.as_posix()}/{one.path}": one.text for one in schemas(read_book(Path(scratch)))}
+
+
+def _is_taken(path: Path, text: str) -> bool:
+    """Whether something else stands there. What a run that was cut off left is what would be written again."""
+    return path.exists() and (path.name == OFFICE_FILE or not path.is_file() or path.read_bytes() != text.encode())
 
 
 def _filled(source: str, words: dict[str, str]) -> str:

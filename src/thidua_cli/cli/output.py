@@ -5,11 +5,13 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thidua_cli.book import find_top
 from thidua_cli.diagnostic import Refused
+from thidua_cli.model.baseline import BASELINE_FILE
 
 if TYPE_CHECKING:
     from thidua_cli.render.folder import Packed
@@ -30,16 +32,32 @@ def write_file(
 ) -> None:
     """Write a file whole from pieces, so that a long list is never held in memory; one that stands there is kept
     unless ``force``."""
+    _keep_from_records(path)
     if path.exists() and not force:
         raise Refused(f"đã có {path}", remedy)
-    path.parent.mkdir(parents=True, exist_ok=True)
     _put(path, pieces)
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write beside, then rename: a stopped run leaves no half file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     _put(path, [data])
+
+
+def write_report(path: Path, data: bytes) -> None:
+    """Write what is made anew at each run over the last one's."""
+    _keep_from_records(path)
+    write_whole(path, data)
+
+
+def _keep_from_records(path: Path) -> None:
+    """What is made from records is never put among them, where it would stand in the place of one."""
+    top = find_top(Path(os.path.abspath(path)))
+    room, *below = Path(os.path.abspath(path)).relative_to(top).parts if top is not None else ("",)
+    if room in _ROOMS if below else room.endswith(".yaml") and room != BASELINE_FILE:
+        raise Refused(f"{path} là chỗ của bản ghi, không in, không ghi đè vào đó", "ghi ra nơi khác")
+
+
+_ROOMS = ("campaigns", "law", "stock", "templates")
 
 
 def _put(path: Path, pieces: "Iterable[bytes]") -> None:
@@ -54,16 +72,36 @@ def _put(path: Path, pieces: "Iterable[bytes]") -> None:
 def _beside(path: Path, pieces: "Iterable[bytes]") -> Path:
     """A file next to ``path`` with its coming bytes, flushed to the disk; none is left when writing fails."""
     with _said_of(path):
+        _make_folder(path.parent)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BESIDE)
         try:
             with os.fdopen(handle, "wb") as out:
                 out.writelines(pieces)
                 out.flush()
                 os.fsync(out.fileno())
+            os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     return Path(name)
+
+
+def _umask() -> int:
+    """What the system takes away from the rights of a new file; what is made as a temporary one is its maker's
+    alone, and colleagues on a shared folder could not open it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder where it is not there yet; below an office's top never through a link. Such a link comes with
+    somebody's files, no record is read through it, and what it leads to is not what was asked for."""
+    asked = Path(os.path.abspath(folder))
+    top = find_top(next(one for one in (asked, *asked.parents) if one.exists()))
+    if top is not None and Path(os.path.realpath(asked)) != Path(os.path.realpath(top), asked.relative_to(top)):
+        raise Refused(f"{folder} đi qua một liên kết, không ghi vào đó", "bỏ liên kết ấy, hoặc ghi ra nơi khác")
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
@@ -83,7 +121,8 @@ def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], 
     run killed in between leaves the older one set aside, and the next run puts it back first.
     """
     with _said_of(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _keep_from_records(target)
+        _make_folder(target.parent)
         take_up(target)
         return _build_beside(target, files, advance, force=force)
 
@@ -98,6 +137,7 @@ def _build_beside(target: Path, files: "Iterable[Packed]", advance: Callable[[],
             path.write_bytes(file.data)
             count += 1
             advance()
+        beside.chmod(0o777 & ~_umask())
         if target.exists() and force:
             older = Path(tempfile.mkdtemp(dir=target.parent, prefix=_SET_ASIDE)) / target.name
             os.replace(target, older)
@@ -113,19 +153,24 @@ def _build_beside(target: Path, files: "Iterable[Packed]", advance: Callable[[],
 
 def take_up(target: Path) -> None:
     """Put back what a killed run had set aside, and clear away what is a day old: another run may be at
-    work on anything younger."""
+    work on anything younger. Links are nothing a run leaves, and are not followed."""
     for left in target.parent.glob(f"{_SET_ASIDE}*"):
-        if (left / target.name).is_dir() and not target.exists():
-            os.replace(left / target.name, target)
+        older = left / target.name
+        if not left.is_symlink() and not older.is_symlink() and older.is_dir() and not target.exists():
+            os.replace(older, target)
             left.rmdir()
     _clear_away(target.parent)
 
 
 def _clear_away(folder: Path) -> None:
     for left in folder.glob(f"{_BESIDE}*"):
-        if time.time() - left.stat().st_mtime > _A_DAY:
-            shutil.rmtree(left, ignore_errors=True)
-            left.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another run has just put its own in place
+            if time.time() - left.lstat().st_mtime < _A_DAY:
+                continue
+            if left.is_symlink() or not left.is_dir():
+                left.unlink()
+            else:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def write_all(files: dict[Path, bytes]) -> None:
@@ -135,7 +180,7 @@ def write_all(files: dict[Path, bytes]) -> None:
     replaced: list[tuple[Path, bytes | None]] = []
     try:
         for folder in {path.parent for path in files}:
-            folder.mkdir(parents=True, exist_ok=True)
+            _make_folder(folder)
             _clear_away(folder)
         for path, data in files.items():
             staged.append((path, _beside(path, [data])))

@@ -303,10 +303,16 @@ class _Run:
         for dossier in chosen:
             target = self.out / dossier.id
             take_up(target)
-            if not target.exists() or (self.force and not dossier.signed_and_issued):
+            if target.exists() and not dossier.signed_and_issued:
+                if not self.force:
+                    raise Refused(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
+                if stray := _not_printed(target):
+                    raise Refused(
+                        f"{target} có {stray} không phải do thidua in, in đè sẽ làm mất",
+                        "chuyển tệp ấy ra ngoài thư mục, hoặc in ra --out khác",
+                    )
+            if not target.exists() or not dossier.signed_and_issued:
                 free.append(dossier)
-            elif not dossier.signed_and_issued:
-                raise Refused(f"đã có {target}", "thêm --force để thay, hoặc in ra --out khác")
         issued = [str(self.out / one.id) for one in chosen if one not in free]
         said = f"{', '.join(issued)} là hồ sơ đã ký ban hành, không in đè"
         if issued and not free:
@@ -325,6 +331,23 @@ class _Run:
                 f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}\n  = {one.remedy}", err=True
             )
         return bool(broken)
+
+
+def _not_printed(folder: Path) -> str | None:
+    """A file in a printed folder that its manifest does not list: somebody laid it there."""
+    import json
+
+    from thidua_cli.book.disk import is_ignored
+    from thidua_cli.render.folder import MANIFEST
+
+    there = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()]
+    try:
+        listed = {one["duong_dan"] for one in json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["tep"]}
+    except (OSError, ValueError, LookupError, TypeError):
+        listed = set()
+    return next(
+        (one for one in sorted(there) if one not in listed | {MANIFEST} and not is_ignored(Path(one).name)), None
+    )
 
 
 def _cases(desk: "Desk", dossier: "Dossier") -> "list[Any]":

@@ -26,6 +26,7 @@ TEMPLATES = {"tờ trình": "to-trinh", "công văn": "cong-van", "biên bản":
 _REPORTS = {"tập thể": "bao-cao-tap-the", "hộ gia đình": "bao-cao-ho-gia-dinh"}
 _REPORT_OF_PERSON = "bao-cao-ca-nhan"
 REPORT_FOLDER, EVIDENCE_FOLDER = "03-bao-cao-thanh-tich", "04-minh-chung"
+MANIFEST = "manifest.json"
 
 
 class Packed(NamedTuple):
@@ -92,7 +93,7 @@ def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]
         printed = press.of_dossier(name, dossier, **{root: values})
         if printed is not None:
             yield keep(None, f"{printed.stem}.docx", printed.data, name)
-    yield Packed("manifest.json", _manifest(desk, dossier, sums), "manifest")
+    yield Packed(MANIFEST, _manifest(desk, dossier, sums), "manifest")
 
 
 def entries_of(desk: Desk, press: Press, dossier: Dossier) -> list[Entry]:

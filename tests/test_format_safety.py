@@ -2,16 +2,19 @@
 
 import json
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from running import ROOT, thidua
 
 from thidua_cli.diagnostic import Code, Diagnostic, Place, Severity
 from thidua_cli.format.report import Nominee, Placed, Report, Scene, Spot, ToDo
@@ -202,3 +205,43 @@ def test_a_very_long_list_ends_before_the_page_is_refused() -> None:
 
     assert len(text.encode()) < 1024 * 1024
     assert "Danh sách dài quá giới hạn" in text
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [["status"], ["judge"], ["money"], ["explain", "ubnd-phuong-17/le-thi-cam"], ["history", "##[error]Lê"]],
+    ids=lambda words: words[0],
+)
+def test_in_actions_no_verb_says_a_record_s_words_where_they_command(verb: list[str], tmp_path: Path) -> None:
+    office = Path(shutil.copytree(ROOT / "examples" / "quan-11", tmp_path / "vp"))
+    case = next(office.rglob("le-thi-cam.yaml"))
+    case.write_text(case.read_text("utf-8").replace("ho_ten: Lê", "ho_ten: '##[error]Lê").replace("Cẩm\n", "Cẩm'\n", 1))
+    units = office / "units.yaml"
+    units.write_text(units.read_text("utf-8").replace("ten_don_vi: ", "ten_don_vi: '::error::' #", 1), "utf-8")
+
+    done = thidua(*verb, cwd=office, GITHUB_ACTIONS="true")
+
+    assert done.returncode in (0, 1), done.stderr
+    allowed = True
+    for line in done.stdout.splitlines():
+        if line.startswith("::stop-commands::"):
+            allowed, token = False, line.removeprefix("::stop-commands::")
+        elif not allowed and line == f"::{token}::":
+            allowed = True
+        else:
+            assert not allowed, line
+    assert "##[error]" in done.stdout or verb == ["status"]
+
+
+def test_what_printing_says_of_a_name_stays_on_its_line(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(ROOT / "examples" / "quan-11", tmp_path / "vp"))
+    case = next(office.rglob("le-thi-cam.yaml"))
+    name = '"A\\n::error::LF\\u009b31m\\u202e Lê"'
+    lines = [line for line in case.read_text("utf-8").splitlines() if not line.startswith(("ho_ten:", "gioi_tinh:"))]
+    case.write_text("\n".join([f"ho_ten: {name}", *lines, ""]), "utf-8")
+
+    done = thidua("render", "giay-khen", office, "--out", tmp_path / "ra", "--draft")
+
+    assert "::error::LF" in done.stderr
+    assert not [line for line in done.stderr.splitlines() if line.startswith("::error")]
+    assert not set("\u009b\u202e") & set(done.stderr)

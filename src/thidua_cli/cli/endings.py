@@ -58,11 +58,9 @@ def ended(run: Callable[[], int]) -> int:
 
 
 def _complain(message: str, remedy: str = "") -> None:
-    from thidua_cli.viet.text import visible
+    from thidua_cli.cli.screen import say
 
-    print(f"thidua: {visible(message)}", file=sys.stderr)
-    if remedy:
-        print(f"  = {visible(remedy)}", file=sys.stderr)
+    say(f"thidua: {message}", remedy, err=True)
 
 
 def _complain_of_ourselves(error: Exception) -> None:

@@ -25,7 +25,8 @@ def run(
 ) -> None:
     """Explain a code, a criterion or a nomination."""
     from thidua_cli.cli.endings import unknown
-    from thidua_cli.cli.terminal import open_book, show
+    from thidua_cli.cli.screen import show
+    from thidua_cli.cli.terminal import open_book
 
     codes = all_codes()
     if what.upper() in codes:

@@ -7,6 +7,7 @@ import typer
 
 from thidua_cli.cli.endings import unknown
 from thidua_cli.cli.options import Offices, OnlyCampaign
+from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def run(
             for name, pieces in exported(kind, office):
                 made.append(out / drive.id / name)
                 write_file(made[-1], pieces, force=force)
-                typer.echo(str(made[-1]))
+                say(str(made[-1]))
             if not made and only is not None:
-                typer.echo(f"Đợt {drive.id}: chưa có gì cho bảng {kind}, cụm, khối chưa có thang điểm.")
+                say(f"Đợt {drive.id}: chưa có gì cho bảng {kind}, cụm, khối chưa có thang điểm.")
 
 
 def _template(book: "Book", campaign: str, out: Path, *, force: bool) -> None:
@@ -79,4 +80,4 @@ def _template(book: "Book", campaign: str, out: Path, *, force: bool) -> None:
     if out.suffix.lower() != ".xlsx":
         raise Refused(f"--out {out} cần là một tệp .xlsx", "ví dụ --out mau-nhap.xlsx")
     write_file(out, [template(drive, book)], force=force)
-    typer.echo(f"Đã xuất mẫu: {out}. Đơn vị điền xong: thidua import {typed(out)}")
+    say(f"Đã xuất mẫu: {out}. Đơn vị điền xong: thidua import {typed(out)}")

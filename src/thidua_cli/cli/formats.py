@@ -82,15 +82,9 @@ def put_text(text: str, asked: Asked) -> None:
 
 def put_lines(lines: "Iterable[Line]", file: Path | None) -> None:
     """Print or write lines for people; colour only reaches a terminal."""
-    from thidua_cli.cli.terminal import show
+    from thidua_cli.cli.screen import show
 
     if file is not None:
         put_text("".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines), Asked("text", file))
         return
-    # In Actions a line of the log may be a command; what records say must never be one.
-    token = os.urandom(16).hex() if os.environ.get("GITHUB_ACTIONS") == "true" else ""
-    if token:
-        print(f"::stop-commands::{token}")
     show(lines)
-    if token:
-        print(f"::{token}::")

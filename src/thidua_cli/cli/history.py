@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.options import Repo
+from thidua_cli.cli.screen import say
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book
@@ -21,14 +22,15 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Thay giấy đã in lần trước.")] = False,
 ) -> None:
     """Print what a person or unit has received."""
-    from thidua_cli.cli.terminal import open_book, show
+    from thidua_cli.cli.screen import show
+    from thidua_cli.cli.terminal import open_book
     from thidua_cli.format.history import lines
     from thidua_cli.judge.history import history
 
     book = open_book(repo)
     holders = history(book, who)
     if not holders:
-        typer.echo(f"Chưa thấy khen thưởng nào của {who} trong thư mục này.")
+        say(f"Chưa thấy khen thưởng nào của {who} trong thư mục này.")
         return
     show(lines(holders))
     if out is not None:
@@ -54,13 +56,11 @@ def _confirm(book: "Book", holders: "list[Holder]", out: Path, *, force: bool) -
         record = next((key for key, one in press.holders.items() if one[:4] == holder[:4]), None)
         printed = press.printed(_TEMPLATE, press.sheet_of_holder(_TEMPLATE, record)) if record else None
         if printed is None:
-            typer.echo(
-                f"Chưa in giấy xác nhận cho {holder.addressed}: không có quyết định nào còn hiệu lực trong thư mục."
-            )
+            say(f"Chưa in giấy xác nhận cho {holder.addressed}: không có quyết định nào còn hiệu lực trong thư mục.")
             continue
         target = out / f"{_TEMPLATE}-{record}.docx"
         write_file(target, [printed.data], force=force)
-        typer.echo(str(target))
+        say(str(target))
         left = sum(one.declared or one.cancelled for one in holder.received)
         if left:
-            typer.echo(f"  = không xác nhận {left} khen thưởng tự khai, đã hủy hoặc thay thế", err=True)
+            say(f"  = không xác nhận {left} khen thưởng tự khai, đã hủy hoặc thay thế", err=True)

@@ -11,6 +11,7 @@ import typer
 
 from thidua_cli.cli.endings import FAILED
 from thidua_cli.cli.options import OneCampaign, Repo
+from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def run(
     ] = None,
 ) -> None:
     """Preview an import; write it when asked."""
-    from thidua_cli.cli.terminal import chosen_drive, chosen_unit, open_book, show
+    from thidua_cli.cli.screen import show
+    from thidua_cli.cli.terminal import chosen_drive, chosen_unit, open_book
     from thidua_cli.sheet.importing import import_list
     from thidua_cli.sheet.opening import open_workbook
     from thidua_cli.sheet.preview import lines
@@ -70,7 +72,7 @@ def run(
     if write or update:
         _write(outcome, book, drive, update=update)
     elif outcome.changes:
-        typer.echo("Chưa ghi gì. Thêm --write để ghi đề nghị mới, --update để ghi cả thay đổi.")
+        say("Chưa ghi gì. Thêm --write để ghi đề nghị mới, --update để ghi cả thay đổi.")
 
 
 def _bytes(file: Path) -> bytes:
@@ -110,7 +112,7 @@ def _annotate(data: bytes, outcome: "Outcome", file: Path, target: Path) -> None
     if copy is None:
         raise Refused("chỉ chú thích được tệp .xlsx", "lưu danh sách thành .xlsx rồi chạy lại")
     write_new(target, copy, "ghi bản sao ra tên khác, hoặc xóa bản cũ")
-    typer.echo(f"Đã ghi bản sao có chú thích: {target}")
+    say(f"Đã ghi bản sao có chú thích: {target}")
 
 
 def _write(outcome: "Outcome", book: "Book", drive: "Drive", *, update: bool) -> None:
@@ -123,9 +125,9 @@ def _write(outcome: "Outcome", book: "Book", drive: "Drive", *, update: bool) ->
         if one.status in wanted
     }
     write_all(files)
-    typer.echo(f"Đã ghi {len(files)} tệp vào {book.disk.top / drive.folder / 'nominations'}.")
+    say(f"Đã ghi {len(files)} tệp vào {book.disk.top / drive.folder / 'nominations'}.")
     left = [one for one in outcome.changes if one.status == "đổi"]
     if left and not update:
-        typer.echo(f"Giữ nguyên {len(left)} trường hợp đã có mà bảng ghi khác; thêm --update để ghi cả thay đổi:")
+        say(f"Giữ nguyên {len(left)} trường hợp đã có mà bảng ghi khác; thêm --update để ghi cả thay đổi:")
         for one in left:
-            typer.echo(f"  {one.path}")
+            say(f"  {one.path}")

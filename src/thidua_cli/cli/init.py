@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from thidua_cli.book import OFFICE_FILE
+from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 _STARTER = {
@@ -79,7 +80,7 @@ def run(
     if taken:
         raise Refused(f"{folder} đã có {', '.join(taken)}", _KEPT)
     write_all({folder / target: text.encode() for target, text in files.items()})
-    typer.echo(
+    say(
         f"Đã tạo {folder}: {len(wanted)} tệp, kể cả cấu hình kiểm tra và docs/engineer.md cho kỹ sư, cùng lược đồ cho "
         f"trình soạn thảo. Tiếp theo: điền units.yaml, rồi {'' if plan else 'thidua new campaign, '}"
         f"thidua new nomination, thidua validate {typed(folder)}"

@@ -8,6 +8,7 @@ import typer
 
 from thidua_cli.cli.endings import unknown
 from thidua_cli.cli.options import OnlyCampaign, Repo
+from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -52,13 +53,11 @@ def run(
             f"không sửa được {chosen.file} mà giữ nguyên các dòng khác", "mở tệp, tự ghi so_ky_hieu và ngay_ban_hanh"
         )
     if changed == text:
-        typer.echo(f"{chosen.file}: đã có số {chosen.number}, không có gì để ghi.")
+        say(f"{chosen.file}: đã có số {chosen.number}, không có gì để ghi.")
         return
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     write_whole(Path(os.path.realpath(path)), mark + changed.encode())
-    typer.echo(
-        f"{chosen.file}: số {number.strip()}, ngày {format_short(issued_on)}" + (", đã ký ban hành" if signed else "")
-    )
+    say(f"{chosen.file}: số {number.strip()}, ngày {format_short(issued_on)}" + (", đã ký ban hành" if signed else ""))
 
 
 def _edited(text: str, dossier: "Dossier", number: str, issued_on: str, signed: bool) -> str | None:

@@ -33,7 +33,8 @@ def run(
     ] = None,
 ) -> None:
     """Print the comparison of cases with criteria, or what another law or version would change."""
-    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show, window
+    from thidua_cli.cli.screen import show, window
+    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book
     from thidua_cli.format.lines import wrapped
     from thidua_cli.format.table import comparison
     from thidua_cli.judge.reports import introduced
@@ -89,7 +90,7 @@ def _differences(
     against: str,
     changes: "Callable[[Nomination], tuple[Change, ...]]",
 ) -> None:
-    from thidua_cli.cli.terminal import show
+    from thidua_cli.cli.screen import show
     from thidua_cli.format.compare import lines
 
     show(lines(drive.plan.name, against, ((book.nominee(case), changes(case)) for case in cases)))

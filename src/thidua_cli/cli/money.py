@@ -16,7 +16,8 @@ def run(
     ] = None,
 ) -> None:
     """Print the reward money of each campaign."""
-    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book, show
+    from thidua_cli.cli.screen import show
+    from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book
     from thidua_cli.format.money import lines
     from thidua_cli.judge.money import rewards
 

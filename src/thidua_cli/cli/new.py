@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.options import OneCampaign, Repo
+from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -74,16 +75,14 @@ def run(
         write_new(target / "campaign.yaml", made.encode(), _KEPT)
         if not plan:
             write_new(target / "criteria.yaml", _CRITERIA.encode(), _KEPT)
-        typer.echo(f"Đã tạo {target / 'campaign.yaml'}{note}")
+        say(f"Đã tạo {target / 'campaign.yaml'}{note}")
         if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
             write_schemas(open_book(book.disk.top), book.disk.top / SCHEMAS)
         return
     if what is What.stock:
         path = book.disk.top / "stock" / f"{parts[0]}.yaml"
         write_new(path, _STOCK.encode(), _KEPT)
-        typer.echo(
-            f"Đã tạo {path}. Đo tờ phôi bằng thước, điền số, rồi in thidua render phoi-can-chinh để chỉnh máy in"
-        )
+        say(f"Đã tạo {path}. Đo tờ phôi bằng thước, điền số, rồi in thidua render phoi-can-chinh để chỉnh máy in")
         return
     drive = chosen_drive(book, campaign)
     if what is What.nomination:
@@ -96,11 +95,11 @@ def run(
     schema = book.disk.top / SCHEMAS / drive.id / f"{named}.json"
     head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
     write_new(path, (head + record).encode(), _KEPT)
-    typer.echo(f"Đã tạo {path}")
+    say(f"Đã tạo {path}")
     unit = parts[0] if what is What.nomination else parts[-1] if what is What.duty else ""
     if unit and unit not in book.units:
         near = suggest(unit, book.units)
-        typer.echo(f"  = units.yaml chưa có đơn vị {unit}{f'; có phải {near}?' if near else ', ghi thêm vào đó'}")
+        say(f"  = units.yaml chưa có đơn vị {unit}{f'; có phải {near}?' if near else ', ghi thêm vào đó'}")
 
 
 def local_campaign(plan: str) -> str:

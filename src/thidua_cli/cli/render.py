@@ -8,6 +8,7 @@ import typer
 
 from thidua_cli.cli.endings import FAILED, unknown
 from thidua_cli.cli.options import OnlyCampaign
+from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -104,18 +105,18 @@ def _to_pdf(office: str, printed: list[Path], folders: dict[Path, list[str]], *,
         if path in made:
             write_file(path.with_suffix(".pdf"), [made[path]], force=force)
         else:
-            typer.echo(f"  = LibreOffice không đổi được {path}", err=True)
+            say(f"  = LibreOffice không đổi được {path}", err=True)
     for folder, paths in folders.items():
         bound = bind(folder, paths, made)
         if bound is None:
             raise Refused("chưa có thư viện gộp PDF", "chạy: pip install 'thidua[pdf]'; giấy tờ Word đã ghi đủ")
         target = folder.with_name(f"{folder.name}.pdf")
         write_file(target, [bound.data], force=force)
-        typer.echo(f"{target}: {bound.papers} văn bản theo thứ tự mục lục")
+        say(f"{target}: {bound.papers} văn bản theo thứ tự mục lục")
         for left in bound.left_out:
-            typer.echo(f"  = không gộp được {left}, gửi kèm tệp gốc", err=True)
+            say(f"  = không gộp được {left}, gửi kèm tệp gốc", err=True)
     if made:
-        typer.echo(f"PDF bằng LibreOffice: {faces(made.values()) or 'không rõ phông'}")
+        say(f"PDF bằng LibreOffice: {faces(made.values()) or 'không rõ phông'}")
 
 
 class _Run:
@@ -147,14 +148,14 @@ class _Run:
         """Print the dossiers' folders; true when one had to be refused."""
         from thidua_cli.cli.output import write_folder
         from thidua_cli.cli.pdf import noting
-        from thidua_cli.cli.terminal import progress
+        from thidua_cli.cli.screen import progress
         from thidua_cli.render.folder import pack
         from thidua_cli.render.orders import KINDS
 
         asked = (one for one in KINDS["hồ sơ"].orders(self.press, "", None) if self._asked_for(one))
         chosen = [self.drive.dossiers[one.record] for one in asked]
         if not chosen:
-            typer.echo(f"Không có hồ sơ nào để in trong đợt {self.drive.id}.")
+            say(f"Không có hồ sơ nào để in trong đợt {self.drive.id}.")
         chosen = self._free(chosen)
         failed = False
         total = sum(len(one.cases) + 4 for one in chosen)
@@ -170,7 +171,7 @@ class _Run:
                 count = write_folder(target, files, advance, force=self.force)
                 if self._broken_templates():
                     return True
-                typer.echo(f"{target}: {count} tệp, {self.desk.counts(_cases(self.desk, dossier))}")
+                say(f"{target}: {count} tệp, {self.desk.counts(_cases(self.desk, dossier))}")
         return failed
 
     def one_kind(self, kind: str) -> bool:
@@ -193,9 +194,9 @@ class _Run:
         orders = [one for one in made.orders(self.press, kind, self.asked) if self._asked_for(one)]
         left_out = self._left_out(made.left_out(self.press, kind))
         if not orders and not left_out:
-            typer.echo(f"Đợt {self.drive.id}: không có gì để in, {made.nothing(self.asked)}.")
+            say(f"Đợt {self.drive.id}: không có gì để in, {made.nothing(self.asked)}.")
         for why, records in left_out.items():
-            typer.echo(f"Không in {kind} cho {', '.join(records)}: {why}.")
+            say(f"Không in {kind} cho {', '.join(records)}: {why}.")
         failed = False
         for order in orders:
             # The slip says what is wrong with a dossier, so errors must not keep it from being printed.
@@ -231,7 +232,7 @@ class _Run:
             target = self.out / name / f"{record.replace('/', '--')}.docx"
             write_file(target, [printed.data], force=self.force)
             self.printed.append(target)
-            typer.echo(str(target))
+            say(str(target))
 
     def _on_stock(self, kind: str) -> bool:
         """Print on the office's stock: the Giấy khen of each decision, or the sheets to measure a printer by."""
@@ -253,7 +254,7 @@ class _Run:
             if any(self._wants_sheet(one, who) for who in standing(awarded(self.desk, one)))
         ]
         if not asked:
-            typer.echo(f"Đợt {self.drive.id}: không có gì để in, không quyết định nào có người cần in.")
+            say(f"Đợt {self.drive.id}: không có gì để in, không quyết định nào có người cần in.")
         for decision in asked:
             stocks = self.book.stocks_for(self.drive, decision.award)
             if self._refused([decision.file, *(one.file for one in stocks)], decision.id):
@@ -288,11 +289,11 @@ class _Run:
         ]
         if not errors or (self.draft and may_be_draft):
             return False
-        typer.echo(
+        say(
             f"Chưa in {what}: còn {len(errors)} lỗi, ví dụ {errors[0].code.id} {errors[0].message} ({errors[0].file}).",
+            "xem thidua validate; thêm --draft để in bản DỰ THẢO",
             err=True,
         )
-        typer.echo("  = xem thidua validate; thêm --draft để in bản DỰ THẢO", err=True)
         return True
 
     def _free(self, chosen: "list[Dossier]") -> "list[Dossier]":
@@ -318,7 +319,7 @@ class _Run:
         if issued and not free:
             raise Refused(said, _ISSUED)
         if issued:
-            typer.echo(f"{said}\n  = {_ISSUED}", err=True)
+            say(f"{said}", _ISSUED, err=True)
         return free
 
     def _broken_templates(self) -> bool:
@@ -327,9 +328,7 @@ class _Run:
         broken = [one for one in self.press.problems if one.severity is Severity.ERROR]
         for one in broken:
             line = one.place.line if one.place else 1
-            typer.echo(
-                f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}\n  = {one.remedy}", err=True
-            )
+            say(f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}", one.remedy, err=True)
         return bool(broken)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.options import Repo
+from thidua_cli.cli.screen import say
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book
@@ -25,9 +26,9 @@ def run(
     book = open_book(repo)
     target = out or book.disk.top / SCHEMAS
     for made in write_schemas(book, target):
-        typer.echo(f"{target / made.path}  cho  {made.pattern}")
-    typer.echo("Trong VS Code, cài phần mở rộng YAML của Red Hat; tệp ở nơi khác thì ghi ở dòng đầu:")
-    typer.echo(modeline(target / "units.json", book.disk.top / "units.yaml"))
+        say(f"{target / made.path}  cho  {made.pattern}")
+    say("Trong VS Code, cài phần mở rộng YAML của Red Hat; tệp ở nơi khác thì ghi ở dòng đầu:")
+    say(modeline(target / "units.json", book.disk.top / "units.yaml"))
 
 
 SCHEMAS = Path(".vscode") / "schemas"

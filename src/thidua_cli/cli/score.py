@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from thidua_cli.cli.options import Offices, OnlyCampaign
+from thidua_cli.cli.screen import say
 
 
 def run(
@@ -16,7 +17,8 @@ def run(
 ) -> None:
     """Print the score sheets and the ranking of each cluster."""
     from thidua_cli.cli.endings import FAILED
-    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, open_book, show
+    from thidua_cli.cli.screen import show
+    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, open_book
     from thidua_cli.format.scores import board
     from thidua_cli.judge.scores import boards
 
@@ -31,6 +33,6 @@ def run(
     for one, drive in found:
         show(board(one, drive, book))
     if not found:
-        typer.echo("Không có đợt nào giao chấm điểm cụm, khối.")
+        say("Không có đợt nào giao chấm điểm cụm, khối.")
     if any(one.scale is None or not one.final or any(sheet.over for sheet in one.sheets) for one, _ in found):
         raise typer.Exit(FAILED)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 
@@ -29,7 +30,8 @@ def run(
     from datetime import date
 
     from thidua_cli.cli.output import take_up, write_folder
-    from thidua_cli.cli.terminal import day, open_book, progress
+    from thidua_cli.cli.screen import progress
+    from thidua_cli.cli.terminal import day, open_book
     from thidua_cli.rules import inspect
     from thidua_cli.site import build, latest_day, page_count
 
@@ -43,7 +45,7 @@ def run(
     with progress("Đang dựng trang", page_count(book)) as advance:
         count = write_folder(out, build(book, inspection, chosen, internal=internal), advance, force=force)
     kind = "bản nội bộ, không đăng lên mạng" if internal else "đã che dữ liệu cá nhân"
-    typer.echo(f"{out / 'index.html'}: {count} trang, {kind}")
+    say(f"{out / 'index.html'}: {count} trang, {kind}")
 
 
 def _may_write(out: Path, *, force: bool) -> None:

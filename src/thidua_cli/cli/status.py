@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from thidua_cli.cli.options import Offices, OnlyCampaign
+from thidua_cli.cli.screen import say
 
 
 def run(
@@ -25,7 +26,8 @@ def run(
 ) -> None:
     """Print how the duties and dossiers stand; with ``--ics`` also as a calendar."""
     from thidua_cli.cli.output import write_file
-    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book, show, window
+    from thidua_cli.cli.screen import show, window
+    from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book
     from thidua_cli.format.lines import wrapped
     from thidua_cli.format.standing import by_duty, by_unit
     from thidua_cli.judge.standing import standings
@@ -45,4 +47,4 @@ def run(
         write_file(
             ics, [calendar(listed, book, on)], force=force, remedy="thêm --force để thay, hoặc ghi lịch ra tên khác"
         )
-        typer.echo(f"Đã ghi lịch: {ics}")
+        say(f"Đã ghi lịch: {ics}")

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from thidua_cli.cli.output import write_file
+from thidua_cli.cli.screen import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +26,7 @@ def calibration_sheets(desk: "Desk", out: Path, *, force: bool) -> list[Path]:
     for stock in used.values():
         target = out / CALIBRATION / f"{stock.id}.docx"
         write_file(target, [calibration(stock)], force=force)
-        typer.echo(f"{target}: in trên giấy thường, tỷ lệ 100%, rồi đo chữ thập")
+        say(f"{target}: in trên giấy thường, tỷ lệ 100%, rồi đo chữ thập")
         printed.append(target)
     if not used:
         _no_stock(desk.book, f"đợt {desk.drive.id} chưa có phôi nào")
@@ -65,16 +64,16 @@ def certificates_of(
     _say(desk.book, [*misfits, *form.unmeasured()])
     nameless = [one.name for one, _ in people if fold(honorific(None)) in fold(one.name)]
     for name in nameless:
-        typer.echo(f"Chưa biết Ông hay Bà: {name}\n  = ghi gioi_tinh ở tệp đề nghị", err=True)
+        say(f"Chưa biết Ông hay Bà: {name}", "ghi gioi_tinh ở tệp đề nghị", err=True)
     if nameless and not draft:
         return None
     if any(one.severity is Severity.ERROR for one in misfits) and not draft:
-        typer.echo(f"Chưa in {CERTIFICATE} của {decision.id}: có chữ không vừa ô; --draft để in thử", err=True)
+        say(f"Chưa in {CERTIFICATE} của {decision.id}: có chữ không vừa ô; --draft để in thử", err=True)
         return None
     target = out / CERTIFICATE / f"{decision.id}.docx"
     properties = certificate_properties(form, decision.id, [inks for _, inks in everyone])
     write_file(target, [certificates(form, pages, properties, draft=draft)], force=force)
-    typer.echo(f"{target}: {len(pages)} tờ trên {stock.name}")
+    say(f"{target}: {len(pages)} tờ trên {stock.name}")
     _empty(form, pages)
     return target
 
@@ -86,9 +85,9 @@ def _stock(desk: "Desk", decision: "Decision") -> "Stock | None":
         _no_stock(desk.book, f"chưa in được {decision.id}: chưa có phôi cho {award}")
     elif len(stocks) > 1:
         names = ", ".join(one.id for one in stocks)
-        typer.echo(
-            f"Chưa in được {decision.id}: {award} có nhiều phôi ({names})\n"
-            "  = bỏ hình thức này khỏi ap_dung_cho của phôi không còn dùng",
+        say(
+            f"Chưa in được {decision.id}: {award} có nhiều phôi ({names})",
+            "bỏ hình thức này khỏi ap_dung_cho của phôi không còn dùng",
             err=True,
         )
     return stocks[0] if len(stocks) == 1 else None
@@ -97,7 +96,7 @@ def _stock(desk: "Desk", decision: "Decision") -> "Stock | None":
 def _no_stock(book: "Book", what: str) -> None:
     broken = any(book.disk.below("stock")) and not book.stocks
     remedy = "tệp phôi còn lỗi, xem thidua validate" if broken else "mô tả phôi ở stock/<tên phôi>.yaml của văn phòng"
-    typer.echo(f"{what[:1].upper()}{what[1:]}\n  = {remedy}", err=True)
+    say(f"{what[:1].upper()}{what[1:]}", remedy, err=True)
 
 
 def _empty(form: "Form", pages: "list[list[Ink]]") -> None:
@@ -105,7 +104,7 @@ def _empty(form: "Form", pages: "list[list[Ink]]") -> None:
     for index, box in enumerate(form.stock.boxes):
         left = sum(not inks[index].lines for inks in pages)
         if left:
-            typer.echo(f"  = ô “{box.name}” để trống ở {left} tờ")
+            say(f"  = ô “{box.name}” để trống ở {left} tờ")
 
 
 def _say(book: "Book", found: "Iterable[Diagnostic]") -> None:
@@ -114,4 +113,4 @@ def _say(book: "Book", found: "Iterable[Diagnostic]") -> None:
     places = Places(book)
     for one in found:
         line = places.of(one).line
-        typer.echo(f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}\n  = {one.remedy}", err=True)
+        say(f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}", one.remedy, err=True)

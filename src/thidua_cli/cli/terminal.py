@@ -1,16 +1,13 @@
-"""What the outside says and is told: the day, the repository one stands in, coloured lines, progress."""
+"""What the words of a command line mean: the day, the repository one stands in, a unit, a campaign."""
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from thidua_cli.book import Book, Drive, find_top, read_book
 from thidua_cli.cli.endings import unknown
 from thidua_cli.diagnostic import Refused
-from thidua_cli.format.lines import NARROW, Line
 from thidua_cli.model.deadline import Period
 from thidua_cli.viet.dates import parse_date, parse_span
 from thidua_cli.viet.text import fold
@@ -66,48 +63,6 @@ def narrowed(paths: list[Path], top: Path) -> Callable[[str], bool]:
         return lambda file: True
     wanted += [one.removesuffix(".yaml") + ".md" for one in wanted if one.endswith(".yaml")]  # a record's own prose
     return lambda file: any(file == one or file.startswith(f"{one}/") for one in wanted)
-
-
-def use_colour() -> bool:
-    """Colour only on a terminal, never under ``NO_COLOR``."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def window() -> int:
-    """How many columns there are to print in; a pipe has as many as a page."""
-    if not sys.stdout.isatty():
-        return NARROW
-    from shutil import get_terminal_size
-
-    return max(get_terminal_size().columns, NARROW)
-
-
-def show(lines: Iterable[Line]) -> None:
-    """Print styled lines; rich is loaded only when there is colour to show."""
-    if not use_colour():
-        for line in lines:
-            print("".join(text for text, _ in line).rstrip())
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
-        console.print(Text.assemble(*line))
-
-
-@contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on a terminal's standard error when the run is long enough to notice."""
-    if total < 20 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda: bar.advance(task)
 
 
 def typed(path: Path) -> str:

@@ -34,7 +34,8 @@ def run(
     format_: Annotated[Format, typer.Option("--format", metavar="text|json", help="Dạng in.")] = Format.text,
 ) -> None:
     """Verify papers; nothing is written."""
-    from thidua_cli.cli.terminal import open_book, progress, show
+    from thidua_cli.cli.screen import progress, show
+    from thidua_cli.cli.terminal import open_book
     from thidua_cli.cli.verified import as_json, lines
     from thidua_cli.diagnostic import Severity
     from thidua_cli.word.across import across

@@ -26,5 +26,15 @@ DON_VI_CHUA_DU: Final = Code(
     "dia_danh:\nchu_viet_tat:",
     "dia_danh: Phường 17\nchu_viet_tat: UBND",
 )
+DAU_GIAY_TACH_TEN: Final = Code(
+    "TD696",
+    "dau-giay-tach-ten",
+    _R,
+    "luật",
+    "Tên cơ quan ở đầu giấy bị tách làm hai mục: mỗi mục của tieu_de_trai là một cơ quan, mục cuối in đậm, các mục trên là "
+    "cơ quan chủ quản (Nghị định 30/2020, Phụ lục I, II.2). Giấy của Hội đồng mất luôn chữ “Ủy ban nhân dân”.",
+    "tieu_de_trai:\n  - ỦY BAN NHÂN DÂN\n  - PHƯỜNG 17",
+    "tieu_de_trai:\n  - ỦY BAN NHÂN DÂN PHƯỜNG 17",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -157,5 +157,26 @@ def for_papers(look: Look) -> Iterator[Diagnostic]:
             )
 
 
+_BODIES = frozenset(
+    map(fold, ("ủy ban nhân dân", "hội đồng nhân dân", "ủy ban mttq việt nam", "ủy ban mặt trận tổ quốc việt nam"))
+)
+
+
+def torn_heads(book: Book) -> Iterator[Diagnostic]:
+    """Tên cơ quan ở đầu giấy đứng trọn trong một mục: mục trên là cơ quan chủ quản, in không đậm."""
+    for index, unit in enumerate(book.units.values()):
+        for place, line in enumerate(unit.head_lines[:-1]):
+            if fold(line) in _BODIES:
+                whole = f"{line} {unit.head_lines[place + 1]}"
+                yield Diagnostic(
+                    own.DAU_GIAY_TACH_TEN,
+                    f"{unit.name}: dòng “{line}” đứng riêng nên in như cơ quan chủ quản, không đậm",
+                    "units.yaml",
+                    (index, "tieu_de_trai", place),
+                    record=unit.id,
+                    remedy=f"ghi một mục “{whole}”; giấy tự xuống dòng",
+                )
+
+
 RULES = (of_dossiers, of_nominations, of_decisions, outside_the_plan, for_papers)
-BOOK_RULES = (kind_against_fact,)
+BOOK_RULES = (kind_against_fact, torn_heads)

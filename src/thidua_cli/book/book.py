@@ -115,7 +115,8 @@ class Drive(NamedTuple):
     def deadlines_of(self, dossier: Dossier, *, perhaps: bool = False) -> list[Held]:
         """The deadlines that hold for a dossier: of each of its awards that of the duty to propose,
         introduce or elect it, else the plan's; or for all of them the latest extension granted to its unit.
-        ``perhaps`` takes in what somebody extended of whom we cannot say whether they receive."""
+        ``perhaps`` takes in what somebody extended of whom we cannot say whether they receive, or could not read for
+        whom or until when."""
         plans: list[Held] = []
         if self.plan.deadline is not None:
             clause = self.plan.deadline.clause or "kế hoạch"
@@ -129,7 +130,7 @@ class Drive(NamedTuple):
             found += [max(dated, key=_last_day)] if dated else plans
         found = found or plans
         for index, text in self.supplements:
-            to_it = not text.deadline_units or dossier.unit in text.deadline_units
+            to_it = (not text.deadline_units or dossier.unit in text.deadline_units) and (perhaps or not text.doubtful)
             if text.deadline is not None and to_it and self.grants(text, perhaps=perhaps):
                 source = f"{text.kind} {text.number}"
                 found = [Held(text.deadline, source, self.file, ("van_ban_bo_sung", index, "han_nop_ho_so"))]
@@ -156,6 +157,7 @@ class Drive(NamedTuple):
         for index, text in self.supplements:
             for number, one in enumerate(text.duty_deadlines):
                 to_it = one.duty == duty.id and (not one.units or unit in one.units)
+                to_it = to_it and (perhaps or not (one.doubtful or text.doubtful))
                 if one.deadline is not None and to_it and self.grants(text, duty, perhaps=perhaps):
                     route = ("van_ban_bo_sung", index, "thoi_han_viec", number, "thoi_han")
                     first = one.deadline.since or (duty.deadline.since if duty.deadline else None)

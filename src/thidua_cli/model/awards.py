@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from thidua_cli.model.criteria import CONDITION, Condition
 from thidua_cli.model.deadline import Period, period_fields
-from thidua_cli.source import AMOUNT, ID, IDS, TEXT, YES_NO, Choice, Field, ListOf, Record
+from thidua_cli.source import AMOUNT, ID, IDS, TEXT, YES_NO, Choice, Field, ListOf, Record, Whole
 
 REPORT = "báo cáo thành tích"
 SHORT_REPORT = "báo cáo tóm tắt thành tích"
@@ -129,13 +129,14 @@ CUSTOMARY = Procedure(
 """What is printed where a plan lists no papers: what offices send by custom. Nothing of it is demanded."""
 
 _CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch")
-QUOTA = Record(
+QUOTA = Whole(
     Quota,
     "số lượng tối đa",
     Field("hinh_thuc", "award", ID, "hình thức"),
     Field("don_vi", "units", IDS, "các đơn vị cùng chung số lượng"),
     Field("gia_tri", "value", AMOUNT, "số lượng", need="value"),
     _CLAUSE,
+    spoilt={"value": None},
 )
 AWARD = Record(
     Award,

@@ -25,7 +25,7 @@ from thidua_cli.source.kinds import (
 from thidua_cli.source.nodes import Node, Plain, locate, plain
 from thidua_cli.source.parsing import MAX_BYTES, decode, parse, parse_nodes
 from thidua_cli.source.reading import Reading
-from thidua_cli.source.records import Field, Record
+from thidua_cli.source.records import Field, Record, Whole
 
 __all__ = [
     "AMOUNT",
@@ -54,6 +54,7 @@ __all__ = [
     "Quantity",
     "Reading",
     "Record",
+    "Whole",
     "decode",
     "locate",
     "parse",

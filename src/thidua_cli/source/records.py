@@ -171,3 +171,23 @@ class Record:
                     route=(*reading.route, field.key),
                     remedy=f"thêm {field.key}: {field.help}{note}",
                 )
+
+
+class Whole(Record):
+    """A record whose blanks speak for all (every unit, every award): a slip in it must not be read as such a blank,
+    so with one the attributes of ``spoilt`` are set. What stands under the keys ``apart`` stands for itself."""
+
+    def __init__(
+        self, cls: type, name: str, *fields: Field, spoilt: dict[str, Any], apart: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(cls, name, *fields)
+        self.spoilt = spoilt
+        self.apart = apart
+
+    def read(self, group: Plain, reading: Reading, **extra: Any) -> Any:
+        """The record; see the class for what a slip makes of it."""
+        before, depth = len(reading.found), len(reading.route)
+        value = super().read(group, reading, **extra)
+        routes = [one.route[depth : depth + 1] for one in reading.found[before:]]
+        slips = any(not route or route[0] not in self.apart for route in routes)
+        return value._replace(**self.spoilt) if slips and value is not None else value

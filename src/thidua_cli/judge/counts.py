@@ -42,12 +42,17 @@ def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: 
     name = case.drive.terms.papers.name(need.kind)
     best: Finding | None = None
     carried_out: set[str] = set()
+    older: dict[str, Paper] = {}
     for index, paper in enumerate(papers):
         if paper.kind == need.kind:
             found = _paper(paper, need, name, (*route, index), case)
             if found.verdict is MET and need.answers:
                 found = _no_answer(paper, need.answers, papers, found, case) or found
-            carried_out.update(paper.carries_out if found.verdict is MET else ())
+            for text in paper.carries_out if found.verdict is MET else ():
+                if _older(paper, text, case):
+                    older[text] = paper
+                else:
+                    carried_out.add(text)
             if found.verdict is MET and carried_out.issuperset(need.carries_out):
                 return found
             if best is None or found.verdict > best.verdict:
@@ -57,9 +62,21 @@ def paper_there(need: PaperNeed, papers: tuple[Paper, ...], route: Route, case: 
     if best.verdict is not MET:
         return best
     texts = case.drive.plan.texts
-    lacking = [texts[one].short if one in texts else one for one in need.carries_out if one not in carried_out]
-    text = f"{best.text}: chưa ghi thực hiện {', '.join(lacking)}"
+    lacking = [one for one in need.carries_out if one not in carried_out]
+    if late := next((one for one in lacking if one in older), None):
+        day, then = (format_short(one.issued_on) for one in (older[late], texts[late]) if one.issued_on)
+        text = f"{best.text}: ngày {day}, trước khi có {texts[late].short} ({then})"
+        remedy = "kiểm tra ngày; kê văn bản thực hiện có sau"
+        return best._replace(verdict=OPEN, text=text, reason=PAPER_MISSING, remedy=remedy)
+    text = f"{best.text}: chưa ghi thực hiện {', '.join(texts[one].short if one in texts else one for one in lacking)}"
     return best._replace(verdict=OPEN, text=text, reason=PAPER_MISSING, remedy="ghi thuc_hien_van_ban")
+
+
+def _older(paper: Paper, text: str, case: Case) -> bool:
+    """Whether a paper is older than a text it says it carries out."""
+    known = case.drive.plan.texts.get(text)
+    then = known.issued_on if known is not None else None
+    return then is not None and paper.issued_on is not None and paper.issued_on < then
 
 
 def _paper(paper: Paper, need: PaperNeed, name: str, route: Route, case: Case) -> Finding:
@@ -169,6 +186,11 @@ def _not_own(paper: Paper, label: str, route: Route, case: Case) -> Finding | No
             "là ngày sớm nhất trong thời gian của đợt, ngày kế hoạch và ngày các căn cứ của kế hoạch)"
         )
         return Finding(OPEN, text, (*route, "ngay_ban_hanh"), PAPER_MISSING, "kê văn bản triển khai chính đợt này")
+    period = case.drive.plan.period
+    last = period.last_day if period is not None else None
+    if last is not None and paper.issued_on is not None and paper.issued_on > last:
+        text = f"{label}: ngày {format_short(paper.issued_on)}, sau ngày cuối của đợt {format_short(last)}"
+        return Finding(OPEN, text, (*route, "ngay_ban_hanh"), PAPER_MISSING, "kê văn bản ban hành khi đợt chưa hết")
     return None
 
 

@@ -46,7 +46,7 @@ def _late(meeting: Meeting, case: Case) -> str:
     day, handed_over = meeting.held_on, case.handed_over
     if day is None or handed_over is None or day <= handed_over:
         return ""
-    if case.dossier is None or case.book.meeting_unit(meeting) != case.dossier.unit:
+    if case.book.meeting_unit(meeting) != (case.dossier.unit if case.dossier else case.record.proposer):
         return ""
     return f"họp ngày {format_short(day)}, sau ngày nộp hồ sơ {format_short(handed_over)}"
 

@@ -3,6 +3,7 @@
 The tool lays a case beside the plan (đối chiếu); it decides nothing.
 """
 
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,10 +62,12 @@ def _gather(answers: tuple[Answer, ...], found: list[Answer]) -> None:
             _gather(answer.children, found)
 
 
-def judge(record: Nomination, drive: Drive, book: Book, award: str | None = None) -> Judgement:
-    """Lay a case beside the plan's criteria for its proposed award, or for another."""
+def judge(
+    record: Nomination, drive: Drive, book: Book, award: str | None = None, came_on: date | None = None
+) -> Judgement:
+    """Lay a case beside the plan's criteria for its proposed award, or for another; ``came_on`` as for a `Case`."""
     asked = award or record.award
-    case = Case.of(record, drive, book, asked)
+    case = Case.of(record, drive, book, asked, came_on)
     groups = [group for group in drive.criteria if covers(group, record.subject_kind, asked)]
     answers = tuple([_answer(group, case) for group in groups])
     if record.concrete_award is not None and (misnamed := _misnamed(record.concrete_award, drive, asked)):

@@ -161,4 +161,4 @@ def introduced(drive: Drive, book: Book) -> Iterator[Introduced]:
         for done in drive.duties.values():
             for index in range(len(done.role_models) if done.duty == duty.id else 0):
                 case = as_nomination(done, index, duty)
-                yield Introduced(duty, done, index, case, judge(case, drive, book))
+                yield Introduced(duty, done, index, case, judge(case, drive, book, came_on=done.day))

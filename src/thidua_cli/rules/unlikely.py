@@ -45,7 +45,17 @@ def _happened(look: Look) -> Iterator[tuple[str, list[_Told]]]:
             (dossier.sent_on, "đã gửi", ("ngay_gui",)),
             (dossier.received_on, "đã nhận", ("ngay_nhan",)),
         ]
+        for i, request in enumerate(dossier.requests):
+            sent.append((request.asked_on, "đã yêu cầu bổ sung", ("yeu_cau_bo_sung", i, "ngay_yeu_cau")))
+            sent.append((request.supplied_on, "đã bổ sung", ("yeu_cau_bo_sung", i, "ngay_bo_sung")))
         yield dossier.file, sent
+    for done in look.drive.duties.values():
+        vouched: list[_Told] = [
+            (one.confirmed_on, "đã xác nhận", ("guong", i, "xac_nhan", j, "ngay_xac_nhan"))
+            for i, model in enumerate(done.role_models)
+            for j, one in enumerate(model.attestations)
+        ]
+        yield done.file, vouched
     for decision in look.drive.decisions.values():
         if decision.number:  # before it has one, its day is the day it is meant to be signed
             yield decision.file, [(decision.issued_on, "đã ban hành quyết định", ("ngay_ban_hanh",))]

@@ -173,6 +173,13 @@ def _record_leaders(case: Nomination, unit: Unit) -> str:
     )
 
 
+def leads(case: Nomination, unit: Unit, drive: Drive, book: Book) -> bool | None:
+    """Whether a person is one of those who lead a unit; ``None`` where it is not known."""
+    day = book.proposed_on(case, drive)
+    post = unit.post_of(case.full_name, day) if case.full_name is not None else None
+    return _leads(case, unit, post, day, deputies=True)
+
+
 def _leads(
     case: Nomination, unit: Unit, post: tuple[Post, bool] | None, day: date | None, *, deputies: bool
 ) -> bool | None:

@@ -8,6 +8,7 @@ from itertools import combinations, takewhile
 
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
+from thidua_cli.judge.facts import leads
 from thidua_cli.judge.people import alike, likeness
 from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD
 from thidua_cli.model.distinct import DISTINCT_FILE
@@ -62,7 +63,7 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
             clause=clause,
             record=case.id,
             due=look.due(look.dossier(case), Stage.SUBMITTED) if open_ else "",
-            remedy="ghi loai_don_vi, cong_lap ở units.yaml; don_vi, nhom_nguoi ở đề nghị"
+            remedy="ghi loai_don_vi, cong_lap, nguoi_dung_dau ở units.yaml; don_vi, nhom_nguoi ở đề nghị"
             if open_
             else "kiểm tra lại, hoặc không đề nghị",
             related=place,
@@ -90,7 +91,10 @@ def _fits(look: Look, case: Nomination, line: Eligibility, of_units: dict[str, _
         # Leaders are officials or employees of their unit; heads of enterprises are eligible because
         # the plan asks for their tax confirmation (plans.md X4.10).
         if post is None and not groups & {*line.person_groups, _LEADERS, "người lao động trực tiếp"}:
-            return (f"nhóm “{', '.join(sorted(groups))}” không có trong đối tượng của kế hoạch", False, "nhom_nguoi")
+            said = f"nhóm “{', '.join(sorted(groups))}” không có trong đối tượng của kế hoạch"
+            if leads(case, unit, look.drive, look.book) is None:
+                return (f"{said}; chưa rõ có phải lãnh đạo {unit.name}", True, "nhom_nguoi")
+            return (said, False, "nhom_nguoi")
     if line.of_eligible_unit:
         if unit.id not in of_units:
             of_units[unit.id] = _unit_of_person_fits(look, unit)

@@ -29,6 +29,7 @@ from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.nomination import NOMINATION, Attestation
+from thidua_cli.model.unit import Post
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import is_full_name, same_name
 from thidua_cli.viet.text import fold
@@ -167,6 +168,11 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
         return Finding(
             OPEN, f"{name}: xác nhận {when}", (*route, "ngay_xac_nhan"), TO_CONFIRM, "kiểm tra ngay_xac_nhan"
         )
+    if one.meeting is None and (former := _former_post(one, case)):
+        until = f"giữ chức {former.position} đến ngày {format_short(former.until)}" if former.until else ""
+        text = f"{name}: {one.confirmed_by} {until}, trước ngày xác nhận"
+        remedy = "người đang giữ chức xác nhận lại; còn giữ chức thì sửa den_ngay ở units.yaml"
+        return Finding(OPEN, text, (*route, "nguoi_xac_nhan"), TO_CONFIRM, remedy)
     if one.result == "không áp dụng":
         # A line the plan prints without a condition is not dropped because someone says so.
         return Finding(
@@ -195,6 +201,22 @@ def _post(one: Attestation, case: Case) -> str | None:
             if same_name(member.full_name, one.confirmed_by) and member.held_on(one.confirmed_on):
                 return member.position or member.council_role or "thành viên Hội đồng"
     return None
+
+
+def _former_post(one: Attestation, case: Case) -> Post | None:
+    """The post somebody attests in that units.yaml, of the nominee's unit or above it, says was over by then."""
+    said, day = fold(one.position or ""), one.confirmed_on
+    former = None
+    for unit in (case.book.units.get(id_) for id_ in case.book.above(case.record.unit)):
+        for post in (*unit.heads, *unit.deputies) if unit is not None else ():
+            if not same_name(post.full_name, one.confirmed_by or ""):
+                continue
+            if post.held_on(day):
+                return None
+            held = fold(post.position or "")
+            if post.until is not None and day is not None and post.until < day and (said in held or held in said):
+                former = post
+    return former
 
 
 def _unnamed(one: Attestation, position: str | None) -> tuple[str, str] | None:

@@ -24,13 +24,19 @@ def alike(book: Book, drive: Drive, cases: Iterable[Nomination], *, of_any_year:
     """For each case the first earlier one of the same year that may be the same person or small collective;
     or all ``of_any_year``."""
     known: dict[tuple[str, object], list[Nomination]] = {}
+    related = _related(book)
+    of_units: dict[str, list[Nomination]] = {}
     for case in cases:
         # By birth as well as by name, so that a common name costs nothing where births are stated.
         name, born = strip_marks(_name(book, case)), year_of_birth(case)
         if not name:
             continue
-        near = known.get((name, _ANY if born is None else born), ())
-        for other in near if born is None else chain(near, known.get((name, None), ())):
+        near: Iterable[Nomination] = known.get((name, _ANY if born is None else born), ())
+        near = near if born is None else chain(near, known.get((name, None), ()))
+        if case.unit in related and _is_whole(case):
+            near = chain(near, *(of_units.get(unit, ()) for unit in sorted(related[case.unit])))
+            of_units.setdefault(case.unit, []).append(case)
+        for other in near:
             why = likeness(book, other, case)
             if why and (of_any_year or case.year == other.year) and not reviewed(book, drive, other, case):
                 yield Alike(other, case, why)
@@ -51,7 +57,10 @@ def likeness(book: Book, one: Nomination, other: Nomination) -> str:
         return "cùng số định danh" if one.citizen_number == other.citizen_number else ""
     same_name = _name(book, one) == _name(book, other)
     if one.subject_kind == "tập thể":
-        return "cùng tên tập thể" if same_name and one.unit == other.unit else ""
+        if one.unit == other.unit:
+            return "cùng tên tập thể" if same_name else ""
+        may_be = same_name or (_is_whole(one) and _is_whole(other))
+        return "đơn vị trước và sau khi sắp xếp" if may_be and _became(book, one.unit, other.unit) else ""
     if None not in (one.born_on, other.born_on):
         if one.born_on != other.born_on:
             return ""
@@ -60,6 +69,26 @@ def likeness(book: Book, one: Nomination, other: Nomination) -> str:
     if not same_name or (None not in years and len(years) == 2):
         return ""
     return "cùng họ tên, chưa đủ ngày sinh" if None in years else "cùng họ tên, cùng năm sinh"
+
+
+def _is_whole(case: Nomination) -> bool:
+    """Whether a case is a unit itself, not a group in it."""
+    return case.subject_kind == "tập thể" and case.group_name is None
+
+
+def _related(book: Book) -> dict[str, set[str]]:
+    """Each unit that a reorganisation touched, with what it became and was before."""
+    found: dict[str, set[str]] = {}
+    for unit in book.units.values():
+        for other in (*unit.predecessors, *unit.successors):
+            found.setdefault(unit.id, set()).add(other)
+            found.setdefault(other, set()).add(unit.id)
+    return found
+
+
+def _became(book: Book, one: str, other: str) -> bool:
+    pairs = ((book.units.get(one), other), (book.units.get(other), one))
+    return any(unit is not None and id_ in (*unit.predecessors, *unit.successors) for unit, id_ in pairs)
 
 
 def reviewed(book: Book, drive: Drive, one: Nomination, other: Nomination) -> bool:

@@ -215,7 +215,9 @@ def one_merit(look: Look) -> Iterator[Diagnostic]:
     for earlier, case, why in alike(look.book, look.drive, cases, of_any_year=True):
         same_number = case.citizen_number and case.citizen_number == earlier.citizen_number
         shared = _shared(look, earlier, case)
-        if shared and (case.unit == earlier.unit or same_number) and case.id not in told:
+        if not shared or case.id in told:
+            continue
+        if same_number or earlier.unit in look.book.kin(case.unit):
             told.add(case.id)
             line, before = decided[case.id], decided[earlier.id]
             number = before.decision.number or before.decision.id

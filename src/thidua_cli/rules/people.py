@@ -190,6 +190,17 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(earlier.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
             )
+        elif case.subject_kind == "tập thể":
+            yield Diagnostic(
+                codes_people.CO_THE_MOT_NGUOI,
+                f"{look.label(case)} và {look.label(earlier)} có thể là một tập thể: {why}",
+                case.file,
+                ("don_vi",),
+                record=case.id,
+                remedy="cùng một thành tích thì giữ một đề nghị; thành tích riêng của mỗi đơn vị thì "
+                f"ghi cặp này vào {DISTINCT_FILE}",
+                related=(Mark(earlier.file, ("don_vi",), "đề nghị trước"),),
+            )
         else:
             yield Diagnostic(
                 codes_people.CO_THE_MOT_NGUOI,

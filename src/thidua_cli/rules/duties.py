@@ -279,10 +279,10 @@ def _figures(done: HandedIn, index: int, target: Target | None, result: TargetRe
     if rating is None:
         return
     if result.rating and not agrees(rating, result.rating) and (rating.word != NO_FIGURE or result.done is None):
-        yield _on_target(
-            own.DANH_GIA_LECH, done, index, target, result,
-            f"ghi “{result.rating}”, số liệu cho thấy “{rating.word}”", "danh_gia",
-        )  # fmt: skip
+        # Without any figure it is the figure that is asked about: where one could not be read, that is said already.
+        step = "danh_gia" if result.done is not None or result.estimate is not None else "thuc_hien"
+        said = f"ghi “{result.rating}”, số liệu cho thấy “{rating.word}”"
+        yield _on_target(own.DANH_GIA_LECH, done, index, target, result, said, step)
     elif rating.word == NO_FIGURE and result.rating != NO_FIGURE:
         yield _on_target(own.CHI_TIEU_THIEU_SO, done, index, target, result, rating.lacking)
     elif result.done is not None and not result.source:

@@ -134,8 +134,9 @@ class HandedIn(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The day that decides: the day received, else the day sent (plans.md X4.39)."""
-        return self.received_on or self.sent_on
+        """The day that decides: the day received, else the day sent (plans.md X4.39); of a pledge the day it was
+        signed, which is what the plan dates."""
+        return self.signed_on or self.received_on or self.sent_on
 
     @property
     def blank(self) -> bool:

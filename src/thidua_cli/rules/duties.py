@@ -70,7 +70,7 @@ def early(look: Look) -> Iterator[Diagnostic]:
             codes_times.TRUOC_NGAY_DAU,
             f"{duty.name}: ngày {format_short(done.day)}, trước ngày đầu {format_short(first)}",
             done.file,
-            ("ngay_nhan" if done.received_on else "ngay_gui",),
+            ("ngay_ky_ket" if done.signed_on else "ngay_nhan" if done.received_on else "ngay_gui",),
             clause=duty.clause or "",
             record=done.id,
             remedy="kiểm tra ngày, hoặc gửi lại trong thời gian kế hoạch nêu",

@@ -61,9 +61,11 @@ class Came(NamedTuple):
 
 
 def came_on(record: Dossier | HandedIn) -> Came | None:
-    """When something came: as its receiver wrote, else when it was sent; a paper not yet issued cannot have come."""
+    """When something came: as its receiver wrote, else when it was sent; a paper not yet issued cannot have come.
+    A pledge is done on the day it is signed."""
     unwritten = "bên nhận chưa ghi ngày đến, xét theo ngày"
     days = (
+        (record.signed_on if isinstance(record, HandedIn) else None, "ngay_ky_ket", "ký", ""),
         (record.received_on, "ngay_nhan", "nhận", ""),
         (record.sent_on, "ngay_gui", "gửi", f" ({unwritten} gửi)"),
         (record.issued_on, "ngay_ban_hanh", "ban hành", f" ({unwritten} ban hành)"),
@@ -152,8 +154,15 @@ def _too_late(
 
 
 def order(look: Look) -> Iterator[Diagnostic]:
-    """Báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận."""
+    """Báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận; giao ước ký rồi mới gửi."""
     drive = look.drive
+    for done in drive.duties.values():
+        came: list[tuple[str, date | None, str]] = [
+            ("ký", done.signed_on, "ngay_ky_ket"),
+            ("gửi", done.sent_on, "ngay_gui"),
+            ("nhận", done.received_on, "ngay_nhan"),
+        ]
+        yield from _ascending(came, done.file)
     for dossier in drive.dossiers.values():
         steps: list[tuple[str, date | None, str]] = [
             ("Tờ trình", dossier.issued_on, "ngay_ban_hanh"),

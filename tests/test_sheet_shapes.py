@@ -37,6 +37,48 @@ def test_a_plain_list() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("written", "award"),
+    [
+        ("Bằng khen TP", "Bằng khen Thành phố"),
+        ("BK TP.", "Bằng khen Thành phố"),
+        ("Bằng khen của Chủ tịch UBND TP", "Bằng khen Thành phố"),
+        ("Bằng khen UBND Thành phố", "Bằng khen Thành phố"),
+        ("GK quận", "Giấy khen quận"),
+        ("Giấy khen của Chủ tịch UBND quận", "Giấy khen quận"),
+        ("Giấy khen của CT UBND Q.", "Giấy khen quận"),
+        ("Thư khen của Chủ tịch UBND TP", "Thư khen Thành phố"),
+        ("Bằng khen của Thủ tướng", None),
+        ("Giấy khen của Chủ tịch UBND phường", None),
+        ("GK", None),
+        ("Chủ tịch UBND quận", None),
+    ],
+)
+def test_awards_as_offices_write_them(written: str, award: str | None) -> None:
+    outcome = imported(workbook(SIMPLE.replace("Giấy khen quận", written)))
+    if award is None:
+        assert refused(outcome) == [("G2", "TD158")]
+        assert f"--map ghi hinh_thuc → {written}:" in outcome.errors[0].remedy
+    else:
+        assert refused(outcome) == []
+        assert values(outcome)[0]["hinh_thuc_de_nghi"] == award
+        assert any(f"“{written}” hiểu là {award}" in one[2] for one in said(outcome, "TD166"))
+
+
+def test_a_day_of_the_calendar_is_not_called_none() -> None:
+    outcome = imported(workbook(SIMPLE.replace("05/3/1980", "1980-3-5").replace("1985", "20/2/88")))
+
+    assert [one.message for one in outcome.errors] == ["“20/2/88”: năm chỉ có 2 chữ số"]
+    outcome = imported(workbook(SIMPLE.replace("05/3/1980", "1980-3-5")))
+    assert values(outcome)[0]["ngay_sinh"] == "05/3/1980"
+
+
+def test_a_heading_may_shorten_khen_thuong() -> None:
+    outcome = imported(workbook(SIMPLE.replace("Hình thức đề nghị", "Hình thức KT")))
+    assert refused(outcome) == []
+    assert values(outcome)[0]["hinh_thuc_de_nghi"] == "Giấy khen quận"
+
+
 def test_titles_two_row_header_sections_totals_and_signatures() -> None:
     def edit(made: Any) -> None:
         page = made.active
@@ -546,7 +588,7 @@ def test_what_is_not_in_any_list_is_refused_with_the_nearest_name() -> None:
     assert refused(outcome) == [("F2", "TD158"), ("G3", "TD158")]
     remedies = [one.remedy for one in outcome.errors]
     assert "units.yaml" in remedies[0]
-    assert remedies[1] == "có phải “Bằng khen Thành phố”?"
+    assert remedies[1].startswith("có phải “Bằng khen Thành phố”? viết đúng tên ấy, hoặc tệp --map ghi hinh_thuc")
 
 
 def test_the_same_person_twice_and_two_people_of_one_name() -> None:

@@ -1,5 +1,6 @@
 """What an office knows by name: its units and the plan's awards, as lists write them."""
 
+import re
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -67,12 +68,17 @@ class Awards:
         self.all = drive.terms.awards
         self.open = [one for one in drive.plan.awards if drive.plan.has_route(one)]
         self._own = {spelling: found for spelling, text in answers.awards.items() if (found := self.all.find(text))}
+        spelt = [(_spelt(name), one.id) for one in self.open for name in (one.name, one.short_name)]
+        shared = {key for key, id_ in spelt for other, theirs in spelt if key == other and id_ != theirs}
+        self._spelt = {key: id_ for key, id_ in spelt if key not in shared}
 
     def find(self, text: str) -> Known | None:
         """The award a text names."""
         own = self._own.get(fold(text)) or self.all.find(text)
         if own:
             return Known(own)
+        if (spelt := self._spelt.get(_spelt(text))) is not None:
+            return Known(spelt, exact=False)
         asked = fold(text)
         begun = [one.id for one in self.open if len(asked.split()) > 1 and _begins(one, asked)]
         return Known(begun[0], exact=False) if len(begun) == 1 else None
@@ -95,6 +101,25 @@ class Awards:
     def near(self, text: str) -> str | None:
         """The short name that was probably meant."""
         return suggest(text, [one.short_name for one in self.open])
+
+
+# Both sides are folded, because folding parks tones behind their words.
+_SHORT = tuple(
+    (re.compile(rf"\b{short}\b\.?"), f" {fold(full)} ")
+    for short, full in (
+        *(("bk", "bằng khen"), ("gk", "giấy khen"), ("tk", "thư khen")),
+        *(("tp", "thành phố"), ("q", "quận"), ("ct", "chủ tịch")),
+    )
+)
+_UNSAID = re.compile(rf"\b(?:{'|'.join(map(fold, ('của', 'chủ tịch', 'ủy ban nhân dân')))})\b")
+
+
+def _spelt(text: str) -> str:
+    """A key for an award as offices write it: short forms in full, and without who signs where the level says it."""
+    text = spelt_out(text)
+    for short, full in _SHORT:
+        text = short.sub(full, text)
+    return " ".join(_UNSAID.sub(" ", text).split())
 
 
 def _begins(award: Award, asked: str) -> bool:

@@ -140,7 +140,8 @@ def _award(text: str, cell: Cell, scope: Scope) -> str:
         raise Bad(
             codes.GIA_TRI_LA,
             f"không rõ hình thức “{text}”",
-            f"có phải “{near}”?" if near else f"kế hoạch có: {known}",
+            (f"có phải “{near}”? " if near else f"kế hoạch có: {known}; ")
+            + f"viết đúng tên ấy, hoặc tệp --map ghi hinh_thuc → {text}: tên trong kế hoạch",
         )
     name = scope.awards.name(found.id)
     if not found.exact:
@@ -203,8 +204,9 @@ def _day(text: str, cell: Cell, scope: Scope) -> str:
     loose = _LOOSE_DAY.fullmatch(bare) or _DAY_IN_WORDS.fullmatch(bare)
     found = parse_date("/".join(loose.groups()) if loose else bare)
     if found is None:
-        short = loose is not None and len(loose[3]) < 4
-        remedy = "năm viết đủ bốn số" if short else "gõ ngày/tháng/năm, ví dụ 05/3/2024"
+        if loose is not None and len(loose[3]) < 4:
+            raise Bad(codes.O_SAI, f"“{text}”: năm chỉ có {len(loose[3])} chữ số", "năm viết đủ bốn số")
+        remedy = "gõ ngày/tháng/năm, ví dụ 05/3/2024"
         raise Bad(codes.O_SAI, f"“{text}” không phải một ngày trên lịch", remedy)
     return _short(found)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from thidua_cli.viet.text import nfc
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_ISO = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_ISO = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
 _MONTH = r"([0-9]{1,2})/([0-9]{4})"
 _TIME = r"(?i)([0-9]{1,2})(?::([0-9]{2})|\s*(?:giờ|h|g)(?:\s*([0-9]{1,2})(?:\s*(?:phút|ph|p))?)?)"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -19,7 +19,7 @@ _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "
 
 @lru_cache(maxsize=4096)
 def parse_date(s: str) -> date | None:
-    """The day of ``5/7/2024``, ``05/07/2024`` or ``2024-07-05``; day before month, always.
+    """The day of ``5/7/2024``, ``05/07/2024``, ``2024-07-05`` or ``2024-7-5``; day before month, always.
 
     None for anything else, for a day the calendar does not have and outside 1900–2199, where a
     slip of the finger is likelier than a date.

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from thidua_cli.format.lines import NARROW, Line
-from thidua_cli.judge import Answer, Verdict, blamed, covers, uncovered_text
+from thidua_cli.judge import Answer, Verdict, blamed, uncovered_text
+from thidua_cli.judge.columns import columns_of, short_ids
 from thidua_cli.judge.describe import describe
 from thidua_cli.judge.reports import Introduced
 from thidua_cli.model.criteria import Criterion
@@ -13,10 +14,9 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.text import capital, visible
 
-SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.OPEN: "?", Verdict.NOT_APPLICABLE: "–"}
-LEGEND = "   ".join(f"{sign} {verdict.label}" for verdict, sign in SIGNS.items())
 CLOSING = "Kết quả đối chiếu tự động, phục vụ thẩm định và xét; không thay kết luận của Hội đồng."
 _STYLE = {Verdict.MET: "green", Verdict.NOT_MET: "red", Verdict.OPEN: "yellow", Verdict.NOT_APPLICABLE: "dim"}
+LEGEND = "   ".join(f"{verdict.sign} {verdict.label}" for verdict in _STYLE)
 
 
 def comparison(
@@ -52,28 +52,21 @@ def _introduced(look: Look, duty: DutyKind, models: list[Introduced], wide: int)
         yield from _block(look, columns, cases, "Đơn vị giới thiệu", units, wide)
         if members[0].judgement.uncovered:
             yield [(f"  {uncovered_text(look.drive, members[0].case)}", "yellow")]
+        shown = dict(zip(columns, short_ids(columns), strict=True))
         for answer in members[0].judgement.named():
-            if answer.criterion.id in columns:
-                short = _short_id(answer.criterion.id or "", columns)
+            if (short := shown.get(answer.criterion.id or "")) is not None:
                 yield [(f"  {short}: {visible(answer.criterion.name)}  [{visible(answer.clause)}]", "dim")]
         for one in members:
             for verdict in (Verdict.NOT_MET, Verdict.OPEN):
                 for answer in blamed(one.judgement.answers, verdict):
                     said = "; ".join(visible(each.text) for each in answer.findings if each.verdict is verdict)
                     name = f"{visible(look.label(one.case))}: {visible(answer.criterion.name)}"
-                    yield [(f"  {SIGNS[verdict]} {name}: {said}", _STYLE[verdict]), (f"  [{answer.clause}]", "dim")]
+                    yield [(f"  {verdict.sign} {name}: {said}", _STYLE[verdict]), (f"  [{answer.clause}]", "dim")]
 
 
 def _columns(look: Look, case: Nomination) -> tuple[str, ...]:
-    """The named criteria for a case, without the outermost groups, whose answer is the line's own."""
-    asked = look.judgements[case.id].award
-    groups = [group for group in look.drive.criteria if covers(group, case.subject_kind, asked)]
-    return tuple(
-        one.id
-        for group in groups
-        for one in group.walk()
-        if one.id and (one is not group or not (group.all_of or group.any_of))
-    )
+    found = columns_of(look.drive.criteria, case.subject_kind, look.judgements[case.id].award)
+    return tuple(one.id or "" for one in found)
 
 
 def _block(
@@ -84,7 +77,7 @@ def _block(
     Where the window is too narrow for one row a case, the answers stand below its name.
     """
     names = [visible(look.label(case)) for case in cases]
-    shown = [_short_id(column, columns) for column in columns]
+    shown = short_ids(columns)
     wide = min(max([len("Trường hợp"), *map(len, names)]), 52)
     next_wide = max([len(title), *map(len, beside)])
     verdicts = [look.judgements[case.id].verdict.label for case in cases]
@@ -114,14 +107,8 @@ def _signs(look: Look, case: Nomination, columns: tuple[str, ...], shown: list[s
     line: Line = []
     for column, label in zip(columns, shown, strict=True):
         verdict = answers.get(column, Verdict.NOT_APPLICABLE)  # below a line that does not apply
-        line.append((f"{SIGNS[verdict]:<{len(label)}}  ", _STYLE[verdict]))
+        line.append((f"{verdict.sign:<{len(label)}}  ", _STYLE[verdict]))
     return line
-
-
-def _short_id(column: str, columns: tuple[str, ...]) -> str:
-    """The id without the part all ids of the plan share (Q11-T1 → T1)."""
-    heads = {one.partition("-")[0] for one in columns}
-    return column.partition("-")[2] or column if len(heads) == 1 else column
 
 
 def tree(look: Look, case: Nomination) -> Iterator[Line]:
@@ -151,7 +138,7 @@ def _branch(answer: Answer, depth: int) -> Iterator[Line]:
     name = f"{one.id} " if one.id else ""
     loose = "" if answer.binding else " (không bắt buộc với hình thức này)"
     yield [
-        (f"{margin}{SIGNS[answer.verdict]} ", _STYLE[answer.verdict]),
+        (f"{margin}{answer.verdict.sign} ", _STYLE[answer.verdict]),
         (f"{name}{visible(one.name)}", "bold"),
         (f": {answer.verdict.label}{loose}", _STYLE[answer.verdict]),
         (f"  [{visible(answer.clause)}]", "dim"),
@@ -159,7 +146,7 @@ def _branch(answer: Answer, depth: int) -> Iterator[Line]:
     for finding in answer.findings:
         reason = f" — {finding.reason}" if finding.reason else ""
         where = f"  ({'.'.join(map(str, finding.route))})" if finding.route else ""
-        yield [(f"{margin}    {SIGNS[finding.verdict]} {visible(finding.text)}{reason}", ""), (where, "dim")]
+        yield [(f"{margin}    {finding.verdict.sign} {visible(finding.text)}{reason}", ""), (where, "dim")]
         if finding.verdict is Verdict.OPEN and finding.remedy:
             yield [(f"{margin}      → {visible(finding.remedy)}", "dim")]
     for child in answer.children:

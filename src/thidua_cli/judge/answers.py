@@ -22,6 +22,11 @@ class Verdict(IntEnum):
         """The office's own word (keys.md 0.2)."""
         return ("không đạt", "chưa đủ căn cứ", "đạt", "không áp dụng")[self]
 
+    @property
+    def sign(self) -> str:
+        """What stands for it where a word has no room."""
+        return "✗?✓–"[self]
+
 
 # By these names, because reaching a member through its enum costs some four times as much.
 NOT_MET, OPEN, MET, NOT_APPLICABLE = Verdict

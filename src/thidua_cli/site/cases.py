@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from thidua_cli.judge import Answer, Finding, Judgement, Verdict, blamed, covers, uncovered_text
+from thidua_cli.judge import Answer, Finding, Judgement, Verdict, blamed, uncovered_text
+from thidua_cli.judge.columns import columns_of, short_ids
 from thidua_cli.judge.concluded import Concluded
 from thidua_cli.judge.reports import introduced
 from thidua_cli.model.criteria import Criterion
@@ -18,7 +19,6 @@ from thidua_cli.site.shelf import Shelf, Stall, show_day
 from thidua_cli.site.words import in_words
 from thidua_cli.viet.text import capital
 
-SIGNS = {Verdict.MET: "✓", Verdict.NOT_MET: "✗", Verdict.OPEN: "?", Verdict.NOT_APPLICABLE: "–"}
 STYLES = {Verdict.MET: "met", Verdict.NOT_MET: "missed", Verdict.OPEN: "open", Verdict.NOT_APPLICABLE: "off"}
 _MEETING = re.compile(r"cuộc họp ([a-z0-9-]+)")
 
@@ -102,7 +102,7 @@ class Block(NamedTuple):
 
 def sign_of(verdict: Verdict) -> Sign:
     """A verdict for the eye and the ear."""
-    return Sign(SIGNS[verdict], verdict.label, STYLES[verdict])
+    return Sign(verdict.sign, verdict.label, STYLES[verdict])
 
 
 def reworded(text: str, stall: Stall) -> str:
@@ -142,31 +142,16 @@ def blocks(shelf: Shelf, stall: Stall, cases: Iterable[Nomination]) -> list[Bloc
     for case in cases:
         key = (case.subject_kind, stall.look.judgements[case.id].award)
         if key not in known:
-            known[key] = _columns(stall, *key)
+            known[key] = columns_of(stall.drive.criteria, *key)
         ids = (case.subject_kind, *(one.id or "" for one in known[key]))
         groups.setdefault(ids, (known[key], []))[1].append(case)
     found = []
     for criteria, members in groups.values():
-        columns = tuple(Column(_short(one, criteria), one.name) for one in criteria)
+        shorts = short_ids([one.id or "" for one in criteria])
+        columns = tuple(Column(short, one.name) for short, one in zip(shorts, criteria, strict=True))
         rows = tuple(_row(shelf, stall, case, criteria) for case in members)
         found.append(Block(capital(members[0].subject_kind or "trường hợp"), columns, rows))
     return found
-
-
-def _columns(stall: Stall, subject_kind: str, award: str) -> tuple[Criterion, ...]:
-    """The named criteria for a kind of case, without the outermost groups, whose answer is the row's own."""
-    groups = [group for group in stall.drive.criteria if covers(group, subject_kind, award)]
-    return tuple(
-        one
-        for group in groups
-        for one in group.walk()
-        if one.id and (one is not group or not (group.all_of or group.any_of))
-    )
-
-
-def _short(one: Criterion, among: tuple[Criterion, ...]) -> str:
-    heads = {(other.id or "").partition("-")[0] for other in among}
-    return (one.id or "").partition("-")[2] or one.id or "" if len(heads) == 1 else one.id or ""
 
 
 def _row(shelf: Shelf, stall: Stall, case: Nomination, criteria: tuple[Criterion, ...]) -> CaseRow:

@@ -1,6 +1,6 @@
 """What is wrong, where and under which clause: the one value every room speaks, and the one refusal.
 
-Knows nothing of YAML, of rules or of how a finding is shown.
+Knows nothing of YAML, of rules or of how a finding is laid out.
 """
 
 from enum import IntEnum
@@ -61,6 +61,11 @@ class Severity(IntEnum):
     def label(self) -> str:
         """The office's own word."""
         return ("lỗi", "chưa đủ căn cứ", "cần xem lại", "ghi chú")[self]
+
+    @property
+    def style(self) -> str:
+        """How its word is set off on a terminal."""
+        return f"bold {('red', 'yellow', 'magenta', 'cyan')[self]}"
 
 
 class Place(NamedTuple):

@@ -10,12 +10,6 @@ from thidua_cli.viet.text import visible
 from thidua_cli.word.finding import Finding
 from thidua_cli.word.verify import Status, Verdict
 
-_STYLES = {
-    Severity.ERROR: "bold red",
-    Severity.UNDECIDED: "bold yellow",
-    Severity.REVIEW: "bold magenta",
-    Severity.NOTE: "bold cyan",
-}
 _OF_STATUS = {Status.AS_RENDERED: "bold green", Status.REWORDED: "bold green", Status.FOREIGN: "bold cyan"}
 _WIDEST = 160
 
@@ -37,7 +31,7 @@ def lines(verdicts: list[Verdict]) -> Iterator[Line]:
 
 
 def _finding(finding: Finding, verdict: Verdict) -> Iterator[Line]:
-    style = _STYLES[finding.severity]
+    style = finding.severity.style
     code = finding.code
     yield [
         ("  ", ""),
@@ -75,7 +69,7 @@ def _closing(verdicts: list[Verdict]) -> Line:
     found = Counter(one.severity for verdict in verdicts for one in verdict.findings)
     severities = [f"{found[one]} {one.label}" for one in Severity if found[one]]
     worst = min(found, default=Severity.NOTE)
-    style = _STYLES[worst] if worst is not Severity.NOTE else "bold green"
+    style = worst.style if worst is not Severity.NOTE else "bold green"
     return [(f"{', '.join(severities) or 'Không có lỗi'} · {len(verdicts)} tệp: {', '.join(parts)}", style)]
 
 

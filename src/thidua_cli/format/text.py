@@ -8,12 +8,6 @@ from thidua_cli.format.lines import Line
 from thidua_cli.format.report import Placed, Report, Spot, ToDo
 from thidua_cli.viet.text import visible
 
-_STYLE = {
-    Severity.ERROR: "bold red",
-    Severity.UNDECIDED: "bold yellow",
-    Severity.REVIEW: "bold magenta",
-    Severity.NOTE: "bold cyan",
-}
 _WIDEST = 160
 _IN_FULL = 5
 """How many findings of one rule show their line, clause and remedy; beyond, each is a line of its own, because a
@@ -51,7 +45,7 @@ def lines(report: Report) -> Iterator[Line]:
             yield from _todo(todo)
         yield []
     worst = report.worst
-    yield [(report.summary, _STYLE[worst] if worst is not None and worst < Severity.NOTE else "bold green")]
+    yield [(report.summary, worst.style if worst is not None and worst < Severity.NOTE else "bold green")]
 
 
 def _further(groups: Iterable[list[Placed]]) -> Iterator[Line]:
@@ -59,7 +53,7 @@ def _further(groups: Iterable[list[Placed]]) -> Iterator[Line]:
     for found in filter(None, groups):
         one = found[0].finding
         yield [
-            (f"{one.severity.label}[{one.code.id}]", _STYLE[one.severity]),
+            (f"{one.severity.label}[{one.code.id}]", one.severity.style),
             (f" {one.code.name}, còn {len(found)} chỗ khác", "bold"),
         ]
         alike: dict[str, list[Placed]] = {}
@@ -78,7 +72,7 @@ def _further(groups: Iterable[list[Placed]]) -> Iterator[Line]:
 def finding_lines(placed: Placed) -> Iterator[Line]:
     """One finding with its excerpts, clause and remedy."""
     one = placed.finding
-    style = _STYLE[one.severity]
+    style = one.severity.style
     yield [(f"{one.severity.label}[{one.code.id}]", style), (f" {one.code.name}: ", ""), (visible(one.message), "bold")]
     width = max(len(str(spot.place.line)) for spot in (placed.spot, *placed.related))
     yield from _excerpt(placed.spot, "-->", "^", width, style)

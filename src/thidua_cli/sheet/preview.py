@@ -10,12 +10,6 @@ from thidua_cli.source import Plain
 from thidua_cli.viet.text import visible
 
 Line = list[tuple[str, str]]
-_STYLE = {
-    Severity.ERROR: "bold red",
-    Severity.UNDECIDED: "bold yellow",
-    Severity.REVIEW: "bold magenta",
-    Severity.NOTE: "cyan",
-}
 _SIGN = {"mới": "+", "đổi": "~", "như cũ": " ", "như cũ, nguồn mới": " "}
 _WIDEST = 46
 
@@ -61,7 +55,7 @@ def where(trouble: Trouble) -> str:
 
 def _trouble(one: Trouble) -> Iterator[Line]:
     place = where(one)
-    style = _STYLE[one.code.severity]
+    style = one.code.severity.style
     yield [
         (f"{one.code.severity.label}[{one.code.id}] ", style),
         (f"{visible(place)}: " if place else "", ""),

@@ -89,11 +89,12 @@ def test_a_list_loses_an_item_or_gets_another_order() -> None:
 
 
 @settings(max_examples=300)
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufeff"), min_size=1))
+@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1))
 def test_any_text_written_reads_back(text: str) -> None:
     changed = with_value(RECORD, ("so_ky_hieu",), text)
 
-    assert changed is None or value(changed, "so_ky_hieu") == text
+    assert changed is not None
+    assert value(changed, "so_ky_hieu") == text
     node, _ = parse_nodes(f"k: {scalar(text)}\n", "")
     assert locate(node, ("k",)) is not None
 

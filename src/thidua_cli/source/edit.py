@@ -9,19 +9,18 @@ from io import StringIO
 from thidua_cli.diagnostic import Route
 from thidua_cli.source.nodes import Node
 from thidua_cli.source.parsing import parse, parse_nodes
+from thidua_cli.source.writing import quoted
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n\r\t]*\Z")
 
 
 def scalar(text: str, like: str = "") -> str:
     """A value as YAML writes it: bare where that reads back the same, in quotes otherwise."""
-    quoted = like[:1] in ("'", '"')
-    if not quoted and _PLAIN.match(text):
+    if like[:1] not in ("'", '"') and _PLAIN.match(text):
         read, found = parse(f"k: {text}\n", "")
         if not found and read == {"k": text}:
             return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
+    return quoted(text)
 
 
 def with_value(text: str, route: Route, value: str) -> str | None:

@@ -19,23 +19,16 @@ def lines(title: str, rewards: tuple[Reward, ...], budget: int | None, level: st
         yield []
         yield [(head, "bold")]
         yield from _table(group)
-    for name, key in (("Theo hình thức", _award), ("Theo đơn vị đề nghị", _unit)):
-        yield []
-        yield from _subtotals(name, rewards, key)
+    yield []
+    yield from _subtotals("Theo hình thức", rewards, lambda one: one.award)
+    yield []
+    yield from _subtotals("Theo đơn vị đề nghị", rewards, lambda one: one.unit)
     yield []
     yield from _totals(rewards)
     if budget is not None:
         yield _against(rewards, budget, level)
     yield []
     yield from _sources(rewards)
-
-
-def _award(one: Reward) -> str:
-    return one.award
-
-
-def _unit(one: Reward) -> str:
-    return one.unit
 
 
 def _groups(rewards: Iterable[Reward]) -> Iterator[tuple[str, list[Reward]]]:
@@ -86,8 +79,8 @@ def _added(rewards: Iterable[Reward], of: Callable[[Amount], Fraction | None]) -
     return sum((amount for one in rewards if (amount := of(one.amount)) is not None), Fraction(0))
 
 
-def _exact(amount: Amount) -> Fraction | None:
-    return amount.exact
+def _exact(rewards: Iterable[Reward]) -> Fraction:
+    return _added(rewards, lambda amount: amount.exact)
 
 
 def payable(rewards: Iterable[Reward]) -> Fraction:
@@ -104,7 +97,7 @@ def _subtotals(name: str, rewards: tuple[Reward, ...], key: Callable[[Reward], s
     for label, group in groups.items():
         open_ = sum(one.amount.exact is None for one in group)
         note = f"  ({two_digits(open_)} chưa có căn cứ)" if open_ else ""
-        sums = [format_money(_added(group, _exact)), format_money(payable(group))] if open_ < len(group) else ["–", "–"]
+        sums = [format_money(_exact(group)), format_money(payable(group))] if open_ < len(group) else ["–", "–"]
         yield [
             (
                 f"  {label:<{wide}}  {len(group):>3} trường hợp  {sums[0]:>14}  {sums[1]:>14}{note}",
@@ -121,7 +114,7 @@ def _totals(rewards: tuple[Reward, ...]) -> Iterator[Line]:
             total = payable(group)
             yield [
                 (f"Tổng {name}: {format_money(total)} đồng", "bold"),
-                (f" ({money_in_words(total)}); chưa làm tròn {format_money(_added(group, _exact))} đồng", ""),
+                (f" ({money_in_words(total)}); chưa làm tròn {format_money(_exact(group))} đồng", ""),
             ]
     open_ = [one for one in rewards if one.amount.exact is None]
     if open_:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Severity
 from thidua_cli.sheet.grid import Trouble
-from thidua_cli.sheet.importing import Change, Outcome
+from thidua_cli.sheet.importing import Change, FieldChange, Outcome
 from thidua_cli.source import Plain
 from thidua_cli.viet.text import visible
 
@@ -47,10 +47,10 @@ def _troubles(troubles: tuple[Trouble, ...], *, whole: bool) -> Iterator[Line]:
             yield [(f"… {code}, trang {visible(sheet)}: còn {more} ô cùng loại; thêm --diff để xem hết", "dim")]
 
 
-def where(trouble: Trouble) -> str:
+def where(found: Trouble | FieldChange) -> str:
     """The cell as people say it."""
-    sheet = f"trang {trouble.sheet}" if trouble.sheet else ""
-    return ", ".join(part for part in (sheet, f"ô {trouble.cell}" if trouble.cell else "") if part)
+    sheet = f"trang {found.sheet}" if found.sheet else ""
+    return ", ".join(part for part in (sheet, f"ô {found.cell}" if found.cell else "") if part)
 
 
 def _trouble(one: Trouble) -> Iterator[Line]:
@@ -69,7 +69,7 @@ def _table(changes: tuple[Change, ...]) -> Iterator[Line]:
     rows = [
         (
             str(one.draft.row),
-            _name(one),
+            one.draft.name,
             one.draft.kind or "",
             one.id.partition("/")[0],
             str(one.draft.get("hinh_thuc_de_nghi") or ""),
@@ -87,18 +87,13 @@ def _table(changes: tuple[Change, ...]) -> Iterator[Line]:
         yield [(f"{_SIGN[row[-1]]} {text}", "green" if row[-1] == "mới" else "yellow" if row[-1] == "đổi" else "")]
 
 
-def _name(one: Change) -> str:
-    return one.draft.name
-
-
 def _diff(change: Change) -> Iterator[Line]:
     yield []
     yield [(f"~ {change.path}", "bold yellow")]
     for field in change.fields:
-        place = ", ".join(part for part in (f"trang {field.sheet}" if field.sheet else "", f"ô {field.cell}") if part)
         if field.old is not None:
             yield [(f"  - {field.key}: {_shown(field.old)}", "red")]
-        yield [(f"  + {field.key}: {_shown(field.new)}", "green"), (f"  ({visible(place)})", "dim")]
+        yield [(f"  + {field.key}: {_shown(field.new)}", "green"), (f"  ({visible(where(field))})", "dim")]
 
 
 def _whole(change: Change) -> Iterator[Line]:

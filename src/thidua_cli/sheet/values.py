@@ -1,7 +1,6 @@
 """A cell to the value a record holds, or the reason why not; nothing is filled in that did not stand there."""
 
 import re
-from datetime import date
 from typing import Any
 
 from thidua_cli.book import Drive
@@ -208,11 +207,7 @@ def _day(text: str, cell: Cell, scope: Scope) -> str:
             raise Bad(codes.O_SAI, f"“{text}”: năm chỉ có {len(loose[3])} chữ số", "năm viết đủ bốn số")
         remedy = "gõ ngày/tháng/năm, ví dụ 05/3/2024"
         raise Bad(codes.O_SAI, f"“{text}” không phải một ngày trên lịch", remedy)
-    return _short(found)
-
-
-def _short(day: date) -> str:
-    return format_short(day)
+    return format_short(found)
 
 
 def _gender(text: str, cell: Cell, scope: Scope) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.plantext.patterns import FROM_NOW, RANGE, WORDINGS
-from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.dates import first_and_last, format_short, parse_date, parse_month
 
 
 class Set(NamedTuple):
@@ -41,26 +41,16 @@ def day_in(match: re.Match[str]) -> date | None:
     """The day of the groups d, m, y of a match; ``None`` for one the calendar does not have."""
     groups = match.groupdict()
     parts = [groups.get(f"{name}2") or groups.get(name) for name in ("d", "m", "y")]
-    return _day(*parts)
-
-
-def _day(day: str | None, month: str | None, year: str | None) -> date | None:
-    if not (day and month and year) or not 1900 <= int(year) <= 2199:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return parse_date("/".join(part or "" for part in parts))
 
 
 def _value(match: re.Match[str]) -> tuple[str, str]:
     groups = match.groupdict()
     if groups.get("y3"):
-        month = int(groups["m3"])
-        good = 1 <= month <= 12 and 1900 <= int(groups["y3"]) <= 2199
-        return (f"{month}/{groups['y3']}", "") if good else ("", f"“{match[0]}” không phải một tháng")
+        found = parse_month(f"{groups['m3']}/{groups['y3']}")
+        return (f"{found[1]}/{found[0]}", "") if found else ("", f"“{match[0]}” không phải một tháng")
     if groups.get("y4"):
-        return (groups["y4"], "") if 1900 <= int(groups["y4"]) <= 2199 else ("", f"“{match[0]}” không phải một năm")
+        return (groups["y4"], "") if first_and_last(groups["y4"]) else ("", f"“{match[0]}” không phải một năm")
     day = day_in(match)
     return (format_short(day), "") if day else ("", f"“{match[0]}”: ngày không có trong lịch")
 
@@ -71,7 +61,7 @@ def _ranges(text: str) -> Iterator[Set]:
         doubts = []
         month = match["m0"] or (str(last.month) if last else None)
         year = match["y0"] or (str(last.year) if last else None)
-        first = _day(match["d0"], month, year)
+        first = parse_date(f"{match['d0']}/{month}/{year}")
         if first is None or last is None:
             yield Set({}, match[0], match.span(), (f"“{match[0]}”: có ngày không có trong lịch",))
             continue

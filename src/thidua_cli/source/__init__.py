@@ -22,7 +22,7 @@ from thidua_cli.source.kinds import (
     OneOf,
     Quantity,
 )
-from thidua_cli.source.nodes import Node, Plain, locate, plain
+from thidua_cli.source.nodes import Node, Plain, locate, node_at, plain
 from thidua_cli.source.parsing import MAX_BYTES, decode, parse, parse_nodes
 from thidua_cli.source.reading import Reading
 from thidua_cli.source.records import Field, Record, Whole
@@ -57,6 +57,7 @@ __all__ = [
     "Whole",
     "decode",
     "locate",
+    "node_at",
     "parse",
     "parse_nodes",
     "plain",

@@ -7,7 +7,7 @@ import re
 from io import StringIO
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.source.nodes import Node
+from thidua_cli.source.nodes import Node, node_at
 from thidua_cli.source.parsing import parse, parse_nodes
 from thidua_cli.source.writing import quoted
 
@@ -31,7 +31,7 @@ def with_value(text: str, route: Route, value: str) -> str | None:
     top, found = parse_nodes(text, "")
     if top is None or found or not route:
         return None
-    node = _at(top, route)
+    node = node_at(top, route)
     if node is None:
         return _with_key(text, top, route, value)
     if not (node.value is None or isinstance(node.value, str)):
@@ -55,7 +55,7 @@ def _lines(text: str) -> list[str]:
 def without_item(text: str, route: Route) -> str | None:
     """The text without one item of a list, when the item stands alone on its line."""
     top, _ = parse_nodes(text, "")
-    node = _at(top, route) if top is not None else None
+    node = node_at(top, route)
     if node is None or not isinstance(node.value, str) or node.end is None:
         return None
     lines = _lines(text)
@@ -67,7 +67,7 @@ def without_item(text: str, route: Route) -> str | None:
 def with_items_ordered(text: str, route: Route, order: list[str]) -> str | None:
     """The text with the items of a list, one to a line, in another order; their comments go with them."""
     top, _ = parse_nodes(text, "")
-    node = _at(top, route) if top is not None else None
+    node = node_at(top, route)
     items = node.value if node is not None and isinstance(node.value, list) else []
     if sorted(order) != sorted(str(one.value) for one in items) or any(one.end is None for one in items):
         return None
@@ -80,22 +80,9 @@ def with_items_ordered(text: str, route: Route, order: list[str]) -> str | None:
     return "".join(lines)
 
 
-def _at(top: Node, route: Route) -> Node | None:
-    node = top
-    for step in route:
-        value = node.value
-        if isinstance(value, dict) and step in value:
-            node = value[str(step)]
-        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            node = value[step]
-        else:
-            return None
-    return node
-
-
 def _with_blank_filled(lines: list[str], top: Node, route: Route, value: str) -> str | None:
     """A key that stands there without a value gets one behind its colon; its comment stays."""
-    parent = _at(top, route[:-1])
+    parent = node_at(top, route[:-1])
     place = parent.keys.get(str(route[-1])) if parent is not None and parent.keys is not None else None
     if place is None or place.end is None:
         return None
@@ -121,5 +108,5 @@ def _with_key(text: str, top: Node, route: Route, value: str) -> str | None:
 def _checked(text: str, route: Route, value: str) -> str | None:
     """The text, once reading it again has shown that the value stands where it should."""
     top, found = parse_nodes(text, "")
-    node = _at(top, route) if top is not None and not found else None
+    node = node_at(top, route) if not found else None
     return text if node is not None and node.value == value else None

@@ -59,6 +59,20 @@ def plain(node: Node) -> Plain:
     return found
 
 
+def node_at(top: Node | None, route: Route) -> Node | None:
+    """The node a route leads to, if the whole way exists."""
+    node = top
+    for step in route:
+        value = node.value if node is not None else None
+        if isinstance(value, dict) and step in value:
+            node = value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+            node = value[step]
+        else:
+            return None
+    return node
+
+
 def locate(top: Node | None, route: Route, *, on_key: bool = False) -> Place | None:
     """The place a route leads to: the deepest step that exists, or its key with ``on_key``."""
     if top is None:

@@ -77,7 +77,7 @@ def _paired(
         bags = {j: _bag(actual[j]) for j in right}
         ranked = sorted(
             (
-                (-_alike(bag, bags[j]), abs(left.index(i) - right.index(j)), i, j)
+                (-alike(bag, bags[j]), abs(left.index(i) - right.index(j)), i, j)
                 for i in left
                 for bag in (_bag(expected[i]),)
                 for j in right
@@ -101,6 +101,7 @@ def _bag(line: Line) -> "Counter[str]":
     return Counter(line.key.split())
 
 
-def _alike(one: "Counter[str]", other: "Counter[str]") -> float:
+def alike(one: "Counter[str]", other: "Counter[str]") -> float:
+    """How much two bags of words have in common, from 0 to 1."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0

@@ -16,7 +16,7 @@ from thidua_cli.word.compare import Difference
 from thidua_cli.word.document import Document
 from thidua_cli.word.lines import Line, lines_of
 from thidua_cli.word.names import Names
-from thidua_cli.word.tokens import tokens
+from thidua_cli.word.tokens import keys, tokens
 from thidua_cli.word.trace import Value
 
 _LABELS: Final = (
@@ -62,8 +62,8 @@ def _labelled(lines: list[Line], values: dict[str, Any], unit: str) -> Iterator[
 def _same(said: str, wanted: str, unit: str) -> bool:
     """Whether a report says what the record says; a post may end with the unit's own full name, where
     decisions go on with the body above it."""
-    ours, theirs = _keys(wanted), _keys(said)
-    return ours == theirs or (ours.startswith(f"{theirs} ") and theirs.endswith(_keys(unit)))
+    ours, theirs = keys(wanted), keys(said)
+    return ours == theirs or (ours.startswith(f"{theirs} ") and theirs.endswith(keys(unit)))
 
 
 def _award(lines: list[Line], values: dict[str, Any]) -> Iterator[Difference]:
@@ -71,7 +71,7 @@ def _award(lines: list[Line], values: dict[str, Any]) -> Iterator[Difference]:
     for line in lines[:_HEAD]:
         found = _AWARD.match(line.text)
         if found and wanted:
-            if _keys(wanted) not in _keys(found[1]):
+            if keys(wanted) not in keys(found[1]):
                 message = f"báo cáo đề nghị “{found[1].strip()}”, bản ghi là “{wanted}”"
                 yield _difference(line.where, message, wanted, found[1].strip(), ("truong_hop", "hinh_thuc"))
             return
@@ -110,10 +110,10 @@ def _signatures(lines: list[Line], values: dict[str, Any], names: Names) -> Iter
 
 
 def _solutions(lines: list[Line], case: Nomination) -> Iterator[Difference]:
-    everything = _keys(" ".join(line.text for line in lines))
+    everything = keys(" ".join(line.text for line in lines))
     for index, one in enumerate(case.solutions):
         path = ("truong_hop", "giai_phap", index)
-        if _keys(one.name) not in everything:
+        if keys(one.name) not in everything:
             yield Difference(
                 codes.BAO_CAO_KHONG_NEU,
                 "nội dung",
@@ -132,7 +132,3 @@ def _solutions(lines: list[Line], case: Nomination) -> Iterator[Difference]:
 
 def _difference(where: str, message: str, wanted: str, said: str, path: Route) -> Difference:
     return Difference(codes.BAO_CAO_KHAC, where, message, wanted, said, Value(path, wanted))
-
-
-def _keys(text: str) -> str:
-    return " ".join(token.key for token in tokens(text))

@@ -18,6 +18,7 @@ from thidua_cli.render.values import Desk
 from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.rules import ByFile
 from thidua_cli.viet.text import fold, slug
+from thidua_cli.word.align import alike
 from thidua_cli.word.document import Document, read
 from thidua_cli.word.lines import lines_of
 from thidua_cli.word.names import Names, names_of
@@ -141,8 +142,7 @@ class Shelf:
             if not kind or not any(one == kind or one.startswith(f"{kind} ") for one in top):
                 continue
             for record in self._orders(stem):
-                alike = _alike(words, self._words_of(stem, record))
-                best = max(best, (alike, stem, record))
+                best = max(best, (alike(words, self._words_of(stem, record)), stem, record))
         return best
 
     def _words_of(self, stem: str, record: str) -> "Counter[str]":
@@ -151,11 +151,6 @@ class Shelf:
             lines = lines_of(read(sheet.written())) if sheet is not None else []
             self._words[stem, record] = Counter(word for line in lines for word in line.key.split())
         return self._words[stem, record]
-
-
-def _alike(one: "Counter[str]", other: "Counter[str]") -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
 
 
 def recognise(shelves: list[Shelf], path: str, inside: str, document: Document) -> Found | None:

@@ -9,7 +9,7 @@ from thidua_cli.word import codes
 from thidua_cli.word.finding import Finding
 from thidua_cli.word.lines import lines_of
 from thidua_cli.word.records import Origin, Records
-from thidua_cli.word.tokens import Token, tokens
+from thidua_cli.word.tokens import Token, keys, tokens
 from thidua_cli.word.verify import Verdict
 
 _LEAVE = (codes.DOI_LOI_VAN, codes.HAI_GIAY_KHAC_NHAU, codes.THIEU_GIAY, codes.GIAY_CU, codes.SUA_SAU_KHI_KY)
@@ -95,11 +95,11 @@ def _reordered(text: str, verdict: Verdict, cases: list[str]) -> str | None:
     if found is None or verdict.document is None:
         return None
     drive, desk = found.shelf.desk.drive, found.shelf.desk
-    said = [" ".join(token.key for token in tokens(line.text)) for line in lines_of(verdict.document)]
+    said = [keys(line.text) for line in lines_of(verdict.document)]
 
     def place(id_: str) -> int:
         case = drive.nominations.get(id_)
-        name = " ".join(token.key for token in tokens(desk.subject_name(case))) if case else ""
+        name = keys(desk.subject_name(case)) if case else ""
         return next((index for index, line in enumerate(said) if name and name in line), -1)
 
     if any(place(id_) < 0 for id_ in cases):

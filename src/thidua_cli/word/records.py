@@ -17,8 +17,8 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.orders import REVIEWS
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
-from thidua_cli.source import Node
-from thidua_cli.word.tokens import tokens
+from thidua_cli.source import Node, node_at
+from thidua_cli.word.tokens import keys
 
 _CASE: Final = {
     "ho_ten": "ho_ten",
@@ -126,16 +126,7 @@ class Records:
 
     def node(self, origin: Origin) -> Node | None:
         """The value at an origin, if the whole way exists."""
-        node = self._places.node(origin.file)
-        for step in origin.route:
-            value = node.value if node is not None else None
-            if isinstance(value, dict) and step in value:
-                node = value[str(step)]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                node = value[step]
-            else:
-                return None
-        return node
+        return node_at(self._places.node(origin.file), origin.route)
 
     def origin(self, sheet: Sheet, path: Route, text: str) -> Origin:
         """Where the records say ``text``, printed by the value at ``path`` of a paper's context."""
@@ -328,17 +319,12 @@ class Records:
         start = self.node(origin)
         if top is None or start is None or isinstance(start.value, str):
             return origin
-        wanted = _keys(text.removeprefix("Ông ").removeprefix("Bà "))
-        near = [(route, _keys(value)) for route, value in _scalars(start, origin.route)]
+        wanted = keys(text.removeprefix("Ông ").removeprefix("Bà "))
+        near = [(route, keys(value)) for route, value in _scalars(start, origin.route)]
         same = [route for route, said in near if said == wanted]
         wider = [route for route, said in near if len(wanted) > 2 and wanted in said]
         part = [route for route, said in near if len(said) > 3 and said in wanted]
         return Origin(origin.file, (same or wider or part or [origin.route])[0])
-
-
-def _keys(text: str) -> str:
-    """A text by what it means, so that 16/12/2024 is ngày 16 tháng 12 năm 2024."""
-    return " ".join(token.key for token in tokens(text))
 
 
 def _scalars(node: Node, route: Route) -> Iterator[tuple[Route, str]]:

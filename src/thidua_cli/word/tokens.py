@@ -42,6 +42,11 @@ def tokens(text: str) -> list[Token]:
     return [_token(found) for found in _TOKEN.finditer(text)]
 
 
+def keys(text: str) -> str:
+    """A text by what it means, so that 16/12/2024 is ngày 16 tháng 12 năm 2024."""
+    return " ".join(token.key for token in tokens(text))
+
+
 def _token(found: re.Match[str]) -> Token:
     kind = found.lastgroup
     raw = found[0]

@@ -67,7 +67,6 @@ def _ruled(
     page: Page,
     *,
     caps: bool = False,
-    before: int = 0,
     rule: str = "ke_ngan",
 ) -> str:
     """A bold centred text broken to fit, with its rule below."""
@@ -76,7 +75,7 @@ def _ruled(
     if not broken:
         return ""
     length = page.rule(rule, text_width(broken[-1], size, "bold"))
-    return _centred(_like(text, broken), size, bold=True, caps=caps, before=before) + short_rule(length, room)
+    return _centred(_like(text, broken), size, bold=True, caps=caps) + short_rule(length, room)
 
 
 def _like(text: str, broken: Sequence[str]) -> list[str]:

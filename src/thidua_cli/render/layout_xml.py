@@ -77,15 +77,14 @@ def paragraph_properties(
     right: int = 0,
     hanging: int = 0,
     keep_next: bool = False,
-    keep_lines: bool = False,
     rule: bool = False,
     boxed: bool = False,
     size: int = BODY_SIZE,
 ) -> str:
     """The format of a paragraph, its parts in the order the schema demands."""
-    parts = "<w:keepNext/>" * keep_next + "<w:keepLines/>" * keep_lines
+    parts = "<w:keepNext/>" * keep_next
     if rule:
-        parts += _border("top")
+        parts += f"<w:pBdr>{_side('top')}</w:pBdr>"
     if boxed:
         parts += "<w:pBdr>" + "".join(map(_side, ("top", "left", "bottom", "right"))) + "</w:pBdr>"
     spacing = f' w:before="{before}"' * bool(before) + f' w:after="{after}"' * bool(after)
@@ -108,10 +107,6 @@ def _side(side: str) -> str:
     return f'<w:{side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
 
 
-def _border(side: str) -> str:
-    return f"<w:pBdr>{_side(side)}</w:pBdr>"
-
-
 def paragraph(properties: str, *runs: str) -> str:
     """A paragraph."""
     return f"<w:p>{properties}{''.join(runs)}</w:p>"
@@ -122,7 +117,7 @@ def lines(texts: Sequence[str]) -> str:
     return BREAK.join(escape(text) for text in texts)
 
 
-def short_rule(length: int, room: int, *, keep_next: bool = True, before: int = 40) -> str:
+def short_rule(length: int, room: int, *, before: int = 40) -> str:
     """A rule ``length`` twips long in the middle of ``room``.
 
     It is the border of an empty line of exact height: a drawn shape floats away when somebody
@@ -137,7 +132,7 @@ def short_rule(length: int, room: int, *, keep_next: bool = True, before: int = 
         left=side,
         right=side,
         rule=True,
-        keep_next=keep_next,
+        keep_next=True,
         size=2,
     )
     return paragraph(properties)

@@ -115,15 +115,14 @@ def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
     return Inspection(allowances.applied(shown, book), looks)
 
 
-def look_at(
-    drive: Drive, book: Book, today: date, trips: list[Diagnostic] | None = None, *, final: bool = False
-) -> Look:
-    """A campaign with its answers and stages. A case the judging trips over is left open, and said in ``trips``;
-    without ``trips`` the failure goes on to the caller."""
-    return _answered(Look(book, drive, today, {}, _stages(book, drive, final=final)), trips)
+def look_at(drive: Drive, book: Book, today: date) -> Look:
+    """A campaign with its answers and stages."""
+    return _answered(Look(book, drive, today, {}, _stages(book, drive, final=False)), None)
 
 
 def _answered(look: Look, trips: list[Diagnostic] | None) -> Look:
+    """With the answers. A case the judging trips over is left open, and said in ``trips``; without ``trips`` the
+    failure goes on to the caller."""
     judgements: dict[str, Judgement] = {}
     for id_, case in look.drive.nominations.items():
         try:

@@ -162,14 +162,15 @@ class Headings:
                 return Column(key, shown, scale_of(shown) if key.startswith("so_lieu.") else None)
         return None
 
-    def near(self, heading: str) -> str | None:
-        """The heading that was probably meant."""
-        return suggest(heading, [variants[0] for variants in USUAL.values()])
-
     def near_key(self, meaning: str) -> str | None:
         """The key that was probably meant by an answer."""
         bare = self._bare.get(strip_marks(fold(meaning.replace("_", " "))))
         return bare or suggest(meaning, [key for key in self._by_heading.values() if not key.startswith("@")])
+
+
+def near_heading(heading: str) -> str | None:
+    """The usual heading that was probably meant."""
+    return suggest(heading, [variants[0] for variants in USUAL.values()])
 
 
 def in_unicode(text: str) -> str:

@@ -25,6 +25,7 @@ from thidua_cli.sheet.headings import (
     REFERENCE,
     SUBJECTS,
     Column,
+    near_heading,
 )
 from thidua_cli.sheet.values import Bad, Scope, award_of, is_mark, read, words
 from thidua_cli.viet.names import is_capitals, is_full_name
@@ -144,7 +145,7 @@ class Rows:
     def _unknown(self, at: int) -> None:
         assert self.header is not None
         heading = self.header.unknown[at]
-        near = self.scope_near(heading)
+        near = near_heading(heading)
         self.log.say(
             codes.COT_LA,
             f"không nhận ra cột “{heading}”",
@@ -153,13 +154,6 @@ class Rows:
             (f"có phải “{near}”? " if near else "")
             + f"sửa tiêu đề, hoặc tệp --map ghi cot → {heading}: khóa hay bỏ qua",
         )
-
-    def scope_near(self, heading: str) -> str | None:
-        """The usual heading nearest to an unknown one."""
-        from thidua_cli.sheet.headings import USUAL
-        from thidua_cli.viet.text import suggest
-
-        return suggest(heading, [variants[0] for variants in USUAL.values()])
 
     def _repeated(self, at: int, cell: Cell, row: int) -> Cell:
         """The cell, or what "nt" says it repeats."""

@@ -52,7 +52,7 @@ def _campaign(shelf: Shelf, stall: Stall, paper: Paper) -> Iterator[Packed]:
     inside = {"campaign": summary(shelf, stall), "folder": stall.folder}
     yield paper.page(f"{stall.folder}/index.html", "campaign.html", **{**inside, **campaign_values(shelf, stall)})
     pages = [stall.table_page(index) for index in range(stall.pages)]
-    for index, cases in enumerate(chunks(stall.cases)):
+    for index, cases in enumerate(chunks(stall.cases, PER_PAGE)):
         yield paper.page(
             pages[index],
             "cases.html",
@@ -81,7 +81,7 @@ def _campaign(shelf: Shelf, stall: Stall, paper: Paper) -> Iterator[Packed]:
 
 def _holders(shelf: Shelf, paper: Paper) -> Iterator[Packed]:
     rows = holder_rows(shelf)
-    parts = [rows[start : start + HOLDERS_PER_PAGE] for start in range(0, len(rows), HOLDERS_PER_PAGE)] or [[]]
+    parts = chunks(rows, HOLDERS_PER_PAGE)
     pages = [f"khen-thuong{f'-{index + 1}' if index else ''}.html" for index in range(len(parts))]
     for index, part in enumerate(parts):
         yield paper.page(

@@ -3,8 +3,9 @@
 Looked up once for the whole site, so that no page searches the records again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from thidua_cli.book import Book
 from thidua_cli.judge.concluded import conclusions
@@ -21,6 +22,7 @@ from thidua_cli.viet.text import slug
 
 PER_PAGE = 100
 """Cases on a page: with their reasons about half a megabyte, which any office machine opens at once."""
+_Item = TypeVar("_Item")
 
 
 class Stall:
@@ -122,7 +124,6 @@ def _unused(text: str, taken: set[str]) -> str:
     return name
 
 
-def chunks(items: Iterable[Nomination], size: int = PER_PAGE) -> list[list[Nomination]]:
+def chunks(items: Sequence[_Item], size: int) -> list[list[_Item]]:
     """The items by pages; one empty page for none."""
-    every = list(items)
-    return [every[start : start + size] for start in range(0, len(every), size)] or [[]]
+    return [list(items[start : start + size]) for start in range(0, len(items), size)] or [[]]

@@ -9,6 +9,7 @@ from thidua_cli.render.codes import CODES
 from thidua_cli.render.fields import FIELDS
 from thidua_cli.render.nd30 import decree
 from thidua_cli.render.template import load
+from thidua_cli.render.template_check import MAX_NESTED, MAX_TAG, MAX_TAGS
 from thidua_cli.render.template_filters import gio_chu, hai_chu_so, ngay_chu, ngay_so
 
 TEMPLATES = sorted((Path(__file__).parents[1] / "templates").glob("*.md"))
@@ -17,7 +18,7 @@ CONTRACT = {
         "b": "chữ",
         "ten_don_vi": "chữ",
         "co": "chữ",
-        "l": [{"x": "chữ"}],
+        "l": [{"x": "chữ", "m": [{"n": ["chữ"], "g": {"n": ["chữ"]}}]}],
         "g": {"n": "chữ"},
         "dau": {"tieu_de_trai": ["chữ"]},
     },
@@ -124,11 +125,70 @@ def test_forbidden_syntax(tag: str) -> None:
         "{% for x in a.l if x.x %}\n\nx\n\n{% endfor %}",
         "{% for x in [1] %}\n\nx\n\n{% endfor %}",
         "{% for x, y in a.l %}\n\nx\n\n{% endfor %}",
+        "{% for loop in a.l %}\n\nx\n\n{% endfor %}",
+        "{% for x in a.l %}\n\n{% for y in a.l %}\n\nx\n\n{% endfor %}\n\n{% endfor %}",
+        "{% for x in a.l %}{% for y in x.m %}{% for z in x.m %}x{% endfor %}{% endfor %}{% endfor %}",
+        "{% for x in a.l %}{% for y in x.m %}{% for x in y.n %}{% for z in y.n %}x{% endfor %}{% endfor %}{% endfor %}"
+        "{% endfor %}",
         "{% for x in a.l recursive %}\n\nx\n\n{% endfor %}",
     ],
 )
 def test_forbidden_loops(tag: str) -> None:
     assert {code for code, _line in found(text(f"{tag}\n\nHết."))} == {"TD702"}
+
+
+def test_a_loop_within_a_loop_goes_over_what_that_holds() -> None:
+    tag = "{% for x in a.l %}{% for y in x.m %}{% for z in y.g.n %}{{ z }}{{ x.x }}{{ a.b }}{% endfor %}{% endfor %}{% endfor %}"
+    assert found(text(f"Một {tag}{tag} hai.\n\nHết.")) == []
+
+
+def nested(times: int) -> str:
+    return "{% if a.co %}" * times + "{{ a.b }}" + "{% endif %}" * times
+
+
+@pytest.mark.parametrize(
+    ("within", "beyond"),
+    [
+        ("{{ a.b }}" * MAX_TAGS, "{{ a.b }}" * (MAX_TAGS + 1)),
+        (nested(MAX_NESTED), nested(MAX_NESTED + 1)),
+        ("{{ a.b " + " " * (MAX_TAG - 9) + "}}", "{{ a.b " + " " * MAX_TAG + "}}"),
+    ],
+    ids=["tags", "nesting", "length"],
+)
+def test_bounds_of_a_template(within: str, beyond: str) -> None:
+    assert found(text(f"Một {within} hai.\n\nHết.")) == []
+    assert [code for code, _ in found(text(f"Một {beyond} hai.\n\nHết."))] == ["TD702"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        nested(3_000),
+        "{% for x in a.l %}" * 3_000 + "{% endfor %}" * 3_000,
+        "{% macro m() %}" * 1_500 + "{% endmacro %}" * 400,
+        "{{ a" + ".a" * 50_000 + " }}",
+        "{{ a" + ".a" * 230 + " }}",
+        "{{ a.b" + "|upper" * 50_000 + " }}",
+        "{{ " + "(" * 400 + "a.b" + " }}",
+        "{% if " + "not " * 100 + "a.b %}x{% endif %}",
+        "{{ " * 100_000,
+        "{{ " + "-" * 400 + "a.b }}",
+    ],
+    ids=lambda tag: tag[:24],
+)
+def test_a_template_made_to_exhaust_its_reader_is_one_finding_at_its_line(tag: str) -> None:
+    """Before there were bounds these broke off, or ran for minutes."""
+    findings = found(text(f"Một\n\nHai {tag} ba.\n\nHết."))
+
+    assert [(code, line[:4]) for code, line in findings] == [(findings[0][0], "Hai ")]
+    assert findings[0][0] in ("TD702", "TD703")
+
+
+@pytest.mark.parametrize("path", ["a" + ".a" * 50_000, "a." + "a" * 300])
+def test_a_field_of_the_head_made_to_exhaust_its_reader_is_one_short_finding(path: str) -> None:
+    source = text("Một.\n\nHết.", them=f"kinh_gui: {path}\n")
+
+    assert [code for code, _ in found(source)] == ["TD702" if path.count(".") > 1 else "TD703"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +199,7 @@ def test_forbidden_loops(tag: str) -> None:
         ("{{ a.b.c }}", "trường này không có trường con"),
         ("{{ a.l }}", "viết thêm .tên_trường, hoặc lặp bằng for"),
         ("{{ a.g }}", "viết thêm .tên_trường, hoặc lặp bằng for"),
-        ("{% for x in a.l %}{{ x.y }}{% endfor %}", "các trường: x"),
+        ("{% for x in a.l %}{{ x.y }}{% endfor %}", "các trường: x, m"),
         ("{% for x in a.l %}{{ loop.last }}{% endfor %}", "các trường: index"),
         ("{% for x in a.b %}x{% endfor %}", "bỏ for, hoặc chọn trường có nhiều phần tử"),
         ("{{ x.x }}", "chọn: a, thua"),

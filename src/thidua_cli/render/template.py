@@ -67,6 +67,9 @@ class _Loader:
             return None
         front = self._front("\n" + "\n".join(lines[1:end]))
         body = "\n".join(lines[end + 1 :])
+        if self.checker.beyond_bounds(body, end + 2):
+            self.found += self.checker.found
+            return None
         blocks, outside = parse(body, end + 2, self.file)
         torn = (codes.MAU_KHONG_DOC_DUOC, codes.THE_KHONG_KHOP)
         if not any(found.code in torn for found in outside):  # one mistake, one message

@@ -44,9 +44,16 @@ _FORBIDDEN: Mapping[type, str] = {
     nodes.With: "with",
     nodes.Const: "giá trị viết thẳng",
     nodes.TemplateData: "giá trị viết thẳng",
+    nodes.Name: "biến tên loop",
     nodes.Tuple: "nhiều biến trong một for",
     nodes.ScopedEvalContextModifier: "autoescape",
 }
+MAX_TAGS = 2_000
+"""Papers have some 110 tags; what is far beyond that is no paper, and takes as long to refuse as someone wishes."""
+MAX_TAG = 500
+MAX_NESTED = 20
+MAX_NAME = 80
+_TAG = re.compile(r"\{(?:\{|%[-+]?\s*(?P<word>if|for|end)?)")
 _RAW = re.compile(r"\{%[-+]?\s*(?:end)?raw\b")
 
 
@@ -72,7 +79,8 @@ class Checker:
 
     def source(self, text: str, first_line: int, *, tags: bool = True) -> None:
         """Check a text with tags that starts at ``first_line``; ``tags`` false allows only values."""
-        self._lines, self._first = text.split("\n"), first_line
+        if self.beyond_bounds(text, first_line):
+            return
         for number, line in enumerate(self._lines, 1):
             if word := _RAW.search(line):
                 self.report(codes.CACH_VIET_KHONG_DUNG, number, "mẫu giấy không dùng raw", _REMEDY, word[0])
@@ -82,6 +90,9 @@ class Checker:
         except TemplateSyntaxError as error:
             self._syntax(error)
             return
+        except RecursionError:
+            self._too_deep(text)
+            return
         if not tags and any(type(node) is not nodes.Output for node in tree.body):
             self.report(
                 codes.CACH_VIET_KHONG_DUNG,
@@ -90,7 +101,45 @@ class Checker:
                 "chỉ dùng {{ … }}; điều kiện để trong thân mẫu",
             )
             return
-        self._statements(tree.body, {})
+        try:
+            self._statements(tree.body, {})
+        except RecursionError:
+            self._too_deep(text)
+
+    def beyond_bounds(self, text: str, first_line: int) -> bool:
+        """Whether a text has more tags, a longer or a deeper one than any paper needs; the first such is told."""
+        self._lines, self._first = text.split("\n"), first_line
+        depth = 0
+        for count, tag in enumerate(_TAG.finditer(text), 1):
+            start = tag.start()
+            end = text.find("}}" if tag[0] == "{{" else "%}", start, start + MAX_TAG)
+            depth += {"if": 1, "for": 1, "end": -1}.get(tag["word"] or "", 0)
+            if count > MAX_TAGS:
+                what, remedy = (
+                    f"mẫu giấy có quá {MAX_TAGS:,} thẻ".replace(",", "."),
+                    "chia thành nhiều mẫu, hoặc lặp bằng for",
+                )
+            elif depth > MAX_NESTED:
+                what, remedy = f"if, for lồng nhau quá {MAX_NESTED} bậc", "mỗi if có endif, mỗi for có endfor"
+            elif end < 0 and len(text) > start + MAX_TAG:
+                what, remedy = f"thẻ dài quá {MAX_TAG} chữ, hoặc chưa đóng", "viết {{ gốc.trường }}"
+            else:
+                continue
+            self.report(codes.CACH_VIET_KHONG_DUNG, text.count("\n", 0, start) + 1, what, remedy)
+            return True
+        return False
+
+    def _too_deep(self, text: str) -> None:
+        """Brackets or signs within each other; the tag is the longest one."""
+        tags = [*_TAG.finditer(text)]
+        ends = [*(tag.start() for tag in tags[1:]), len(text)]
+        _, start = max((end - tag.start(), tag.start()) for tag, end in zip(tags, ends, strict=True))
+        self.report(
+            codes.CACH_VIET_KHONG_DUNG,
+            text.count("\n", 0, start) + 1,
+            "thẻ có quá nhiều lớp lồng nhau",
+            "viết {{ gốc.trường }} hoặc {{ gốc.trường | bộ_lọc }}",
+        )
 
     def path(self, path: str, line: int, column: int = 1) -> Shape | None:
         """Check a field named in the front matter; its shape, or None when unknown."""
@@ -100,11 +149,11 @@ class Checker:
             output = tree.body[0]
             assert isinstance(output, nodes.Output)
             return self._expression(output.nodes[0], {})
-        except (TemplateSyntaxError, IndexError, AssertionError):
+        except (TemplateSyntaxError, IndexError, AssertionError, RecursionError):
             self.report(
                 codes.CACH_VIET_KHONG_DUNG,
                 1,
-                f"“{path}” không phải tên trường",
+                f"“{path if len(path) < MAX_NAME else path[:MAX_NAME] + '…'}” không phải tên trường",
                 "viết gốc.trường, ví dụ ho_so.kinh_gui",
             )
             return None
@@ -171,12 +220,30 @@ class Checker:
             shape: Shape | None = None
         else:
             shape = self._expression(node.iter, scope)
-        if isinstance(node.target, nodes.Name):
+            self._one_list_within(node, node.iter, scope)
+        if isinstance(node.target, nodes.Name) and node.target.name != "loop":
+            inner.pop(node.target.name, None)  # the innermost stands last
             inner[node.target.name] = self._element(shape, node)
         else:
             self._forbid(node.target)
         inner["loop"] = _LOOP
         self._statements(node.body, inner)
+
+    def _one_list_within(self, node: nodes.For, asked: nodes.Node, scope: dict[str, Shape | None]) -> None:
+        """A loop within a loop goes over what the outer one holds: two lists of the same paper, one within the
+        other, multiply, and five of them over sixty people never end."""
+        root = asked
+        while isinstance(root, nodes.Getattr):
+            root = root.node
+        innermost = next(reversed([name for name in scope if name != "loop"]), None)
+        if innermost is not None and isinstance(root, nodes.Name) and root.name != innermost:
+            self.report(
+                codes.CACH_VIET_KHONG_DUNG,
+                node.lineno,
+                f"for trong for chỉ lặp danh sách của {innermost}",
+                f"viết {innermost}.tên_trường, hoặc đóng for ngoài trước",
+                _written(asked),
+            )
 
     def _element(self, shape: Shape | None, node: nodes.For) -> Shape | None:
         if shape is None:

@@ -225,6 +225,21 @@ class Book(NamedTuple):
         """The office's own settings, if it has any."""
         return self.office.settings if self.office else None
 
+    @property
+    def own(self) -> str:
+        """The id of the office's own unit; nothing where thidua.yaml names none."""
+        return self.office.unit if self.office else ""
+
+    @property
+    def own_unit(self) -> Unit | None:
+        """The office's own unit."""
+        return self.units.get(self.own)
+
+    @property
+    def standing_body(self) -> Unit | None:
+        """The unit that is the council's standing body (cơ quan thường trực)."""
+        return self.units.get((self.office.standing_body if self.office else None) or "")
+
     def stocks_for(self, drive: Drive, award: str) -> tuple[Stock, ...]:
         """The stocks on which an award of a campaign is printed; an office may describe several."""
         return tuple(one for one in self.stocks if award in map(drive.terms.awards.find, one.awards))

@@ -35,10 +35,10 @@ def conclusions(book: Book, drive: Drive) -> dict[str, Concluded]:
 
     Units meet before they send a case up, and their minutes stand in the same folder under names of their own.
     """
-    own = book.office.unit if book.office else None
+    own = book.own
 
     def rank(meeting: Meeting) -> tuple[bool, tuple[date, time], str]:
-        return own is not None and book.meeting_unit(meeting) == own, meeting.when, meeting.id
+        return book.meeting_unit(meeting) == own, meeting.when, meeting.id
 
     found: dict[str, Concluded] = {}
     for meeting in sorted(drive.meetings.values(), key=rank, reverse=True):

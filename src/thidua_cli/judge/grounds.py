@@ -90,8 +90,7 @@ def outsider(meeting: Meeting, case: Case) -> str:
     if whose is None:
         return "chưa rõ của Hội đồng, đơn vị hay cụm, khối nào"
     record, dossier = case.record, case.dossier
-    office = book.office.unit if book.office is not None else None
-    if whose in (record.unit, record.proposer, office):  # as nearly always; what is above is asked of the others
+    if whose in (record.unit, record.proposer, book.own):  # as nearly always; what is above is asked of the others
         return ""
     near = {record.unit, record.proposer, *((dossier.unit,) if dossier else ())}
     units = {id_ for one in near for id_ in book.above(one)}

@@ -261,7 +261,7 @@ REVIEWS: Final = {HALFWAY: "so-ket", FINAL: "tong-ket"}
 def _reviews(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     """The review of the office, or of the unit asked for; unasked, of everyone who has reported."""
     desk, template = press.desk, press.template(name)
-    office = desk.book.office.unit if desk.book.office else ""
+    office = desk.book.own
     for kind in template.front.reviews if template is not None else ():
         told = reports(Review(kind, None, None), desk.drive)
         units = [
@@ -294,7 +294,6 @@ def _of_review(press: Press, name: str, record: str, findings: Findings) -> Shee
     slug, _, rest = record.partition("/")
     unit, *days = rest.split("/")
     kind = next((one for one, own in REVIEWS.items() if own == slug), None)
-    office = press.desk.book.office
     template = press.template(name)
     if kind is None or unit not in press.desk.book.units or template is None or kind not in template.front.reviews:
         return None
@@ -303,7 +302,7 @@ def _of_review(press: Press, name: str, record: str, findings: Findings) -> Shee
     except ValueError:
         return None
     span = Period(ends[0] if len(ends) > 1 else None, ends[-1], None, None, None) if ends else None
-    whole = office is not None and office.unit == unit
+    whole = unit == press.desk.book.own
     return press.sheet_of_review(name, record, Review(kind, None if whole else unit, span))
 
 

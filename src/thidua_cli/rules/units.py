@@ -70,7 +70,7 @@ def of_nominations(look: Look) -> Iterator[Diagnostic]:
 
 def of_decisions(look: Look) -> Iterator[Diagnostic]:
     """Cơ quan ban hành quyết định còn tồn tại vào ngày ban hành."""
-    office = look.book.units.get(look.book.office.unit) if look.book.office else None
+    office = look.book.own_unit
     for decision in look.drive.decisions.values():
         limit = _limit(office, decision.issued_on)
         if office is not None and decision.issued_on and limit and not decision.from_old_system:

@@ -76,8 +76,7 @@ class Shelf:
     @property
     def office(self) -> str:
         """The office's name."""
-        own = self.book.office.unit if self.book.office else ""
-        return self.book.unit_name(own) if own else "Văn phòng chưa ghi tên"
+        return self.book.unit_name(self.book.own) if self.book.own else "Văn phòng chưa ghi tên"
 
 
 def show_day(day: date | None) -> str:

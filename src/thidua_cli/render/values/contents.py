@@ -8,6 +8,7 @@ from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.render.values.naming import Desk, iso
+from thidua_cli.render.values.reminder import issuer_of
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_long, format_short, format_time
 from thidua_cli.viet.numbers import two_digits
@@ -56,10 +57,9 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
     shown = [one for one in found if one.severity is not Severity.NOTE and not one.allowed]
     held = desk.drive.deadline_of(dossier)
     last = held[0].last_day if held else None
-    office = desk.book.office
     return {
         "dau_giay": head_of(unit),
-        "ben_nhan": head_of(desk.book.units.get((office.standing_body or office.unit) if office else "")),
+        "ben_nhan": head_of(issuer_of(desk)),
         "da_yeu_cau": [
             {
                 "ngay": format_short(one.asked_on) if one.asked_on else "",

@@ -5,7 +5,6 @@ from typing import Any
 
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.model.unit import Unit
 from thidua_cli.render.values.awarded import Awarded, awarded, called, merit, money_sentence, standing, total_values
 from thidua_cli.render.values.dossier import list_row
 from thidua_cli.render.values.meeting import minutes_citation
@@ -17,7 +16,7 @@ from thidua_cli.viet.text import uncapital
 
 def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     """The root ``quyet_dinh``."""
-    office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
+    office = desk.book.own_unit
     cases = decided_cases(desk, decision)
     award = desk.award(decision.award)
     name = desk.drive.plan.award_title(decision.award, desk.drive.concrete_of(decision))
@@ -67,13 +66,8 @@ def decided_cases(desk: Desk, decision: Decision) -> list[Nomination]:
     return [known[line.nomination] for line in decision.cases if line.nomination in known]
 
 
-def _standing(desk: Desk) -> Unit | None:
-    office = desk.book.office
-    return desk.book.units.get(office.standing_body or "") if office else None
-
-
 def _proposed_by(desk: Desk, decision: Decision) -> str:
-    body = _standing(desk)
+    body = desk.book.standing_body
     head = body.head_on(decision.issued_on) if body else None
     who = (
         f"{head.position or 'Thủ trưởng'} {body.name}"
@@ -87,7 +81,7 @@ def _proposed_by(desk: Desk, decision: Decision) -> str:
 
 def decision_signer(desk: Desk, decision: Decision) -> dict[str, Any]:
     """Who signs a decision: as the record says, else the head of the office."""
-    office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
+    office = desk.book.own_unit
     head = office.head_on(decision.issued_on) if office else None
     if decision.signer and decision.signer.capacity:
         lines = [line for line in decision.signer.capacity if not line.startswith("TM.")]
@@ -99,7 +93,7 @@ def decision_signer(desk: Desk, decision: Decision) -> dict[str, Any]:
 
 def _submission(desk: Desk, decision: Decision) -> dict[str, Any]:
     """The Tờ trình of the standing body that carries the draft decision."""
-    body = _standing(desk)
+    body = desk.book.standing_body
     paper = decision.submission
     return {
         "so_ky_hieu": (paper.number if paper else None) or "",

@@ -20,7 +20,7 @@ def units_in(desk: Desk, decision: Decision) -> list[str]:
 
 def excerpt_values(desk: Desk, decision: Decision, unit: str) -> dict[str, Any]:
     """The root ``trich_sao``."""
-    office = desk.book.units.get(desk.book.office.unit) if desk.book.office else None
+    office = desk.book.own_unit
     cases = decided_cases(desk, decision)
     return {
         # Copies have a number series and a day of their own, given when the copy is made (Phụ lục I, phần II.1.c).

@@ -17,14 +17,12 @@ _TO_SUBMIT = "nộp hồ sơ đề nghị khen thưởng"
 
 def issuer_of(desk: Desk) -> Unit | None:
     """Who reminds: the office's standing body, else the office itself."""
-    office = desk.book.office
-    return desk.book.units.get((office.standing_body or office.unit) if office else "")
+    return desk.book.standing_body or desk.book.own_unit
 
 
 def owed(desk: Desk, today: date) -> list[Standing]:
     """What others owe on a day, or have done below the minimum; an office does not remind itself."""
-    office = desk.book.office
-    own = {office.unit, office.standing_body} if office else set()
+    own = {unit.id for unit in (desk.book.own_unit, desk.book.standing_body) if unit}
     found = standings(desk.drive, desk.book, today)
     return [one for one in found if one.state in (State.OWED, State.SHORT) and one.unit not in own]
 

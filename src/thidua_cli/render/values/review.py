@@ -38,8 +38,7 @@ _NO_LEVEL = "không ấn định mức"
 
 def review_values(desk: Desk, review: Review) -> dict[str, Any]:
     """The root ``bao_cao``."""
-    office = desk.book.office
-    unit = desk.book.units.get(review.unit or (office.unit if office else ""))
+    unit = desk.book.units.get(review.unit or desk.book.own)
     sent = next((done for done, _ in reports(review, desk.drive) if unit and done.unit == unit.id), None)
     span = review.span or desk.drive.plan.period
     every = lines(review, desk.drive, desk.book)

@@ -190,6 +190,20 @@ def test_what_was_proposed_of_one_set_names_nothing_in_another(tmp_path: Path) -
     assert one.unpaid == "chưa có căn cứ: không rõ hình thức này theo luật là gì"
 
 
+def test_minutes_that_conclude_on_another_set_do_not_carry_the_name_into_it(tmp_path: Path) -> None:
+    top = office(tmp_path)
+    meeting = top / "campaigns" / DRIVE / "meetings" / "phong-gddt-2024-06-18.yaml"
+    said = meeting.read_text(encoding="utf-8")
+    other = said + "    hinh_thuc_ket_luan: Khen thưởng khác\n"
+    for text, award in ((said, NAMED), (other, "Hình thức khen thưởng khác, đề nghị Quận hoặc cấp trên khen thưởng")):
+        meeting.write_text(text, encoding="utf-8")
+        done = thidua("render", "bien-ban", meeting, "--out", tmp_path / "in", "--draft", "--force")
+        assert done.returncode == 0, done.stderr
+        lines = lines_of(read((tmp_path / "in" / DRIVE / "bien-ban" / f"{meeting.stem}.docx").read_bytes()))
+
+        assert any(f"đề nghị tặng {award} cho 01 tập thể" in line.text for line in lines)
+
+
 def test_another_days_law_is_asked_about_the_award_named(tmp_path: Path) -> None:
     book = read_book(office(tmp_path, DECISION))
     drive = book.drives[DRIVE]

@@ -104,6 +104,14 @@ class Drive(NamedTuple):
         texts = enumerate(self.local.supplements if self.local else ())
         return sorted(texts, key=lambda one: (one[1].issued_on or date.min, one[0]))
 
+    def cases_of(self, one: Dossier | Vote) -> list[Nomination]:
+        """The nominations a dossier or a vote names, in its order, as far as they are there."""
+        return [self.nominations[id_] for id_ in one.cases if id_ in self.nominations]
+
+    def meetings_of(self, one: Dossier | Decision) -> list[Meeting]:
+        """The meetings a dossier or a decision rests on, in its order, as far as they are there."""
+        return [self.meetings[id_] for id_ in one.meetings if id_ in self.meetings]
+
     def concrete_of(self, decision: Decision) -> str | None:
         """Which award of an open set a decision gives everyone it names, where that is one and known."""
         return decision.concrete_for(*(self.nominations.get(line.nomination or "") for line in decision.cases))
@@ -121,7 +129,7 @@ class Drive(NamedTuple):
         if self.plan.deadline is not None:
             clause = self.plan.deadline.clause or "kế hoạch"
             plans = [Held(self.plan.deadline, clause, self.plan.file, ("han_nop_ho_so",))]
-        awards = {self.nominations[id_].award: None for id_ in dossier.cases if id_ in self.nominations}
+        awards = {case.award: None for case in self.cases_of(dossier)}
         found: list[Held] = []
         for award in awards:
             of_award = (self.deadline_of_duty(one, dossier.unit, perhaps=perhaps) for one in self.duties_for(award))
@@ -336,7 +344,7 @@ class Book(NamedTuple):
         """How far a dossier has come, read off its records (never typed)."""
         if dossier.cases and all(drive.decisions_on.get(case) for case in dossier.cases):
             return Stage.DECIDED
-        own = [drive.meetings[id_] for id_ in dossier.meetings if id_ in drive.meetings]
+        own = drive.meetings_of(dossier)
         higher = {one.id for case in dossier.cases for one in drive.meetings_on(case)} - set(dossier.meetings)
         if higher and dossier.received_on:
             return Stage.CONSIDERED

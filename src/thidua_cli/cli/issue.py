@@ -105,7 +105,7 @@ def _check_order(book: "Book", dossier: "Dossier", issued_on: "date") -> None:
     from thidua_cli.viet.dates import format_short
 
     drive = next(drive for drive in book.drives.values() if drive.dossiers.get(dossier.id) is dossier)
-    for meeting in (drive.meetings[id_] for id_ in dossier.meetings if id_ in drive.meetings):
+    for meeting in drive.meetings_of(dossier):
         if meeting.held_on is not None and issued_on < meeting.held_on:
             raise Refused(
                 f"ngày ban hành {format_short(issued_on)} trước cuộc họp {meeting.id} ngày {format_short(meeting.held_on)}",

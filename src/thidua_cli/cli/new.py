@@ -249,7 +249,7 @@ def _duty(drive: "Drive", id_: str) -> str:
     from thidua_cli.source.scaffold import scaffold
     from thidua_cli.viet.text import capital
 
-    duty = next((one for one in drive.plan.duties if one.id == id_), None)
+    duty = drive.plan.duty(id_)
     if duty is None:
         raise unknown("việc", id_, [one.id for one in drive.plan.duties])
     wording = duty.deadline.wording if duty.deadline else "kế hoạch không quy định"

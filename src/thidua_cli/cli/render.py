@@ -171,7 +171,7 @@ class _Run:
                 count = write_folder(target, files, advance, force=self.force)
                 if self._broken_templates():
                     return True
-                say(f"{target}: {count} tệp, {self.desk.counts(_cases(self.desk, dossier))}")
+                say(f"{target}: {count} tệp, {self.desk.counts(self.desk.drive.cases_of(dossier))}")
         return failed
 
     def one_kind(self, kind: str) -> bool:
@@ -347,9 +347,3 @@ def _not_printed(folder: Path) -> str | None:
     return next(
         (one for one in sorted(there) if one not in listed | {MANIFEST} and not is_ignored(Path(one).name)), None
     )
-
-
-def _cases(desk: "Desk", dossier: "Dossier") -> "list[Any]":
-    from thidua_cli.render.values.dossier import cases_of
-
-    return list(cases_of(desk, dossier))

@@ -232,7 +232,7 @@ def _sent_dossier(duty: DutyKind, unit: str, drive: Drive) -> Dossier | None:
     for dossier in drive.dossiers.values():
         if dossier.unit != unit or dossier.withdrawn or not dossier.day:
             continue
-        awards = {drive.nominations[id_].award for id_ in dossier.cases if id_ in drive.nominations}
+        awards = {case.award for case in drive.cases_of(dossier)}
         if not duty.awards or awards & set(duty.awards):
             return dossier
     return None

@@ -275,7 +275,7 @@ def other_text(criterion: Criterion, case: Case) -> Finding:
 
 def registered(duty: str, case: Case) -> Finding:
     """Whether the unit, or where the duty says so a unit above it, did the registration in time."""
-    kind = next((one for one in case.drive.plan.duties if one.id == duty), None)
+    kind = case.drive.plan.duty(duty)
     if kind is None:
         return Finding(OPEN, f"kế hoạch không có việc “{duty}”", (), NOT_IN_PLAN)
     unit = case.record.unit

@@ -167,6 +167,10 @@ class Campaign(NamedTuple):
                 return award
         return None
 
+    def duty(self, id_: str | None) -> DutyKind | None:
+        """The duty of that id."""
+        return next((one for one in self.duties if one.id == id_), None)
+
     def award_named(self, id_: str, concrete: str | None) -> Award | None:
         """The award of that id, of an open set the ``concrete`` one of it."""
         award = self.award(id_)

@@ -15,7 +15,6 @@ from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.press import MINUTES, Press, Printed
 from thidua_cli.render.values import Desk, Entry, contents_values, slip_values
-from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.render.values.naming import iso
 from thidua_cli.rules.references import named_files
 from thidua_cli.rules.times import papers_of
@@ -40,11 +39,10 @@ class Packed(NamedTuple):
 def records_behind(desk: Desk, dossier: Dossier) -> list[str]:
     """The records whose errors concern a dossier's papers."""
     drive = desk.drive
-    meetings = [drive.meetings[id_].file for id_ in dossier.meetings if id_ in drive.meetings]
-    cases = cases_of(desk, dossier)
+    cases = drive.cases_of(dossier)
     return [
         dossier.file,
-        *meetings,
+        *(meeting.file for meeting in drive.meetings_of(dossier)),
         *(case.file for case in cases),
         *(file for case in cases if (file := drive.prose_of(case))),
         "thidua.yaml",
@@ -147,7 +145,7 @@ def _minutes(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry
 
 def _reports(desk: Desk, press: Press, dossier: Dossier, *, listed: bool) -> Iterator[tuple[Entry, bytes]]:
     """A report for each case; where the plan lists no papers, only for those who have one."""
-    for number, case in enumerate(cases_of(desk, dossier), 1):
+    for number, case in enumerate(desk.drive.cases_of(dossier), 1):
         if case.report is None and not listed:
             continue
         stem = f"{REPORT_FOLDER}/{number:02d}-{slug(desk.subject_name(case))}"
@@ -174,7 +172,7 @@ def _evidence(desk: Desk, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
     """Each evidence file once, in the order of the cases that cite it."""
     seen: set[str] = set()
     papers = desk.drive.terms.papers
-    for case in cases_of(desk, dossier):
+    for case in desk.drive.cases_of(dossier):
         described = {paper.file: paper for paper, _ in papers_of(case) if paper.file}
         for written, _ in named_files(case):
             path = desk.drive.path_of(written, case.file)

@@ -18,7 +18,6 @@ from thidua_cli.model.handed import HandedIn
 from thidua_cli.render.folder import TEMPLATES, entries_of, printed_as
 from thidua_cli.render.press import Press, Sheet
 from thidua_cli.render.values import Desk, contents_values, goes_up, holders_of, owed, slip_values, units_in
-from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.viet.dates import format_short
 
 BALLOTS: Final = frozenset(("bien-ban-kiem-phieu", "phieu-bieu-quyet"))
@@ -60,7 +59,7 @@ class Kind(NamedTuple):
 
 
 def _order_of(press: Press, one: Dossier) -> Order:
-    return Order(one.id, (one.file, *(case.file for case in cases_of(press.desk, one))), one.unit)
+    return Order(one.id, (one.file, *(case.file for case in press.desk.drive.cases_of(one))), one.unit)
 
 
 def _dossiers(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
@@ -85,7 +84,7 @@ def _instead(press: Press, name: str, dossier: Dossier) -> str:
 
 def _praised(desk: Desk, dossier: Dossier) -> bool:
     """Whether a dossier asks for letters of praise alone, which custom asks for by công văn."""
-    asked = {award.kind if (award := desk.award(case.award)) else None for case in cases_of(desk, dossier)}
+    asked = {award.kind if (award := desk.award(case.award)) else None for case in desk.drive.cases_of(dossier)}
     return asked == {"biểu dương"}
 
 
@@ -200,8 +199,8 @@ def _of_duties(kind: str) -> Kind:
     """Papers of the things handed in for one kind of duty."""
 
     def duty_of(desk: Desk, done: HandedIn | None) -> DutyKind | None:
-        asked = (one for one in desk.drive.plan.duties if done is not None and one.id == done.duty)
-        return next((one for one in asked if one.kind == kind), None)
+        duty = desk.drive.plan.duty(done.duty) if done else None
+        return duty if duty and duty.kind == kind else None
 
     def orders(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
         handed = press.desk.drive.duties.values()

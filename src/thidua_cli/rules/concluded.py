@@ -16,7 +16,7 @@ from thidua_cli.rules.look import Look
 def considered(look: Look) -> Iterator[Diagnostic]:
     """Mọi trường hợp của hồ sơ đã được cuộc họp làm căn cứ thống nhất đề nghị."""
     for dossier, index, case in look.listed():
-        meetings = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
+        meetings = look.drive.meetings_of(dossier)
         if (otherwise := _concluded_otherwise(look, dossier, case)) is not None:
             yield _of_another_award(look, dossier, index, case, otherwise)
             continue

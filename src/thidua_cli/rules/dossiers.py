@@ -25,7 +25,7 @@ def complete(look: Look) -> Iterator[Diagnostic]:
         procedure = look.drive.plan.procedure(dossier.procedure)
         if procedure is None or dossier.withdrawn:
             continue
-        cases = [look.drive.nominations[id_] for id_ in dossier.cases if id_ in look.drive.nominations]
+        cases = look.drive.cases_of(dossier)
         filed = [[*papers_of(case)] for case in cases]
         for index, paper in enumerate(procedure.papers):
             place = Mark(
@@ -63,7 +63,7 @@ def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) ->
             related=(place,),
         )
         return
-    held = [look.drive.meetings[id_] for id_ in dossier.meetings if id_ in look.drive.meetings]
+    held = look.drive.meetings_of(dossier)
     whose = [unit for meeting in held if (unit := look.book.meeting_unit(meeting))]
     if paper.of_submitting_level and whose and look.book.speakers(dossier.unit).isdisjoint(whose):
         yield Diagnostic(

@@ -209,7 +209,7 @@ def _forms_for(
     """The numbers a paper may have in a dossier on a day, of that decree only: a form of a decree out of
     force is said once, as the decree. A collective and a person may have different forms."""
     law = look.book.law
-    cases = [look.drive.nominations[id_] for id_ in dossier.cases if id_ in look.drive.nominations]
+    cases = look.drive.cases_of(dossier)
     if paper in REPORTS:
         one_of_each = {case.subject_kind: case for case in cases}
         found = [form_of(law, look.drive, case, day) for case in one_of_each.values()]

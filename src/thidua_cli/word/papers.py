@@ -15,7 +15,6 @@ from thidua_cli.render.folder import TEMPLATES, records_behind, report_template
 from thidua_cli.render.orders import KINDS, Kind
 from thidua_cli.render.press import Press, Sheet, template_names
 from thidua_cli.render.values import Desk
-from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.rules import ByFile
 from thidua_cli.viet.text import fold, slug
 from thidua_cli.word.align import alike
@@ -124,7 +123,7 @@ class Shelf:
                 yield from self._reports(dossier)
 
     def _reports(self, dossier: Dossier) -> Iterator[tuple[str, str, str]]:
-        for case in cases_of(self.desk, dossier):
+        for case in self.desk.drive.cases_of(dossier):
             one = self.press.template(report_template(case))
             name = f"Báo cáo thành tích của {self.desk.in_sentence(case)}"
             if not case.report or case.report.endswith(".md"):

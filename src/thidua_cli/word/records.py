@@ -138,7 +138,7 @@ class Records:
         drive = self.desk.drive
         dossier, meeting = drive.dossiers.get(sheet.record), drive.meetings.get(sheet.record)
         if dossier is not None and path[:1] == ("ho_so",) and len(path) > 2:
-            cases = [drive.nominations[id_] for id_ in dossier.cases if id_ in drive.nominations]
+            cases = drive.cases_of(dossier)
             case = self._listed(cases, str(path[1]), path[1:])
             if case is not None:
                 return Origin(dossier.file, ("truong_hop", dossier.cases.index(case.id)))
@@ -245,12 +245,12 @@ class Records:
         if key in ("so_ky_hieu", "ngay_ban_hanh", "ket_qua_phat_dong", "nguoi_ky"):
             return Origin(dossier.file, (key,))
         if key in ("cuoc_hop", "cac_bien_ban"):
-            meetings = [drive.meetings[id_] for id_ in dossier.meetings if id_ in drive.meetings]
+            meetings = drive.meetings_of(dossier)
             meeting = meetings[int(path[1])] if len(path) > 1 and int(path[1]) < len(meetings) else None
             return self._of_meeting(meeting, path[2:] or ("so_ky_hieu",)) if meeting else Origin(dossier.file, ())
         if key in ("kinh_gui", "noi_trinh"):
             return Origin(drive.plan.file, ("han_nop_ho_so",))
-        cases = [drive.nominations[id_] for id_ in dossier.cases if id_ in drive.nominations]
+        cases = drive.cases_of(dossier)
         row = self._listed(cases, key, path)
         if row is not None:
             return self._of_case(row, (path[-1],))

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.render.values.dossier import cases_of
 from thidua_cli.render.values.naming import Desk, iso
 from thidua_cli.render.values.reminder import issuer_of
 from thidua_cli.render.values.unit import head_of
@@ -53,7 +52,9 @@ def contents_values(desk: Desk, dossier: Dossier, entries: list[Entry]) -> dict[
 def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> dict[str, Any]:
     """The root ``phieu``: what is to be supplemented or made clear, in words a clerk can act on."""
     unit = desk.book.units.get(dossier.unit)
-    cases = {file: case for case in cases_of(desk, dossier) for file in (case.file, desk.drive.prose_of(case)) if file}
+    cases = {
+        file: case for case in desk.drive.cases_of(dossier) for file in (case.file, desk.drive.prose_of(case)) if file
+    }
     shown = [one for one in found if one.severity is not Severity.NOTE and not one.allowed]
     held = desk.drive.deadline_of(dossier)
     last = held[0].last_day if held else None

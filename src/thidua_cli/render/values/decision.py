@@ -23,7 +23,7 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
     authority = desk.authority(decision.authority or (award.authority if award else "") or "")
     lines = awarded(desk, decision)
     stands = standing(lines)
-    meetings = [desk.drive.meetings[id_] for id_ in decision.meetings if id_ in desk.drive.meetings]
+    meetings = desk.drive.meetings_of(decision)
     return {
         "so_ky_hieu": decision.number or "",
         "ngay_ban_hanh": iso(decision.issued_on),

@@ -7,7 +7,7 @@ from thidua_cli.model.awards import REPORTS, RequiredPaper
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import AGREED
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.render.values.meeting import meeting_members, minutes_citation
+from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import NOT_STATED, Desk, capacity_of, iso
 from thidua_cli.render.values.nomination import figures_of, met_branches
 from thidua_cli.rules.times import papers_of
@@ -18,18 +18,13 @@ HIGHER = "trình cấp trên"
 _OWN_PAPER = frozenset(("tờ trình", "công văn"))
 
 
-def cases_of(desk: Desk, dossier: Dossier) -> list[Nomination]:
-    """The nominations of a dossier in printed order."""
-    return [desk.drive.nominations[id_] for id_ in dossier.cases if id_ in desk.drive.nominations]
-
-
 def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
     """The root ``ho_so``."""
-    cases = cases_of(desk, dossier)
+    cases = desk.drive.cases_of(dossier)
     procedure = desk.papers_for(dossier)
     addressees, through = _sent_to(desk, dossier)
     addressee = addressees[0] if addressees else NOT_STATED
-    meetings = [desk.drive.meetings[id_] for id_ in dossier.meetings if id_ in desk.drive.meetings]
+    meetings = desk.drive.meetings_of(dossier)
     first = desk.award(cases[0].award) if cases else None
     parts = [_paper_phrase(desk, paper, cases, dossier) for paper in procedure.papers]
     attached = [part for part in parts if part]
@@ -72,7 +67,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
 def _sent_to(desk: Desk, dossier: Dossier) -> tuple[list[str], str]:
     """To whom a dossier goes and through whom: as its deadline says, or as the duty to propose its
     awards does; a plan that names nobody leaves the office itself."""
-    awards = {case.award for case in cases_of(desk, dossier)}
+    awards = {case.award for case in desk.drive.cases_of(dossier)}
     duty = next(
         (one for one in desk.drive.plan.duties if one.addressees and awards and awards <= set(one.awards)), None
     )
@@ -96,7 +91,7 @@ def _sent_to(desk: Desk, dossier: Dossier) -> tuple[list[str], str]:
 
 def _month(desk: Desk, dossier: Dossier) -> str:
     """Year and month of a paper not yet dated: the month of its meeting, or of the deadline."""
-    days = [desk.drive.meetings[id_].held_on for id_ in dossier.meetings if id_ in desk.drive.meetings]
+    days = [meeting.held_on for meeting in desk.drive.meetings_of(dossier)]
     held = desk.drive.deadline_of(dossier)
     known: list[date] = [day for day in (dossier.sent_on, *days, held[0].last_day if held else None) if day]
     return known[0].isoformat()[:7] if known else ""
@@ -115,7 +110,7 @@ def launch_of(desk: Desk, unit: str) -> str:
 
 
 def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str, str]:
-    members = meeting_members(desk, meeting)
+    members = desk.book.members(meeting)
     present = meeting.those_present(members)
     council = desk.book.council(meeting.council)
     agreed = [case for case in cases if (vote := desk.drive.vote_on(meeting, case.id)) and vote[1].conclusion in AGREED]

@@ -24,11 +24,6 @@ _DISCUSSION = ("thảo luận", "báo cáo tóm tắt thành tích và thảo lu
 _CONCLUSION = ("kết luận",)
 
 
-def meeting_members(desk: Desk, meeting: Meeting) -> tuple[Member, ...]:
-    """Everyone entitled to vote."""
-    return desk.book.members(meeting)
-
-
 def minutes_citation(desk: Desk, meeting: Meeting) -> str:
     """``Biên bản số 02/BB-HĐTĐKT ngày 16 tháng 12 năm 2024 của Hội đồng …``."""
     council = desk.book.council(meeting.council)
@@ -40,11 +35,9 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
     """The root ``cuoc_hop``; ``prose`` is the course of the meeting in words."""
     council = desk.book.council(meeting.council)
     unit = desk.book.units.get(desk.book.meeting_unit(meeting) or "")
-    members = meeting_members(desk, meeting)
+    members = desk.book.members(meeting)
     present = meeting.those_present(members)
-    cases = [
-        desk.drive.nominations[id_] for vote in meeting.votes for id_ in vote.cases if id_ in desk.drive.nominations
-    ]
+    cases = [case for vote in meeting.votes for case in desk.drive.cases_of(vote)]
     opening, prose = lead_section(prose, _OPENING)
     discussion, prose = lead_section(prose, _DISCUSSION)
     conclusion, prose = lead_section(prose, _CONCLUSION)
@@ -320,8 +313,9 @@ def _proposal(desk: Desk, meeting: Meeting) -> str:
     agreed: list[Nomination] = []
     for vote in meeting.votes:
         if vote.conclusion in AGREED:
-            cases = [desk.drive.nominations[id_] for id_ in vote.cases if id_ in desk.drive.nominations]
-            agreed += [case._replace(award=vote.award or case.award) for case in cases]
+            for case in desk.drive.cases_of(vote):
+                award = vote.award or case.award
+                agreed.append(case._replace(award=award, concrete_award=case.concrete_of(award)))
     verbs = {award.id: "gửi" if award.kind == "biểu dương" else "tặng" for award in desk.drive.plan.awards}
     return "đề nghị " + "; ".join(
         f"{verbs[group[0].award]} {desk.award_of(group[0])} cho {desk.counts(group)}" for group in desk.by_award(agreed)

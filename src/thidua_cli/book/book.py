@@ -39,13 +39,18 @@ class Held(NamedTuple):
     file: str
     route: Route
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day still in time; ``None`` where its wording sets none."""
+        return self.deadline.last_day
+
     def covers(self, day: date) -> bool:
         """Whether a day is in time for it; for one without a last day every day is."""
-        return self.deadline.last_day is None or day <= self.deadline.last_day
+        return self.last_day is None or day <= self.last_day
 
 
 def _last_day(held: Held) -> date:
-    return held.deadline.last_day or date.max
+    return held.last_day or date.max
 
 
 def _left(held: list[tuple[Quota, str]], newer: tuple[Quota, ...]) -> Iterator[tuple[Quota, str]]:

@@ -278,7 +278,8 @@ def _dossier(look: Look | None, one: Dossier | None) -> dict[str, str]:
         "ngày gửi": one.sent_on,
         "ngày nhận": one.received_on,
     }
-    last = _last_day(look, one)
+    held = look.drive.deadline_of(one)
+    last = held.last_day if held else None
     told = {
         "giai đoạn": "đã rút" if one.withdrawn else look.stages[one.id].label,
         "số trường hợp": str(len(one.cases)),
@@ -289,13 +290,9 @@ def _dossier(look: Look | None, one: Dossier | None) -> dict[str, str]:
     return {what: value for what, value in told.items() if value}
 
 
-def _last_day(look: Look, one: Dossier) -> date | None:
-    held = look.drive.deadline_of(one)
-    return held[0].last_day if held else None
-
-
 def _standing(look: Look, one: Dossier, today: date) -> str:
-    last = _last_day(look, one)
+    held = look.drive.deadline_of(one)
+    last = held.last_day if held else None
     if last is None:
         return "kế hoạch không quy định hạn"
     came = one.day

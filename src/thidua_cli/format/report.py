@@ -235,7 +235,7 @@ def _group(id_: str, look: Look, items: tuple[Placed, ...]) -> ToDo:
     if dossier is None:
         return ToDo("", "", Stage.PREPARING.label, "", items)
     held = look.drive.deadline_of(dossier)
-    last = held[0].last_day if held else None
+    last = held.last_day if held else None
     deadline = (
         f"hạn cuối {format_short(last)}{' (đã qua)' if look.today > last else ''}"
         if last

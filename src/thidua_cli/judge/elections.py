@@ -98,8 +98,8 @@ def _out_of_time(meeting: Meeting, cluster: Unit, case: Case) -> Finding | None:
         return _doubt(f"{met}, ngày ấy chưa có hoặc không còn {unit.name}", meeting, "ngay_hop")
     for duty in case.drive.duties_for(case.record.award):
         held = case.drive.deadline_of_duty(duty, cluster.id) if duty.kind == CLOSING else None
-        if held is not None and held.deadline.last_day is not None and day > held.deadline.last_day:
-            last = format_short(held.deadline.last_day)
+        if held is not None and held.last_day is not None and day > held.last_day:
+            last = format_short(held.last_day)
             return _doubt(f"{met}, sau ngày cuối {last} của việc “{duty.name}” ({held.source})", meeting, "ngay_hop")
     return None
 

@@ -69,7 +69,7 @@ class Standing(NamedTuple):
     @property
     def last_day(self) -> date | None:
         """The last day still in time; ``None`` where the plan sets none."""
-        return self.held.deadline.last_day if self.held else None
+        return self.held.last_day if self.held else None
 
     @property
     def name(self) -> str:
@@ -173,7 +173,7 @@ def _owes(unit: Unit, duty: DutyKind, drive: Drive) -> bool:
     if unit.since is None and unit.until is None:
         return True
     held = drive.deadline_of_duty(duty, unit.id)
-    last = held.deadline.last_day if held else None
+    last = held.last_day if held else None
     return last is None or unit.exists_on(last) or f"{duty.id}/{unit.id}" in drive.duties
 
 
@@ -189,7 +189,7 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
     if day is not None and day > today:
         done, sent, through, day = None, None, None, None  # looked at from before, it had not come yet
     count = len(done.role_models) if done else 0
-    last = held.deadline.last_day if held else None
+    last = held.last_day if held else None
     if day is not None or (done is not None and last is None):
         state = State.DONE
         if day is not None and last is not None and day > last and not past_at_issue(drive.plan, last):
@@ -240,7 +240,7 @@ def _sent_dossier(duty: DutyKind, unit: str, drive: Drive) -> Dossier | None:
 
 def _of_dossier(dossier: Dossier, drive: Drive, book: Book, today: date) -> Standing:
     held = drive.deadline_of(dossier)
-    last = held.deadline.last_day if held else None
+    last = held.last_day if held else None
     day = dossier.day
     stage = book.stage(drive, dossier)
     if day is not None and day > today:

@@ -285,7 +285,7 @@ def registered(duty: str, case: Case) -> Finding:
         return Finding(OPEN, f"chưa thấy đơn vị đã làm việc “{kind.name}”", ("don_vi",), PAPER_MISSING, where)
     name = kind.name if through is None else f"{kind.name}, tính theo {case.book.unit_name(through)}"
     held = case.drive.deadline_of_duty(kind, done.unit)
-    last = held.deadline.last_day if held else None
+    last = held.last_day if held else None
     if done.day is None:
         return Finding(OPEN, f"{name}: chưa ghi ngày gửi", (), FIGURE_MISSING, "ghi ngay_gui", done.file)
     said = f"{'nhận' if done.received_on else 'gửi'} {format_short(done.day)}"

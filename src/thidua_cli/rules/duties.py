@@ -39,7 +39,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
     """Việc gửi sau hạn; hạn đã qua khi kế hoạch ban hành thì không trách ai."""
     for done, duty in _done(look):
         held = look.drive.deadline_of_duty(duty, done.unit)
-        last = held.deadline.last_day if held else None
+        last = held.last_day if held else None
         came = came_on(done)
         if held is None or last is None or came is None or came.day <= last:
             continue

@@ -69,8 +69,7 @@ def _distance(shelf: Shelf, last: Any) -> str:
 def dossier(shelf: Shelf, stall: Stall, one: Dossier) -> Sent:
     """A dossier as the receiving office asks about it: when it came, whether in time, how far it is."""
     held = stall.drive.deadline_of(one)
-    deadline, source = (held[0], held[1]) if held else (None, "")
-    last = deadline.last_day if deadline else None
+    last = held.last_day if held else None
     day = one.day
     if last is None:
         timely, style = "không quy định hạn", "off"
@@ -93,7 +92,7 @@ def dossier(shelf: Shelf, stall: Stall, one: Dossier) -> Sent:
         one.number or "chưa cấp số",
         show_day(one.sent_on),
         show_day(one.received_on),
-        f"{due(deadline)}{f', {source}' if source else ''}",
+        f"{due(held.deadline)}, {held.source}" if held else due(None),
         timely,
         style,
         "đã rút" if one.withdrawn else stall.look.stages[one.id].label,

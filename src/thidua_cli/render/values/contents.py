@@ -57,7 +57,7 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
     }
     shown = [one for one in found if one.severity is not Severity.NOTE and not one.allowed]
     held = desk.drive.deadline_of(dossier)
-    last = held[0].last_day if held else None
+    last = held.last_day if held else None
     return {
         "dau_giay": head_of(unit),
         "ben_nhan": head_of(issuer_of(desk)),
@@ -73,7 +73,7 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
         "van_ban": _own_paper(dossier),
         "ngay_nhan": _received(dossier),
         "lan_nop": str(dossier.attempt) if dossier.attempt else "",
-        "han_cuoi": f"{format_short(last)} ({held[1]})" if held and last else "",
+        "han_cuoi": f"{format_short(last)} ({held.source})" if held and last else "",
         "ket_qua": _outcome(cases, shown),
         "viec": [
             {

@@ -93,7 +93,7 @@ def _month(desk: Desk, dossier: Dossier) -> str:
     """Year and month of a paper not yet dated: the month of its meeting, or of the deadline."""
     days = [meeting.held_on for meeting in desk.drive.meetings_of(dossier)]
     held = desk.drive.deadline_of(dossier)
-    known: list[date] = [day for day in (dossier.sent_on, *days, held[0].last_day if held else None) if day]
+    known: list[date] = [day for day in (dossier.sent_on, *days, held.last_day if held else None) if day]
     return known[0].isoformat()[:7] if known else ""
 
 

@@ -191,4 +191,4 @@ def uncovered_text(drive: Drive, record: Nomination) -> str:
     what = " ".join(
         part for part in ("không có tiêu chuẩn", drive.plan.award_name(record.award, record.concrete_award)) if part
     )
-    return f"{NOT_IN_PLAN}: {what} cho {record.subject_kind}"
+    return f"{NOT_IN_PLAN}: {what} cho {record.subject_kind or 'đối tượng chưa rõ'}"

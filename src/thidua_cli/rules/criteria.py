@@ -18,7 +18,8 @@ def answers(look: Look) -> Iterator[Diagnostic]:
     for case in look.drive.nominations.values():
         judgement = look.judgements[case.id]
         if judgement.uncovered:
-            if not _outside(look, case) and not _ineligible(look, case):
+            # Whose kind could not be read is told there.
+            if case.subject_kind and not _outside(look, case) and not _ineligible(look, case):
                 yield Diagnostic(
                     codes.KHONG_CO_TIEU_CHUAN,
                     uncovered_text(look.drive, case),

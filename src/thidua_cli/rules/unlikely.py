@@ -181,7 +181,7 @@ def evidence(look: Look) -> Iterator[Diagnostic]:
         for key, i, name, done, papers in _proven(case):
             for j, paper in enumerate(papers):
                 day = paper.issued_on
-                if day is None or day >= done or not fold(names.name(paper.kind)).startswith(_PROOF):
+                if day is None or day >= done or not _proves(names.name(paper.kind)):
                     continue
                 dossier = look.dossier(case)
                 if done > min((dossier and dossier.day) or date.max, look.today):
@@ -208,7 +208,13 @@ def _proven(case: Nomination) -> Iterator[tuple[str, int, str | None, date, tupl
             yield "cong_trinh", i, work.name, work.finished_on, work.papers
 
 
-_PROOF = fold("chứng minh")
+def _proves(name: str) -> bool:
+    """Whether a kind of paper, by its name, tells of what came of something: there is nothing to tell before it is done."""
+    folded = fold(name)
+    return folded.startswith(_PROOF) or _RESULT in folded
+
+
+_PROOF, _RESULT = fold("chứng minh"), fold("hiệu quả")
 _LEAST_DONG, _LEAST_OF_PLAN, _MOST_OF_PLAN = 1_000_000, Fraction(1, 100), 2
 """Below and above these a figure is more likely typed in another unit than true; nobody is refused for it."""
 

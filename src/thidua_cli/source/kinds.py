@@ -127,6 +127,7 @@ _PROBLEMS = {
         "bỏ dấu phẩy; ngăn nhóm bằng dấu chấm: 4.200.000.000",
     ),
     NumberFault.AMBIGUOUS: ("dấu chấm theo sau đúng ba chữ số đọc được hai nghĩa", "phần lẻ viết sau dấu phẩy: 95,5"),
+    NumberFault.NO_PERCENT: ("tỷ lệ thiếu dấu %", "viết có dấu % như 86%, hoặc phân số như 2/3"),
     NumberFault.NEGATIVE: ("số âm không dùng ở đây", "kiểm tra lại số liệu"),
     NumberFault.NOT_NUMBER: ("không phải số", "chỉ viết chữ số, ví dụ 4.200.000.000"),
 }

@@ -26,7 +26,9 @@ class NumberFault(Enum):
     COMMA = "comma"
     """A comma where none may be: in an amount, or a second one in a decimal."""
     AMBIGUOUS = "ambiguous"
-    """Two readings are possible: ``1.234`` as a decimal, ``12.34`` as đồng, ``95`` as a ratio."""
+    """Two readings are possible: ``1.234`` as a decimal, ``12.34`` as đồng."""
+    NO_PERCENT = "no-percent"
+    """A bare number as a ratio: ``95`` and ``0,95`` may both be 95%."""
     NOT_NUMBER = "not-number"
     """No number at all, or one of more than 18 digits."""
     NEGATIVE = "negative"
@@ -91,7 +93,7 @@ def parse_decimal(s: str) -> Fraction | NumberFault:
 def parse_ratio(s: str, *, percent_field: bool = False) -> Fraction | NumberFault:
     """A share as an exact fraction: ``95%`` and ``95,5 %`` are 19/20 and 191/200, ``2/3`` is 2/3.
 
-    A bare number is ambiguous (95 or 95%?) unless ``percent_field`` says that the field's unit
+    A bare number is a fault (95 or 95%?) unless ``percent_field`` says that the field's unit
     is percent; then ``95,5`` is 191/200. A denominator of 0 is not a number.
     """
     text = s.strip()
@@ -101,7 +103,7 @@ def parse_ratio(s: str, *, percent_field: bool = False) -> Fraction | NumberFaul
     value = parse_decimal(text.removesuffix("%"))
     if isinstance(value, NumberFault):
         return value
-    return value / 100 if percent_field or text.endswith("%") else NumberFault.AMBIGUOUS
+    return value / 100 if percent_field or text.endswith("%") else NumberFault.NO_PERCENT
 
 
 def _fraction(above: int | NumberFault, below: int | NumberFault) -> Fraction | NumberFault:

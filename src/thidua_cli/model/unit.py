@@ -9,12 +9,14 @@ from thidua_cli.source import (
     DATE,
     ID,
     IDS,
+    LEAST_SHARE,
     RATIO,
     TEXT,
     TEXTS,
     YES_NO,
     Choice,
     Field,
+    Least,
     ListOf,
     MapOf,
     Record,
@@ -122,7 +124,7 @@ class CouncilRules(NamedTuple):
     number: str | None
     issued_on: date | None
     quorum: Fraction | None
-    approval: Fraction | None
+    approval: Least | None
     counted_on: str | None
     blank_ballots: str | None
     subject_abstains: bool | None
@@ -135,7 +137,7 @@ COUNCIL_RULES = Record(
     Field("so_ky_hieu", "number", TEXT, "số, ký hiệu quy chế"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
     Field("ty_le_du_hop", "quorum", RATIO, "tỷ lệ dự họp tối thiểu"),
-    Field("ty_le_tan_thanh", "approval", RATIO, "tỷ lệ tán thành tối thiểu"),
+    Field("ty_le_tan_thanh", "approval", LEAST_SHARE, "tỷ lệ tán thành tối thiểu: 2/3, trên 1/2, quá bán"),
     Field("tinh_tren", "counted_on", Choice("tổng số thành viên", "số dự họp"), "tỷ lệ tính trên"),
     Field(
         "phieu_trang",

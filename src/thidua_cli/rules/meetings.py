@@ -394,10 +394,11 @@ def _approval(
             )
         elif own and own.approval and (national is None or not national.verified):
             base = present if own.counted_on == "số dự họp" else total
-            if favour < own.approval * base:
+            if not own.approval.met_by(favour, base):
                 yield Diagnostic(
                     codes.KHONG_DU_TAN_THANH,
-                    f"{look.label(record)}: {favour}/{base} tán thành ({format_ratio(favour, base)}), quy chế cần từ {_share(own.approval)}",
+                    f"{look.label(record)}: {favour}/{base} tán thành ({format_ratio(favour, base)}), quy chế cần "
+                    f"{'trên' if own.approval.beyond else 'từ'} {_share(own.approval.share)}",
                     meeting.file,
                     where,
                     clause=_rules_clause(own),

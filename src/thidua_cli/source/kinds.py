@@ -178,6 +178,36 @@ class Ratio(_Number):
         return parse_ratio(text)
 
 
+class Least(NamedTuple):
+    """The share that is enough; ``beyond``: it has to be exceeded."""
+
+    share: Fraction
+    beyond: bool
+
+    def met_by(self, part: int, whole: int) -> bool:
+        """Whether so many of so many are enough."""
+        needed = self.share * whole
+        return part > needed or (part == needed and not self.beyond)
+
+
+_HALF = frozenset((fold("quá bán"), fold("quá nửa")))
+_ABOVE = tuple(fold(f"{word} ") for word in ("trên", "quá", "hơn"))
+
+
+class LeastShare(_Number):
+    """A share that is enough, or in words one that is not: 2/3, trên 1/2, quá bán."""
+
+    label = "một tỷ lệ, ví dụ 2/3, trên 1/2 hoặc quá bán"
+
+    def parse(self, text: str) -> Least | NumberFault:
+        said = fold(text)
+        if said in _HALF:
+            said, text = _ABOVE[0], "trên 1/2"
+        beyond = f"{said} ".startswith(_ABOVE)
+        share = parse_ratio(text.strip().partition(" ")[2] if beyond else text)
+        return share if isinstance(share, NumberFault) else Least(share, beyond)
+
+
 class Threshold(_Number):
     """A target: a percentage becomes a share, a plain number stays."""
 
@@ -386,6 +416,7 @@ TIME = Time()
 AMOUNT = Amount()
 DECIMAL = Decimal()
 RATIO = Ratio()
+LEAST_SHARE = LeastShare()
 THRESHOLD = Threshold()
 MEASURE = Measure()
 PERCENT = Measure(percent=True)

@@ -59,7 +59,7 @@ class _Maker:
             return {"type": "string", "pattern": _DAY, **_says(kind)}
         if isinstance(kind, (kinds.Amount, kinds.Decimal, kinds.Ratio, kinds.Threshold)):
             return {"type": ["string", "number"], "pattern": r"\d", **_says(kind)}
-        if isinstance(kind, kinds.Time):
+        if isinstance(kind, (kinds.Time, kinds.LeastShare)):
             return {"type": ["string", "number"], **_says(kind)}
         return {"type": _TYPED} if isinstance(kind, (kinds.Text, kinds.FilePath)) else None
 

@@ -5,22 +5,27 @@ from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from harness import TODAY, Case, line_of, load, run, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from running import ROOT
 
 from thidua_cli.book import Book, Drive, read_book
 from thidua_cli.book.places import Places
 from thidua_cli.book.terms import resolve_nomination
 from thidua_cli.diagnostic import Diagnostic, Route, Routes, Severity
-from thidua_cli.judge import Verdict, judge
+from thidua_cli.judge import Verdict, judge, standing
+from thidua_cli.judge.regime import decision_of
 from thidua_cli.model.deadline import DEADLINE, Deadline
+from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import NOMINATION, Author
-from thidua_cli.rules import inspect
+from thidua_cli.rules import duties, inspect
 from thidua_cli.rules.codes_run import QUY_TAC_HONG
+from thidua_cli.rules.inspection import look_at
 from thidua_cli.source import Reading, parse
 
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
@@ -468,3 +473,56 @@ def test_routes_are_found_as_if_each_were_looked_at(there: list[Route], asked: R
 
     assert routes.within(asked) == any(route[: len(asked)] == asked for route in there)
     assert routes.around(asked) == any(asked[: len(route)] == route for route in there)
+
+
+def test_which_decision_stands_is_found_once_for_all(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many decisions on the same cases: each asks the others nothing."""
+    copy = Path(copytree(office[1], tmp_path / "vp"))
+    folder = copy / "campaigns" / "q11" / "decisions"
+    folder.mkdir(exist_ok=True)
+    cases = "".join(f"  - {id_}\n" for id_ in (GROUP, PERSON, *(f"phuong-1/nguoi-{n}" for n in range(28))))
+    for number in range(1, 81):
+        text = f"so_ky_hieu: {number}/QĐ-UBND\nngay_ban_hanh: {1 + number % 28}/3/2025\nhinh_thuc_khen: bk-tp\n"
+        (folder / f"qd-{number:02}.yaml").write_text(text + "truong_hop:\n" + cases, encoding="utf-8")
+    asked = []
+    stands_for = Decision.stands_for
+    monkeypatch.setattr(Decision, "stands_for", lambda one, case: asked.append(case) or stands_for(one, case))
+
+    book = read_book(copy)
+    inspect(book, TODAY)
+
+    lines = 80 * 30
+    assert len(asked) <= 10 * lines < 80 * lines
+    latest = decision_of(book.drives["q11"], PERSON)
+    assert latest is not None
+    assert latest.number == "55/QĐ-UBND"
+
+
+def test_a_later_decision_that_no_longer_stands_leaves_the_earlier_one(office: Office, tmp_path: Path) -> None:
+    copy = Path(copytree(office[1], tmp_path / "vp"))
+    folder = copy / "campaigns" / "q11" / "decisions"
+    folder.mkdir(exist_ok=True)
+    text = f"so_ky_hieu: {{}}\nngay_ban_hanh: {{}}\nhinh_thuc_khen: bk-tp\ntruong_hop: [{GROUP}, {PERSON}]\n"
+    gone = f"huy_bo:\n  - so_ky_hieu: 3/QĐ-UBND\n    ngay_ban_hanh: 09/3/2025\n    truong_hop: [{PERSON}]\n"
+    (folder / "a.yaml").write_text(text.format("1/QĐ-UBND", "05/3/2025"), encoding="utf-8")
+    (folder / "b.yaml").write_text(text.format("2/QĐ-UBND", "07/3/2025") + gone, encoding="utf-8")
+    drive = read_book(copy).drives["q11"]
+
+    assert [found and found.id for found in (decision_of(drive, GROUP), decision_of(drive, PERSON))] == ["b", "a"]
+
+    (folder / "a.yaml").unlink()
+    drive = read_book(copy).drives["q11"]
+    assert decision_of(drive, PERSON) is None
+    assert PERSON in drive.decision_on
+
+
+def test_whom_a_duty_binds_is_asked_once_of_each_duty(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = read_book(ROOT / "examples" / "binh-tan")
+    look = look_at(next(iter(book.drives.values())), book, TODAY)
+    asked: list[str] = []
+    monkeypatch.setattr(duties, "doers", lambda duty, *of: asked.append(duty.id) or standing.doers(duty, *of))
+
+    assert list(duties.not_theirs(look)) == []
+    assert len(asked) == len(set(asked)) < len(look.drive.duties)

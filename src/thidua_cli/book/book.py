@@ -82,7 +82,7 @@ class Drive(NamedTuple):
     decisions: dict[str, Decision]
     dossier_of: dict[str, str]
     appraisal_of: dict[str, str]
-    decisions_on: dict[str, tuple[str, ...]]
+    decision_on: dict[str, str | None]
     votes_on: dict[str, tuple[tuple[str, int], ...]]
     people_of: dict[str, tuple[str, ...]]
 
@@ -347,7 +347,7 @@ class Book(NamedTuple):
 
     def stage(self, drive: Drive, dossier: Dossier) -> Stage:
         """How far a dossier has come, read off its records (never typed)."""
-        if dossier.cases and all(drive.decisions_on.get(case) for case in dossier.cases):
+        if dossier.cases and all(case in drive.decision_on for case in dossier.cases):
             return Stage.DECIDED
         own = drive.meetings_of(dossier)
         higher = {one.id for case in dossier.cases for one in drive.meetings_on(case)} - set(dossier.meetings)

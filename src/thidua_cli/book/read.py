@@ -1,6 +1,7 @@
 """From files to a Book: each record read on its own, then the look-ups across them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -440,11 +441,11 @@ def _lookups(
                 before = votes.get(case, ())
                 if not before or before[-1][0] != meeting.id:
                     votes[case] = together.setdefault(before, (*before, (meeting.id, at)))
-    decided: dict[str, list[str]] = {}
-    for decision in decisions.values():
-        for line in decision.cases:
-            if line.nomination:
-                decided.setdefault(line.nomination, []).append(decision.id)
+    # In the order of their days, so that the last is the latest; one that no longer stands says only that some did.
+    decided: dict[str, str | None] = {}
+    for decision in sorted(decisions.values(), key=lambda one: (one.issued_on or date.min, one.id)):
+        for case in {line.nomination for line in decision.cases if line.nomination}:
+            decided[case] = decision.id if decision.stands_for(case) else decided.get(case)
     people: dict[str, list[str]] = {}
     for nominee in nominations.values():
         if nominee.subject_kind == "cá nhân":
@@ -459,5 +460,5 @@ def _lookups(
         },
         "appraisal_of": {one.dossier: one.id for one in appraisals.values()},
         "votes_on": votes,
-        "decisions_on": {case: tuple(ids) for case, ids in decided.items()},
+        "decision_on": decided,
     }

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.judge.concluded import conclusions
-from thidua_cli.judge.regime import decision_of, level_of
+from thidua_cli.judge.regime import level_of
 from thidua_cli.law import Dated, Law
 from thidua_cli.law.tables import Rounding
 from thidua_cli.model.awards import Award
@@ -149,7 +149,7 @@ def decided_rewards(book: Book, drive: Drive, decision: Decision, today: date) -
 def _planned(book: Book, drive: Drive, today: date) -> Iterator[Reward]:
     concluded = conclusions(book, drive)
     for case in drive.nominations.values():
-        if decision_of(drive, case.id) is not None or drive.decisions_on.get(case.id):
+        if case.id in drive.decision_on:
             continue
         last = concluded.get(case.id)
         if last is not None and not last.agreed:

@@ -41,9 +41,8 @@ class Conferral(NamedTuple):
 
 def decision_of(drive: Drive, case: str) -> Decision | None:
     """The decision that stands for a case, the latest of several."""
-    found = [drive.decisions[id_] for id_ in drive.decisions_on.get(case, ())]
-    standing = [one for one in found if one.stands_for(case)]
-    return max(standing, key=lambda one: (one.issued_on or date.min, one.id), default=None)
+    found = drive.decision_on.get(case)
+    return drive.decisions[found] if found else None
 
 
 def received_day(dossier: Dossier | None) -> date | None:

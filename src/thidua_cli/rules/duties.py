@@ -126,8 +126,11 @@ def _some(look: Look, units: list[str]) -> str:
 
 def not_theirs(look: Look) -> Iterator[Diagnostic]:
     """Việc kế hoạch không giao cho đơn vị đã làm: ghi để biết, không phải lỗi."""
+    bound: dict[str, set[str]] = {}  # asked once of a duty, not of each who did it
     for done, duty in _done(look):
-        if done.unit in look.book.units and all(unit.id != done.unit for unit in doers(duty, look.drive, look.book)):
+        if duty.id not in bound:
+            bound[duty.id] = {unit.id for unit in doers(duty, look.drive, look.book)}
+        if done.unit in look.book.units and done.unit not in bound[duty.id]:
             yield Diagnostic(
                 own.KHONG_PHAI_VIEC_CUA_DON_VI,
                 f"kế hoạch không giao việc “{duty.name}” cho {look.book.unit_name(done.unit)}",

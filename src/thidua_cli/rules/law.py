@@ -79,7 +79,7 @@ def proposed_to(look: Look) -> Iterator[Diagnostic]:
     for dossier, _, case in look.listed():
         award = look.drive.plan.award(case.award)
         day = received_day(dossier)
-        if award is None or award.open_set or day is None or look.drive.decisions_on.get(case.id):
+        if award is None or award.open_set or day is None or case.id in look.drive.decision_on:
             continue
         key = (award.id, day)
         if key not in seen:

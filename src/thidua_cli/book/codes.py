@@ -59,4 +59,15 @@ TEP_TRONG: Final = Code(
     "TD207", "tep-trong", _E, "dữ liệu", "Tệp của một bản ghi chưa có khóa nào, chỉ có chú thích hoặc dòng trống."
 )
 
-CODES: Final = (THIEU_TEP_GOC, TEP_SAI_CHO, KHONG_CO_KE_HOACH, TU_LA, MA_TRUNG, TEN_TEP_TRUNG, TEP_TRONG)
+CON_CAN_XEM: Final = Code(
+    "TD208",
+    "con-can-xem",
+    Severity.REVIEW,
+    "dữ liệu",
+    "Tệp kế hoạch còn chú thích CẦN XEM của bản nháp: giá trị ấy do máy đọc, đoán hoặc để trống, chưa có người soát. "
+    "Kết quả đối chiếu và giấy in theo nó chỉ đúng khi đã soát.",
+    "# CẦN XEM: bản nháp chưa đọc mục này; null là kế hoạch không quy định\nso_luong_toi_da: null",
+    "so_luong_toi_da: null",
+)
+
+CODES: Final = (THIEU_TEP_GOC, TEP_SAI_CHO, KHONG_CO_KE_HOACH, TU_LA, MA_TRUNG, TEN_TEP_TRUNG, TEP_TRONG, CON_CAN_XEM)

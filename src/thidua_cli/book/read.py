@@ -35,7 +35,7 @@ from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.stock import STOCK, Stock
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
-from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC
+from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC, TO_REVIEW
 from thidua_cli.viet.text import fold, suggest
 
 _ROOMS = {
@@ -49,6 +49,7 @@ _ROOMS = {
 """The folders of a campaign's records, and how a file in each is named."""
 _KINDS = {"meetings": MEETING, "dossiers": DOSSIER, "appraisals": APPRAISAL, "decisions": DECISION}
 _ENDING = ".yaml"
+_PLAN_FILES = ("/campaign.yaml", "/criteria.yaml")
 _NEARLY = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
 """How Notepad and other editors end the name of what was meant as a record."""
 T = TypeVar("T", bound=NamedTuple)
@@ -77,6 +78,22 @@ class _Parsed(NamedTuple):
 
     values: Plain
     reading: Reading
+
+
+def _to_review(text: str, file: str) -> Iterator[Diagnostic]:
+    """What the draft of a plan left to look at, as long as its comments stand."""
+    from thidua_cli.source.comments import comments_of
+
+    for comment in comments_of(text):
+        if comment.text.startswith(TO_REVIEW):
+            yield Diagnostic(
+                codes.CON_CAN_XEM,
+                f"còn ghi {comment.text}",
+                file,
+                place=Place(comment.line, comment.column, comment.column + 1 + len(comment.text)),
+                record=str(comment.line),
+                remedy=f"soát với văn bản kế hoạch, sửa hoặc điền ở dòng {comment.about}, rồi xóa chú thích này",
+            )
 
 
 class _Reader:
@@ -146,6 +163,8 @@ class _Reader:
                 problems = [empty._replace(remedy="điền bản ghi, hoặc xóa tệp")]
         reading = Reading(file)
         reading.found += problems
+        if text is not None and TO_REVIEW in text and file.startswith("campaigns/") and file.endswith(_PLAN_FILES):
+            reading.found += _to_review(text, file)
         return _Parsed(values, reading)
 
     def _record(self, path: str, kind: Record, /, **extra: Any) -> Any:

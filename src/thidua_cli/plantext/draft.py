@@ -13,7 +13,8 @@ from thidua_cli.plantext.outline import BODY, CLOSE, PREAMBLE, Item, Outline, ou
 from thidua_cli.plantext.passages import Source
 from thidua_cli.plantext.patterns import SECTIONS
 from thidua_cli.plantext.provisions import Provisions, provisions_of
-from thidua_cli.plantext.written import REVIEW, Drawn, Tree, excerpt, lines_under, value_text
+from thidua_cli.plantext.written import Drawn, Tree, excerpt, lines_under, value_text
+from thidua_cli.source.codes import TO_REVIEW as REVIEW
 from thidua_cli.source.scaffold import scaffold
 from thidua_cli.viet.text import capital, fold, visible
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from thidua_cli.plantext.passages import Passage
+from thidua_cli.source.codes import TO_REVIEW as REVIEW
 from thidua_cli.source.writing import entry_lines
 from thidua_cli.viet.text import fold, visible
 
-REVIEW = "CẦN XEM"
 _EXCERPT = 90
 
 

@@ -106,6 +106,9 @@ def _denied(drive: Drive, unit: Unit, fact: str) -> str | None:
     return entry.name if entry.stated_on == "đơn vị" and unit.kind in entry.unit_kinds else None
 
 
+_TAKING_PART = ("cơ sở", "xã, phường")
+
+
 def outside_the_plan(look: Look) -> Iterator[Diagnostic]:
     """Đơn vị của văn phòng thuộc loại mà kế hoạch không giao việc, không xét khen, cũng không giữ vai trò nào."""
     book, plan = look.book, look.drive.plan
@@ -114,6 +117,8 @@ def outside_the_plan(look: Look) -> Iterator[Diagnostic]:
     named |= {kind for duty in plan.duties if duty.doers for kind in duty.doers.unit_kinds}
     if unit is None or not named or unit.kind in named or set(unit.roles) & set(plan.roles):
         return
+    if book.office is None or book.office.level not in _TAKING_PART:
+        return  # offices above them organise
     if unit.cluster or (plan.issuer and fold(plan.issuer) == fold(unit.name)):
         return
     yield Diagnostic(

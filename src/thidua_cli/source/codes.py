@@ -5,6 +5,8 @@ from typing import Final
 from thidua_cli.diagnostic import Code, Severity
 
 _E = Severity.ERROR
+TO_REVIEW: Final = "CẦN XEM"
+"""How a comment of a draft begins that tells what somebody must look at again, and then takes away."""
 
 TEP_KHONG_DOC_DUOC: Final = Code(
     "TD101",

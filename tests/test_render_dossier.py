@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from running import ROOT, thidua
 
+from thidua_cli.render.folder import MANIFEST
+
 OFFICE = ROOT / "examples" / "quan-11"
 CAMPAIGN = "quan-11-2024-60-ngay-dem"
 
@@ -201,6 +203,10 @@ def test_force_replaces_a_folder_whole(tmp_path: Path) -> None:
     assert thidua("render", "dossier", OFFICE, "--out", out, "--unit", unsigned).returncode == 0
     folder = out / CAMPAIGN / unsigned
     (folder / "thừa.txt").write_text("x", encoding="utf-8")
+    listed = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    # As if an earlier run had printed it: what none has printed is not taken away (test_output).
+    listed["tep"].append({"duong_dan": "thừa.txt"})
+    (folder / MANIFEST).write_text(json.dumps(listed), encoding="utf-8")
 
     again = thidua("render", "dossier", OFFICE, "--out", out, "--unit", unsigned, "--force")
 

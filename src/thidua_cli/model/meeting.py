@@ -151,11 +151,12 @@ class Meeting(NamedTuple):
 
         A member has one voice: twice the same is once, two choices are none, and who came voted at the table.
         """
-        if not self.absent:
+        written = [away for away in self.absent if away.opinions]
+        if not written:
             return {}
         silent = {name_key(name) for name in (*self.present, leaving_out) if name}
         choices: dict[str, set[str | None]] = {}
-        for away in self.absent:
+        for away in written:
             said = {opinion.choice for opinion in away.opinions if case in opinion.cases}
             choices.setdefault(name_key(away.full_name), set()).update(said)
         return {name: said.pop() for name, said in choices.items() if len(said) == 1 and name not in silent}
@@ -175,8 +176,9 @@ class Meeting(NamedTuple):
         """Whether nobody was in favour, or fewer than were against."""
         if vote.in_favour is None:
             return False
-        favour = vote.in_favour + self.in_writing(case, IN_FAVOUR)
-        return not favour or favour < (vote.against or 0) + self.in_writing(case, "không tán thành")
+        said = [*self.answered(case).values()]
+        favour = vote.in_favour + said.count(IN_FAVOUR)
+        return not favour or favour < (vote.against or 0) + said.count("không tán thành")
 
 
 _WRITTEN: Any = OneOf(

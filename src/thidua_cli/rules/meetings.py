@@ -249,7 +249,7 @@ def counts_bear(look: Look) -> Iterator[Diagnostic]:
 
 def _below_half(look: Look, meeting: Meeting, vote: Vote, cast: int, by_law: _ByLaw) -> str:
     """What is said of a choice, or of the first case, that not even half was for and no threshold is known for."""
-    if vote.in_favour is None:
+    if vote.in_favour is None or 2 * vote.in_favour >= cast + len(meeting.absent):  # whatever the absent wrote
         return ""
     if vote.subject is not None and 2 * vote.in_favour < cast:
         return (

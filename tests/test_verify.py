@@ -298,6 +298,8 @@ def test_issue_signed_is_told_apart_and_verify_then_agrees(office: Path, tmp_pat
         (("phuong-17", "--number", "204/TTr-UBND", "--date", "17/12/2024"), "đã ghi số 203/TTr-UBND"),
         (("phuong-17", "--number", "203/TTr-UBND", "--date", "18/12/2024"), "17/12/2024"),
         (("phng-tckh", "--number", "1/TTr", "--date", "17/12/2024"), "có phải"),
+        (("ban-qlda-mau-11", "--number", "77/BC-BQLDA", "--date", "19/12/2024"), "số của loại văn bản khác"),
+        (("phuong-17-2024-12-16", "--number", "2/BB-HĐ", "--date", "17/12/2024"), "meetings/phuong-17-2024-12-16.yaml"),
         (("phuong-17", "--number", "203", "--date", "17/12/2024"), "không phải số, ký hiệu"),
         (("phuong-17", "--number", "203/TTr-UBND", "--date", "31/11/2024"), "không phải một ngày"),
         (("ban-qlda-mau-11", "--number", "15/TTr-BQLDA", "--date", "17/12/2024"), "trước cuộc họp"),

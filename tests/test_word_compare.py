@@ -29,6 +29,7 @@ from thidua_cli.book import read_book
 from thidua_cli.render.press import Press, Sheet
 from thidua_cli.render.values import Desk
 from thidua_cli.rules import inspect
+from thidua_cli.word.changes import shortened
 from thidua_cli.word.compare import Comparison, compare_papers
 from thidua_cli.word.document import read
 from thidua_cli.word.lines import lines_of
@@ -272,3 +273,17 @@ def texts_of(paper: str) -> tuple[str, ...]:
 
     document = docx.Document(io.BytesIO(sheet(paper).written()))
     return tuple(one.text or "" for one in document.element.body.iter() if one.tag.endswith("}t"))
+
+
+def test_two_long_texts_are_shown_with_what_parts_them() -> None:
+    head = "Thi đua cao điểm 60 ngày đêm “Quyết tâm tăng tốc, năng suất gấp đôi”"
+    tail = "hoàn thành chỉ tiêu kinh tế - xã hội năm 2024 trên địa bàn Quận 11"
+    ours, theirs = shortened(f"{head} phản đấu {tail}", f"{head} phấn đấu {tail}")
+
+    assert "phản đấu" in ours
+    assert "phấn đấu" in theirs
+    assert ours.startswith("Thi đua cao điểm")
+    assert len(ours) < 120
+    # Where their beginnings part them, the beginning is what is shown.
+    assert shortened(f"Một {head} {tail}", f"Hai {head} {tail}")[1].startswith("Hai Thi đua")
+    assert shortened("ngắn", "ngắn hơn") == ("ngắn", "ngắn hơn")

@@ -41,6 +41,7 @@ def run(
     issued_on = day(date, "--date")
     _check_number(number)
     _check_unissued(chosen, number.strip(), issued_on)
+    _check_kind(book, chosen, number.strip())
     _check_order(book, chosen, issued_on)
     path = book.disk.top / book.disk.files[chosen.file]
     data = path.read_bytes()
@@ -100,6 +101,18 @@ def _check_unissued(dossier: "Dossier", number: str, issued_on: "date") -> None:
         )
 
 
+def _check_kind(book: "Book", dossier: "Dossier", number: str) -> None:
+    """A number names its kind of paper: that of a report is not given to a Tờ trình, and cannot be taken back."""
+    from thidua_cli.rules.dossiers import wrong_letters
+
+    drive = next(drive for drive in book.drives.values() if drive.dossiers.get(dossier.id) is dossier)
+    if wrong_letters(number, drive.plan.procedure(dossier.procedure)):
+        raise Refused(
+            f"hồ sơ {dossier.id} lập bằng tờ trình, {number} là số của loại văn bản khác",
+            "xem lại số trên văn bản; Tờ trình ghi …/TTr-…",
+        )
+
+
 def _check_order(book: "Book", dossier: "Dossier", issued_on: "date") -> None:
     """A paper is not issued before the meeting it rests on: the rules would say so only once it is written."""
     from thidua_cli.viet.dates import format_short
@@ -122,6 +135,8 @@ def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":
     found: list[Dossier] = [drive.dossiers[name] for drive in drives if name in drive.dossiers]
     if len(found) > 1:
         raise Refused(f"nhiều đợt có hồ sơ “{name}”", f"thêm --campaign: {', '.join(book.drives)}")
+    if not found and any(name in drive.meetings for drive in drives):
+        raise Refused(f"{name} là cuộc họp, không phải hồ sơ", f"số biên bản ghi ở so_ky_hieu của meetings/{name}.yaml")
     if not found:
         raise unknown("hồ sơ", name, [id_ for drive in drives for id_ in drive.dossiers])
     return found[0]

@@ -27,6 +27,7 @@ from thidua_cli.source import (
     Reading,
     Record,
 )
+from thidua_cli.viet.text import fold
 
 
 class Stage(IntEnum):
@@ -74,6 +75,16 @@ class SupplementRequest(NamedTuple):
     subject: str | None
     deadline: Deadline | None
     supplied_on: date | None
+
+
+_NUMBERED_KINDS = ("QĐ", "NQ", "KH", "BC", "BB", "TTr", "TB", "GM")
+"""Kinds of paper whose letters (Nghị định 30/2020, Phụ lục III) no office has for a part of itself."""
+
+
+def kind_letters(number: str) -> str:
+    """The letters of the kind in a paper's number: ``TTr`` of ``203/TTr-UBND``; "" where it has none we know."""
+    letters = fold(number.rpartition("/")[2].partition("-")[0])
+    return next((one for one in _NUMBERED_KINDS if fold(one) == letters), "")
 
 
 class Dossier(NamedTuple):

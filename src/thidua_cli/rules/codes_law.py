@@ -1,4 +1,4 @@
-"""The findings about the law of the day and about reward money (TD66x)."""
+"""The findings about the law of the day, about reward money (TD66x) and about a number's letters (TD415)."""
 
 from typing import Final
 
@@ -91,6 +91,15 @@ LUAT_CUA_VAN_PHONG: Final = Code(
     _N,
     "dữ liệu",
     "Văn phòng có giá trị luật của riêng mình ở law/; chúng được dùng trước giá trị đi kèm thidua.",
+)
+SO_KHAC_LOAI: Final = Code(
+    "TD415",
+    "so-khac-loai",
+    _R,
+    "luật",
+    "Hồ sơ lập bằng Tờ trình mà số, ký hiệu mang chữ viết tắt của loại văn bản khác (Nghị định 30/2020, Phụ lục III).",
+    "so_ky_hieu: 203/BC-UBND    (hồ sơ lập bằng tờ trình)",
+    "so_ky_hieu: 203/TTr-UBND",
 )
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -6,9 +6,9 @@ from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
 from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
 from thidua_cli.model.awards import Route as RouteLine
-from thidua_cli.model.dossier import Dossier, Stage
+from thidua_cli.model.dossier import Dossier, Stage, kind_letters
 from thidua_cli.model.nomination import Nomination, Paper
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes, codes_law
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.dates import format_short
@@ -446,4 +446,34 @@ def numbered(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (complete, no_list, channel, fits_procedure, route, self_confirmed, copies, numbered)
+def wrong_letters(number: str, procedure: Procedure | None) -> bool:
+    """Whether a dossier is sent by Tờ trình and bears the number of another kind of paper."""
+    papers = {one.kind for one in procedure.papers if one.per == "hồ sơ"} if procedure else set()
+    return "tờ trình" in papers and "công văn" not in papers and kind_letters(number) not in ("", "TTr")
+
+
+def number_of_its_kind(look: Look) -> Iterator[Diagnostic]:
+    """Số của Tờ trình mang chữ TTr, không phải chữ viết tắt của loại văn bản khác."""
+    for dossier in look.drive.dossiers.values():
+        if dossier.number and wrong_letters(dossier.number, look.drive.plan.procedure(dossier.procedure)):
+            yield Diagnostic(
+                codes_law.SO_KHAC_LOAI,
+                f"hồ sơ lập bằng tờ trình, số {dossier.number} là số của loại văn bản khác",
+                dossier.file,
+                ("so_ky_hieu",),
+                record=dossier.id,
+                remedy="đối chiếu với văn bản đã ký; Tờ trình ghi …/TTr-…",
+            )
+
+
+RULES = (
+    complete,
+    no_list,
+    channel,
+    fits_procedure,
+    route,
+    self_confirmed,
+    copies,
+    numbered,
+    number_of_its_kind,
+)

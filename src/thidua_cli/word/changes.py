@@ -30,10 +30,25 @@ class Side(NamedTuple):
 
     def words(self, start: int, end: int) -> str:
         """The text of some tokens, as written."""
-        if start >= end:
-            return ""
-        found = self.text[self.tokens[start].start : self.tokens[end - 1].end]
-        return found if len(found) <= _SHOWN else f"{found[: _SHOWN - 30]} … {found[-25:]}"
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+
+
+def shortened(one: str, other: str) -> tuple[str, str]:
+    """Two texts short enough to read, with what parts them in both: their ends alone may be the same."""
+    least = min(len(one), len(other))
+    first = next((i for i in range(least) if one[i] != other[i]), least)
+    return _around(one, first), _around(other, first)
+
+
+def _around(text: str, at: int) -> str:
+    """A text of any length, shortened to the words around a place."""
+    if len(text) <= _SHOWN:
+        return text
+    if at < _SHOWN - 30:
+        return f"{text[: _SHOWN - 30]} … {text[-25:]}"
+    start = text.rfind(" ", 0, at - 25) + 1
+    end = text.find(" ", at + 25)
+    return f"{text[:25]} … {text[start:] if end < 0 else f'{text[start:end]} …'}"
 
 
 class Change(NamedTuple):
@@ -227,8 +242,7 @@ class _Pair:
         if self._only_moved(touched, ours, theirs, kinds):
             return None
         return Change(
-            self.expected.words(touched.start, touched.end),
-            self.actual.words(low, high),
+            *shortened(self.expected.words(touched.start, touched.end), self.actual.words(low, high)),
             touched.value,
             touched.name,
             kinds,

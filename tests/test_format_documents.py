@@ -98,3 +98,20 @@ def test_junit_counts_what_it_lists(vp: Path) -> None:
     assert failures[0].get("type") == "TD301"
     assert all(set(one.attrib) == {"name", "classname", "time"} and len(one) <= 1 for one in tests)
     assert "chấp nhận có lý do: có lý do" in (suite.findtext("system-out") or "")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "markdown", "gitlab", "github"])
+def test_a_finding_about_a_persons_data_does_not_repeat_them(vp: Path, form: str) -> None:
+    for case in ("le-thi-cam", "tran-van-binh"):
+        path = vp / CASES / f"{case}.yaml"
+        own = "so_dinh_danh: 001088012345\nngay_sinh: 09/8/1988\n"
+        path.write_text(own + path.read_text(encoding="utf-8"), encoding="utf-8")
+    office = vp / "thidua.yaml"
+    edit(office, "thiet_lap:", "thiet_lap:\n  muc_bao_mat: công khai")
+
+    said = thidua("validate", "--today", "20/12/2024", "--format", form, cwd=vp).stdout
+
+    assert "TD690" in said
+    assert "TD618" in said
+    assert "001088012345" not in said
+    assert "09/8/1988" not in said

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from thidua_cli.book import OFFICE_FILE, Book, Drive
 from thidua_cli.book.places import Places
-from thidua_cli.diagnostic import Diagnostic, Mark, Place, Severity
+from thidua_cli.diagnostic import Diagnostic, Mark, Place, Route, Severity
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import SUBJECT_KINDS
-from thidua_cli.rules import Inspection
+from thidua_cli.rules import Inspection, codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import two_digits
@@ -202,11 +202,21 @@ def _workbook(case: Nomination) -> str:
     return case.imported.where(()) if case.imported is not None and case.imported.file else ""
 
 
-def _placed(one: Diagnostic, spots: _Spots) -> Placed:
-    def mark(at: Mark) -> Spot:
-        return spots.spot(at.file, at.place or spots.places.at(at.file, at.route), at.label)
+_OF_A_PERSON = frozenset(("so_dinh_danh", "ngay_sinh", "dia_chi_ho"))
 
-    spot = spots.spot(one.file, spots.places.of(one))
+
+def _placed(one: Diagnostic, spots: _Spots) -> Placed:
+    """A finding with its places. The line of a citizen number, a birth date or a home address is named and not
+    repeated: a server keeps its logs and reports for more people than the record is for."""
+
+    def shown(spot: Spot, route: Route) -> Spot:
+        private = one.code == codes.RIENG_TU_CONG_KHAI or _OF_A_PERSON.intersection(map(str, route))
+        return spot._replace(text="") if private else spot
+
+    def mark(at: Mark) -> Spot:
+        return shown(spots.spot(at.file, at.place or spots.places.at(at.file, at.route), at.label), at.route)
+
+    spot = shown(spots.spot(one.file, spots.places.of(one)), one.route)
     return Placed(one, spot, tuple(mark(at) for at in one.related), workbook=spots.workbook(one))
 
 

@@ -92,9 +92,10 @@ def _excerpt(spot: Spot, arrow: str, caret: str, width: int, style: str) -> Iter
     margin = " " * width
     place = spot.place
     where = f"{visible(spot.file)}:{place.line}" + (f":{place.column}" if arrow == "-->" else "")
-    yield [(f"{margin}{arrow} ", "blue"), (where, "")]
     if not spot.text.strip():
+        yield [(f"{margin}{arrow} ", "blue"), (f"{where} {visible(spot.label)}".rstrip(), "")]
         return
+    yield [(f"{margin}{arrow} ", "blue"), (where, "")]
     text = visible(spot.text.replace("\t", " "))
     yield [(f" {margin}|", "blue")]
     if len(text) > _WIDEST:

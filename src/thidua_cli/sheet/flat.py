@@ -44,7 +44,7 @@ def nominations(office: Office) -> Table:
                 office.look.award(case),
                 case.field or "",
                 "; ".join(case.roles),
-                case.summary or "" if shown else "",
+                case.summary or "" if office.personal else "",  # prose tells of people, whoever it is about
                 dossier.id if dossier else "",
                 look.stages[dossier.id].label if dossier else "",
                 look.judgements[case.id].verdict.label,

@@ -232,6 +232,12 @@ def _sheet(done: HandedIn, scale: HandedIn) -> Iterator[Diagnostic]:
             line = done.lines[lines[item.id]]
             if line.own is None and line.appraised is None:
                 yield _missing(done, item.name, ("bang_diem", lines[item.id]), "ghi diem_tu_cham; 0 điểm cũng ghi")
+    for id_, name in counted.items():
+        if id_ not in lines:
+            # Nothing says yet that points are to be taken, and without the line none are.
+            yield _missing(
+                done, name, ("bang_diem",), f"thêm dòng noi_dung_cham: {id_}; không lần nào thì so_lan: 0"
+            )._replace(severity_override=Severity.REVIEW)
 
 
 def _missing(done: HandedIn, name: str, route: tuple[str | int, ...], remedy: str) -> Diagnostic:

@@ -162,6 +162,15 @@ SANG_KIEN_DUNG_LAI: Final = Code(
     "thông lệ",
     "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần, ở đợt khác hay ở năm trước của cùng phong trào (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
 )
+GIAI_PHAP_HAI_NGUOI: Final = Code(
+    "TD658",
+    "giai-phap-hai-nguoi",
+    _R,
+    "dữ liệu",
+    "Hai người của một đơn vị được đề nghị với cùng một giải pháp mà không ghi là đồng tác giả, nên chưa rõ là thành tích của ai.",
+    "ten_giai_phap: Bảng theo dõi hồ sơ giải ngân theo tuần    (ở hai đề nghị)",
+    "tac_gia:\n  - ho_ten: Lê Thị Cẩm\n    ty_le_dong_gop: 60%\n  - ho_ten: Phạm Văn Dũng\n    ty_le_dong_gop: 40%",
+)
 THAM_DINH_SAU_HOP: Final = Code(
     "TD655",
     "tham-dinh-sau-hop",

@@ -102,7 +102,8 @@ THIEU_DONG_DIEM: Final = Code(
     "thieu-dong-diem",
     _E,
     "kế hoạch",
-    "Bảng điểm đã gửi mà thiếu điểm của một nội dung. 0 điểm là điểm; thiếu là thiếu.",
+    "Bảng điểm đã gửi mà thiếu điểm của một nội dung. 0 điểm là điểm; thiếu là thiếu. Thiếu dòng điểm trừ thì cần xem lại: "
+    "bảng cộng như chưa bị trừ lần nào.",
     "- noi_dung_cham: m2",
     "- noi_dung_cham: m2\n  diem_tu_cham: 0",
 )

@@ -13,7 +13,7 @@ CO_THE_MOT_NGUOI: Final = Code(
     "thông lệ",
     "Hai đề nghị ở hai đơn vị có thể là một người: cùng họ tên (không kể chữ hoa, dạng Unicode, chỗ đặt dấu) mà "
     "ngày sinh, số định danh không nói khác; hoặc một tập thể trước và sau khi sắp xếp đơn vị. Đã rà soát là hai thì "
-    "ghi vào different-people.yaml.",
+    "ghi vào different-people.yaml. Hai gương cùng họ tên trong một kỳ cũng vậy.",
     "ho_ten: Lê Thị Cẩm    (ở hai phường, không ghi ngày sinh)",
     "ho_ten: Lê Thị Cẩm\nngay_sinh: 20/02/1988",
 )

@@ -6,10 +6,11 @@ from thidua_cli.book import Book
 from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.model.dossier import CHANGED
-from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.nomination import Nomination, Solution
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.names import name_key
 from thidua_cli.viet.text import fold
 
 
@@ -146,6 +147,37 @@ def solutions_once(book: Book) -> Iterator[Diagnostic]:
                     )
 
 
+def one_solution(look: Look) -> Iterator[Diagnostic]:
+    """Hai người của một đơn vị kê cùng một giải pháp thì ghi tác giả, tỷ lệ đóng góp của cả hai."""
+    first: dict[tuple[str, str], tuple[Nomination, int]] = {}
+    for case in look.drive.nominations.values():
+        for index, solution in enumerate(case.solutions if case.full_name else ()):
+            earlier, at = first.setdefault((fold(solution.name or ""), case.unit), (case, index))
+            if earlier is case or not solution.name or _same_person(earlier, case):
+                continue
+            both = {name_key(earlier.full_name or ""), name_key(case.full_name or "")}
+            if all(both <= _authors(one) for one in (solution, earlier.solutions[at])):
+                continue
+            yield Diagnostic(
+                codes.GIAI_PHAP_HAI_NGUOI,
+                f"{look.label(case)} và {look.label(earlier)} cùng kê “{solution.name}”, chưa ghi là đồng tác giả",
+                case.file,
+                ("giai_phap", index, "ten_giai_phap"),
+                record=f"{case.id}/{index}",
+                remedy="ghi tac_gia với ty_le_dong_gop của từng người ở cả hai đề nghị, hoặc bỏ ở người không phải tác giả",
+                related=(Mark(earlier.file, ("giai_phap", at, "ten_giai_phap"), "đề nghị trước"),),
+            )
+
+
+def _same_person(one: Nomination, other: Nomination) -> bool:
+    """Whether two cases are of one person, who may well state one solution in two years or for two awards."""
+    return name_key(one.full_name or "") == name_key(other.full_name or "")
+
+
+def _authors(solution: Solution) -> set[str]:
+    return {name_key(author.full_name) for author in solution.authors if author.full_name}
+
+
 _Claims = dict[tuple[str, str], dict[tuple[str, int | None], str]]
 """By what is claimed and by whom: the campaigns, with the year where one goes on for years."""
 
@@ -205,4 +237,4 @@ def complete(look: Look) -> Iterator[Diagnostic]:
 
 
 BOOK_RULES = (solutions_once,)
-RULES = (appraisals, proposed_award, before_meeting, after_appraisal, in_order, complete)
+RULES = (one_solution, appraisals, proposed_award, before_meeting, after_appraisal, in_order, complete)

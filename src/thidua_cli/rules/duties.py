@@ -14,11 +14,12 @@ from thidua_cli.model.campaign import Target
 from thidua_cli.model.duty import INTRODUCING, REGISTERING, DutyKind
 from thidua_cli.model.handed import HANDED_IN as _RECORD
 from thidua_cli.model.handed import OF_KINDS, HandedIn, TargetResult
-from thidua_cli.rules import codes, codes_times
+from thidua_cli.rules import codes, codes_people, codes_times
 from thidua_cli.rules import codes_duties as own
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import came_on, in_time_perhaps
 from thidua_cli.viet.dates import format_short
+from thidua_cli.viet.names import name_key
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import fold
 
@@ -223,6 +224,27 @@ def registration(look: Look) -> Iterator[Diagnostic]:
             yield _lacking(look, done, duty, what, (), "ghi chi_tieu_dang_ky, danh_hieu_dang_ky hoặc ke_hoach_don_vi")
 
 
+def introduced_once(look: Look) -> Iterator[Diagnostic]:
+    """Một người được giới thiệu làm gương một lần trong một kỳ."""
+    first: dict[tuple[str, str], tuple[HandedIn, int]] = {}
+    for done in look.drive.duties.values():
+        for i, model in enumerate(done.role_models):
+            if not model.full_name:
+                continue
+            before = first.setdefault((done.duty, name_key(model.full_name)), (done, i))
+            if before[0] is not done or before[1] != i:
+                where = "ở trên" if before[0] is done else f"do {look.book.unit_name(before[0].unit)} giới thiệu"
+                yield Diagnostic(
+                    codes_people.CO_THE_MOT_NGUOI,
+                    f"gương {model.full_name} đã có {where} trong cùng kỳ",
+                    done.file,
+                    ("guong", i, "ho_ten"),
+                    record=f"{done.id}/{i}",
+                    remedy="nếu là một người thì giữ một dòng; là hai người trùng tên thì ghi lý do chấp nhận",
+                    related=(Mark(before[0].file, ("guong", before[1], "ho_ten"), "lần trước"),),
+                )
+
+
 def role_models(look: Look) -> Iterator[Diagnostic]:
     """Gương đối chiếu với cùng tiêu chuẩn như một đề nghị; thiếu báo cáo đã nói ở chỗ khác."""
     for one in introduced(look.drive, look.book):
@@ -356,6 +378,7 @@ RULES = (
     enough,
     complete,
     registration,
+    introduced_once,
     role_models,
     targets,
     movements,

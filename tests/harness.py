@@ -101,6 +101,10 @@ def _documents(stem: str) -> dict[str, dict[str, Any]]:
     documents = [one for one in yaml.load_all(text, Loader=yaml.BaseLoader) if one]
     named = {one.get("_ten", stem): one for one in documents}
     assert len(named) == len(documents), f"{stem}.yaml: two cases with one name"
+    # Of a key written twice the last one wins: two cases without a --- between them would be one.
+    assert len(named) == text.count("\n_ten: ") + text.startswith("_ten: "), (
+        f"{stem}.yaml: a case without --- before it"
+    )
     return named
 
 

@@ -163,7 +163,7 @@ SANG_KIEN_DUNG_LAI: Final = Code(
     "Sáng kiến, giải pháp đã dùng để đề nghị khen thưởng một lần, ở đợt khác hay ở năm trước của cùng phong trào (Công văn 5007/BNV-TĐKT năm 2023, không phải luật).",
 )
 GIAI_PHAP_HAI_NGUOI: Final = Code(
-    "TD658",
+    "TD659",
     "giai-phap-hai-nguoi",
     _R,
     "dữ liệu",

@@ -119,6 +119,8 @@ def test_the_menu_previews_a_list_and_writes_it_when_told(office: Path, tmp_path
         session.answer(f"'{listed}'")  # as a path is copied into some shells
         session.read_to("một đợt):")
         session.answer("")
+        session.read_to("không có):")
+        session.answer("")
         assert "1 mới" in session.read_to("Ghi vào kho?")
         session.answer(answer)
         told = session.read_to("Ấn Enter")
@@ -128,6 +130,27 @@ def test_the_menu_previews_a_list_and_writes_it_when_told(office: Path, tmp_path
     session.read_to("Chọn số:")
     session.answer("0")
     assert session.close() == 0
+
+
+def test_the_menu_offers_a_copy_with_remarks_of_a_list_that_is_wrong(office: Path, tmp_path: Path) -> None:
+    listed, remarked = tmp_path / "ds.xlsx", tmp_path / "gửi lại.xlsx"
+    heads = "STT | Họ và tên | Đơn vị | Hình thức đề nghị"
+    listed.write_bytes(workbook(f"{heads}\n1 | Nguyễn Văn Thử | UBND Phường Mẫu 1 | Huân chương nào đó"))
+    session = Session(office)
+    for words, answer in (("Chọn số:", number_of("Nhận danh sách")), ("Tệp Excel", str(listed))):
+        session.read_to(words)
+        session.answer(answer)
+    for words in ("một đợt):", "không có):"):
+        session.read_to(words)
+        session.answer("")
+    assert "Ghi bản sao có chú thích" in session.read_to("xlsx (Enter: không):")
+    session.answer(str(remarked))
+    session.read_to("Ấn Enter")
+    session.answer("")
+    session.read_to("Chọn số:")
+    session.answer("0")
+    assert session.close() == 1
+    assert remarked.is_file()
 
 
 def test_the_menu_asks_before_it_replaces_what_stands_there(office: Path) -> None:
@@ -196,7 +219,10 @@ def test_the_menu_offers_verbs_that_exist_with_options_they_have() -> None:
         if choice.verb:
             assert choice.verb[0] in VERBS
             known = thidua(choice.verb[0], "--help").stdout
-            more = list(choice.then.options.values()) if choice.then else []
+            more = [
+                *(choice.then.options.values() if choice.then else ()),
+                *filter(None, [choice.faults and choice.faults.option]),
+            ]
             for option in (*(question.option for question in choice.questions), *more):
                 assert option in known
                 assert option != "--out" or "--force" in known

@@ -17,6 +17,7 @@ _TAKEN = (": một lần chạy khác đang ghi vào đó", "chờ lần ấy xo
 _OF_THE_DISK = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
+    errno.EFBIG: (": quá cỡ tệp mà nơi ấy cho ghi", "ghi ra --out ở đĩa khác; tệp đang có còn nguyên"),
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
     errno.EROFS: _NOT_ALLOWED,

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from thidua_cli.cli.endings import FAILED
+
 RunCommand = Callable[[list[str]], int]
 
 
@@ -31,12 +33,16 @@ class Then(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A line of the menu: what it does, in the words of the work, and the verb behind it."""
+    """A line of the menu: what it does, in the words of the work, and the verb behind it.
+
+    ``then`` is asked when the command went well, ``faults`` when it found a lỗi.
+    """
 
     words: str
     verb: tuple[str, ...]
     questions: tuple[Question, ...] = ()
     then: Then | None = None
+    faults: Question | None = None
 
 
 _ONLY_CAMPAIGN = "*"
@@ -65,8 +71,13 @@ CHOICES = (
     Choice(
         "Nhận danh sách Excel: xem trước, rồi ghi",
         ("import",),
-        (Question("Tệp Excel", must=True), Question("Của đợt nào (Enter: khi chỉ có một đợt)", "--campaign")),
+        (
+            Question("Tệp Excel", must=True),
+            Question("Của đợt nào (Enter: khi chỉ có một đợt)", "--campaign"),
+            Question("Tệp trả lời đã lưu, .yaml (Enter: không có)", "--map"),
+        ),
         Then("Ghi vào kho? (c: ghi đề nghị mới, t: ghi cả thay đổi, k: không)", {"c": "--write", "t": "--update"}),
+        Question("Ghi bản sao có chú thích ở từng ô sai để gửi lại? Tên tệp .xlsx (Enter: không)", "--annotate"),
     ),
     Choice(
         "Mẫu Excel trống cho đơn vị điền",
@@ -144,6 +155,8 @@ def menu(run: RunCommand) -> int:
                 code = _shown(run, words)
                 if code == 0 and choice.then is not None:
                     code = _go_on(run, words, choice.then)
+                if code == FAILED and choice.faults is not None:
+                    _with_answer(run, words, choice.faults)
                 if code == 0 and choice.verb[0] == "init":
                     os.chdir(words[1])
                 input("\nẤn Enter để về danh mục. ")
@@ -160,6 +173,12 @@ def _shown(run: RunCommand, words: list[str]) -> int:
 def _go_on(run: RunCommand, words: list[str], then: Then) -> int:
     option = then.options.get(input(f"\n{then.text} ").strip().lower())
     return _shown(run, [*words, option]) if option else 0
+
+
+def _with_answer(run: RunCommand, words: list[str], question: Question) -> None:
+    said = _bare(input(f"\n{question.text}: "))
+    if said:
+        _shown(run, [*words, question.option, said])
 
 
 def _inside() -> Path | None:

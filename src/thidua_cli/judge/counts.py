@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
@@ -18,6 +19,7 @@ from thidua_cli.judge.answers import (
     Finding,
 )
 from thidua_cli.judge.case import Case
+from thidua_cli.judge.figures import show_bound
 from thidua_cli.judge.issuers import denied_level, has_level_of_its_own, units_called
 from thidua_cli.judge.standing import begun
 from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
@@ -367,8 +369,9 @@ def _of_others(solution: Solution, route: Route, case: Case) -> Finding | None:
     record = case.record
     if not solution.authors or record.subject_kind == "hộ gia đình":
         return None
-    if any(_is_ours(author, case) for author in solution.authors):
-        return None
+    ours = [author for author in solution.authors if _is_ours(author, case)]
+    if ours:
+        return _without_a_share(solution, ours, route, case)
     collective = record.subject_kind == "tập thể"
     asked = [
         one for one in solution.authors if one.unit is None or (not collective and _is_named(one, record.full_name))
@@ -383,6 +386,18 @@ def _of_others(solution: Solution, route: Route, case: Case) -> Finding | None:
         stated, own = case.book.unit_name(namesake.unit or ""), case.book.unit_name(record.unit)
         text = f"tác giả {namesake.full_name} ghi đơn vị {stated}, đề nghị ghi {own}"
         remedy = "là một người thì ghi don_vi của tác giả theo đơn vị hiện nay; là người khác thì không kê"
+    return Finding(OPEN, text, (*route, "tac_gia") if route[0] == "giai_phap" else route, TO_CONFIRM, remedy)
+
+
+def _without_a_share(solution: Solution, ours: list[Author], route: Route, case: Case) -> Finding | None:
+    """A solution to which the nominee gave nothing: the own share is stated as none, or the others' leave none."""
+    others = sum((one.share or Fraction(0) for one in solution.authors if one not in ours), Fraction(0))
+    if any(one.share or (one.share is None and others < 1) for one in ours):
+        return None
+    text = f"tỷ lệ đóng góp của {case.book.nominee(case.record)} là 0%"
+    if ours[0].share is None:
+        text = f"các tác giả khác đã đủ {show_bound(others)}, không còn phần của {case.book.nominee(case.record)}"
+    remedy = "kiểm tra ty_le_dong_gop của từng tác giả; chỉ kê giải pháp người, tập thể được đề nghị có góp phần"
     return Finding(OPEN, text, (*route, "tac_gia") if route[0] == "giai_phap" else route, TO_CONFIRM, remedy)
 
 

@@ -1,7 +1,9 @@
-"""Which meetings speak for a case: of a body that may, on a count that bears the conclusion, not taken back since.
+"""Which meetings speak for a case: of a body that may, in time, on a count that bears the conclusion, not taken back.
 
 Every function says in words why a meeting does not; an empty text means that it does.
 """
+
+from datetime import date
 
 from thidua_cli.judge.case import Case
 from thidua_cli.model.meeting import AGREED, Meeting, Vote
@@ -12,8 +14,8 @@ def objection(meeting: Meeting, case: Case) -> str:
     """Why a meeting is no ground for a case."""
     known = case.objections.get(meeting.id)
     if known is None:
-        said = refusal(meeting, case) or _unordered(meeting, case) or outsider(meeting, case) or _late(meeting, case)
-        known = case.objections[meeting.id] = said
+        said = refusal(meeting, case) or _unordered(meeting, case) or outsider(meeting, case)
+        known = case.objections[meeting.id] = said or _early(meeting, case) or _late(meeting, case)
     return known
 
 
@@ -39,6 +41,19 @@ def _unordered(meeting: Meeting, case: Case) -> str:
                 f"chưa rõ là lần xét sau cùng: cuộc họp {other.id} cùng ngày {said}; ghi gio_bat_dau của hai cuộc họp"
             )
     return ""
+
+
+def before_the_campaign(day: date | None, case: Case) -> str:
+    """That a day was before the campaign began: nobody could know then what would be done in it."""
+    period = case.drive.plan.period
+    if day is None or period is None or period.since is None or day >= period.since:
+        return ""
+    return f"ngày {format_short(day)}, trước ngày đầu của đợt {format_short(period.since)}"
+
+
+def _early(meeting: Meeting, case: Case) -> str:
+    said = before_the_campaign(meeting.held_on, case)
+    return said and f"họp {said}"
 
 
 def _late(meeting: Meeting, case: Case) -> str:

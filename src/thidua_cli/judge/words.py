@@ -23,7 +23,7 @@ from thidua_cli.judge.case import Case
 from thidua_cli.judge.counts import counting, earlier, one_of, papers_there
 from thidua_cli.judge.elections import chosen
 from thidua_cli.judge.figures import comparison, share
-from thidua_cli.judge.grounds import objection
+from thidua_cli.judge.grounds import before_the_campaign, objection
 from thidua_cli.judge.standing import first_day, handed_in
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.duty import DutyKind
@@ -232,12 +232,10 @@ def _unnamed(one: Attestation, position: str | None) -> tuple[str, str] | None:
 
 def _out_of_time(day: date | None, case: Case) -> str:
     """That nobody can have vouched that day: before the campaign had begun, or after the dossier had left."""
-    period, handed_over = case.drive.plan.period, case.handed_over
-    if day is not None and period is not None and period.since is not None and day < period.since:
-        return f"ngày {format_short(day)}, trước ngày đầu của đợt {format_short(period.since)}"
+    handed_over = case.handed_over
     if day is not None and handed_over is not None and day > handed_over:
         return f"ngày {format_short(day)}, sau ngày nộp hồ sơ {format_short(handed_over)}"
-    return ""
+    return before_the_campaign(day, case)
 
 
 def excluded(point: str, case: Case) -> Finding:

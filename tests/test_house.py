@@ -189,7 +189,13 @@ def test_starting_does_not_load_what_it_does_not_use() -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", [["new", "meeting", "hop-thu"], ["import", "tests/workbooks/phuong-17.xls"], ["money"]]
+    "verb",
+    [
+        ["new", "meeting", "hop-thu"],
+        ["issue", "phuong-18", "--number", "318/TTr-UBND", "--date", "17/12/2024"],
+        ["import", "tests/workbooks/phuong-17.xls"],
+        ["money"],
+    ],
 )
 def test_a_verb_that_judges_nothing_loads_no_rules(verb: list[str], tmp_path: Path) -> None:
     office = shutil.copytree(ROOT / "examples" / "quan-11", tmp_path / "vp")

@@ -13,6 +13,7 @@ from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, shipped, shipped_plan
 from thidua_cli.book.receivers import receivers_of
 from thidua_cli.book.terms import (
     Terms,
+    resolve_appraisal,
     resolve_condition,
     resolve_criterion,
     resolve_decision,
@@ -437,6 +438,8 @@ def _record_of(room: str, path: str, values: Plain, terms: Terms, reading: Readi
     record = _KINDS[room].read(values, reading, id=name, file=path)
     if room == "meetings":
         return record and resolve_meeting(record, terms, reading)
+    if room == "appraisals":
+        return record and resolve_appraisal(record, terms, reading)
     return record and resolve_decision(record, terms) if room == "decisions" else record
 
 

@@ -8,7 +8,7 @@ from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Route
 from thidua_cli.model.campaign import Campaign
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
-from thidua_cli.model.dossier import Decision
+from thidua_cli.model.dossier import Appraisal, Decision
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper, Solution, Work
@@ -140,6 +140,20 @@ def resolve_meeting(meeting: Meeting, terms: Terms, reading: Reading) -> Meeting
             for i, vote in enumerate(meeting.votes)
         ),
         general_attestations=tuple(terms.attestations.find(point) or point for point in meeting.general_attestations),
+    )
+
+
+def resolve_appraisal(appraisal: Appraisal, terms: Terms, reading: Reading) -> Appraisal:
+    """The appraisal with the awards it proposes as ids."""
+    return appraisal._replace(
+        opinions=tuple(
+            one._replace(
+                award=terms.awards.resolve(one.award, reading, ("ket_qua_tham_dinh", i, "hinh_thuc_kien_nghi"))
+            )
+            if one.award
+            else one
+            for i, one in enumerate(appraisal.opinions)
+        )
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.options import Repo
-from thidua_cli.cli.screen import say
+from thidua_cli.cli.screen import say, show
 
 if TYPE_CHECKING:
     from thidua_cli.book import Book
@@ -22,7 +22,6 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Thay giấy đã in lần trước.")] = False,
 ) -> None:
     """Print what a person or unit has received."""
-    from thidua_cli.cli.screen import show
     from thidua_cli.cli.terminal import open_book
     from thidua_cli.format.history import lines
     from thidua_cli.judge.history import history

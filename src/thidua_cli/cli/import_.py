@@ -11,7 +11,7 @@ import typer
 
 from thidua_cli.cli.endings import FAILED
 from thidua_cli.cli.options import OneCampaign, Repo
-from thidua_cli.cli.screen import say
+from thidua_cli.cli.screen import say, show
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ def run(
     ] = None,
 ) -> None:
     """Preview an import; write it when asked."""
-    from thidua_cli.cli.screen import show
     from thidua_cli.cli.terminal import chosen_drive, chosen_unit, open_book
     from thidua_cli.sheet.importing import import_list
     from thidua_cli.sheet.opening import open_workbook

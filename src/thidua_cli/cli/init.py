@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from thidua_cli.book import OFFICE_FILE
+from thidua_cli.book import OFFICE_FILE, read_book
 from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
@@ -100,7 +100,6 @@ def _schemas(files: dict[str, str]) -> dict[str, str]:
     """The schemas of an office that is not yet there, by path; they come from its records, so these are laid out."""
     from tempfile import TemporaryDirectory
 
-    from thidua_cli.book import read_book
     from thidua_cli.cli.schema import SCHEMAS
     from thidua_cli.format.schemas import schemas
 

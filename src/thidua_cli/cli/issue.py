@@ -14,7 +14,7 @@ from thidua_cli.diagnostic import Refused
 if TYPE_CHECKING:
     from datetime import date
 
-    from thidua_cli.book import Book
+    from thidua_cli.book import Book, Drive
     from thidua_cli.model.dossier import Dossier
 
 
@@ -37,12 +37,12 @@ def run(
     from thidua_cli.viet.dates import format_short
 
     book = open_book(repo)
-    chosen = _chosen(book, dossier, campaign)
+    drive, chosen = _chosen(book, dossier, campaign)
     issued_on = day(date, "--date")
     _check_number(number)
     _check_unissued(chosen, number.strip(), issued_on)
-    _check_kind(book, chosen, number.strip())
-    _check_order(book, chosen, issued_on)
+    _check_kind(drive, chosen, number.strip())
+    _check_order(drive, chosen, issued_on)
     path = book.disk.top / book.disk.files[chosen.file]
     data = path.read_bytes()
     text, found = decode(data, chosen.file)
@@ -101,23 +101,21 @@ def _check_unissued(dossier: "Dossier", number: str, issued_on: "date") -> None:
         )
 
 
-def _check_kind(book: "Book", dossier: "Dossier", number: str) -> None:
+def _check_kind(drive: "Drive", dossier: "Dossier", number: str) -> None:
     """A number names its kind of paper: that of a report is not given to a Tờ trình, and cannot be taken back."""
-    from thidua_cli.rules.dossiers import wrong_letters
+    from thidua_cli.model.dossier import misnumbered
 
-    drive = next(drive for drive in book.drives.values() if drive.dossiers.get(dossier.id) is dossier)
-    if wrong_letters(number, drive.plan.procedure(dossier.procedure)):
+    if misnumbered(number, drive.plan.procedure(dossier.procedure)):
         raise Refused(
             f"hồ sơ {dossier.id} lập bằng tờ trình, {number} là số của loại văn bản khác",
             "xem lại số trên văn bản; Tờ trình ghi …/TTr-…",
         )
 
 
-def _check_order(book: "Book", dossier: "Dossier", issued_on: "date") -> None:
+def _check_order(drive: "Drive", dossier: "Dossier", issued_on: "date") -> None:
     """A paper is not issued before the meeting it rests on: the rules would say so only once it is written."""
     from thidua_cli.viet.dates import format_short
 
-    drive = next(drive for drive in book.drives.values() if drive.dossiers.get(dossier.id) is dossier)
     for meeting in drive.meetings_of(dossier):
         if meeting.held_on is not None and issued_on < meeting.held_on:
             raise Refused(
@@ -126,13 +124,13 @@ def _check_order(book: "Book", dossier: "Dossier", issued_on: "date") -> None:
             )
 
 
-def _chosen(book: "Book", asked: str, campaign: str | None) -> "Dossier":
-    """The dossier asked for, by id or by file."""
+def _chosen(book: "Book", asked: str, campaign: str | None) -> "tuple[Drive, Dossier]":
+    """The dossier asked for, by id or by file, and its campaign."""
     from thidua_cli.cli.terminal import chosen_drives
 
     name = asked.replace("\\", "/").removesuffix(".yaml").rpartition("/")[2]
     drives = chosen_drives(book, campaign)
-    found: list[Dossier] = [drive.dossiers[name] for drive in drives if name in drive.dossiers]
+    found = [(drive, drive.dossiers[name]) for drive in drives if name in drive.dossiers]
     if len(found) > 1:
         raise Refused(f"nhiều đợt có hồ sơ “{name}”", f"thêm --campaign: {', '.join(book.drives)}")
     if not found and any(name in drive.meetings for drive in drives):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thidua_cli.cli.options import Narrowing, OnlyCampaign
+from thidua_cli.cli.screen import show, window
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ def run(
     ] = None,
 ) -> None:
     """Print the comparison of cases with criteria, or what another law or version would change."""
-    from thidua_cli.cli.screen import show, window
     from thidua_cli.cli.terminal import chosen_drives, day, narrowed, open_book
     from thidua_cli.format.lines import wrapped
     from thidua_cli.format.table import comparison
@@ -90,7 +90,6 @@ def _differences(
     against: str,
     changes: "Callable[[Nomination], tuple[Change, ...]]",
 ) -> None:
-    from thidua_cli.cli.screen import show
     from thidua_cli.format.compare import lines
 
     show(lines(drive.plan.name, against, ((book.nominee(case), changes(case)) for case in cases)))

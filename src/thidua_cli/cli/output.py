@@ -51,8 +51,9 @@ def write_report(path: Path, data: bytes) -> None:
 
 def _keep_from_records(path: Path) -> None:
     """What is made from records is never put among them, where it would stand in the place of one."""
-    top = find_top(Path(os.path.abspath(path)))
-    room, *below = Path(os.path.abspath(path)).relative_to(top).parts if top is not None else ("",)
+    asked = Path(os.path.abspath(path))
+    top = find_top(asked)
+    room, *below = asked.relative_to(top).parts if top is not None else ("",)
     if room in _ROOMS if below else room.endswith(".yaml") and room != BASELINE_FILE:
         raise Refused(f"{path} là chỗ của bản ghi, không in, không ghi đè vào đó", "ghi ra nơi khác")
 

@@ -8,7 +8,7 @@ import typer
 
 from thidua_cli.cli.endings import FAILED, unknown
 from thidua_cli.cli.options import OnlyCampaign
-from thidua_cli.cli.screen import say
+from thidua_cli.cli.screen import progress, say
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
@@ -148,7 +148,6 @@ class _Run:
         """Print the dossiers' folders; true when one had to be refused."""
         from thidua_cli.cli.output import write_folder
         from thidua_cli.cli.pdf import noting
-        from thidua_cli.cli.screen import progress
         from thidua_cli.render.folder import pack
         from thidua_cli.render.orders import KINDS
 
@@ -319,7 +318,7 @@ class _Run:
         if issued and not free:
             raise Refused(said, _ISSUED)
         if issued:
-            say(f"{said}", _ISSUED, err=True)
+            say(said, _ISSUED, err=True)
         return free
 
     def _broken_templates(self) -> bool:

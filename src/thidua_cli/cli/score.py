@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from thidua_cli.cli.options import Offices, OnlyCampaign
-from thidua_cli.cli.screen import say
+from thidua_cli.cli.screen import say, show
 
 
 def run(
@@ -17,7 +17,6 @@ def run(
 ) -> None:
     """Print the score sheets and the ranking of each cluster."""
     from thidua_cli.cli.endings import FAILED
-    from thidua_cli.cli.screen import show
     from thidua_cli.cli.terminal import chosen_drives, chosen_unit, open_book
     from thidua_cli.format.scores import board
     from thidua_cli.judge.scores import boards

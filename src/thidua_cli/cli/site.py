@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from thidua_cli.cli.screen import say
+from thidua_cli.cli.screen import progress, say
 from thidua_cli.diagnostic import Refused
 
 
@@ -30,7 +30,6 @@ def run(
     from datetime import date
 
     from thidua_cli.cli.output import take_up, write_folder
-    from thidua_cli.cli.screen import progress
     from thidua_cli.cli.terminal import day, open_book
     from thidua_cli.rules import inspect
     from thidua_cli.site import build, latest_day, page_count

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from thidua_cli.cli.options import Offices, OnlyCampaign
-from thidua_cli.cli.screen import say
+from thidua_cli.cli.screen import say, show, window
 
 
 def run(
@@ -26,7 +26,6 @@ def run(
 ) -> None:
     """Print how the duties and dossiers stand; with ``--ics`` also as a calendar."""
     from thidua_cli.cli.output import write_file
-    from thidua_cli.cli.screen import show, window
     from thidua_cli.cli.terminal import chosen_drives, chosen_unit, day, open_book
     from thidua_cli.format.lines import wrapped
     from thidua_cli.format.standing import by_duty, by_unit

@@ -7,6 +7,7 @@ from datetime import date, time
 from enum import IntEnum
 from typing import NamedTuple
 
+from thidua_cli.model.awards import Procedure
 from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.signer import SIGNER, Signer
@@ -81,10 +82,16 @@ _NUMBERED_KINDS = ("QĐ", "NQ", "KH", "BC", "BB", "TTr", "TB", "GM")
 """Kinds of paper whose letters (Nghị định 30/2020, Phụ lục III) no office has for a part of itself."""
 
 
-def kind_letters(number: str) -> str:
+def _kind_letters(number: str) -> str:
     """The letters of the kind in a paper's number: ``TTr`` of ``203/TTr-UBND``; "" where it has none we know."""
     letters = fold(number.rpartition("/")[2].partition("-")[0])
     return next((one for one in _NUMBERED_KINDS if fold(one) == letters), "")
+
+
+def misnumbered(number: str, procedure: Procedure | None) -> bool:
+    """Whether a dossier that this procedure has sent by Tờ trình bears the number of another kind of paper."""
+    papers = {one.kind for one in procedure.papers if one.per == "hồ sơ"} if procedure else set()
+    return "tờ trình" in papers and "công văn" not in papers and _kind_letters(number) not in ("", "TTr")
 
 
 class Dossier(NamedTuple):

@@ -24,8 +24,8 @@ CONCLUSIONS = ("thống nhất đề nghị", "đề nghị hình thức khác",
 AGREED, NOT_AGREED = CONCLUSIONS[:2], CONCLUSIONS[2:]
 BY_HAND = "giơ tay"
 CONCLUSION = Choice(*CONCLUSIONS)
-IN_FAVOUR = "tán thành"
-CHOICES = (IN_FAVOUR, "không tán thành", "không có ý kiến")
+CHOICES = ("tán thành", "không tán thành", "không có ý kiến")
+IN_FAVOUR, AGAINST, NO_OPINION = CHOICES
 LEADING = "đơn vị dẫn đầu"
 NEXT_CHAIR = ("khối trưởng năm sau", "cụm trưởng năm sau")
 
@@ -178,7 +178,7 @@ class Meeting(NamedTuple):
             return False
         said = [*self.answered(case).values()]
         favour = vote.in_favour + said.count(IN_FAVOUR)
-        return not favour or favour < (vote.against or 0) + said.count("không tán thành")
+        return not favour or favour < (vote.against or 0) + said.count(AGAINST)
 
 
 _WRITTEN: Any = OneOf(

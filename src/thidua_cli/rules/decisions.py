@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from thidua_cli.book import Book
-from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.model.dossier import CHANGED
 from thidua_cli.model.nomination import Nomination, Solution
@@ -46,20 +45,10 @@ def appraisals(look: Look) -> Iterator[Diagnostic]:
 
 
 def proposed_award(look: Look) -> Iterator[Diagnostic]:
-    """Hình thức thẩm định kiến nghị có trong kế hoạch; đề nghị chuyển hình thức thì ghi hình thức nào."""
-    awards = look.drive.terms.awards
+    """Thẩm định đề nghị chuyển hình thức thì ghi hình thức nào."""
     for appraisal in look.drive.appraisals.values():
         for i, opinion in enumerate(appraisal.opinions):
-            if opinion.award is not None and awards.find(opinion.award) is None:
-                near = awards.near(opinion.award)
-                yield Diagnostic(
-                    TU_LA,
-                    f"hình thức “{opinion.award}” không có trong kế hoạch",
-                    appraisal.file,
-                    ("ket_qua_tham_dinh", i, "hinh_thuc_kien_nghi"),
-                    remedy=f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(awards.names.values())}",
-                )
-            elif opinion.award is None and opinion.result == CHANGED:
+            if opinion.award is None and opinion.result == CHANGED:
                 yield Diagnostic(
                     codes.CHUA_GHI_HINH_THUC_KHAC,
                     f"{opinion.case}: {opinion.result} mà chưa ghi hình thức nào",

@@ -6,7 +6,7 @@ from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
 from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
 from thidua_cli.model.awards import Route as RouteLine
-from thidua_cli.model.dossier import Dossier, Stage, kind_letters
+from thidua_cli.model.dossier import Dossier, Stage, misnumbered
 from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes, codes_law
 from thidua_cli.rules.look import Look
@@ -446,16 +446,10 @@ def numbered(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-def wrong_letters(number: str, procedure: Procedure | None) -> bool:
-    """Whether a dossier is sent by Tờ trình and bears the number of another kind of paper."""
-    papers = {one.kind for one in procedure.papers if one.per == "hồ sơ"} if procedure else set()
-    return "tờ trình" in papers and "công văn" not in papers and kind_letters(number) not in ("", "TTr")
-
-
 def number_of_its_kind(look: Look) -> Iterator[Diagnostic]:
     """Số của Tờ trình mang chữ TTr, không phải chữ viết tắt của loại văn bản khác."""
     for dossier in look.drive.dossiers.values():
-        if dossier.number and wrong_letters(dossier.number, look.drive.plan.procedure(dossier.procedure)):
+        if dossier.number and misnumbered(dossier.number, look.drive.plan.procedure(dossier.procedure)):
             yield Diagnostic(
                 codes_law.SO_KHAC_LOAI,
                 f"hồ sơ lập bằng tờ trình, số {dossier.number} là số của loại văn bản khác",

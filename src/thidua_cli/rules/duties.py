@@ -65,13 +65,14 @@ def early(look: Look) -> Iterator[Diagnostic]:
     for done, duty in _done(look):
         held = look.drive.deadline_of_duty(duty, done.unit)
         first = first_day(duty, held, look.drive.plan)
-        if first is None or done.day is None or done.day >= first:
+        came = came_on(done)
+        if first is None or came is None or done.day is None or done.day >= first:
             continue
         yield Diagnostic(
             codes_times.TRUOC_NGAY_DAU,
             f"{duty.name}: ngày {format_short(done.day)}, trước ngày đầu {format_short(first)}",
             done.file,
-            ("ngay_ky_ket" if done.signed_on else "ngay_nhan" if done.received_on else "ngay_gui",),
+            (came.key,),
             clause=duty.clause or "",
             record=done.id,
             remedy="kiểm tra ngày, hoặc gửi lại trong thời gian kế hoạch nêu",

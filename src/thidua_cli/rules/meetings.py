@@ -11,7 +11,7 @@ from fractions import Fraction
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
 from thidua_cli.law import Dated
 from thidua_cli.law.tables import Threshold
-from thidua_cli.model.meeting import AGREED, CHOICES, Absentee, Meeting, Vote
+from thidua_cli.model.meeting import AGREED, CHOICES, IN_FAVOUR, NO_OPINION, Absentee, Meeting, Vote
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import CouncilRules, Member
 from thidua_cli.rules import codes_council as codes
@@ -259,8 +259,8 @@ def _below_half(look: Look, meeting: Meeting, vote: Vote, cast: int, by_law: _By
     if council is not None and council.rules is not None and council.rules.approval:
         return ""
     for case in vote.cases if vote.subject is None else ():
-        favour = vote.in_favour + meeting.in_writing(case, "tán thành")
-        voices = cast + sum(meeting.in_writing(case, choice) for choice in CHOICES)
+        written = [choice for choice in meeting.answered(case).values() if choice in CHOICES]
+        favour, voices = vote.in_favour + written.count(IN_FAVOUR), cast + len(written)
         record = look.drive.nominations.get(case)
         if record is not None and 2 * favour < voices and _by_law(look, meeting, vote, record, by_law) is None:
             return (
@@ -381,7 +381,7 @@ def _approval(
         if share is None and not own:
             continue
         own_voice = record.full_name if own and own.subject_abstains else None
-        favour = (vote.in_favour or 0) + meeting.in_writing(case, "tán thành", own_voice)
+        favour = (vote.in_favour or 0) + meeting.in_writing(case, IN_FAVOUR, own_voice)
         if national is not None and share is not None and favour < share * total:
             yield Diagnostic(
                 codes.DUOI_NGUONG_LUAT if national.verified else codes.KHONG_DU_TAN_THANH,
@@ -423,7 +423,7 @@ def on_oneself(look: Look) -> Iterator[Diagnostic]:
             (name_key(away.full_name), case)
             for away in meeting.absent
             for opinion in away.opinions
-            if opinion.choice != "không có ý kiến"
+            if opinion.choice != NO_OPINION
             for case in opinion.cases
         }
         for index, vote in enumerate(meeting.votes):

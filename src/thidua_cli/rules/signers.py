@@ -35,12 +35,11 @@ class _Signed(NamedTuple):
 
 
 def _signed(look: Look) -> Iterator[_Signed]:
-    units, office = look.book.units, look.book.office
+    units, own = look.book.units, look.book.own_unit
     for dossier in look.drive.dossiers.values():
         unit = units.get(dossier.unit)
         if unit is not None and unit.heads and dossier.signer is not None and dossier.issued_on is not None:
             yield _Signed(dossier.id, dossier.file, unit, dossier.signer, dossier.issued_on)
-    own = units.get(office.unit or "") if office else None
     for decision in look.drive.decisions.values() if own is not None and own.heads else ():
         award = look.drive.plan.award(decision.award)
         ours = award is not None and not award.outside_route and not decision.from_old_system

@@ -96,9 +96,8 @@ def early(look: Look) -> Iterator[Diagnostic]:
 def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
     """Chỉ bên nhận hồ sơ gia hạn, phân bổ số lượng; văn bản của bên khác không dời hạn nào, không cho thêm số nào."""
     deadline = look.drive.plan.deadline
-    duties = {duty.id: duty for duty in look.drive.plan.duties}
     for index, text in look.drive.supplements:
-        extended = [duties.get(one.duty) for one in text.duty_deadlines]
+        extended = [look.drive.plan.duty(one.duty) for one in text.duty_deadlines]
         if text.deadline is not None or text.quotas:
             extended.append(None)
         what = "phân bổ số lượng" if text.quotas and not (text.deadline or text.duty_deadlines) else "gia hạn"
@@ -118,14 +117,13 @@ def extension_in_time(look: Look) -> Iterator[Diagnostic]:
     plan, drive = look.drive.plan, look.drive
     until: dict[str, date | None] = {duty.id: duty.deadline and duty.deadline.last_day for duty in plan.duties}
     dossiers = plan.deadline.last_day if plan.deadline else None
-    duties = {duty.id: duty for duty in plan.duties}
     for index, text in drive.supplements:
         route: Route = ("van_ban_bo_sung", index, "ngay_ban_hanh")
         if text.deadline is not None and drive.grants(text):
             yield from _too_late(look, text, text.deadline.last_day, dossiers, route)
             dossiers = max(dossiers or date.min, text.deadline.last_day or date.max)
         for one in text.duty_deadlines:
-            duty = duties.get(one.duty)
+            duty = plan.duty(one.duty)
             if duty is not None and one.deadline is not None and drive.grants(text, duty):
                 yield from _too_late(look, text, one.deadline.last_day, until[duty.id], route)
                 until[duty.id] = max(until[duty.id] or date.min, one.deadline.last_day or date.max)

@@ -112,7 +112,7 @@ _TAKING_PART = ("cơ sở", "xã, phường")
 def outside_the_plan(look: Look) -> Iterator[Diagnostic]:
     """Đơn vị của văn phòng thuộc loại mà kế hoạch không giao việc, không xét khen, cũng không giữ vai trò nào."""
     book, plan = look.book, look.drive.plan
-    unit = book.units.get(book.office.unit) if book.office else None
+    unit = book.own_unit
     named = {kind for line in plan.eligible for kind in line.unit_kinds}
     named |= {kind for duty in plan.duties if duty.doers for kind in duty.doers.unit_kinds}
     if unit is None or not named or unit.kind in named or set(unit.roles) & set(plan.roles):

@@ -55,6 +55,7 @@ def _happened(look: Look) -> Iterator[tuple[str, list[_Told]]]:
             for i, model in enumerate(done.role_models)
             for j, one in enumerate(model.attestations)
         ]
+        vouched += [(one.as_of, "số thực hiện đã chốt", (*at, "ngay_chot")) for at, one in _reported(done)]
         yield done.file, vouched
     for decision in look.drive.decisions.values():
         if decision.number:  # before it has one, its day is the day it is meant to be signed
@@ -62,10 +63,6 @@ def _happened(look: Look) -> Iterator[tuple[str, list[_Told]]]:
     for meeting in look.drive.meetings.values():
         if meeting.votes:
             yield meeting.file, [(meeting.held_on, "đã biểu quyết", ("ngay_hop",))]
-    for done in look.drive.duties.values():
-        if done.target_results:
-            known = [(one.as_of, "số thực hiện đã chốt", at) for at, one in _reported(done)]
-            yield done.file, [(day, what, (*at, "ngay_chot")) for day, what, at in known]
     for case in look.drive.nominations.values():
         yield case.file, _of_case(case)
 

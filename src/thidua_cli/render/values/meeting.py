@@ -179,11 +179,7 @@ def _appraised(desk: Desk, case: Nomination) -> str:
     opinion = next((one for one in appraisal.opinions if one.case == case.id), None) if appraisal else None
     if opinion is None:
         return ""
-    award = (
-        f" sang {desk.award_name(desk.drive.terms.awards.find(opinion.award) or opinion.award)}"
-        if opinion.award
-        else ""
-    )
+    award = f" sang {desk.award_name(opinion.award)}" if opinion.award else ""
     return f"{opinion.result}{award}{': ' + opinion.reason if opinion.reason else ''}"
 
 

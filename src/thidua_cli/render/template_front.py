@@ -4,14 +4,12 @@ Knows nothing of the body; what a shape demands stands in ``template_shapes``.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple
 
 from thidua_cli.diagnostic import Route
 from thidua_cli.model.duty import DUTY_KINDS, FINAL, HALFWAY
 from thidua_cli.source import (
-    DATE,
     DECIMAL,
     ID,
     IDS,
@@ -63,16 +61,6 @@ class Copied(NamedTuple):
     signer: str
 
 
-class Basis(NamedTuple):
-    """What the layout rests on, and how sure that is."""
-
-    document: str
-    clause: str | None
-    since: date | None
-    until: date | None
-    certainty: str | None
-
-
 class Front(NamedTuple):
     """The front matter as typed values; see keys.md §12."""
 
@@ -98,7 +86,6 @@ class Front(NamedTuple):
     tables: tuple[Columns, ...]
     landscape: str | None
     annexes: tuple[str, ...]
-    bases: tuple[Basis, ...]
     roots: tuple[str, ...]
 
     def paths(self) -> Iterator[tuple[Route, str]]:
@@ -179,15 +166,6 @@ _COPIED = Record(
     Field("noi_nhan", "copies", TEXTS, "nơi nhận bản sao"),
     Field("nguoi_ky", "signer", TEXT, "trường của người ký bản sao", "value"),
 )
-_BASIS = Record(
-    Basis,
-    "thể thức theo",
-    Field("van_ban", "document", TEXT, "số, ký hiệu văn bản", "value"),
-    Field("dieu_khoan", "clause", TEXT, "điều khoản"),
-    Field("tu_ngay", "since", DATE, "dùng từ ngày"),
-    Field("den_ngay", "until", DATE, "dùng đến ngày"),
-    Field("do_tin_cay", "certainty", TEXT, "đã kiểm chứng hay chưa"),
-)
 FRONT: Final = Record(
     Front,
     "phần đầu mẫu giấy",
@@ -247,6 +225,5 @@ FRONT: Final = Record(
     Field("bang", "tables", ListOf(_COLUMNS), "các bảng theo thứ tự trong thân"),
     Field("huong_giay", "landscape", Choice("dọc", "ngang"), "hướng giấy"),
     Field("phu_luc", "annexes", IDS, "giấy kèm theo"),
-    Field("the_thuc_theo", "bases", ListOf(_BASIS), "thể thức theo văn bản nào"),
     Field("truong_su_dung", "roots", TEXTS, "các gốc dữ liệu được dùng", "value"),
 )

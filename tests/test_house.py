@@ -28,9 +28,9 @@ ORDER = (
     "law",
     "model",
     "source",
+    "ooxml",
     "diagnostic",
     "beside",
-    "ooxml",
     "viet",
 )
 # The doors out stand beside each other and know nothing of one another.

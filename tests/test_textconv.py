@@ -2,7 +2,8 @@
 
 import contextlib
 import zipfile
-from datetime import date
+from collections.abc import Callable
+from datetime import date, time
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from hypothesis import strategies as st
 from running import thidua
 
 from thidua_cli.diagnostic import Refused
+from thidua_cli.sheet.opening import open_workbook
 from thidua_cli.textconv import LARGEST, plain_lines
+from thidua_cli.word.document import read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -79,7 +82,8 @@ def test_excel_gives_sheets_rows_dates_and_formulas() -> None:
     sheet.title = "Cá nhân"
     sheet.append(["TT", "Họ và tên", "Ngày sinh", "Số"])
     sheet.append([1, "Lê Thị\nCẩm", date(1988, 2, 20), "001234567012"])
-    sheet["F3"] = "=SUM(A2:A2)"
+    sheet.append([2, "Trần Văn Bình", date(1990, 7, 5), time(12, 0)])
+    sheet["F4"] = "=SUM(A2:A2)"
     out = BytesIO()
     book.save(out)
 
@@ -87,6 +91,7 @@ def test_excel_gives_sheets_rows_dates_and_formulas() -> None:
         "== Cá nhân ==",
         "TT | Họ và tên | Ngày sinh | Số",
         "1 | Lê Thị ⏎ Cẩm | 20/02/1988 | 001234567012",
+        "2 | Trần Văn Bình | 05/7/1990 | 0.5",
         " |  |  |  |  |  (=SUM(A2:A2))",
     ]
 
@@ -98,20 +103,35 @@ def test_excel_gives_sheets_rows_dates_and_formulas() -> None:
         (b"PK\x03\x04 ", "không phải tệp Word"),
         (package(mimetype=b"x"), "không phải tệp Word"),
         (package(word__document_xml=b"<w:a"), "bị hỏng"),
-        (package(word__document_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "khai báo không dùng"),
+        (package(word__document_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "khai báo XML"),
         (
             package(
                 word__document_xml='<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16")
             ),
-            "khai báo không dùng",
+            "khai báo XML",
         ),
         (package(word__document_xml=b" " * (LARGEST + 1)), "quá lớn"),
-        (package(word__document_xml=b"<a>" * 5000 + b"</a>" * 5000), "lồng nhau quá sâu"),
+        (package(word__document_xml=b"<a>" * 5000 + b"</a>" * 5000), "lồng quá 200 bậc"),
     ],
 )
 def test_a_package_that_cannot_be_read_is_refused_in_a_sentence(data: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words):
         list(plain_lines(data))
+
+
+@pytest.mark.parametrize("reader", [lambda data: list(plain_lines(data)), read, lambda data: open_workbook(data, "ds")])
+def test_a_part_whose_packing_is_torn_is_refused_by_every_reader(reader: Callable[[bytes], object]) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as made:
+        for name in ("[Content_Types].xml", "_rels/.rels", "word/document.xml"):
+            made.writestr(name, "".join(f"<a>{number}</a>" for number in range(500)))
+    data = bytearray(out.getvalue())
+    for name in (b"_rels/.rels", b"word/document.xml"):
+        at = data.index(name) + len(name) + 9
+        data[at : at + 20] = b"\xff" * 20
+
+    with pytest.raises(Refused, match="bị hỏng"):
+        reader(bytes(data))
 
 
 @settings(deadline=None)

@@ -4,22 +4,18 @@ Reads the package itself, bounded and without entities: what git compares may co
 record and no paper; a figure is shown as it is stored, a date as a day.
 """
 
-import lzma
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
-from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
-from xml.etree import ElementTree
 
+from thidua_cli import ooxml
 from thidua_cli.diagnostic import Refused
-from thidua_cli.ooxml import DATE_FORMATS, has_doctype
+from thidua_cli.viet.dates import format_short
 
 LARGEST = 50_000_000
 """No part of an honest paper is larger; a zip bomb is."""
-_AGAIN = "mở bằng Word, Excel rồi lưu lại"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -36,8 +32,8 @@ def plain_lines(data: bytes) -> Iterator[str]:
     """The lines of a Word or Excel file."""
     try:
         package = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        raise Refused("không phải tệp Word hay Excel (.docx, .xlsx)", _AGAIN) from None
+    except ooxml.DAMAGED:
+        raise Refused("không phải tệp Word hay Excel (.docx, .xlsx)", ooxml.AGAIN) from None
     names = set(package.namelist())
     try:
         if "word/document.xml" in names:
@@ -45,37 +41,17 @@ def plain_lines(data: bytes) -> Iterator[str]:
         elif "xl/workbook.xml" in names:
             yield from _workbook(package, names)
         else:
-            raise Refused("không phải tệp Word hay Excel (.docx, .xlsx)", _AGAIN)
-    except RecursionError:
-        raise Refused("các phần của tệp lồng nhau quá sâu", _AGAIN) from None
+            raise Refused("không phải tệp Word hay Excel (.docx, .xlsx)", ooxml.AGAIN)
     except ValueError:  # a number of the package's own that is none
-        raise Refused("tệp bị hỏng", _AGAIN) from None
-
-
-_DAMAGED = (
-    *(KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError),
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
-)
+        raise Refused("tệp bị hỏng", ooxml.AGAIN) from None
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Any:
-    """A part as a tree. Document types are refused whole: office programs never write one, and entities
-    in one can fill the memory."""
-    try:
-        with package.open(name) as handle:
-            data = handle.read(LARGEST + 1)
-    except _DAMAGED:
-        raise Refused(f"phần {name} của tệp bị hỏng hoặc có mật khẩu", _AGAIN) from None
-    if len(data) > LARGEST:
-        raise Refused(f"phần {name} của tệp quá lớn", _AGAIN)
-    if has_doctype(BytesIO(data)):
-        raise Refused(f"phần {name} của tệp có khai báo không dùng trong văn bản", _AGAIN)
+    """A part as a tree, a file saved as "Strict Open XML" like any other."""
+    data = ooxml.part(package, name, LARGEST)
     for strict, usual in _STRICT.items():
         data = data.replace(strict, usual)
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError):
-        raise Refused(f"phần {name} của tệp bị hỏng", _AGAIN) from None
+    return ooxml.tree(data, name)
 
 
 # -- Word ----------------------------------------------------------------------------------------
@@ -139,7 +115,7 @@ def _runs(node: Any) -> str:
 def _workbook(package: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
     book = _part(package, "xl/workbook.xml")
     about = book.find(f"{_S}workbookPr")
-    epoch = date(1904, 1, 1) if about is not None and about.get("date1904") in ("1", "true") else date(1899, 12, 30)
+    epoch_1904 = about is not None and about.get("date1904") in ("1", "true")
     strings = _strings(package) if "xl/sharedStrings.xml" in names else []
     days = _day_styles(package) if "xl/styles.xml" in names else frozenset()
     targets = _targets(package) if "xl/_rels/workbook.xml.rels" in names else {}
@@ -148,7 +124,7 @@ def _workbook(package: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
         part = targets.get(sheet.get(f"{_R}id", ""), "")
         if part in names:
             for row in _part(package, part).iter(f"{_S}row"):
-                yield from _row(row, strings, days, epoch)
+                yield from _row(row, strings, days, epoch_1904)
 
 
 def _targets(package: zipfile.ZipFile) -> dict[str, str]:
@@ -169,23 +145,19 @@ def _strings(package: zipfile.ZipFile) -> list[str]:
 def _day_styles(package: zipfile.ZipFile) -> frozenset[int]:
     """The styles that show a number as a day."""
     styles = _part(package, "xl/styles.xml")
-    own = {
-        int(one.get("numFmtId", "0"))
-        for one in styles.iter(f"{_S}numFmt")
-        if re.search("[dy]", re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", one.get("formatCode", "").lower()))
-    }
+    own = {one.get("numFmtId", "0"): one.get("formatCode", "") for one in styles.iter(f"{_S}numFmt")}
     known = styles.find(f"{_S}cellXfs")
-    formats = [] if known is None else [int(one.get("numFmtId", "0")) for one in known]
-    return frozenset(index for index, number in enumerate(formats) if number in DATE_FORMATS | own)
+    formats = [] if known is None else [one.get("numFmtId", "0") for one in known]
+    return frozenset(i for i, number in enumerate(formats) if ooxml.shows_day(int(number), own.get(number, "")))
 
 
-def _row(row: Any, strings: list[str], days: frozenset[int], epoch: date) -> Iterator[str]:
+def _row(row: Any, strings: list[str], days: frozenset[int], epoch_1904: bool) -> Iterator[str]:
     """A row as one line; rows carry no number, or one row put in would change every line below it."""
     cells: list[str] = []
     for cell in row.findall(f"{_S}c"):
         column = _column(cell.get("r", ""))
         cells += [""] * (column - len(cells))
-        cells.append(_cell(cell, strings, days, epoch).replace("\n", " ⏎ "))
+        cells.append(_cell(cell, strings, days, epoch_1904).replace("\n", " ⏎ "))
     while cells and not cells[-1]:
         cells.pop()
     if cells:
@@ -200,7 +172,7 @@ def _column(reference: str) -> int:
     return max(0, number - 1)
 
 
-def _cell(cell: Any, strings: list[str], days: frozenset[int], epoch: date) -> str:
+def _cell(cell: Any, strings: list[str], days: frozenset[int], epoch_1904: bool) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return "".join(text.text or "" for text in cell.iter(f"{_S}t"))
@@ -210,13 +182,14 @@ def _cell(cell: Any, strings: list[str], days: frozenset[int], epoch: date) -> s
         shown = strings[int(shown)]
     elif kind == "n" and shown:
         style = cell.get("s", "0")
-        shown = _day(shown, epoch) if style.isdecimal() and int(style) in days else shown
+        shown = _day(shown, epoch_1904) if style.isdecimal() and int(style) in days else shown
     formula = cell.find(f"{_S}f")
     return f"{shown} (={formula.text})" if formula is not None and formula.text else shown
 
 
-def _day(shown: str, epoch: date) -> str:
+def _day(shown: str, epoch_1904: bool) -> str:
     try:
-        return (epoch + timedelta(days=int(float(shown)))).strftime("%d/%m/%Y")
+        day = ooxml.serial_day(float(shown), epoch_1904)
     except (ValueError, OverflowError):
         return shown
+    return format_short(day) if day else shown

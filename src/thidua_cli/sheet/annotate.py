@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from thidua_cli.diagnostic import Refused, Severity
 from thidua_cli.sheet.grid import Trouble, parse_place, place
-from thidua_cli.sheet.open_xlsx import find_parts, parse_part
+from thidua_cli.sheet.open_xlsx import find_parts, parse_part, resolve
 
 AUTHOR = "thidua"
 _MARK = "thidua: "
@@ -145,17 +145,8 @@ def _target(package: _Package, rels_path: str, folder: str, kind: str, of_sheet:
         wanted = found[1]
     for relation in parse_part(package.archive, rels_path):
         if relation.get("Type", "").endswith(kind) and wanted in (None, relation.get("Id")):
-            return _joined(folder, relation.get("Target", ""))
+            return resolve(folder, relation.get("Target", ""))
     return None
-
-
-def _joined(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target.lstrip("/")
-    steps = folder.split("/")
-    for step in target.split("/"):
-        steps = steps[:-1] if step == ".." else [*steps, step]
-    return "/".join(steps)
 
 
 def _related(rels: str, kind: str, path: str, id_: str = "") -> str:

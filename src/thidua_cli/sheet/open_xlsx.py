@@ -6,15 +6,16 @@ fonts of single runs, hidden rows, merged areas, and whether a formula has a sto
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
+from thidua_cli import ooxml
 from thidua_cli.diagnostic import Refused
-from thidua_cli.ooxml import DATE_FORMATS, has_doctype, local
+from thidua_cli.ooxml import local
 from thidua_cli.sheet.grid import Cell, Grid, Merge, Row, Struck, Workbook, parse_place
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.legacy import by_font, font_encoding
@@ -27,7 +28,6 @@ MAX_ROWS = 1_048_576
 """As many rows as a sheet of Excel has."""
 MAX_WITHIN = 500_000
 """More elements than the widest row of Excel has, or the longest text of a cell in runs of one letter."""
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*[\"']([A-Z0-9:]+)[\"']")
 
 
@@ -74,7 +74,7 @@ def find_parts(archive: ZipFile) -> Parts:
     folder = root.rpartition("/")[0]
     targets, strings, styles = {}, None, None
     for relation in parse_part(archive, _rels_of(root)):
-        path = _resolve(folder, relation.get("Target", ""))
+        path = resolve(folder, relation.get("Target", ""))
         targets[relation.get("Id", "")] = path
         kind = relation.get("Type", "").rpartition("/")[2]
         strings = path if kind == "sharedStrings" else strings
@@ -104,7 +104,8 @@ def _rels_of(part: str) -> str:
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
-def _resolve(folder: str, target: str) -> str:
+def resolve(folder: str, target: str) -> str:
+    """Where a relation of a part in a folder leads."""
     if target.startswith("/"):
         return target.lstrip("/")
     steps = folder.split("/") if folder else []
@@ -120,23 +121,7 @@ def parse_part(archive: ZipFile, path: str) -> ElementTree.Element:
     """A small part as a tree; a part that is not there is an empty one."""
     if path not in archive.namelist():
         return ElementTree.Element("none")
-    _guard(archive, path, MAX_TREE)
-    try:
-        return ElementTree.fromstring(archive.read(path))
-    except (ElementTree.ParseError, BadZipFile) as error:
-        raise Refused(f"phần {path} của tệp bị hỏng", "mở bằng Excel, để Excel sửa rồi lưu lại") from error
-
-
-def _guard(archive: ZipFile, path: str, most: int = MAX_PART) -> None:
-    if archive.getinfo(path).file_size > most:
-        raise _too_large()
-    with archive.open(path) as handle:
-        if has_doctype(handle):
-            raise Refused("tệp chứa khai báo XML không dùng trong Excel", "mở bằng Excel rồi lưu lại")
-
-
-def _too_large() -> Refused:
-    return Refused("tệp bung ra quá lớn", "chép riêng danh sách sang một tệp mới rồi nhập tệp ấy")
+    return ooxml.tree(ooxml.part(archive, path, MAX_TREE), path)
 
 
 def _strings(archive: ZipFile, path: str) -> Iterator[_Shared]:
@@ -169,7 +154,10 @@ def _is_struck(look: Any) -> bool:
 def _stream(archive: ZipFile, path: str, wanted: str) -> Iterator[Any]:
     """The elements of one name, each forgotten after use, so that memory stays flat; no more of them than a sheet
     has rows, and none larger than a row may be: what is empty packs so well that its size tells nothing."""
-    _guard(archive, path)
+    if archive.getinfo(path).file_size > MAX_PART:
+        raise ooxml.too_large(path)
+    with archive.open(path) as handle:
+        ooxml.refuse_doctype(handle, path)
     parents: list[Any] = []
     found = within = 0
     try:
@@ -179,19 +167,19 @@ def _stream(archive: ZipFile, path: str, wanted: str) -> Iterator[Any]:
                     parents.append(element)
                     within += 1
                     if within > MAX_WITHIN:
-                        raise _too_large()
+                        raise ooxml.too_large(path)
                     continue
                 parents.pop()
                 if local(element.tag) == wanted:
                     found, within = found + 1, 0
                     if found > MAX_ROWS:
-                        raise _too_large()
+                        raise ooxml.too_large(path)
                     yield element
                     element.clear()
                     if parents:
                         parents[-1].clear()
     except (ElementTree.ParseError, BadZipFile, EOFError) as error:
-        raise Refused(f"phần {path} của tệp bị hỏng", "mở bằng Excel, để Excel sửa rồi lưu lại") from error
+        raise ooxml.damaged(path) from error
 
 
 def _styles(archive: ZipFile, path: str) -> list[Style]:
@@ -206,9 +194,8 @@ def _styles(archive: ZipFile, path: str) -> list[Style]:
     for xf in groups.get("cellXfs", ()):
         number, font = int(xf.get("numFmtId", 0)), int(xf.get("fontId", 0))
         code = formats.get(number, "")
-        is_date = number in DATE_FORMATS or bool(re.search("[dmyDMY]", _QUOTED.sub("", code)))
         shown = code or {9: "0%", 10: "0.00%"}.get(number, "")
-        styles.append(Style(shown, is_date and "%" not in shown, *(fonts[font] if font < len(fonts) else ("", False))))
+        styles.append(Style(shown, ooxml.shows_day(number, code), *(fonts[font] if font < len(fonts) else ("", False))))
     return styles
 
 
@@ -226,7 +213,7 @@ def _merges(archive: ZipFile, path: str) -> Iterator[Merge]:
                 last = found.end()
                 count += 1
                 if count > MAX_ROWS:
-                    raise _too_large()
+                    raise ooxml.too_large(path)
             tail = text[max(last, len(text) - 200) :]
 
 
@@ -311,8 +298,8 @@ def number_cell(value: str, style: Style, old_epoch: bool) -> Cell:
     if not exact.is_finite():
         return Cell(value, "broken")
     if style.is_date:
-        day = serial_day(float(value), old_epoch)
-        return Cell(day, "date") if day else Cell(plain_number(exact), "number", style.shown)
+        day = ooxml.serial_day(float(value), old_epoch)
+        return Cell(format_short(day), "date") if day else Cell(plain_number(exact), "number", style.shown)
     return Cell(plain_number(exact), "number", style.shown)
 
 
@@ -320,17 +307,3 @@ def plain_number(exact: Decimal) -> str:
     """Digits without an exponent and without idle zeros after the point."""
     text = format(exact, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def serial_day(serial: float, old_epoch: bool = False) -> str:
-    """The day of a serial number, or nothing when it is none; 29/02/1900 never was."""
-    whole = int(serial)
-    if old_epoch:
-        base = date(1904, 1, 1)
-    elif whole >= 61:
-        base = date(1899, 12, 30)
-    else:
-        base = date(1899, 12, 31)
-    if not 1 <= whole < 109_500 or (whole == 60 and not old_epoch):
-        return ""
-    return format_short(base + timedelta(days=whole))

@@ -8,9 +8,9 @@ from functools import partial
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
-from zlib import error
 
 from thidua_cli.diagnostic import Refused
+from thidua_cli.ooxml import DAMAGED
 from thidua_cli.sheet.grid import Cell, Grid, Merge, Row, Workbook
 from thidua_cli.sheet.open_xlsx import open_xlsx, plain_number
 from thidua_cli.viet.dates import format_short
@@ -21,18 +21,8 @@ _ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "
 _SAVE_AS = "mở bằng Excel rồi lưu thành .xlsx"
 
 
-# What a damaged file may make its readers raise: bad numbers, bad references, bad compression.
-_DAMAGE = (
-    ValueError,
-    KeyError,
-    IndexError,
-    OverflowError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    BadZipFile,
-    error,
-)
+# The rows' own numbers and references may be damaged too.
+_DAMAGE = (*DAMAGED, IndexError, OverflowError)
 
 
 def open_workbook(data: bytes, name: str) -> Workbook:

@@ -6,11 +6,11 @@ from typing import Any
 from thidua_cli.book import Drive
 from thidua_cli.diagnostic import Code
 from thidua_cli.model.nomination import NOMINATION
+from thidua_cli.ooxml import serial_day
 from thidua_cli.sheet import codes
 from thidua_cli.sheet.grid import Cell
 from thidua_cli.sheet.headings import AWARD_MARK, FEMALE, MALE, PROPOSER
 from thidua_cli.sheet.known import Awards, Units
-from thidua_cli.sheet.open_xlsx import serial_day
 from thidua_cli.source import DATE, YES_NO, Choice, Field, ListOf, Record
 from thidua_cli.viet.dates import format_short, parse_date
 from thidua_cli.viet.legacy import by_content
@@ -194,9 +194,10 @@ def _birth(text: str, cell: Cell, scope: Scope) -> str:
 
 def _day(text: str, cell: Cell, scope: Scope) -> str:
     if cell.kind == "number":
-        day = serial_day(float(text)) if re.fullmatch(r"\d{5}", text) else ""
-        if not day:
+        serial = serial_day(float(text)) if re.fullmatch(r"\d{5}", text) else None
+        if serial is None:
             raise Bad(codes.O_SAI, f"“{text}” không phải một ngày", "gõ ngày/tháng/năm, ví dụ 05/3/2024")
+        day = format_short(serial)
         scope.note(codes.HIEU_LA, f"số ngày {text} của Excel hiểu là {day}", "đặt định dạng ô là ngày để nhìn thấy")
         return day
     bare = _MIDNIGHT.sub("", text)

@@ -22,9 +22,9 @@ def vp(tmp_path: Path) -> Path:
     return vp
 
 
-def sarif(vp: Path) -> dict[str, Any]:
+def sarif(vp: Path, *options: str) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(
-        thidua("validate", "--today", "20/12/2024", "--format", "sarif", cwd=vp).stdout
+        thidua("validate", "--today", "20/12/2024", "--format", "sarif", *options, cwd=vp).stdout
     )
     return document
 
@@ -57,7 +57,7 @@ def test_sarif_holds_together(vp: Path) -> None:
 
 
 def test_sarif_points_at_the_very_characters(vp: Path) -> None:
-    (late,) = [one for one in sarif(vp)["runs"][0]["results"] if one["ruleId"] == "TD301"]
+    (late,) = [one for one in sarif(vp, "--personal")["runs"][0]["results"] if one["ruleId"] == "TD301"]
     physical = late["locations"][0]["physicalLocation"]
     region = physical["region"]
     line = (vp / physical["artifactLocation"]["uri"]).read_text(encoding="utf-8").splitlines()[region["startLine"] - 1]
@@ -115,3 +115,30 @@ def test_a_finding_about_a_persons_data_does_not_repeat_them(vp: Path, form: str
     assert "TD618" in said
     assert "001088012345" not in said
     assert "09/8/1988" not in said
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "markdown", "gitlab", "github"])
+def test_a_birth_date_nobody_can_read_is_not_repeated_either(vp: Path, form: str) -> None:
+    edit(vp / CASES / "le-thi-cam.yaml", "ngay_sinh: 20/02/1988", "ngay_sinh: 31/02/1977")
+    edit(vp / DRIVE / "dossiers" / "phuong-17.yaml", "ngay_nhan: 20/12/2024", "ngay_nhan: 31/11/2024")
+
+    said = thidua("validate", "--today", "20/12/2024", "--format", form, cwd=vp).stdout
+
+    assert said.count("TD108") >= 2
+    assert "31/02/1977" not in said
+    assert "31/11/2024" in said, "a day of the dossier is nobody's own"
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "gitlab"])
+def test_programs_are_told_names_only_where_that_was_asked_for(vp: Path, form: str) -> None:
+    edit(vp / CASES / "le-thi-cam.yaml", "có lý do", "đã hỏi bà LÊ THỊ CẨM")
+
+    def said(*options: str) -> str:
+        return thidua("validate", "--today", "20/12/2024", "--format", form, *options, cwd=vp).stdout
+
+    assert "le-thi-cam" in said(), "the path of a record is its id"
+    assert not re.search("lê thị cẩm|trần văn bình", said(), re.IGNORECASE)
+    assert "đã hỏi bà L. T. C." in said()
+    assert "đã hỏi bà LÊ THỊ CẨM" in said("--personal")
+    for form_of_people in ("text", "markdown", "github"):
+        assert "đã hỏi bà LÊ THỊ CẨM" in thidua("validate", "--format", form_of_people, cwd=vp).stdout

@@ -217,3 +217,15 @@ def test_every_word_can_be_read_by_day_and_by_night() -> None:
                 assert contrast(palette[ink], palette[ground]) >= 4.5, (ink, ground, palette[ink])
         for line in ("focus", "s0", "s1", "s2", "s3", "s4", "s5"):
             assert contrast(palette[line], palette["paper"]) >= 3, line
+
+
+def test_a_name_another_one_begins_with_is_hidden_at_the_end_of_a_sentence() -> None:
+    book = small()
+    drives = {}
+    for id_, drive in book.drives.items():
+        (case, *_) = drive.nominations.values()
+        people = [case._replace(subject_kind="cá nhân", full_name=name) for name in ("Lê Thị", "Lê Thị Cẩm Hòa")]
+        drives[id_] = drive._replace(nominations={one.full_name or "": one for one in people})
+    mask = Mask(book._replace(drives=drives), internal=False)
+
+    assert mask.says("không phải Lê Thị Cẩm Hòa mà là Lê Thị") == "không phải L. T. C. H. mà là L. T."

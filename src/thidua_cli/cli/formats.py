@@ -9,13 +9,15 @@ from thidua_cli.cli.endings import unknown
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from thidua_cli.format.lines import Line
     from thidua_cli.format.report import Report
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown", "baseline")
 """Each has a file of its own in ``format``; all but ``text`` give one run of characters."""
+FOR_PROGRAMS = ("json", "gitlab", "sarif", "junit")
+"""What goes on to other programs, and names nobody unless that was asked for."""
 
 
 class Asked(NamedTuple):
@@ -54,15 +56,17 @@ def _summary_file() -> str:
     return os.environ.get("GITHUB_STEP_SUMMARY", "")
 
 
-def put(report: "Report", asked: list[Asked]) -> None:
-    """Print or write the report in every format asked for."""
+def put(report: "Report", nameless: "Callable[[], Report]", asked: list[Asked]) -> None:
+    """Print or write the report in every format asked for, to programs the one without names."""
     from thidua_cli.format.text import lines
 
+    bare = nameless() if any(one.name in FOR_PROGRAMS for one in asked) else report
     for one in asked:
         if one.name == "text":
             put_lines(lines(report), one.file)
         else:
-            put_text(import_module(f"thidua_cli.format.{one.name}").dump(report), one)
+            told = bare if one.name in FOR_PROGRAMS else report
+            put_text(import_module(f"thidua_cli.format.{one.name}").dump(told), one)
 
 
 def put_text(text: str, asked: Asked) -> None:

@@ -35,10 +35,14 @@ def run(
     last: Annotated[
         Path | None, typer.Option("--last", metavar="TỆP", help="Kết quả json lần trước, để so trong dạng markdown.")
     ] = None,
+    personal: Annotated[
+        bool,
+        typer.Option("--personal", help="json, gitlab, sarif, junit kèm tên người; mặc định thay tên bằng mã."),
+    ] = False,
 ) -> None:
     """Check, and end with the exit code."""
     from thidua_cli.cli.check import check
 
-    code = check(paths or [], formats or [], today=today, final=final, changed=changed, last=last)
+    code = check(paths or [], formats or [], today=today, final=final, changed=changed, last=last, personal=personal)
     if code:
         raise typer.Exit(code)

@@ -3,6 +3,7 @@
 Here, and only here, a route becomes a line: the files that have findings are parsed once more.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -203,20 +204,25 @@ def _workbook(case: Nomination) -> str:
 
 
 _OF_A_PERSON = frozenset(("so_dinh_danh", "ngay_sinh", "dia_chi_ho"))
+_QUOTED = re.compile("“[^”]*”")
 
 
 def _placed(one: Diagnostic, spots: _Spots) -> Placed:
     """A finding with its places. The line of a citizen number, a birth date or a home address is named and not
     repeated: a server keeps its logs and reports for more people than the record is for."""
 
+    def private(route: Route) -> bool:
+        return one.code == codes.RIENG_TU_CONG_KHAI or not _OF_A_PERSON.isdisjoint(map(str, route))
+
     def shown(spot: Spot, route: Route) -> Spot:
-        private = one.code == codes.RIENG_TU_CONG_KHAI or _OF_A_PERSON.intersection(map(str, route))
-        return spot._replace(text="") if private else spot
+        return spot._replace(text="") if private(route) else spot
 
     def mark(at: Mark) -> Spot:
         return shown(spots.spot(at.file, at.place or spots.places.at(at.file, at.route), at.label), at.route)
 
     spot = shown(spots.spot(one.file, spots.places.of(one)), one.route)
+    if private(one.route):
+        one = one._replace(message=_QUOTED.sub("giá trị ở đây", one.message))
     return Placed(one, spot, tuple(mark(at) for at in one.related), workbook=spots.workbook(one))
 
 

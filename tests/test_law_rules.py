@@ -307,3 +307,11 @@ def test_one_merit_decided_twice_cites_the_law_of_its_day(
     twice = [one for one in found if one.code is codes_council.KHEN_HAI_LAN]
     assert [(one.severity.label, one.clause.startswith(clause)) for one in twice] == [(severity, True)]
     assert bool(twice[0].clause) is bool(clause)
+
+
+@pytest.mark.parametrize(("case", "severity"), [("mot-bao-cao", "lỗi"), ("mot-giai-phap", "cần xem lại")])
+def test_one_report_decided_in_two_campaigns_leaves_no_doubt(tmp_path: Path, case: str, severity: str) -> None:
+    """A solution may have had new results in another campaign; a report word for word tells none."""
+    write(load(f"decisions:hai-dot-{case}"), tmp_path)
+    found = inspect(read_book(tmp_path), date(2025, 1, 15)).found
+    assert [one.severity.label for one in found if one.code is codes_council.KHEN_HAI_LAN] == [severity]

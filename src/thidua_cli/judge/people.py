@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from thidua_cli.book import Book, Drive
+from thidua_cli.book import Book
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.viet.text import fold, strip_marks
 
@@ -20,11 +20,11 @@ class Alike(NamedTuple):
     why: str
 
 
-def alike(book: Book, drive: Drive, cases: Iterable[Nomination], *, of_any_year: bool = False) -> Iterator[Alike]:
+def alike(book: Book, cases: Iterable[Nomination], *, of_any_year: bool = False) -> Iterator[Alike]:
     """For each case the first earlier one of the same year that may be the same person or small collective;
     or all ``of_any_year``."""
     known: dict[tuple[str, object], list[Nomination]] = {}
-    related = _related(book)
+    related = reorganised(book)
     of_units: dict[str, list[Nomination]] = {}
     for case in cases:
         # By birth as well as by name, so that a common name costs nothing where births are stated.
@@ -37,8 +37,8 @@ def alike(book: Book, drive: Drive, cases: Iterable[Nomination], *, of_any_year:
             near = chain(near, *(of_units.get(unit, ()) for unit in sorted(related[case.unit])))
             of_units.setdefault(case.unit, []).append(case)
         for other in near:
-            why = likeness(book, other, case)
-            if why and (of_any_year or case.year == other.year) and not reviewed(book, drive, other, case):
+            why = likeness(book, related, other, case)
+            if why and (of_any_year or case.year == other.year) and not _reviewed(book, other, case):
                 yield Alike(other, case, why)
                 if not of_any_year:
                     break
@@ -49,8 +49,9 @@ def alike(book: Book, drive: Drive, cases: Iterable[Nomination], *, of_any_year:
 _ANY = "bất kỳ"
 
 
-def likeness(book: Book, one: Nomination, other: Nomination) -> str:
-    """What speaks for two cases being one; empty when nothing does, or a number or a birth speaks against."""
+def likeness(book: Book, related: dict[str, set[str]], one: Nomination, other: Nomination) -> str:
+    """What speaks for two cases being one; empty when nothing does, or a number or a birth speaks against.
+    ``related`` are the units as ``reorganised``."""
     if one.subject_kind != other.subject_kind:
         return ""
     if one.citizen_number and other.citizen_number:
@@ -60,7 +61,7 @@ def likeness(book: Book, one: Nomination, other: Nomination) -> str:
         if one.unit == other.unit:
             return "cùng tên tập thể" if same_name else ""
         may_be = same_name or (_is_whole(one) and _is_whole(other))
-        return "đơn vị trước và sau khi sắp xếp" if may_be and _became(book, one.unit, other.unit) else ""
+        return "đơn vị trước và sau khi sắp xếp" if may_be and other.unit in related.get(one.unit, ()) else ""
     if None not in (one.born_on, other.born_on):
         if one.born_on != other.born_on:
             return ""
@@ -76,7 +77,7 @@ def _is_whole(case: Nomination) -> bool:
     return case.subject_kind == "tập thể" and case.group_name is None
 
 
-def _related(book: Book) -> dict[str, set[str]]:
+def reorganised(book: Book) -> dict[str, set[str]]:
     """Each unit that a reorganisation touched, with what it became and was before."""
     found: dict[str, set[str]] = {}
     for unit in book.units.values():
@@ -86,14 +87,9 @@ def _related(book: Book) -> dict[str, set[str]]:
     return found
 
 
-def _became(book: Book, one: str, other: str) -> bool:
-    pairs = ((book.units.get(one), other), (book.units.get(other), one))
-    return any(unit is not None and id_ in (*unit.predecessors, *unit.successors) for unit, id_ in pairs)
-
-
-def reviewed(book: Book, drive: Drive, one: Nomination, other: Nomination) -> bool:
+def _reviewed(book: Book, one: Nomination, other: Nomination) -> bool:
     """Whether someone looked at the two and wrote down that they are not one."""
-    pair = {f"{drive.id}/{one.id}", f"{drive.id}/{other.id}"}
+    pair = {f"{case.file.split('/')[1]}/{case.id}" for case in (one, other)}
     return any(pair <= set(entry.cases) for entry in book.distinct)
 
 

@@ -7,35 +7,38 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from thidua_cli.book import Book, Drive
 from thidua_cli.diagnostic import Code, Diagnostic, Mark, Severity
 from thidua_cli.judge.concluded import Concluded, conclusions, latest
 from thidua_cli.judge.grounds import same_body
-from thidua_cli.judge.people import alike
+from thidua_cli.judge.people import alike, reorganised
 from thidua_cli.law import ONE_MERIT_ONE_AWARD
 from thidua_cli.model.dossier import DISAGREED, UNFIT, UNSUPPLIED, Appraisal, Decision
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
+from thidua_cli.source import MAX_BYTES
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold
 
 
 class Line(NamedTuple):
-    """A case a decision still stands for, and its position there."""
+    """A case a decision still stands for, its position there, and the campaign of both."""
 
     decision: Decision
     at: int
     case: Nomination
+    drive: Drive
 
 
-def lines(look: Look) -> Iterator[Line]:
+def lines(drive: Drive) -> Iterator[Line]:
     """Every known case of every decision made here that has not been cancelled for it."""
-    for decision in look.drive.decisions.values():
+    for decision in drive.decisions.values():
         for at, line in enumerate(() if decision.from_old_system else decision.cases):
-            case = look.drive.nominations.get(line.nomination or "")
+            case = drive.nominations.get(line.nomination or "")
             if case is not None and decision.stands_for(case.id):
-                yield Line(decision, at, case)
+                yield Line(decision, at, case, drive)
 
 
 def _is_units_own(look: Look, decision: Decision) -> bool:
@@ -47,7 +50,7 @@ def _is_units_own(look: Look, decision: Decision) -> bool:
 def dossier_and_appraisal(look: Look) -> Iterator[Diagnostic]:
     """Trường hợp được khen ở trong hồ sơ đã nhận trước ngày quyết định, thẩm định không phản đối."""
     unfit, told = _unfit(look), set[tuple[str, str]]()
-    for line in lines(look):
+    for line in lines(look.drive):
         if _is_units_own(look, line.decision):
             continue
         dossier, said = look.dossier(line.case), _dossier_lacking(look, line)
@@ -118,7 +121,7 @@ def considered(look: Look) -> Iterator[Diagnostic]:
     if not look.drive.decisions:
         return
     standing, own = conclusions(look.book, look.drive), _of_office(look)
-    for line in lines(look):
+    for line in lines(look.drive):
         cited = [look.drive.meetings.get(id_) for id_ in line.decision.meetings]
         if None in cited:
             continue  # said where the meeting is cited
@@ -204,30 +207,55 @@ def once(look: Look) -> Iterator[Diagnostic]:
                 first[case] = decision
                 continue
             said = f"{case} đã được khen theo {earlier.number or earlier.id}"
-            yield _twice(look, decision, at, case, said, Mark(earlier.file, ("so_ky_hieu",), "quyết định trước"))
+            mark = Mark(earlier.file, ("so_ky_hieu",), "quyết định trước")
+            yield _twice(look.book, decision, at, case, said, mark, decision.issued_on or look.today)
 
 
 def one_merit(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần, cả khi kê ở hai đề nghị, ở hai năm của một phong trào."""
-    in_time = sorted(lines(look), key=lambda one: one.decision.issued_on or date.max)
-    decided, told = {line.case.id: line for line in in_time}, set()
-    cases = (line.case for line in decided.values())
-    for earlier, case, why in alike(look.book, look.drive, cases, of_any_year=True):
-        same_number = case.citizen_number and case.citizen_number == earlier.citizen_number
-        shared = _shared(look, earlier, case)
-        if not shared or case.id in told:
-            continue
-        if same_number or earlier.unit in look.book.kin(case.unit):
-            told.add(case.id)
-            line, before = decided[case.id], decided[earlier.id]
-            number = before.decision.number or before.decision.id
-            said = f"{case.id}: {shared} đã được khen ở {earlier.id}, theo {number} ({why})"
+    for line, before, said, _ in _repeated(look.book, lines(look.drive)):
+        mark = Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước")
+        day = line.decision.issued_on or look.today
+        yield _twice(look.book, line.decision, line.at, line.case.id, said, mark, day)
+
+
+def one_merit_in_campaigns(book: Book) -> Iterator[Diagnostic]:
+    """Một thành tích không được quyết định khen ở hai đợt; cùng một giải pháp thì cần xem lại, vì có thể là kết quả mới."""
+    if sum(bool(drive.decisions) for drive in book.drives.values()) < 2:
+        return
+    decided = (line for drive in book.drives.values() for line in lines(drive))
+    for line, before, said, surely in _repeated(book, decided):
+        if line.drive is not before.drive:
             mark = Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước")
-            yield _twice(look, line.decision, line.at, case.id, said, mark)
+            yield _twice(
+                book, line.decision, line.at, line.case.id, said, mark, line.decision.issued_on if surely else None
+            )
 
 
-def _twice(look: Look, decision: Decision, at: int, case: str, said: str, before: Mark) -> Diagnostic:
-    clause = look.book.law.provision_on(ONE_MERIT_ONE_AWARD, decision.issued_on or look.today)
+def _repeated(book: Book, decided: Iterable[Line]) -> Iterator[tuple[Line, Line, str, bool]]:
+    """The cases decided again for what an earlier one was decided for: both, what to say, and whether it is the same
+    report."""
+    in_time = sorted(decided, key=lambda one: one.decision.issued_on or date.max)
+    line_of, told = {line.case.file: line for line in in_time}, set()
+    related = reorganised(book)
+    for earlier, case, why in alike(book, (line.case for line in line_of.values()), of_any_year=True):
+        same_number = case.citizen_number and case.citizen_number == earlier.citizen_number
+        of_one_unit = earlier.unit == case.unit or (case.unit in related and earlier.unit in book.kin(case.unit))
+        if case.file in told or not (same_number or of_one_unit):
+            continue
+        line, before = line_of[case.file], line_of[earlier.file]
+        shared, surely = _shared(book, before, line)
+        if shared:
+            told.add(case.file)
+            number = before.decision.number or before.decision.id
+            where = earlier.id if line.drive is before.drive else f"{before.drive.id}/{earlier.id}"
+            said = f"{case.id}: {shared} đã được khen ở {where}, theo {number} ({why})"
+            yield line, before, said, surely
+
+
+def _twice(book: Book, decision: Decision, at: int, case: str, said: str, before: Mark, day: date | None) -> Diagnostic:
+    """``day`` is the one whose law says so, ``None`` where nobody can say that anything is wrong."""
+    clause = book.law.provision_on(ONE_MERIT_ONE_AWARD, day) if day is not None else ""
     return Diagnostic(
         codes.KHEN_HAI_LAN,
         said,
@@ -242,14 +270,18 @@ def _twice(look: Look, decision: Decision, at: int, case: str, said: str, before
     )
 
 
-def _shared(look: Look, one: Nomination, other: Nomination) -> str:
-    """The achievement two cases both state: a report, or a solution; empty when there is none."""
-    reports = {look.drive.path_of(case.report, case.file) for case in (one, other) if case.report}
-    if one.report and other.report and len(reports) == 1:
-        return "cùng một báo cáo thành tích"
-    told = {fold(solution.name) for solution in one.solutions if solution.name}
-    same = next((solution.name for solution in other.solutions if fold(solution.name or "") in told), None)
-    return f"“{same}”" if same else ""
+def _shared(book: Book, one: Line, other: Line) -> tuple[str, bool]:
+    """The achievement two cases both state: a report, word for word, which leaves no doubt, or a solution; empty when
+    there is none."""
+    reports = [line.drive.path_of(line.case.report, line.case.file) for line in (one, other) if line.case.report]
+    if len(reports) == 2:
+        first, second = ((book.disk.read(path, MAX_BYTES) or b"").split() for path in reports)
+        if reports[0] == reports[1] or (first and first == second):
+            return "cùng một báo cáo thành tích", True
+    told = {fold(solution.name) for solution in one.case.solutions if solution.name}
+    same = next((solution.name for solution in other.case.solutions if fold(solution.name or "") in told), None)
+    return (f"“{same}”", False) if same else ("", False)
 
 
+BOOK_RULES = (one_merit_in_campaigns,)
 RULES = (dossier_and_appraisal, considered, once, one_merit)

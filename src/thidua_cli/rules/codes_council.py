@@ -136,7 +136,18 @@ KHEN_HAI_LAN: Final = Code(
     _E,
     "luật",
     "Một thành tích được quyết định khen hai lần: một đề nghị ở hai quyết định, hoặc hai đề nghị của một người kê cùng một "
-    "báo cáo, một giải pháp, cả ở hai năm của một phong trào. Điều khoản theo luật của ngày quyết định; ngày chưa có điều khoản thì chỉ là cần xem lại.",
+    "báo cáo (cùng tệp hoặc giống từng chữ), một giải pháp, cả ở hai năm của một phong trào. Ở hai đợt thì cùng một báo cáo là "
+    "một thành tích, cùng một giải pháp thì cần xem lại. Điều khoản theo luật của ngày quyết định; ngày chưa có điều khoản thì chỉ là cần xem lại.",
+)
+HAI_QUYET_DINH_MOT_SO: Final = Code(
+    "TD416",
+    "hai-quyet-dinh-mot-so",
+    _R,
+    "dữ liệu",
+    "Hai tệp quyết định của một người có thẩm quyền cùng số, cùng ngày: một số chỉ của một văn bản, nên một tệp ghi sai số "
+    "hoặc là bản chép thừa. Quyết định trước khi dùng công cụ không xét.",
+    "so_ky_hieu: 5012/QĐ-UBND    (5012/QĐ-UBND cùng ngày đã ở tệp khác)",
+    "so_ky_hieu: 5013/QĐ-UBND",
 )
 KHAC_KET_LUAN: Final = Code(
     "TD652",

@@ -272,7 +272,7 @@ def authority(look: Look) -> Iterator[Diagnostic]:
 
 def decided(look: Look) -> Iterator[Diagnostic]:
     """Trường hợp được quyết định khen còn tiêu chuẩn không đạt, chưa đủ căn cứ; người có thẩm quyền quyết định."""
-    for line in lines(look):
+    for line in lines(look.drive):
         case, award = line.case, line.decision.award
         yield from _short_of(look, case, award, line.decision.file, line.decision.id, ("truong_hop", line.at))
 
@@ -286,7 +286,10 @@ def concluded(look: Look) -> Iterator[Diagnostic]:
     changed = {id_: None for award, id_ in named if id_ in proposed and proposed[id_].award != award}
     if not changed:
         return
-    last, decided_on = conclusions(look.book, drive), {(line.case.id, line.decision.award) for line in lines(look)}
+    last, decided_on = (
+        conclusions(look.book, drive),
+        {(line.case.id, line.decision.award) for line in lines(look.drive)},
+    )
     for case in (proposed[id_] for id_ in changed):
         word, dossier = last[case.id], look.dossier(case)
         award, at = word.award(case), drive.vote_on(word.meeting, case.id)

@@ -1,15 +1,16 @@
 """Lints on appraisals and decisions: complete, in order, and no solution used twice."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
-from thidua_cli.model.dossier import CHANGED
+from thidua_cli.model.dossier import CHANGED, Decision
 from thidua_cli.model.nomination import Nomination, Solution
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.names import name_key
+from thidua_cli.viet.names import name_key, spelt_out
 from thidua_cli.viet.text import fold
 
 
@@ -107,6 +108,28 @@ def in_order(look: Look) -> Iterator[Diagnostic]:
                     ("cuoc_hop", index),
                     record=decision.id,
                     remedy="kiểm tra hai ngày",
+                )
+
+
+def numbers_once(book: Book) -> Iterator[Diagnostic]:
+    """Mỗi quyết định của một người có thẩm quyền một số."""
+    first: dict[tuple[str, date, str], Decision] = {}
+    for drive in book.drives.values():
+        for decision in drive.decisions.values():
+            if decision.number is None or decision.issued_on is None or decision.from_old_system:
+                continue
+            award = drive.plan.award(decision.award)
+            authority = spelt_out(decision.authority or (award and award.authority) or "")
+            earlier = first.setdefault((fold(decision.number), decision.issued_on, authority), decision)
+            if earlier is not decision:
+                yield Diagnostic(
+                    codes.HAI_QUYET_DINH_MOT_SO,
+                    f"{decision.number} ngày {format_short(decision.issued_on)} đã ở {earlier.file}",
+                    decision.file,
+                    ("so_ky_hieu",),
+                    record=decision.id,
+                    remedy="sửa số ghi sai, hoặc bỏ tệp chép thừa; một quyết định đã tặng hai hình thức thì ghi lý do chấp nhận",
+                    related=(Mark(earlier.file, ("so_ky_hieu",), "quyết định cùng số"),),
                 )
 
 
@@ -225,5 +248,5 @@ def complete(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-BOOK_RULES = (solutions_once,)
+BOOK_RULES = (solutions_once, numbers_once)
 RULES = (one_solution, appraisals, proposed_award, before_meeting, after_appraisal, in_order, complete)

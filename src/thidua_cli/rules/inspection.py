@@ -64,6 +64,7 @@ BOOK_RULES: tuple[BookRule, ...] = (
     *people.BOOK_RULES,
     *units.BOOK_RULES,
     *decisions.BOOK_RULES,
+    *bases.BOOK_RULES,
     *law.BOOK_RULES,
     *stock.BOOK_RULES,
 )

@@ -9,7 +9,7 @@ from itertools import combinations, takewhile
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.judge.facts import leads
-from thidua_cli.judge.people import alike, likeness
+from thidua_cli.judge.people import alike, likeness, reorganised
 from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD
 from thidua_cli.model.distinct import DISTINCT_FILE
 from thidua_cli.model.dossier import Stage
@@ -178,7 +178,7 @@ def _day(look: Look, case: Nomination) -> date:
 
 def two_awards(look: Look) -> Iterator[Diagnostic]:
     """Một người, một tập thể đề nghị hai lần trong đợt; ở hai đơn vị mà chưa chắc là một thì nêu để rà soát."""
-    for earlier, case, why in alike(look.book, look.drive, look.drive.nominations.values()):
+    for earlier, case, why in alike(look.book, look.drive.nominations.values()):
         if case.unit == earlier.unit or (case.citizen_number and case.citizen_number == earlier.citizen_number):
             yield Diagnostic(
                 codes.HAI_HINH_THUC,
@@ -236,6 +236,7 @@ def numbers(look: Look) -> Iterator[Diagnostic]:
 def distinct(book: Book) -> Iterator[Diagnostic]:
     """Mục rà soát “không cùng một người” còn nói về hai đề nghị có thể là một."""
     known = {f"{drive.id}/{id_}": case for drive in book.drives.values() for id_, case in drive.nominations.items()}
+    related = reorganised(book)
     for index, entry in enumerate(book.distinct):
         lost = [place for place, one in enumerate(entry.cases) if one not in known]
         if lost:
@@ -245,7 +246,7 @@ def distinct(book: Book) -> Iterator[Diagnostic]:
             yield _needless("mục rà soát cần hai đề nghị", index, "truong_hop")
         else:
             pairs = combinations((known[one] for one in entry.cases), 2)
-            if not any(likeness(book, *pair) for pair in pairs):
+            if not any(likeness(book, related, *pair) for pair in pairs):
                 yield _needless("các đề nghị này không còn giống nhau: khác họ tên, ngày sinh hoặc số định danh", index)
 
 

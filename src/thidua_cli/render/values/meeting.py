@@ -169,7 +169,7 @@ def _doubles(desk: Desk, cases: list[Nomination]) -> list[str]:
     """Pairs of cases that may be one, less what the office has reviewed."""
     return [
         f"{desk.full_name(earlier)} và {desk.full_name(later)} ({why})"
-        for earlier, later, why in alike(desk.book, desk.drive, cases)
+        for earlier, later, why in alike(desk.book, cases)
     ]
 
 

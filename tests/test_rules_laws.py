@@ -500,6 +500,22 @@ def test_which_decision_stands_is_found_once_for_all(
     assert latest.number == "55/QĐ-UBND"
 
 
+def test_each_of_many_meetings_finds_its_own_vote(tmp_path: Path) -> None:
+    copy = Path(copytree(ROOT / "examples" / "loi-thuong-gap" / "nop-ngay-20-12", tmp_path / "vp"))
+    (file,) = copy.glob("campaigns/*/meetings/*.yaml")
+    text = file.read_text(encoding="utf-8")
+    names = ["hop", "hop-1", "hop-10", "hop-2", "hop1", "a"]  # as paths “hop-1.yaml” stands before “hop.yaml”
+    for number, name in enumerate(names, 4):
+        changed = text.replace("tan_thanh: 3", f"tan_thanh: {number}")
+        file.with_name(f"{name}.yaml").write_text(changed, encoding="utf-8")
+
+    (drive,) = read_book(copy).drives.values()
+
+    votes = {name: drive.vote_on(drive.meetings[name], "ubnd-phuong-1/pho-thi-lanh") for name in names}
+    assert {name: at and at[1].in_favour for name, at in votes.items()} == dict(zip(names, range(4, 10), strict=True))
+    assert drive.vote_on(drive.meetings["hop"], "ubnd-phuong-1/nguoi-khac") is None
+
+
 def test_a_later_decision_that_no_longer_stands_leaves_the_earlier_one(office: Office, tmp_path: Path) -> None:
     copy = Path(copytree(office[1], tmp_path / "vp"))
     folder = copy / "campaigns" / "q11" / "decisions"

@@ -3,6 +3,7 @@
 Knows nothing of rules or verdicts.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -201,10 +202,12 @@ class Drive(NamedTuple):
 
     def vote_on(self, meeting: Meeting, case: str) -> tuple[int, Vote] | None:
         """The vote of a meeting that decided a case, with its position: a council may vote on a thousand at once."""
-        for id_, at in self.votes_on.get(case, ()):
-            if id_ == meeting.id:
-                return at, meeting.votes[at]
-        return None
+        held = self.votes_on.get(case, ())
+        here = bisect_left(held, (meeting.id,))
+        if here == len(held) or held[here][0] != meeting.id:
+            return None
+        at = held[here][1]
+        return at, meeting.votes[at]
 
     def path_of(self, path: str, record_file: str) -> str:
         """A path written in a record, from the repository's top: ``evidence/…`` is the campaign's,

@@ -455,7 +455,7 @@ def _lookups(
     """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has, and
     which people of a unit are proposed."""
     votes: dict[str, tuple[tuple[str, int], ...]] = {}
-    for meeting in meetings.values():
+    for meeting in sorted(meetings.values(), key=lambda one: one.id):  # so that one of many is found at once
         for at, vote in enumerate(meeting.votes):
             # Cases that were always voted on together share one value: a council may vote on a thousand at once.
             together: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}

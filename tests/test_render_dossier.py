@@ -227,6 +227,24 @@ def test_errors_refuse_printing_and_a_draft_says_so_on_paper(tmp_path: Path) -> 
     assert "DỰ THẢO" in words(next((tmp_path / "b").rglob("01-to-trinh.docx")))
 
 
+def test_a_dossier_without_a_case_asks_for_nothing_and_only_its_slip_is_printed(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    (office / "campaigns" / CAMPAIGN / "dossiers" / "moi-mo.yaml").write_text(
+        "don_vi_trinh: ubnd-phuong-17\nthu_tuc: thu-tuc-khen-thuong\ntruong_hop: []\n", encoding="utf-8"
+    )
+    mine = office / "campaigns" / CAMPAIGN / "dossiers" / "moi-mo.yaml"
+
+    for kind in ("dossier", "to-trinh", "danh-sach", "muc-luc"):
+        done = thidua("render", kind, mine, "--out", tmp_path / "in", cwd=office)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == f"Không in {kind} cho moi-mo: hồ sơ chưa có trường hợp nào.\n"
+    assert not (tmp_path / "in").exists()
+    assert thidua("render", "phieu-kiem-tra", mine, "--out", tmp_path / "in", cwd=office).returncode == 0
+    slip = words(next((tmp_path / "in").rglob("*.docx")))
+    assert "hồ sơ chưa có trường hợp nào" in slip
+
+
 def test_nothing_typed_is_lost(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

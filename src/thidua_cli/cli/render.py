@@ -151,9 +151,11 @@ class _Run:
         from thidua_cli.render.folder import pack
         from thidua_cli.render.orders import KINDS
 
-        asked = (one for one in KINDS["hồ sơ"].orders(self.press, "", None) if self._asked_for(one))
+        made = KINDS["hồ sơ"]
+        asked = (one for one in made.orders(self.press, "", None) if self._asked_for(one))
         chosen = [self.drive.dossiers[one.record] for one in asked]
-        if not chosen:
+        left_out = self._left_out("dossier", made.left_out(self.press, ""))
+        if not chosen and not left_out:
             say(f"Không có hồ sơ nào để in trong đợt {self.drive.id}.")
         chosen = self._free(chosen)
         failed = False
@@ -191,11 +193,9 @@ class _Run:
         front = paper.front
         made = KINDS[front.per]
         orders = [one for one in made.orders(self.press, kind, self.asked) if self._asked_for(one)]
-        left_out = self._left_out(made.left_out(self.press, kind))
+        left_out = self._left_out(kind, made.left_out(self.press, kind))
         if not orders and not left_out:
             say(f"Đợt {self.drive.id}: không có gì để in, {made.nothing(self.asked)}.")
-        for why, records in left_out.items():
-            say(f"Không in {kind} cho {', '.join(records)}: {why}.")
         failed = False
         for order in orders:
             # The slip says what is wrong with a dossier, so errors must not keep it from being printed.
@@ -208,13 +208,15 @@ class _Run:
                 self._print(name, order.record)
         return failed or self._broken_templates()
 
-    def _left_out(self, found: "Iterable[tuple[Order, str]]") -> dict[str, list[str]]:
-        """The records asked for that this paper is not made for, by the reason."""
+    def _left_out(self, kind: str, found: "Iterable[tuple[Order, str]]") -> bool:
+        """Whether there are records asked for that a paper is not made for; they are named, by the reason."""
         records: dict[str, list[str]] = {}
         for order, why in found:
             if self._asked_for(order):
                 records.setdefault(why, []).append(order.record)
-        return records
+        for why, named in records.items():
+            say(f"Không in {kind} cho {', '.join(named)}: {why}.")
+        return bool(records)
 
     def _print(self, name: str, record: str) -> None:
         """Print one template for one record."""

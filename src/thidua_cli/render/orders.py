@@ -64,8 +64,19 @@ def _order_of(press: Press, one: Dossier) -> Order:
 
 def _dossiers(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     for one in press.desk.drive.dossiers.values():
-        if not _instead(press, name, one):
+        if not _not_for(press, name, one):
             yield _order_of(press, one)
+
+
+def _not_for(press: Press, name: str, dossier: Dossier) -> str:
+    """Why a paper, or the folder of all of them (""), is not made for a dossier. Without a case there is nothing
+    to propose, and only a slip, which says so, is printed."""
+    template = press.template(name) if name else None
+    slip = template is not None and "phieu" in template.front.roots
+    if not slip and not press.desk.drive.cases_of(dossier):
+        return "hồ sơ chưa có trường hợp nào"
+    kind = _instead(press, name, dossier)
+    return f"hồ sơ lập bằng {kind}" if kind else ""
 
 
 def _instead(press: Press, name: str, dossier: Dossier) -> str:
@@ -88,10 +99,10 @@ def _praised(desk: Desk, dossier: Dossier) -> bool:
     return asked == {"biểu dương"}
 
 
-def _sent_otherwise(press: Press, name: str) -> Iterator[tuple[Order, str]]:
+def _left_out(press: Press, name: str) -> Iterator[tuple[Order, str]]:
     for one in press.desk.drive.dossiers.values():
-        if kind := _instead(press, name, one):
-            yield _order_of(press, one), f"hồ sơ lập bằng {kind}"
+        if why := _not_for(press, name, one):
+            yield _order_of(press, one), why
 
 
 def _of_dossier(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -306,7 +317,7 @@ def _of_review(press: Press, name: str, record: str, findings: Findings) -> Shee
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "hồ sơ": Kind(_dossiers, _of_dossier, lambda _: "chưa có hồ sơ nào", _sent_otherwise),
+    "hồ sơ": Kind(_dossiers, _of_dossier, lambda _: "chưa có hồ sơ nào", _left_out),
     "cuộc họp": _of_meetings(cluster=False, nothing="chưa có cuộc họp nào"),
     "họp cụm, khối": _of_meetings(cluster=True, nothing="chưa có cuộc họp cụm, khối nào"),
     "trường hợp": Kind(_cases, _of_case, lambda _: "chưa có đề nghị nào cho loại giấy này"),

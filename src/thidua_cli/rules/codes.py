@@ -294,6 +294,15 @@ KE_HOACH_KHONG_CO_HO_SO: Final = Code(
     "kế hoạch",
     "Kế hoạch không quy định thành phần hồ sơ: không giấy tờ nào bị đòi; in thì in theo thông lệ.",
 )
+HO_SO_KHONG_TRUONG_HOP: Final = Code(
+    "TD418",
+    "ho-so-khong-truong-hop",
+    _R,
+    "dữ liệu",
+    "Hồ sơ chưa có trường hợp nào: không có gì để đề nghị nên không in Tờ trình, công văn, danh sách.",
+    "truong_hop: []",
+    "truong_hop:\n  - ubnd-phuong-17/le-thi-cam",
+)
 
 # -- TD5xx: tiêu chuẩn ---------------------------------------------------------------------------
 

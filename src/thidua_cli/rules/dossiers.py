@@ -215,6 +215,22 @@ def no_list(look: Look) -> Iterator[Diagnostic]:
         )
 
 
+def no_cases(look: Look) -> Iterator[Diagnostic]:
+    """Hồ sơ không có trường hợp nào thì không có gì để đề nghị."""
+    for dossier in look.drive.dossiers.values():
+        if not dossier.cases and not dossier.withdrawn:
+            yield Diagnostic(
+                codes.HO_SO_KHONG_TRUONG_HOP,
+                "hồ sơ chưa có trường hợp nào",
+                dossier.file,
+                ("truong_hop",),
+                on_key=True,
+                record=dossier.id,
+                due=look.due(dossier, Stage.SUBMITTED),
+                remedy="ghi các đề nghị theo thứ tự in; đơn vị không đề nghị ai thì bỏ hồ sơ này",
+            )
+
+
 def channel(look: Look) -> Iterator[Diagnostic]:
     """Cách gửi của thủ tục."""
     plan = look.drive.plan
@@ -463,6 +479,7 @@ def number_of_its_kind(look: Look) -> Iterator[Diagnostic]:
 RULES = (
     complete,
     no_list,
+    no_cases,
     channel,
     fits_procedure,
     route,

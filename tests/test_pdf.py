@@ -10,7 +10,7 @@ from running import ROOT, thidua
 
 from thidua_cli.cli.pdf import _call, bind, convert, faces, noting
 from thidua_cli.diagnostic import Refused
-from thidua_cli.render.folder import Packed
+from thidua_cli.render.folder import DRAFT, Packed
 
 OFFICE = ROOT / "examples" / "quan-11"
 SOFFICE = shutil.which("soffice")
@@ -39,12 +39,15 @@ def test_what_is_bound_begins_with_the_contents_and_leaves_our_own_papers_out() 
         Packed("04/x.pdf", b""),
         Packed("a.docx", b"", "muc-luc"),
         Packed("b.docx", b"", "phieu-kiem-tra"),
+        Packed("03/x.docx", b"", DRAFT),
         Packed("manifest.json", b"", "manifest"),
     ]
     order: list[str] = []
+    drafts: list[str] = []
 
-    assert list(noting(files, order)) == files
+    assert list(noting(files, order, drafts)) == files
     assert order == ["a.docx", "01.docx", "04/x.pdf"]
+    assert drafts == ["03/x.docx"]
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_bound(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from running import ROOT, thidua
+from running import ROOT, drop_lines, thidua
 
 from thidua_cli.render.folder import MANIFEST
 
@@ -243,6 +243,51 @@ def test_a_dossier_without_a_case_asks_for_nothing_and_only_its_slip_is_printed(
     assert thidua("render", "phieu-kiem-tra", mine, "--out", tmp_path / "in", cwd=office).returncode == 0
     slip = words(next((tmp_path / "in").rglob("*.docx")))
     assert "hồ sơ chưa có trường hợp nào" in slip
+
+
+def test_a_report_nobody_has_written_is_a_draft_to_write_on_and_in_no_list(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    ward = office / "campaigns" / CAMPAIGN / "nominations" / "ubnd-phuong-18"
+    drop_lines(ward / "dinh-quoc-khanh.yaml", "bao_cao_thanh_tich:")
+    (ward / "ton-nu-ai-vy.md").write_text(" \n", encoding="utf-8")
+
+    done = thidua("render", "dossier", office, "--unit", "ubnd-phuong-18", "--out", tmp_path / "in", "--draft")
+
+    folder = tmp_path / "in" / CAMPAIGN / "phuong-18"
+    whole, unwritten, blank = (words(one) for one in sorted((folder / "03-bao-cao-thanh-tich").iterdir()))
+    assert "2 báo cáo chưa ai viết, in DỰ THẢO, không kê vào mục lục: 02-dinh-quoc-khanh.docx, " in done.stdout
+    for text in (unwritten, blank):
+        assert "… (viết: việc được giao" in text
+    assert "lập 126 trang ảnh theo mốc thi công" in unwritten, "what the record tells is not written twice"
+    assert "(viết:" not in whole
+    contents = words(folder / "00-muc-luc.docx")
+    assert "Báo cáo thành tích của Ủy ban nhân dân Phường 18" in contents
+    assert "Đinh Quốc Khánh" not in contents
+    assert "Ái Vy" not in contents
+    assert "Báo cáo thành tích của 01 tập thể (01 bản chính)" in words(folder / "01-to-trinh.docx")
+
+
+def test_an_unwritten_report_is_stamped_where_all_else_is_final_and_an_own_file_is_not_printed_again(
+    tmp_path: Path,
+) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(ROOT / "examples" / "quan-5", office)
+    records = office / "campaigns" / "quan-5-2021-90-ngay" / "nominations"
+    someone = next(
+        path
+        for path in sorted(records.rglob("*.yaml"))
+        if "bao_cao_thanh_tich: le-van-tam.md" in path.read_text(encoding="utf-8")
+    )
+    drop_lines(someone, "bao_cao_thanh_tich:")
+    done = thidua("render", "dossier", office, "--out", tmp_path / "in")
+
+    assert "1 báo cáo chưa ai viết" in done.stdout
+    drafts = [path.name for path in (tmp_path / "in").rglob("*.docx") if "DỰ THẢO" in words(path)]
+    assert [name[3:] for name in drafts] == ["le-van-tam.docx"]
+    own = thidua("render", "bao-cao-ca-nhan", OFFICE, "--unit", "ubnd-phuong-17", "--out", tmp_path / "rieng")
+    assert "Không in bao-cao-ca-nhan cho ubnd-phuong-17/tran-van-binh" in own.stdout
+    assert not list((tmp_path / "rieng").rglob("*tran-van-binh*"))
 
 
 def test_nothing_typed_is_lost(tmp_path: Path) -> None:

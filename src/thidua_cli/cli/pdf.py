@@ -98,14 +98,19 @@ def faces(pdfs: Iterable[bytes]) -> str:
     return f"phông {shown} không rộng bằng Times New Roman, chỗ ngắt dòng có thể khác; cài phông Liberation Serif"
 
 
-def noting(files: "Iterable[Packed]", order: list[str]) -> "Iterator[Packed]":
-    """The files passing by; ``order`` is left with what is bound: the table of contents, then what it lists.
+def noting(files: "Iterable[Packed]", order: list[str], drafts: list[str]) -> "Iterator[Packed]":
+    """The files passing by; ``order`` is left with what is bound: the table of contents, then what it lists, and
+    ``drafts`` with the reports somebody has yet to write.
 
-    The check slip and the manifest stand in the folder for the sender, not for the receiver.
+    Those, the check slip and the manifest stand in the folder for the sender, not for the receiver.
     """
+    from thidua_cli.render.folder import DRAFT
+
     for file in files:
         if file.made_as == "muc-luc":
             order.insert(0, file.path)
+        elif file.made_as == DRAFT:
+            drafts.append(file.path)
         elif not file.made_as:
             order.append(file.path)
         yield file

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from thidua_cli.render.values import Awarded, Desk
     from thidua_cli.rules import ByFile
 
+_NAMED = 3
 _ISSUED = (
     "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác"
 )
@@ -138,6 +139,7 @@ class _Run:
         self.out = out / desk.drive.id
         self.shown, self.draft, self.force, self.asked = shown, draft, force, asked
         self.printed: list[Path] = []
+        self.unwritten: list[str] = []
         self.folders: dict[Path, list[str]] = {}
 
     @property
@@ -168,11 +170,13 @@ class _Run:
                 target = self.out / dossier.id
                 found = self.found.of(self._files(dossier))
                 order = self.folders.setdefault(target, [])
-                files = noting(pack(self.desk, self.press, dossier, found), order)
+                drafts: list[str] = []
+                files = noting(pack(self.desk, self.press, dossier, found), order, drafts)
                 count = write_folder(target, files, advance, force=self.force)
                 if self._broken_templates():
                     return True
                 say(f"{target}: {count} tệp, {self.desk.counts(self.desk.drive.cases_of(dossier))}")
+                _say_unwritten([path.rpartition("/")[2] for path in drafts], ", không kê vào mục lục")
         return failed
 
     def one_kind(self, kind: str) -> bool:
@@ -206,6 +210,7 @@ class _Run:
             # An annex is a paper of its own and goes with the paper that names it.
             for name in (kind, *front.annexes):
                 self._print(name, order.record)
+        _say_unwritten(self.unwritten)
         return failed or self._broken_templates()
 
     def _left_out(self, kind: str, found: "Iterable[tuple[Order, str]]") -> bool:
@@ -234,6 +239,8 @@ class _Run:
             write_file(target, [printed.data], force=self.force)
             self.printed.append(target)
             say(str(target))
+            if printed.unwritten:
+                self.unwritten.append(target.name)
 
     def _on_stock(self, kind: str) -> bool:
         """Print on the office's stock: the Giấy khen of each decision, or the sheets to measure a printer by."""
@@ -331,6 +338,16 @@ class _Run:
             line = one.place.line if one.place else 1
             say(f"{one.severity.label}[{one.code.id}] {one.file}:{line}: {one.message}", one.remedy, err=True)
         return bool(broken)
+
+
+def _say_unwritten(reports: list[str], more: str = "") -> None:
+    """Which reports are printed to be written on, and what ``more`` that means."""
+    if reports:
+        others = f" và {len(reports) - _NAMED} báo cáo khác" if len(reports) > _NAMED else ""
+        say(
+            f"{len(reports)} báo cáo chưa ai viết, in DỰ THẢO{more}: {', '.join(reports[:_NAMED])}{others}",
+            "viết vào chỗ “…” rồi ghi tệp vào bao_cao_thanh_tich của đề nghị, in lại",
+        )
 
 
 def _not_printed(folder: Path) -> str | None:

@@ -6,6 +6,7 @@ Builds everything in memory-sized pieces and returns it; whoever writes decides 
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from typing import NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic
@@ -26,6 +27,8 @@ _REPORTS = {"tập thể": "bao-cao-tap-the", "hộ gia đình": "bao-cao-ho-gia
 _REPORT_OF_PERSON = "bao-cao-ca-nhan"
 REPORT_FOLDER, EVIDENCE_FOLDER = "03-bao-cao-thanh-tich", "04-minh-chung"
 MANIFEST = "manifest.json"
+DRAFT = "dự thảo"
+"""What a report nobody has written yet is: printed to be written on, and no paper of the dossier."""
 
 
 class Packed(NamedTuple):
@@ -81,7 +84,7 @@ def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]
         return Packed(path, data, made_as)
 
     for entry, data in _papers(desk, press, dossier):
-        yield keep(entry, entry.path, data)
+        yield keep(entry, entry.path, data) if entry.copy != DRAFT else keep(None, entry.path, data, DRAFT)
     for entry, data in _evidence(desk, dossier):
         yield keep(entry, entry.path, data)
     for name, root, values in (
@@ -96,7 +99,8 @@ def pack(desk: Desk, press: Press, dossier: Dossier, found: Iterable[Diagnostic]
 
 def entries_of(desk: Desk, press: Press, dossier: Dossier) -> list[Entry]:
     """The lines of the table of contents, without keeping the papers."""
-    return [entry for made in (_papers(desk, press, dossier), _evidence(desk, dossier)) for entry, _ in made]
+    made = chain(_papers(desk, press, dossier), _evidence(desk, dossier))
+    return [entry for entry, _ in made if entry.copy != DRAFT]
 
 
 def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
@@ -115,7 +119,7 @@ def _papers(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry,
         elif paper.per == "cuộc họp" and paper.kind in TEMPLATES:
             yield from _minutes(desk, press, dossier)
         elif paper.kind in REPORTS:
-            yield from _reports(desk, press, dossier, listed=bool(procedure.id))
+            yield from _reports(desk, press, dossier)
 
 
 def _entry(printed: Printed, number: str | None, day: str, author: str) -> tuple[Entry, bytes]:
@@ -143,11 +147,9 @@ def _minutes(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry
             )
 
 
-def _reports(desk: Desk, press: Press, dossier: Dossier, *, listed: bool) -> Iterator[tuple[Entry, bytes]]:
-    """A report for each case; where the plan lists no papers, only for those who have one."""
+def _reports(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
+    """A report for each case; what nobody has written yet is printed to be written on."""
     for number, case in enumerate(desk.drive.cases_of(dossier), 1):
-        if case.report is None and not listed:
-            continue
         stem = f"{REPORT_FOLDER}/{number:02d}-{slug(desk.subject_name(case))}"
         title = f"Báo cáo thành tích của {desk.in_sentence(case)}"
         if case.report and not case.report.endswith(".md"):
@@ -162,8 +164,9 @@ def _reports(desk: Desk, press: Press, dossier: Dossier, *, listed: bool) -> Ite
             continue
         printed = press.of_case(report_template(case), case)
         if printed is not None:
+            copy = DRAFT if printed.unwritten else "bản chính"
             yield (
-                Entry(f"{stem}.docx", "", iso(case.reported_on), title, desk.subject_name(case), "bản chính"),
+                Entry(f"{stem}.docx", "", iso(case.reported_on), title, desk.subject_name(case), copy),
                 printed.data,
             )
 

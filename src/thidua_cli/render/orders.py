@@ -15,7 +15,8 @@ from thidua_cli.model.deadline import Period
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.duty import DUTY_KINDS, FINAL, HALFWAY, SCORING, DutyKind
 from thidua_cli.model.handed import HandedIn
-from thidua_cli.render.folder import TEMPLATES, entries_of, printed_as
+from thidua_cli.model.nomination import Nomination
+from thidua_cli.render.folder import TEMPLATES, entries_of, printed_as, report_template
 from thidua_cli.render.press import Press, Sheet
 from thidua_cli.render.values import Desk, contents_values, goes_up, holders_of, owed, slip_values, units_in
 from thidua_cli.viet.dates import format_short
@@ -142,8 +143,19 @@ def _of_meetings(*, cluster: bool, nothing: str) -> Kind:
 
 def _cases(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     for one in press.desk.drive.nominations.values():
-        if printed_as(name, one):
+        if printed_as(name, one) and not _own_report(name, one):
             yield Order(one.id, (one.file,), one.proposer)
+
+
+def _own_report(name: str, case: Nomination) -> bool:
+    """Whether a form of report has nothing to print for a case: the nominee wrote a file of their own."""
+    return name == report_template(case) and case.report is not None and not case.report.endswith(".md")
+
+
+def _reported_otherwise(press: Press, name: str) -> Iterator[tuple[Order, str]]:
+    for one in press.desk.drive.nominations.values():
+        if _own_report(name, one):
+            yield Order(one.id, (one.file,), one.proposer), "báo cáo là tệp người được đề nghị đã viết"
 
 
 def _of_case(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -320,7 +332,7 @@ KINDS: Final[dict[str, Kind]] = {
     "hồ sơ": Kind(_dossiers, _of_dossier, lambda _: "chưa có hồ sơ nào", _left_out),
     "cuộc họp": _of_meetings(cluster=False, nothing="chưa có cuộc họp nào"),
     "họp cụm, khối": _of_meetings(cluster=True, nothing="chưa có cuộc họp cụm, khối nào"),
-    "trường hợp": Kind(_cases, _of_case, lambda _: "chưa có đề nghị nào cho loại giấy này"),
+    "trường hợp": Kind(_cases, _of_case, lambda _: "chưa có đề nghị nào cho loại giấy này", _reported_otherwise),
     "quyết định": Kind(_decisions, _of_decision, lambda _: "chưa có quyết định nào"),
     "trình cấp trên": Kind(
         _to_higher, _higher, lambda _: "Hội đồng của văn phòng chưa thống nhất đề nghị hình thức nào của cấp trên"

@@ -54,12 +54,14 @@ class Sheet(NamedTuple):
     compiled: CompiledPaper
     record: str
     context: dict[str, Any]
+    unwritten: bool = False
+    """A report nobody has written yet: printed to be written on, and so a draft whatever was asked for."""
 
     def written(self, context: dict[str, Any] | None = None, *, draft: bool = False) -> bytes:
         """The .docx; with ``context``, the same paper filled with other values of the same shape."""
         out = BytesIO()
         values = self.context if context is None else context
-        render(self.compiled, values, out, properties=self.properties, draft=draft)
+        render(self.compiled, values, out, properties=self.properties, draft=draft or self.unwritten)
         return out.getvalue()
 
     @property
@@ -69,11 +71,13 @@ class Sheet(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """A finished paper: its file name without the ending, its name for people, and its bytes."""
+    """A finished paper: its file name without the ending, its name for people, its bytes, and whether somebody
+    has yet to write it."""
 
     stem: str
     name: str
     data: bytes
+    unwritten: bool = False
 
 
 def template_names(desk: Desk) -> list[str]:
@@ -182,7 +186,7 @@ class Press:
     def sheet_of_case(self, name: str, case: Nomination) -> Sheet | None:
         """The same, before it is printed."""
         told = prose(self.desk.book.disk, self.desk.drive.prose_of(case))
-        return self._sheet(
+        sheet = self._sheet(
             name,
             case.id,
             {
@@ -190,6 +194,9 @@ class Press:
                 "truong_hop": lambda: nomination_values(self.desk, case, told),
             },
         )
+        if sheet is None or told or sheet.compiled.paper.front.shape != "báo cáo thành tích":
+            return sheet
+        return sheet._replace(unwritten=True)
 
     def sheet_of_decision(self, name: str, decision: Decision) -> Sheet | None:
         """A paper made once for a decision, before it is printed."""
@@ -341,6 +348,8 @@ class Press:
             form = self._forms[name]
             if form is None:  # an office with a form of its own never gets ours unasked
                 return None
-            properties = paper_properties(sheet.compiled, sheet.record, sheet.context)
-            return Printed(front.file_stem, front.name, fill(form, sheet.context, properties, draft=self.draft))
-        return Printed(front.file_stem, front.name, sheet.written(draft=self.draft))
+            draft = self.draft or sheet.unwritten
+            data = fill(form, sheet.context, sheet.properties, draft=draft)
+        else:
+            data = sheet.written(draft=self.draft)
+        return Printed(front.file_stem, front.name, data, sheet.unwritten)

@@ -9,7 +9,7 @@ from thidua_cli.model.meeting import AGREED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import NOT_STATED, Desk, capacity_of, iso
-from thidua_cli.render.values.nomination import figures_of, met_branches
+from thidua_cli.render.values.nomination import figures_of, is_written, met_branches
 from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital, uncapital
@@ -199,8 +199,8 @@ def _paper_phrase(desk: Desk, paper: RequiredPaper, cases: list[Nomination], dos
         return f"Biên bản họp xét khen thưởng ({two_digits(count)} bản chính)" if count else ""
     name = desk.drive.terms.papers.name(paper.kind)
     if paper.kind in REPORTS:
-        count = sum(case.report is not None for case in cases)
-        return f"{capital(name)} của {desk.counts(cases)} ({two_digits(count)} bản chính)" if count else ""
+        written = [case for case in cases if is_written(desk, case)]
+        return f"{capital(name)} của {desk.counts(written)} ({two_digits(len(written))} bản chính)" if written else ""
     found = {(one.number, one.file) for case in cases for one, _ in papers_of(case) if one.kind == paper.kind}
     if not found:
         return ""

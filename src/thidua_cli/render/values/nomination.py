@@ -15,6 +15,8 @@ from thidua_cli.viet.text import capital
 
 _SITUATION = ("sơ lược đặc điểm, tình hình", "đặc điểm, tình hình", "đặc điểm tình hình")
 _FUNCTIONS = ("chức năng, nhiệm vụ", "chức năng, nhiệm vụ được giao")
+_A_WORD = 64
+"""As many bytes as tell whether a file says anything."""
 _TASKS = ("quyền hạn, nhiệm vụ", "nhiệm vụ được giao")
 
 
@@ -62,6 +64,14 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
         "nguoi_xac_nhan": _confirmer(desk, case),
         "cap_trinh": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký tên, đóng dấu)"},
     }
+
+
+def is_written(desk: Desk, case: Nomination) -> bool:
+    """Whether a case has its report: the nominee's own file, or a file of words with something in it."""
+    if case.report is None:
+        return False
+    words = desk.drive.prose_of(case)
+    return not words or bool((desk.book.disk.read(words, _A_WORD) or b"").strip())
 
 
 def _told(prose: list[Section], *openings: str) -> bool:

@@ -1,12 +1,13 @@
 """Tạo thư mục làm việc cho một văn phòng: bản ghi đầu tiên, cấu hình kiểm tra và soạn thảo, trang cho kỹ sư."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from thidua_cli.book import OFFICE_FILE, read_book
+from thidua_cli.book import OFFICE_FILE, read_book, shipped_plans
 from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
@@ -24,6 +25,7 @@ _STARTER = {
     "engineer.md": "docs/engineer.md",
 }
 """Files of ``starter/`` and where they go; the three kinds of git server all look for CODEOWNERS in ``docs``."""
+_NO_WORDS: Mapping[str, str] = {}
 _KEPT = "chọn thư mục khác; tệp đang có không bị ghi đè"
 
 
@@ -55,7 +57,6 @@ def run(
     ] = None,
 ) -> None:
     """Write the files every office has, a campaign if one is named, and the schemas of both."""
-    from thidua_cli.cli.new import local_campaign
     from thidua_cli.cli.output import write_all
     from thidua_cli.cli.terminal import chosen_of, typed
     from thidua_cli.model.unit import LEVEL_LADDER
@@ -69,9 +70,9 @@ def run(
         raise Refused(f"“{name}” không phải tên một đơn vị", "ghi đủ tên, ví dụ --name 'Ủy ban nhân dân Phường 17'")
     words = {"unit": slug(name), "name": scalar(name), "upper": scalar(name.upper()), "level": level}
     words["kind"] = _kind(name, level)
-    files = {target: _filled(source, words) for source, target in wanted.items()}
+    files = {target: filled(source, words) for source, target in wanted.items()}
     if site:  # GitLab reads one file: the job that publishes stands below the one that checks.
-        files[".gitlab-ci.yml"] += _filled(f"gitlab-site-{site.value}.yml", words)
+        files[".gitlab-ci.yml"] += filled(f"gitlab-site-{site.value}.yml", words)
     if plan:
         files[f"campaigns/{plan}/campaign.yaml"] = local_campaign(plan)
     files |= _schemas(files)
@@ -116,7 +117,17 @@ def _is_taken(path: Path, text: str) -> bool:
     return path.exists() and (path.name == OFFICE_FILE or not path.is_file() or path.read_bytes() != text.encode())
 
 
-def _filled(source: str, words: dict[str, str]) -> str:
+def local_campaign(plan: str) -> str:
+    """An office's own file for a shipped plan."""
+    from thidua_cli.cli.endings import unknown
+
+    if plan not in shipped_plans():
+        raise unknown("kế hoạch", plan, shipped_plans())
+    return filled("local-campaign.yaml", {"plan": plan})
+
+
+def filled(source: str, words: Mapping[str, str] = _NO_WORDS) -> str:
+    """A file of ``starter/`` with the office's own words in it."""
     from importlib.resources import files
 
     text = (files("thidua_cli") / "starter" / source).read_text(encoding="utf-8")

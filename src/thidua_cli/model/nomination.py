@@ -417,3 +417,19 @@ NOMINATION = Record(
     ),
     aliases={"ten": "ho_ten", "hinh_thuc": "hinh_thuc_de_nghi"},
 )
+
+_OF_PEOPLE = frozenset(("cá nhân", "hộ gia đình"))
+OF_SUBJECTS: dict[str, frozenset[str]] = {
+    "ten_tap_the": frozenset(("tập thể",)),
+    "ho_ten": _OF_PEOPLE,
+    "ngay_sinh": _OF_PEOPLE,
+    "nam_sinh": _OF_PEOPLE,
+    "so_dinh_danh": _OF_PEOPLE,
+    "vai_tro": _OF_PEOPLE,
+    "nhiem_vu": _OF_PEOPLE,
+    "gioi_tinh": frozenset(("cá nhân",)),
+    "chuc_vu": frozenset(("cá nhân",)),
+    "nhom_nguoi": frozenset(("cá nhân",)),
+    "dia_chi_ho": frozenset(("hộ gia đình",)),
+}
+"""Whom a key of a nomination is for; a key not listed is for all."""

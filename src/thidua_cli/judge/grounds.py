@@ -44,11 +44,17 @@ def _unordered(meeting: Meeting, case: Case) -> str:
 
 
 def before_the_campaign(day: date | None, case: Case) -> str:
-    """That a day was before the campaign began: nobody could know then what would be done in it."""
+    """That a day was before the campaign, or the year an award is of, began: nobody could know then what would be done
+    in it."""
     period = case.drive.plan.period
-    if day is None or period is None or period.since is None or day >= period.since:
+    if day is None or period is None:
         return ""
-    return f"ngày {format_short(day)}, trước ngày đầu của đợt {format_short(period.since)}"
+    first, whose, year = period.since, "đợt", case.record.year
+    if year is not None and period.yearly and (first is None or first.year < year):
+        first, whose = date(year, 1, 1), "năm xét"
+    if first is None or day >= first:
+        return ""
+    return f"ngày {format_short(day)}, trước ngày đầu của {whose} {format_short(first)}"
 
 
 def _early(meeting: Meeting, case: Case) -> str:

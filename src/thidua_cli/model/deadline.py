@@ -117,6 +117,11 @@ class Period(NamedTuple):
         """The last day inside."""
         return self.to_end_of.last_day if self.to_end_of is not None else self.up_to
 
+    @property
+    def yearly(self) -> bool:
+        """Whether a plan of several years awards by the year."""
+        return self.cycle == "hằng năm"
+
     def holds(self, day: date) -> bool | None:
         """Whether a day lies inside; ``None`` when an unknown end leaves it open."""
         first, last = self.since, self.last_day

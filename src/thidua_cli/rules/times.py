@@ -250,7 +250,7 @@ def inferred(look: Look) -> Iterator[Diagnostic]:
 def year(look: Look) -> Iterator[Diagnostic]:
     """Kế hoạch khen hằng năm: đề nghị ghi năm xét, trong thời gian của kế hoạch."""
     period = look.drive.plan.period
-    if period is None or period.cycle != "hằng năm":
+    if period is None or not period.yearly:
         return
     for case in look.drive.nominations.values():
         if case.year is None:

@@ -13,7 +13,7 @@ from thidua_cli.book import Book, Drive, read_book
 from thidua_cli.judge import Verdict
 from thidua_cli.judge.reports import introduced
 from thidua_cli.judge.scores import boards, rank, sheet
-from thidua_cli.judge.standing import State, standings
+from thidua_cli.judge.standing import State, handed_in, standings
 
 EXAMPLES = ROOT / "examples"
 
@@ -87,6 +87,23 @@ def test_what_a_unit_did_counts_for_the_one_that_took_its_place(tmp_path: Path) 
         one.unit: one for one in standings(drive, book, date(2024, 12, 31)) if one.duty and one.duty.id == "tong-ket"
     }
     assert (done["phuong-12"].state, done["phuong-12"].through) == (State.DONE, "phuong-2")
+
+
+def test_only_who_need_not_register_counts_with_the_one_above(tmp_path: Path) -> None:
+    """X4.16: a tổ dân phố counts with its ward; a school has to register itself, whatever its phòng did."""
+    folder = tmp_path / "q"
+    shutil.copytree(EXAMPLES / "quan-5", folder)
+    units = folder / "units.yaml"
+    school = "loai_don_vi: trường học\n  cong_lap: có\n  truc_thuoc: "
+    assert school in units.read_text("utf-8")
+    units.write_text(units.read_text("utf-8").replace(f"{school}ubnd-quan-5", f"{school}phong-vhtt"), "utf-8")
+    book = read_book(folder)
+    drive = next(iter(book.drives.values()))
+    duty = next(one for one in drive.plan.duties if one.id == "dang-ky-thi-dua")
+    found = {one.unit: one for one in standings(drive, book, date(2021, 11, 25)) if one.duty is duty}
+    assert (found["phong-vhtt"].state, found["truong-tieu-hoc-mau"].state) == (State.DONE, State.OWED)
+    assert handed_in(duty, "truong-tieu-hoc-mau", drive, book) == (None, None)
+    assert handed_in(duty, "to-dan-pho-12", drive, book)[1] == "ubnd-phuong-mau-1"
 
 
 def test_a_record_made_to_be_filled_in_is_not_one_that_was_done(tmp_path: Path) -> None:

@@ -126,18 +126,29 @@ def standings(drive: Drive, book: Book, today: date) -> list[Standing]:
 
 def doers(duty: DutyKind, drive: Drive, book: Book) -> list[Unit]:
     """The units a duty binds, in the order of units.yaml."""
+    kinds = _kinds(duty, drive.plan)
+    return [unit for unit in book.units.values() if _binds(duty, unit, kinds, drive, book)]
+
+
+def _binds(duty: DutyKind, unit: Unit, kinds: frozenset[str], drive: Drive, book: Book) -> bool:
+    """Whether a duty is a unit's own: of one of the ``kinds`` it binds, of a cluster, or by its role."""
     who = duty.doers
     if who is None:
-        return []
-    clusters = {id_ for role in who.clusters for id_ in _filling(role, book)}
-    kinds = _all_kinds(drive.plan) if who.all_units else frozenset(who.unit_kinds)
-    return [
-        unit
-        for unit in book.units.values()
-        if _exists(unit, drive.plan)
-        and _owes(unit, duty, drive)
-        and (unit.kind in kinds or unit.cluster in clusters or set(unit.roles) & set(who.roles))
-    ]
+        return False
+    cluster = book.units.get(unit.cluster or "") if who.clusters else None
+    named = (
+        unit.kind in kinds
+        or not set(unit.roles).isdisjoint(who.roles)
+        or (cluster is not None and not {cluster.id, *cluster.roles}.isdisjoint(who.clusters))
+    )
+    return named and _exists(unit, drive.plan) and _owes(unit, duty, drive)
+
+
+def _kinds(duty: DutyKind, plan: Campaign) -> frozenset[str]:
+    """The kinds of units a duty binds."""
+    if duty.doers is None:
+        return frozenset()
+    return _all_kinds(plan) if duty.doers.all_units else frozenset(duty.doers.unit_kinds)
 
 
 def _all_kinds(plan: Campaign) -> frozenset[str]:
@@ -155,11 +166,6 @@ def _all_kinds(plan: Campaign) -> frozenset[str]:
             "ban quản lý dự án",
         }
     return frozenset(named) - _NOT_ORGANISED
-
-
-def _filling(role: str, book: Book) -> set[str]:
-    """The units that fill a role, or the unit of that id."""
-    return {unit.id for unit in book.units.values() if role in unit.roles or unit.id == role}
 
 
 def _exists(unit: Unit, plan: Campaign) -> bool:
@@ -208,15 +214,17 @@ def standing(duty: DutyKind, unit: Unit, drive: Drive, book: Book, today: date) 
 
 
 def handed_in(duty: DutyKind, unit: str, drive: Drive, book: Book) -> tuple[HandedIn | None, str | None]:
-    """What was handed in for a unit: by itself, or where the duty says so by a unit above it; else by a unit it
-    came from in a reorganisation."""
+    """What was handed in for a unit: by itself, or where the duty says so by the nearest above it that has to; else by
+    a unit it came from in a reorganisation."""
+    known = book.units.get(unit)
     for here in book.above(unit):
         done = drive.duties.get(f"{duty.id}/{here}")
         if done is not None and not done.blank:
             return done, here if here != unit else None
-        if not duty.covers_subordinates:
+        bound = book.units.get(here) if duty.covers_subordinates else None
+        # Who has to do it is not excused by what is above.
+        if bound is None or _binds(duty, bound, _kinds(duty, drive.plan), drive, book):
             break
-    known = book.units.get(unit)
     if known is not None and known.since is not None:
         for before in sorted(book.kin(unit)):
             done, older = drive.duties.get(f"{duty.id}/{before}"), book.units.get(before)

@@ -42,7 +42,8 @@ class Finding(NamedTuple):
     """One thing laid beside one word of a criterion.
 
     ``route`` leads to the datum in the nomination, or in ``file`` when that is another record;
-    ``reason`` is set for an open answer, ``remedy`` says what would settle it.
+    ``reason`` is set for an open answer, ``remedy`` says what would settle it; ``told`` where that is an error of
+    another record, so that no lint need repeat it.
     """
 
     verdict: Verdict
@@ -51,6 +52,7 @@ class Finding(NamedTuple):
     reason: str = ""
     remedy: str = ""
     file: str = ""
+    told: bool = False
 
 
 class Answer(NamedTuple):

@@ -19,6 +19,15 @@ def objection(meeting: Meeting, case: Case) -> str:
     return known
 
 
+_UNREAD = ("chưa rõ kết luận", "chưa rõ số tán thành")
+
+
+def is_unread(said: str) -> bool:
+    """Whether a meeting is no ground only for a word of its vote that is lacking or could not be read, which is an
+    error where it stands."""
+    return said.endswith(_UNREAD)
+
+
 def refusal(meeting: Meeting, case: Case) -> str:
     """Why a meeting did not agree to propose the case, by its own vote or by a later one of the same body."""
     own = _against(meeting, case)
@@ -83,7 +92,9 @@ def _against(meeting: Meeting, case: Case) -> str:
         return "chưa xét trường hợp này"
     vote = voted[1]
     if vote.conclusion not in AGREED:
-        return f"kết luận “{vote.conclusion}” trường hợp này" if vote.conclusion else "chưa ghi kết luận"
+        return f"kết luận “{vote.conclusion}” trường hợp này" if vote.conclusion else _UNREAD[0]
+    if vote.in_favour is None:
+        return _UNREAD[1]
     if meeting.contradicts(vote, case.record.id):
         return f"chỉ có {vote.in_favour} tán thành, {vote.against or 0} không tán thành"
     return _of_another_award(vote, case)

@@ -23,7 +23,7 @@ from thidua_cli.judge.case import Case
 from thidua_cli.judge.counts import counting, earlier, one_of, papers_there
 from thidua_cli.judge.elections import chosen
 from thidua_cli.judge.figures import comparison, share
-from thidua_cli.judge.grounds import before_the_campaign, objection
+from thidua_cli.judge.grounds import before_the_campaign, is_unread, objection
 from thidua_cli.judge.standing import first_day, handed_in
 from thidua_cli.model.criteria import Criterion
 from thidua_cli.model.duty import DutyKind
@@ -82,36 +82,36 @@ def attested(point: str, case: Case) -> Finding:
         if stated:
             worst = min(stated, key=lambda one: one.verdict)
             return worst if worst.verdict is not NOT_MET else _contradicted(worst, stated, point, name, case)
-    minuted, refused = _minuted(point, name, case)
-    return minuted or Finding(
-        OPEN,
-        f"chưa có xác nhận “{name}”{refused}",
-        ("xac_nhan",),
-        TO_CONFIRM,
-        "Hội đồng ghi vào xac_nhan_chung của cuộc họp, hoặc người có thẩm quyền xác nhận ở xac_nhan",
-    )
+    return _minuted(point, name, case)
 
 
-def _minuted(point: str, name: str, case: Case) -> tuple[Finding | None, str]:
+def _minuted(point: str, name: str, case: Case) -> Finding:
     """What the minutes state of all cases of a meeting that speaks for this one, or else why none does."""
-    refused = ""
+    why = refused = ""
     for meeting in case.meetings:
         if point not in meeting.general_attestations:
             continue
         why = objection(meeting, case)
         if not why:
-            return _in_minutes(name, meeting.held_on, meeting.file), ""
+            return _in_minutes(name, meeting.held_on, meeting.file)
         refused = f"; cuộc họp {meeting.id} {why}"
-    return None, refused
+    return Finding(
+        OPEN,
+        f"chưa có xác nhận “{name}”{refused}",
+        ("xac_nhan",),
+        TO_CONFIRM,
+        "Hội đồng ghi vào xac_nhan_chung của cuộc họp, hoặc người có thẩm quyền xác nhận ở xac_nhan",
+        told=is_unread(why),
+    )
 
 
 def _contradicted(worst: Finding, stated: list[Finding], point: str, name: str, case: Case) -> Finding:
     """A denial, unless somebody else affirms the point: which of the two stands is for people to say."""
-    minuted, _ = _minuted(point, name, case)
-    if minuted is None and all(one.verdict is not MET for one in stated):
+    minuted = _minuted(point, name, case)
+    if minuted.verdict is not MET and all(one.verdict is not MET for one in stated):
         return worst
     told = [_told(one, case) for one in case.record.attestations if one.point == point]
-    told += [minuted.text.removeprefix(f"{name}: ")] if minuted else []
+    told += [minuted.text.removeprefix(f"{name}: ")] if minuted.verdict is MET else []
     remedy = "giữ lời xác nhận sau cùng có giá trị, bỏ lời kia; hoặc để Hội đồng kết luận"
     return Finding(OPEN, f"{name}: lời xác nhận trái nhau: {'; '.join(told)}", worst.route, TO_CONFIRM, remedy)
 
@@ -150,6 +150,7 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
                 (*route, "theo_cuoc_hop"),
                 TO_CONFIRM,
                 "ghi cuộc họp đã thống nhất đề nghị trường hợp này",
+                told=is_unread(why),
             )
     if one.confirmed_by and case.record.full_name and same_name(one.confirmed_by, case.record.full_name):
         return Finding(

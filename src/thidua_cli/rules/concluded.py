@@ -48,7 +48,8 @@ def considered(look: Look) -> Iterator[Diagnostic]:
 def _said_there(look: Look, meeting: Meeting, vote: Vote, case: Nomination) -> bool:
     """Whether what is wrong with a vote is said at the meeting."""
     strange = vote.award is not None and look.drive.plan.award(vote.award) is None
-    return strange or vote.conclusion is None or vote.names_no_award or meeting.contradicts(vote, case.id)
+    unread = vote.conclusion is None or vote.in_favour is None
+    return strange or unread or vote.names_no_award or meeting.contradicts(vote, case.id)
 
 
 def _concluded_otherwise(look: Look, dossier: Dossier, case: Nomination) -> Concluded | None:

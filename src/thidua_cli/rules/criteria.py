@@ -35,8 +35,9 @@ def answers(look: Look) -> Iterator[Diagnostic]:
         for answer in blamed(judgement.answers, Verdict.NOT_MET):
             yield _missed(look, case, answer, opened)
         for answer in blamed(judgement.answers, Verdict.OPEN):
-            if answer.verdict is Verdict.OPEN:
-                yield _open(look, case, answer)
+            telling = _telling(answer, Verdict.OPEN) if answer.verdict is Verdict.OPEN else []
+            if answer.verdict is Verdict.OPEN and not (telling and all(one.told for one in telling)):
+                yield _open(look, case, answer, telling)
 
 
 def _outside(look: Look, case: Nomination) -> bool:
@@ -102,8 +103,8 @@ def _fallback_clause(look: Look, answer: Answer) -> str:
     return answer.clause
 
 
-def _open(look: Look, case: Nomination, answer: Answer) -> Diagnostic:
-    telling = _telling(answer, Verdict.OPEN)
+def _open(look: Look, case: Nomination, answer: Answer, telling: list[Finding]) -> Diagnostic:
+    """``telling`` are the findings that leave it open."""
     first = telling[0] if telling else None
     name = answer.criterion.id or answer.criterion.name
     dossier = look.dossier(case)

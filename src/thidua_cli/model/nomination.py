@@ -194,6 +194,27 @@ class Nomination(NamedTuple):
         """Which award of an open set it is proposed for; of any other set than its own that is not known."""
         return self.concrete_award if award == self.award else None
 
+    def every_paper(self) -> list[tuple[Paper, Route]]:
+        """Every paper of it, its solutions and its works, with the route to it."""
+        found: list[tuple[Paper, Route]] = []
+        for i, paper in enumerate(self.papers):
+            found.append((paper, ("tai_lieu", i)))
+        for i, solution in enumerate(self.solutions):
+            for j, paper in enumerate(solution.papers):
+                found.append((paper, ("giai_phap", i, "tai_lieu", j)))
+        for i, work in enumerate(self.works):
+            for j, paper in enumerate(work.papers):
+                found.append((paper, ("cong_trinh", i, "tai_lieu", j)))
+        return found
+
+    def every_file(self) -> list[tuple[str, Route]]:
+        """Every file it names, with the route to its name."""
+        files: list[tuple[str, Route]] = [(self.report, ("bao_cao_thanh_tich",))] if self.report else []
+        for paper, route in self.every_paper():
+            if paper.file:
+                files.append((paper.file, (*route, "tep_dinh_kem")))
+        return files
+
 
 PAPER = Record(
     Paper,

@@ -17,8 +17,6 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.press import MINUTES, Press, Printed
 from thidua_cli.render.values import Desk, Entry, contents_values, slip_values
 from thidua_cli.render.values.naming import iso
-from thidua_cli.rules.references import named_files
-from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.text import capital, slug
 
 # Which template makes which paper of a plan's list. A paper of another kind is made from the template of its own name.
@@ -176,8 +174,8 @@ def _evidence(desk: Desk, dossier: Dossier) -> Iterator[tuple[Entry, bytes]]:
     seen: set[str] = set()
     papers = desk.drive.terms.papers
     for case in desk.drive.cases_of(dossier):
-        described = {paper.file: paper for paper, _ in papers_of(case) if paper.file}
-        for written, _ in named_files(case):
+        described = {paper.file: paper for paper, _ in case.every_paper() if paper.file}
+        for written, _ in case.every_file():
             path = desk.drive.path_of(written, case.file)
             if written == case.report or path in seen:
                 continue

@@ -10,7 +10,6 @@ from thidua_cli.model.dossier import Dossier, Stage, misnumbered
 from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes, codes_law
 from thidua_cli.rules.look import Look
-from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.names import name_key
 from thidua_cli.viet.text import fold
@@ -26,7 +25,7 @@ def complete(look: Look) -> Iterator[Diagnostic]:
         if procedure is None or dossier.withdrawn:
             continue
         cases = look.drive.cases_of(dossier)
-        filed = [[*papers_of(case)] for case in cases]
+        filed = [case.every_paper() for case in cases]
         for index, paper in enumerate(procedure.papers):
             place = Mark(
                 look.drive.plan.file, _paper_route(look, procedure, index), f"thành phần hồ sơ ({paper.clause})"
@@ -405,7 +404,7 @@ def self_confirmed(look: Look) -> Iterator[Diagnostic]:
 def copies(look: Look) -> Iterator[Diagnostic]:
     """Dạng bản, số và cơ quan của tài liệu chứng minh."""
     for case in look.drive.nominations.values():
-        for paper, at in papers_of(case):
+        for paper, at in case.every_paper():
             if paper.copy == "bản chụp":
                 yield Diagnostic(
                     codes.BAN_CHUP,

@@ -6,7 +6,6 @@ from thidua_cli.book import Book, Drive
 from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Code, Diagnostic, Route, Severity
 from thidua_cli.model.meeting import Meeting
-from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
@@ -264,7 +263,7 @@ def files(look: Look) -> Iterator[Diagnostic]:
 def _files(look: Look) -> Iterator[tuple[str, str, Route]]:
     """Every file a record names: the path as written, the record's file, the route to the name."""
     for case in look.drive.nominations.values():
-        for path, route in named_files(case):
+        for path, route in case.every_file():
             yield path, case.file, route
     for handed in look.drive.duties.values():
         if handed.attachment:
@@ -275,20 +274,6 @@ def _files(look: Look) -> Iterator[tuple[str, str, Route]]:
         for i, model in enumerate(handed.role_models):
             if model.report:
                 yield model.report, handed.file, ("guong", i, "bao_cao_thanh_tich")
-
-
-def named_files(case: Nomination) -> Iterator[tuple[str, Route]]:
-    """Every file a nomination names, with the route to its name."""
-    if case.report:
-        yield case.report, ("bao_cao_thanh_tich",)
-    for i, paper in enumerate(case.papers):
-        if paper.file:
-            yield paper.file, ("tai_lieu", i, "tep_dinh_kem")
-    for key, elements in (("giai_phap", case.solutions), ("cong_trinh", case.works)):
-        for i, element in enumerate(elements):
-            for j, paper in enumerate(element.papers):  # type: ignore[attr-defined]
-                if paper.file:
-                    yield paper.file, (key, i, "tai_lieu", j, "tep_dinh_kem")
 
 
 def _lost(look: Look, path: str, record: str, route: Route, names: list[str]) -> Diagnostic:

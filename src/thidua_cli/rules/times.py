@@ -11,7 +11,6 @@ from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.dossier import Dossier, Stage
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import Supplement
-from thidua_cli.model.nomination import Nomination, Paper
 from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules import codes_duties as own
 from thidua_cli.rules.look import Look
@@ -328,7 +327,7 @@ def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
     """Tài liệu chứng minh có trước ngày họp của đơn vị."""
     for dossier, _, case in look.listed():
         held = [one for id_ in dossier.meetings if (one := look.drive.meetings.get(id_)) and one.held_on]
-        for paper, route in papers_of(case):
+        for paper, route in case.every_paper():
             day = paper.issued_on
             # Nearly every paper is older than every meeting, so the votes are looked up last.
             if day is None or not [one for one in held if one.held_on and one.held_on < day]:
@@ -343,18 +342,6 @@ def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
                     record=case.id,
                     remedy="kiểm tra ngày, hoặc để Hội đồng xét bổ sung",
                 )
-
-
-def papers_of(case: Nomination) -> Iterator[tuple[Paper, Route]]:
-    """Every paper of a nomination with its route."""
-    for i, paper in enumerate(case.papers):
-        yield paper, ("tai_lieu", i)
-    for i, solution in enumerate(case.solutions):
-        for j, paper in enumerate(solution.papers):
-            yield paper, ("giai_phap", i, "tai_lieu", j)
-    for i, work in enumerate(case.works):
-        for j, paper in enumerate(work.papers):
-            yield paper, ("cong_trinh", i, "tai_lieu", j)
 
 
 def council_exists(look: Look) -> Iterator[Diagnostic]:

@@ -16,7 +16,6 @@ from thidua_cli.model.nomination import Nomination, Paper, Work
 from thidua_cli.model.subjects import PEOPLE
 from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules.look import Look
-from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, format_ratio
 from thidua_cli.viet.text import fold
@@ -78,7 +77,7 @@ def _of_case(case: Nomination) -> list[_Told]:
         told.append((work.finished_on, "đã hoàn thành", ("cong_trinh", i, "ngay_hoan_thanh")))
     for i, one in enumerate(case.attestations):
         told.append((one.confirmed_on, "đã xác nhận", ("xac_nhan", i, "ngay_xac_nhan")))
-    told += [(paper.issued_on, "tài liệu ban hành", (*route, "ngay_ban_hanh")) for paper, route in papers_of(case)]
+    told += [(paper.issued_on, "tài liệu ban hành", (*route, "ngay_ban_hanh")) for paper, route in case.every_paper()]
     return told
 
 

@@ -10,7 +10,6 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import NOT_STATED, Desk, capacity_of, iso
 from thidua_cli.render.values.nomination import figures_of, is_written, met_branches
-from thidua_cli.rules.times import papers_of
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital, uncapital
 
@@ -201,7 +200,7 @@ def _paper_phrase(desk: Desk, paper: RequiredPaper, cases: list[Nomination], dos
     if paper.kind in REPORTS:
         written = [case for case in cases if is_written(desk, case)]
         return f"{capital(name)} của {desk.counts(written)} ({two_digits(len(written))} bản chính)" if written else ""
-    found = {(one.number, one.file) for case in cases for one, _ in papers_of(case) if one.kind == paper.kind}
+    found = {(one.number, one.file) for case in cases for one, _ in case.every_paper() if one.kind == paper.kind}
     if not found:
         return ""
     lead = "" if name.startswith("xác nhận") else "tài liệu "

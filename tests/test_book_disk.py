@@ -77,8 +77,8 @@ def test_a_decomposed_file_name_is_the_same_file(tmp_path: Path) -> None:
 def test_top_is_found_from_below(tmp_path: Path) -> None:
     write(load("office:goc"), tmp_path)
     below = tmp_path / "campaigns/q11/dossiers/ho-so-1.yaml"
-    assert find_top(below) == find_top(below.parent) == find_top(tmp_path) == tmp_path
-    assert find_top(tmp_path.parent) != tmp_path
+    assert find_top(below) == find_top(below.parent) == find_top(tmp_path) == str(tmp_path)
+    assert find_top(tmp_path.parent) != str(tmp_path)
 
 
 def test_a_file_that_cannot_be_opened_is_said(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (top / "thidua.yaml").write_text("cap_co_quan: quận, huyện\ndon_vi: u\n", encoding="utf-8")
     (top / "units.yaml").write_text(UNITS, encoding="utf-8")
     for plan in shipped_plans():
-        copytree(shipped("campaigns") / plan, top / "campaigns" / plan)
+        copytree(Path(shipped("campaigns"), plan), top / "campaigns" / plan)
     return top
 
 

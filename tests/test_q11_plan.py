@@ -14,7 +14,7 @@ from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.source import Plain, Reading, parse
 
-FOLDER = shipped("campaigns") / "quan-11-2024-60-ngay-dem"
+FOLDER = Path(shipped("campaigns"), "quan-11-2024-60-ngay-dem")
 
 
 def _read(name: str) -> tuple[Plain, list[Diagnostic]]:

@@ -71,7 +71,7 @@ from thidua_cli.book import shipped
 from thidua_cli.render.fields import FIELDS
 from thidua_cli.render.layout import compile, render
 from thidua_cli.render.template import load
-paper = compile(load(shipped('templates') / 'danh-sach-quyet-dinh.md', 't', FIELDS)[0])
+paper = compile(load(Path(shipped('templates'), 'danh-sach-quyet-dinh.md'), 't', FIELDS)[0])
 row = {'xung_ho_ten': 'Bà Lê Thị Cẩm', 'chuc_vu_don_vi': 'Công chức Văn phòng - Thống kê, Ủy ban nhân dân Phường 17'}
 blank = {key: '' for key in FIELDS['quyet_dinh']}
 context = {'ke_hoach': {key: '' for key in FIELDS['ke_hoach']}, 'quyet_dinh': {**blank, 'tap_the': [], 'ho_gia_dinh': [],

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.book.allowances import Allowance
-from thidua_cli.book.disk import Files, shipped
+from thidua_cli.book.disk import Files, shipped_bytes
 from thidua_cli.book.receivers import Receivers
 from thidua_cli.book.terms import Terms
 from thidua_cli.diagnostic import Diagnostic, Route, Routes, Severity
@@ -264,9 +264,7 @@ class Book(NamedTuple):
         """The bytes of a file as findings name it, a shipped one after ``thidua:``; nothing where there is none."""
         if not file.startswith("thidua:"):
             return self.disk.read(file, MAX_BYTES + 1) or b""
-        room, _, rest = file.removeprefix("thidua:").partition("/")
-        path = shipped(room) / rest
-        return path.read_bytes() if path.is_file() else b""
+        return shipped_bytes(file)
 
     def above(self, unit: str) -> Iterator[str]:
         """A unit and every unit above it, from the nearest."""

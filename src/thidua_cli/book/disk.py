@@ -6,10 +6,11 @@ Every path that leaves this module has been held against the repository's own fo
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from pathlib import Path
+from os import PathLike
 
 from thidua_cli.viet.text import nfc
 
+StrPath = str | PathLike[str]
 OFFICE_FILE = "thidua.yaml"
 _IGNORED = ("~$", ".")
 _DEEPEST = 12
@@ -18,34 +19,55 @@ _TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0
 """As ``open`` has it, which takes a quarter longer over a small file."""
 
 
-def find_top(start: Path) -> Path | None:
+def upward(folder: str) -> Iterator[str]:
+    """A folder and every one it lies in, from the nearest."""
+    above = os.path.abspath(folder)
+    while True:
+        yield above
+        folder, above = above, os.path.dirname(above)
+        if folder == above:
+            return
+
+
+def find_top(start: StrPath) -> str | None:
     """The folder of the repository that holds ``start``: the nearest one upward with ``thidua.yaml``."""
-    here = start if start.is_dir() else start.parent
-    return next((folder for folder in (here, *here.parents) if (folder / OFFICE_FILE).is_file()), None)
+    here = os.fspath(start) if os.path.isdir(start) else os.path.dirname(start)
+    return next((folder for folder in upward(here) if os.path.isfile(os.path.join(folder, OFFICE_FILE))), None)
 
 
-def shipped(name: str) -> Path:
+def shipped(name: str) -> str:
     """A folder that travels with thidua (``campaigns``, ``templates``): beside the source tree first,
     otherwise inside the wheel."""
-    package = Path(__file__).resolve().parent.parent
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     if name == "law":
-        return package / name  # the law is part of the program, not a folder beside it
-    beside = package.parent.parent / name
-    return (
-        beside
-        if beside.is_dir() and (package.parent.parent / "pyproject.toml").is_file()
-        else package / "shipped" / name
-    )
+        return os.path.join(package, name)  # the law is part of the program, not a folder beside it
+    source = os.path.dirname(os.path.dirname(package))
+    beside = os.path.join(source, name)
+    if os.path.isdir(beside) and os.path.isfile(os.path.join(source, "pyproject.toml")):
+        return beside
+    return os.path.join(package, "shipped", name)
+
+
+def shipped_names(name: str) -> list[str]:
+    """What lies in such a folder, in order."""
+    folder = shipped(name)
+    return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+
+
+def shipped_bytes(file: str) -> bytes:
+    """The bytes of such a file, as findings name it (``thidua:campaigns/…``); nothing where there is none."""
+    room, _, rest = file.removeprefix("thidua:").partition("/")
+    path = os.path.join(shipped(room), rest)
+    if not os.path.isfile(path):
+        return b""
+    with open(path, "rb") as handle:
+        return handle.read()
 
 
 def shipped_plans() -> list[str]:
     """The ids of the plans shipped with thidua."""
     folder = shipped("campaigns")
-    return (
-        sorted(entry.name for entry in folder.iterdir() if (entry / "campaign.yaml").is_file())
-        if folder.is_dir()
-        else []
-    )
+    return [name for name in shipped_names("campaigns") if os.path.isfile(os.path.join(folder, name, "campaign.yaml"))]
 
 
 def is_ignored(name: str) -> bool:
@@ -60,10 +82,14 @@ class Files(ABC):
     lead out of the repository.
     """
 
-    def __init__(self, top: Path) -> None:
-        self.top = top
+    def __init__(self, top: StrPath) -> None:
+        self.top = os.fspath(top)
         self.files: dict[str, str] = {}
         self.escapes: list[str] = []
+
+    def where(self, path: str) -> str:
+        """Where a file stands, or would stand."""
+        return os.path.join(self.top, self.files.get(path, path))
 
     def below(self, folder: str) -> Iterator[str]:
         """The paths below a folder, in order."""
@@ -79,11 +105,10 @@ class Files(ABC):
 class Disk(Files):
     """The regular files below a repository's top, as they stand on the disk now."""
 
-    def __init__(self, top: Path) -> None:
+    def __init__(self, top: StrPath) -> None:
         super().__init__(top)
-        self._top = str(top)
         self._real = os.path.realpath(top)
-        self._list(self._top, "")
+        self._list(self.top, "")
 
     def _list(self, folder: str, prefix: str) -> None:
         try:
@@ -108,7 +133,7 @@ class Disk(Files):
     def read(self, path: str, most: int = -1) -> bytes | None:
         """The bytes of a listed file."""
         try:
-            handle = os.open(f"{self._top}/{self.files[path]}", _TO_READ)
+            handle = os.open(f"{self.top}/{self.files[path]}", _TO_READ)
             try:
                 # No more than there is: asking for megabytes of a small file costs more than the file.
                 size = os.fstat(handle).st_size

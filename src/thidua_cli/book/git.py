@@ -8,7 +8,6 @@ import posixpath
 import re
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from thidua_cli.book.disk import Files, is_ignored
@@ -47,7 +46,7 @@ def _campaign(file: str) -> str:
     return steps[1] if len(steps) > 2 and steps[0] == "campaigns" else ""
 
 
-def merge_base(top: Path, asked: str) -> Base:
+def merge_base(top: str, asked: str) -> Base:
     """The commit where the branch left ``asked``, or without a name where it left the main branch."""
     _run(top, "rev-parse", "--git-dir")
     names = (asked,) if asked else _MAIN
@@ -66,7 +65,7 @@ def merge_base(top: Path, asked: str) -> Base:
     raise Refused("không thấy nhánh chính để so", "nêu nhánh gốc: --changed=TÊN_NHÁNH, hoặc thidua diff TÊN_NHÁNH")
 
 
-def _no_common(top: Path, name: str) -> Refused:
+def _no_common(top: str, name: str) -> Refused:
     if _shallow(top):
         return Refused(
             f"kho mã chỉ được tải một phần lịch sử, nên không biết nhánh này rời “{name}” từ đâu",
@@ -76,11 +75,11 @@ def _no_common(top: Path, name: str) -> Refused:
     return Refused(f"nhánh này và “{name}” không có gốc chung", "nêu nhánh mà nhánh này được tách ra")
 
 
-def _shallow(top: Path) -> bool:
+def _shallow(top: str) -> bool:
     return _ask(top, "rev-parse", "--is-shallow-repository") == "true"
 
 
-def changed_since(top: Path, commit: str) -> Touched:
+def changed_since(top: str, commit: str) -> Touched:
     """What differs between a commit and the files as they stand now, new files included."""
     names = _run(top, *_DIFF, "--name-status", "-z", commit, "--").split(b"\0")
     entries = list(_entries(iter(names)))
@@ -127,7 +126,7 @@ def _changed_lines(patch: bytes, entries: list[tuple[str, ...]]) -> dict[str, tu
 class Snapshot(Files):
     """The files of a repository as they stood in a commit, read from git's own store; nothing is checked out."""
 
-    def __init__(self, top: Path, commit: str) -> None:
+    def __init__(self, top: str, commit: str) -> None:
         super().__init__(top)
         self._kept: dict[str, bytes] = {}
         links: list[tuple[str, str]] = []
@@ -182,13 +181,13 @@ def _path(raw: bytes) -> str:
     return nfc(os.fsdecode(raw))
 
 
-def _ask(top: Path, *words: str) -> str | None:
+def _ask(top: str, *words: str) -> str | None:
     """Git's answer in one line, or ``None`` when it says no."""
     done = _call(top, words, b"")
     return done.stdout.decode("ascii", "replace").strip() if done.returncode == 0 else None
 
 
-def _run(top: Path, *words: str, given: bytes = b"") -> bytes:
+def _run(top: str, *words: str, given: bytes = b"") -> bytes:
     done = _call(top, words, given)
     if done.returncode == 0:
         return done.stdout
@@ -202,8 +201,8 @@ def _run(top: Path, *words: str, given: bytes = b"") -> bytes:
     raise Refused(f"git {words[0]} không chạy được", said.strip().splitlines()[0] if said.strip() else "chạy lại")
 
 
-def _call(top: Path, words: tuple[str, ...], given: bytes) -> "subprocess.CompletedProcess[bytes]":
+def _call(top: str, words: tuple[str, ...], given: bytes) -> "subprocess.CompletedProcess[bytes]":
     try:
-        return subprocess.run(["git", "-C", str(top), *words], input=given, capture_output=True, check=False)
+        return subprocess.run(["git", "-C", top, *words], input=given, capture_output=True, check=False)
     except FileNotFoundError:
         raise Refused("máy này chưa có git", "cài git rồi chạy lại") from None

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from thidua_cli.beside import each_share, some_at_once
 from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
-from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, shipped, shipped_plans
+from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, StrPath, shipped_bytes, shipped_plans
 from thidua_cli.book.receivers import receivers_of
 from thidua_cli.book.terms import (
     Terms,
@@ -56,7 +55,7 @@ _NEARLY = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
 T = TypeVar("T", bound=NamedTuple)
 
 
-def read_book(top: Path) -> Book:
+def read_book(top: StrPath) -> Book:
     """Read a whole repository from the disk. Never raises on what stands in its files."""
     return read_files(Disk(top))
 
@@ -304,8 +303,9 @@ class _Reader:
         )
 
     def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, _Parsed | None, str]:
-        folder = shipped("campaigns") / (id_ or "")
-        if id_ is None or not (folder / "campaign.yaml").is_file():
+        plan_file, criteria_file = (f"thidua:campaigns/{id_}/{name}" for name in ("campaign.yaml", "criteria.yaml"))
+        written = shipped_bytes(plan_file) if id_ is not None else b""
+        if not written:
             if id_ is not None:
                 near = suggest(id_, shipped_plans())
                 self._say(
@@ -316,12 +316,9 @@ class _Reader:
                     remedy=f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}",
                 )
             return None, None, ""
-        plan_file, criteria_file = (f"thidua:campaigns/{id_}/{name}" for name in ("campaign.yaml", "criteria.yaml"))
-        plan = self._typed(
-            self.parsed((folder / "campaign.yaml").read_bytes(), plan_file), CAMPAIGN, id=id_, file=plan_file
-        )
-        beside = folder / "criteria.yaml"
-        return plan, self.parsed(beside.read_bytes(), criteria_file) if beside.is_file() else None, criteria_file
+        plan = self._typed(self.parsed(written, plan_file), CAMPAIGN, id=id_, file=plan_file)
+        criteria = shipped_bytes(criteria_file)
+        return plan, self.parsed(criteria, criteria_file) if criteria else None, criteria_file
 
     def criteria(self, parsed: _Parsed | None, file: str, terms: Terms) -> tuple[Criterion, ...]:
         """The criteria, with the plan's terms as ids."""

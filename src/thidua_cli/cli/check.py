@@ -1,7 +1,6 @@
 """The check itself, for the verb and for the entry point that goes past typer."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua_cli.book import Book
 from thidua_cli.cli.branch import changed_files, git_prefix
@@ -13,15 +12,21 @@ from thidua_cli.format.report import Past, Report, Scene, build
 from thidua_cli.rules import inspect
 from thidua_cli.rules.codes_run import QUY_TAC_HONG
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from thidua_cli.book import StrPath
+
 
 def check(
-    paths: list[Path],
-    formats: Sequence[str] = (),
+    paths: "Sequence[StrPath]",
+    formats: "Sequence[str]" = (),
     *,
     today: str | None = None,
     final: bool = False,
     changed: str | None = None,
-    last: Path | None = None,
+    last: "Path | None" = None,
     personal: bool = False,
 ) -> int:
     """Read the repository, inspect it, print the report; the exit code."""
@@ -52,7 +57,7 @@ def _nameless(report: Report, book: Book) -> Report:
     return nameless(report, book)
 
 
-def _past(file: Path | None) -> Past | None:
+def _past(file: "Path | None") -> Past | None:
     if file is None:
         return None
     from thidua_cli.format.json import load

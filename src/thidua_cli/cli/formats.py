@@ -2,7 +2,6 @@
 
 import os
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from thidua_cli.cli.endings import unknown
@@ -24,7 +23,7 @@ class Asked(NamedTuple):
     """A format and the file it goes to; ``None`` is the standard output."""
 
     name: str
-    file: Path | None
+    file: str | None
 
 
 def asked_formats(texts: "Sequence[str]", known: tuple[str, ...] = FORMATS) -> list[Asked]:
@@ -37,7 +36,7 @@ def asked_formats(texts: "Sequence[str]", known: tuple[str, ...] = FORMATS) -> l
             raise unknown("dạng in", name, known)
         if sign and not file:
             raise Refused(f"--format {name}= chưa có tên tệp", f"viết --format {name}=TỆP")
-        found.append(Asked(name, Path(file) if file else None))
+        found.append(Asked(name, file or None))
     loose = [one.name for one in found if one.file is None and not _goes_beside(one.name)]
     if len(loose) > 1:
         raise Refused(
@@ -71,12 +70,14 @@ def put(report: "Report", nameless: "Callable[[], Report]", asked: list[Asked]) 
 
 def put_text(text: str, asked: Asked) -> None:
     """Print or write one run of characters."""
+    from pathlib import Path
+
     from thidua_cli.cli.output import write_report
 
     # A file name that is no Unicode comes from the disk as lone surrogates, which no file can hold.
     data = text.encode("utf-8", "replace")
     if asked.file is not None:
-        write_report(asked.file, data)
+        write_report(Path(asked.file), data)
     elif asked.name == "markdown" and _summary_file():
         with open(_summary_file(), "ab") as summary:
             summary.write(data)
@@ -84,7 +85,7 @@ def put_text(text: str, asked: Asked) -> None:
         print(text, end="")
 
 
-def put_lines(lines: "Iterable[Line]", file: Path | None) -> None:
+def put_lines(lines: "Iterable[Line]", file: str | None) -> None:
     """Print or write lines for people; colour only reaches a terminal."""
     from thidua_cli.cli.screen import show
 

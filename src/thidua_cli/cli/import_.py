@@ -118,13 +118,9 @@ def _write(outcome: "Outcome", book: "Book", drive: "Drive", *, update: bool) ->
     from thidua_cli.cli.output import write_all
 
     wanted = {"mới", "đổi", "như cũ, nguồn mới"} if update else {"mới"}
-    files = {
-        book.disk.top / book.disk.files.get(one.path, one.path): one.text.encode()
-        for one in outcome.changes
-        if one.status in wanted
-    }
+    files = {Path(book.disk.where(one.path)): one.text.encode() for one in outcome.changes if one.status in wanted}
     write_all(files)
-    say(f"Đã ghi {len(files)} tệp vào {book.disk.top / drive.folder / 'nominations'}.")
+    say(f"Đã ghi {len(files)} tệp vào {book.disk.where(f'{drive.folder}/nominations')}.")
     left = [one for one in outcome.changes if one.status == "đổi"]
     if left and not update:
         say(f"Giữ nguyên {len(left)} trường hợp đã có mà bảng ghi khác; thêm --update để ghi cả thay đổi:")

@@ -43,7 +43,7 @@ def run(
     _check_unissued(chosen, number.strip(), issued_on)
     _check_kind(drive, chosen, number.strip())
     _check_order(drive, chosen, issued_on)
-    path = book.disk.top / book.disk.files[chosen.file]
+    path = Path(os.path.realpath(book.disk.where(chosen.file)))
     data = path.read_bytes()
     text, found = decode(data, chosen.file)
     if text is None:
@@ -57,7 +57,7 @@ def run(
         say(f"{chosen.file}: đã có số {chosen.number}, không có gì để ghi.")
         return
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    write_whole(Path(os.path.realpath(path)), mark + changed.encode())
+    write_whole(path, mark + changed.encode())
     say(f"{chosen.file}: số {number.strip()}, ngày {format_short(issued_on)}" + (", đã ký ban hành" if signed else ""))
 
 

@@ -181,13 +181,13 @@ def _with_answer(run: RunCommand, words: list[str], question: Question) -> None:
         _shown(run, [*words, question.option, said])
 
 
-def _inside() -> Path | None:
+def _inside() -> str | None:
     from thidua_cli.book import find_top
 
-    return find_top(Path.cwd())
+    return find_top(os.getcwd())
 
 
-def _show(choices: tuple[Choice, ...], inside: Path | None) -> None:
+def _show(choices: tuple[Choice, ...], inside: str | None) -> None:
     print("\nthidua · hồ sơ thi đua, khen thưởng")
     print(f"Thư mục của văn phòng: {inside}\n" if inside else "Đang đứng ngoài thư mục của văn phòng.\n")
     for number, choice in enumerate(choices, 1):
@@ -232,7 +232,7 @@ def _bare(said: str) -> str:
 
 def _only_campaign() -> str:
     top = _inside()
-    found = [file.parent.name for file in (top / "campaigns").glob("*/campaign.yaml")] if top else []
+    found = [file.parent.name for file in Path(top, "campaigns").glob("*/campaign.yaml")] if top else []
     return found[0] if len(found) == 1 else ""
 
 

@@ -71,18 +71,19 @@ def run(
             "kế hoạch có sẵn: bỏ --from; kế hoạch của mình: bỏ --plan",
         )
     book = open_book(repo)
+    top = Path(book.disk.top)
     if what is What.campaign:
-        target = book.disk.top / "campaigns" / parts[0]
+        target = top / "campaigns" / parts[0]
         made, note = _drafted(text) if text else (local_campaign(plan) if plan else samples.campaign(), "")
         write_new(target / "campaign.yaml", made.encode(), _KEPT)
         if not plan:
             write_new(target / "criteria.yaml", filled("criteria.yaml").encode(), _KEPT)
         say(f"Đã tạo {target / 'campaign.yaml'}{note}")
-        if (book.disk.top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
-            write_schemas(open_book(book.disk.top), book.disk.top / SCHEMAS)
+        if (top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
+            write_schemas(open_book(top), top / SCHEMAS)
         return
     if what is What.stock:
-        path = book.disk.top / "stock" / f"{parts[0]}.yaml"
+        path = top / "stock" / f"{parts[0]}.yaml"
         write_new(path, filled("stock.yaml").encode(), _KEPT)
         say(f"Đã tạo {path}. Đo tờ phôi bằng thước, điền số, rồi in thidua render phoi-can-chinh để chỉnh máy in")
         return
@@ -97,9 +98,9 @@ def run(
     else:
         record = samples.record_of(what, drive)
     folder = "duties" if what is What.duty else f"{what.value}s"
-    path = book.disk.top / drive.folder / folder / Path(*parts).with_suffix(".yaml")
+    path = top / drive.folder / folder / Path(*parts).with_suffix(".yaml")
     named = f"duty-{parts[0]}" if what is What.duty else what.value
-    schema = book.disk.top / SCHEMAS / drive.id / f"{named}.json"
+    schema = top / SCHEMAS / drive.id / f"{named}.json"
     head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
     write_new(path, (head + record).encode(), _KEPT)
     say(f"Đã tạo {path}")

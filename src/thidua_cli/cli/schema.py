@@ -24,11 +24,11 @@ def run(
     from thidua_cli.cli.terminal import open_book
 
     book = open_book(repo)
-    target = out or book.disk.top / SCHEMAS
+    target = out or Path(book.disk.top) / SCHEMAS
     for made in write_schemas(book, target):
         say(f"{target / made.path}  cho  {made.pattern}")
     say("Trong VS Code, cài phần mở rộng YAML của Red Hat; tệp ở nơi khác thì ghi ở dòng đầu:")
-    say(modeline(target / "units.json", book.disk.top / "units.yaml"))
+    say(modeline(target / "units.json", Path(book.disk.top) / "units.yaml"))
 
 
 SCHEMAS = Path(".vscode") / "schemas"

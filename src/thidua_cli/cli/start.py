@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from pathlib import Path
 
 
 def main() -> None:
@@ -35,7 +34,7 @@ def _carry_out(words: list[str]) -> int:
         from thidua_cli.cli.check import check
         from thidua_cli.cli.endings import ended
 
-        return ended(lambda: check([Path(word) for word in words[1:]]))
+        return ended(lambda: check(words[1:]))
     from thidua_cli.cli.app import carry_out
 
     return carry_out(words)

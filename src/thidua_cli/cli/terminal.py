@@ -3,9 +3,8 @@
 import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 
-from thidua_cli.book import Book, Drive, find_top, read_book
+from thidua_cli.book import Book, Drive, StrPath, find_top, read_book
 from thidua_cli.cli.endings import unknown
 from thidua_cli.diagnostic import Refused
 from thidua_cli.model.deadline import Period
@@ -33,13 +32,13 @@ def span(text: str | None) -> Period | None:
     return Period(*ends, None, None, None)
 
 
-def top_of(paths: list[Path]) -> Path:
+def top_of(paths: Sequence[StrPath]) -> str:
     """The repository that holds the given paths, or the current folder."""
-    starts = paths or [Path.cwd()]
+    starts = paths or [os.getcwd()]
     for path in starts:
-        if not path.exists():
+        if not os.path.exists(path):
             raise Refused(f"không có {path}", "kiểm tra lại đường dẫn")
-    tops = {top for path in starts if (top := find_top(path.resolve()))}
+    tops = {top for path in starts if (top := find_top(os.path.realpath(path)))}
     if not tops:
         raise Refused(
             f"không thấy thidua.yaml ở {starts[0]} hay các thư mục bên trên",
@@ -50,22 +49,22 @@ def top_of(paths: list[Path]) -> Path:
     return tops.pop()
 
 
-def open_book(at: list[Path] | Path | None) -> Book:
+def open_book(at: Sequence[StrPath] | StrPath | None) -> Book:
     """The repository that holds the given paths, or the current folder, read."""
-    return read_book(top_of([at] if isinstance(at, Path) else at or []))
+    return read_book(top_of([at] if isinstance(at, str | os.PathLike) else at or []))
 
 
-def narrowed(paths: list[Path], top: Path) -> Callable[[str], bool]:
+def narrowed(paths: Sequence[StrPath], top: str) -> Callable[[str], bool]:
     """A test for whether a finding's file lies below one of the given paths; the whole repository is
     always read, because quotas and duplicates are global."""
-    wanted = [os.path.relpath(path.resolve(), top).replace(os.sep, "/") for path in paths]
+    wanted = [os.path.relpath(os.path.realpath(path), top).replace(os.sep, "/") for path in paths]
     if not wanted or "." in wanted:
         return lambda file: True
     wanted += [one.removesuffix(".yaml") + ".md" for one in wanted if one.endswith(".yaml")]  # a record's own prose
     return lambda file: any(file == one or file.startswith(f"{one}/") for one in wanted)
 
 
-def typed(path: Path) -> str:
+def typed(path: StrPath) -> str:
     """A path as it is typed on a command line."""
     return f'"{path}"' if " " in str(path) else str(path)
 

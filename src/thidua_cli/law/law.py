@@ -3,10 +3,10 @@
 No answer is ever a default: outside the days that are known there is none.
 """
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -36,7 +36,8 @@ class DayOff(NamedTuple):
 def shipped_table(name: str) -> tuple[Dated[Any], ...]:
     """A table of this room; a mistake in it is our own bug and raises."""
     file = f"thidua:law/{name}.yaml"
-    node, problems = parse((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"), file)
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.yaml"), encoding="utf-8") as handle:
+        node, problems = parse(handle.read(), file)
     reading = Reading(file)
     entries = read_table(name, node, reading) if node is not None else ()
     if node is None or problems or reading.found:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from thidua_cli.book import shipped
+from thidua_cli.book import shipped, shipped_names
 from thidua_cli.book.prose import prose
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.judge.history import Holder
@@ -87,7 +88,7 @@ def template_names(desk: Desk) -> list[str]:
         for path in desk.book.disk.below("templates")
         if path.endswith(".md")
     ]
-    ours = [entry.stem for entry in shipped("templates").glob("*.md")]
+    ours = [name.removesuffix(".md") for name in shipped_names("templates") if name.endswith(".md")]
     return sorted({*own, *ours})
 
 
@@ -120,9 +121,11 @@ class Press:
             disk, settings = self.desk.book.disk, self.desk.book.settings
             tone = settings.tone_style if settings else None
             if own in disk.files:
-                loaded, found = load(disk.top / disk.files[own], own, FIELDS, tone)
+                loaded, found = load(Path(disk.where(own)), own, FIELDS, tone)
             else:
-                loaded, found = load(shipped("templates") / f"{name}.md", f"thidua:templates/{name}.md", FIELDS, tone)
+                loaded, found = load(
+                    Path(shipped("templates"), f"{name}.md"), f"thidua:templates/{name}.md", FIELDS, tone
+                )
             self.problems += found
             self._templates[name] = loaded
             if loaded is not None and f"templates/{name}.docx" in disk.files:

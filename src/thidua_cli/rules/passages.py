@@ -3,9 +3,9 @@
 The words the lints go by are data, in ``static/reports.yaml``.
 """
 
+import os
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from thidua_cli.book.prose import Section, prose
@@ -102,9 +102,10 @@ _LISTS = Record(
 @cache
 def words() -> Words:
     """The words the lints go by, in small letters."""
-    file = Path(__file__).with_name("static") / "reports.yaml"
-    values, problems = parse(file.read_text(encoding="utf-8"), file.name)
-    reading = Reading(file.name)
+    file = os.path.join(os.path.dirname(__file__), "static", "reports.yaml")
+    with open(file, encoding="utf-8") as handle:
+        values, problems = parse(handle.read(), "reports.yaml")
+    reading = Reading("reports.yaml")
     assert values is not None, problems
     lists: Words = _LISTS.read(values, reading)
     assert not reading.found, reading.found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from thidua_cli.book import shipped
+from thidua_cli.book import shipped_bytes, shipped_names
 from thidua_cli.diagnostic import Diagnostic, Mark
 from thidua_cli.rules import codes_reports as codes
 from thidua_cli.rules.look import Look
@@ -205,6 +205,8 @@ def _wording(look: Look) -> Iterator[str]:
         group = groups.pop()
         yield group.name or ""
         groups += (*group.all_of, *group.any_of)
-    ours = [path.read_bytes() for path in shipped("templates").glob("bao-cao-*.md")]
+    ours = [
+        shipped_bytes(f"thidua:templates/{name}") for name in shipped_names("templates") if name.startswith("bao-cao-")
+    ]
     own = [look.book.disk.read(path) or b"" for path in look.book.disk.below("templates") if path.endswith(".md")]
     yield from (data.decode("utf-8", "replace") for data in (*ours, *own))

@@ -6,7 +6,7 @@ Knows nothing of rules or verdicts.
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from thidua_cli.book.allowances import Allowance
 from thidua_cli.book.disk import Files, shipped_bytes
@@ -26,10 +26,12 @@ from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import LocalCampaign, Supplement
 from thidua_cli.model.meeting import Delegate, Meeting, Vote
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.model.stock import Stock
 from thidua_cli.model.texts import LegalText
 from thidua_cli.model.unit import Council, Member, Office, OfficeSettings, Post, Unit
 from thidua_cli.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from thidua_cli.model.stock import Stock
 
 
 class Held(NamedTuple):
@@ -234,7 +236,7 @@ class Book(NamedTuple):
     baseline: Baseline | None = None
     law: Law = Law()
     distinct: tuple[Distinct, ...] = ()
-    stocks: tuple[Stock, ...] = ()
+    stocks: "tuple[Stock, ...]" = ()
 
     @property
     def settings(self) -> OfficeSettings | None:
@@ -256,7 +258,7 @@ class Book(NamedTuple):
         """The unit that is the council's standing body (cơ quan thường trực)."""
         return self.units.get((self.office.standing_body if self.office else None) or "")
 
-    def stocks_for(self, drive: Drive, award: str) -> tuple[Stock, ...]:
+    def stocks_for(self, drive: Drive, award: str) -> "tuple[Stock, ...]":
         """The stocks on which an award of a campaign is printed; an office may describe several."""
         return tuple(one for one in self.stocks if award in map(drive.terms.awards.find, one.awards))
 

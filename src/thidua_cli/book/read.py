@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from thidua_cli.beside import each_share, some_at_once
 from thidua_cli.book import codes
@@ -32,11 +32,13 @@ from thidua_cli.model.handed import HANDED_IN
 from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
 from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
-from thidua_cli.model.stock import STOCK, Stock
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
 from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC, TO_REVIEW
 from thidua_cli.viet.text import fold, suggest
+
+if TYPE_CHECKING:
+    from thidua_cli.model.stock import Stock
 
 _ROOMS = {
     "nominations": "<đơn vị>/<người>.yaml",
@@ -243,7 +245,7 @@ class _Reader:
                 self.found += reading.found[before:]
         return Law(own)
 
-    def _stocks(self) -> Iterator[Stock]:
+    def _stocks(self) -> "Iterator[Stock]":
         """The pre-printed stock the office describes in ``stock/*.yaml``, each used whole or not at all: half a
         description would spoil sheets that cannot be printed twice."""
         for path in self.disk.below("stock"):
@@ -251,6 +253,8 @@ class _Reader:
             if path != f"stock/{name}{_ENDING}" or "/" in name:
                 self._say(codes.TEP_SAI_CHO, "tệp lạ trong stock/", path, remedy="chuyển về stock/<tên phôi>.yaml")
                 continue
+            from thidua_cli.model.stock import STOCK  # few offices keep any
+
             before = len(self.found)
             stock: Stock | None = self._typed(self._parsed(path), STOCK, id=name, file=path)
             if stock is not None and len(self.found) == before:

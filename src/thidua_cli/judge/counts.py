@@ -343,13 +343,13 @@ def _is_ours(author: Author, case: Case) -> bool:
     return any(_is_named(author, one) for one in known)
 
 
-_ROLE = re.compile(r"\s*\([^()]*\)\s*$")
-_COLLECTIVE = re.compile(r"^tập thể\s+", re.IGNORECASE)
+_ROLE = r"\s*\([^()]*\)\s*$"
+_COLLECTIVE = r"(?i)^tập thể\s+"
 
 
 def _bare(author: Author) -> str:
     """An author's name without ``Tập thể`` before it and a part like ``(chủ trì)`` after it."""
-    return _COLLECTIVE.sub("", _ROLE.sub("", normalize("NFC", author.full_name or "")))
+    return re.sub(_COLLECTIVE, "", re.sub(_ROLE, "", normalize("NFC", author.full_name or "")))
 
 
 def _is_named(author: Author, name: str | None) -> bool:

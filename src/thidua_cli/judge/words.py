@@ -318,11 +318,11 @@ def _of_another(kind: DutyKind, done: HandedIn, case: Case) -> Finding | None:
 
 
 # Titles are compared folded, and so are the words around them.
-_AROUND = re.compile(rf"^[\d\s]*(?:{fold('danh hiệu')}\s+)?|\"")
+_AROUND = rf"^[\d\s]*(?:{fold('danh hiệu')}\s+)?|\""
 
 
 def _registers(titles: tuple[str, ...], title: str) -> bool:
     """Whether a title is among those registered; how many of it, or for whom, may stand around it."""
-    asked = _AROUND.sub("", fold(title))
-    one_by_one = (_AROUND.sub("", fold(one)) for text in titles for one in re.split("[;,]", text))
+    asked = re.sub(_AROUND, "", fold(title))
+    one_by_one = (re.sub(_AROUND, "", fold(one)) for text in titles for one in re.split("[;,]", text))
     return any(one == asked or one.startswith((f"{asked} ", f"{asked}:", f"{asked}(")) for one in one_by_one)

@@ -66,9 +66,14 @@ class Box(NamedTuple):
         return self.line_count or 1
 
     @property
+    def letter_height(self) -> Fraction:
+        """The height of its letters in millimetres."""
+        return self.size * MM_PER_POINT
+
+    @property
     def line_height(self) -> Fraction:
         """The height of a line in millimetres: room for the marks above Ễ and below Ộ."""
-        return self.size * MM_PER_POINT * LEADING
+        return self.letter_height * LEADING
 
     @property
     def distance(self) -> Fraction:

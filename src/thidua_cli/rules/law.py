@@ -20,9 +20,6 @@ from thidua_cli.rules.confidence import resting_on
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 
-_NUMBER = re.compile(r"\d+")
-
-
 # -- who may confer ----------------------------------------------------------------------------------
 
 
@@ -180,7 +177,7 @@ def forms(look: Look) -> Iterator[Diagnostic]:
             continue
         for i, procedure in enumerate(plan.procedures):
             for j, paper in enumerate(procedure.papers if procedure.id == dossier.procedure else ()):
-                typed = _NUMBER.search(paper.form or "")
+                typed = re.search(r"\d+", paper.form or "")
                 cited = plan.texts.get(paper.by_text or "")
                 if typed is None or cited is None:
                     continue

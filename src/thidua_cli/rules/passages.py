@@ -4,7 +4,7 @@ The words the lints go by are data, in ``static/reports.yaml``.
 """
 
 import os
-import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -112,19 +112,41 @@ def words() -> Words:
     return Words(*(tuple(nfc(word).lower() for word in one) for one in lists))
 
 
-@cache
-def any_of(which: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of some words, as whole words; made when first asked for, since few are ever needed."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, which))})\b")
+def said_in(text: str, which: tuple[str, ...]) -> range | None:
+    """Where a text first says one of some words or phrases, as whole words.
+
+    Nearly no text says any: looking for each is ten times faster than one pattern of all, and needs no making.
+    """
+    spans = [range(at, at + len(one)) for one in which if one in text for at in _places(text, one)]
+    return min(spans, key=lambda span: span.start, default=None)
+
+
+def begins_with(text: str, at: int, which: tuple[str, ...]) -> bool:
+    """Whether one of some words or phrases stands at a place of a text, as whole words."""
+    return text.startswith(which, at) and any(
+        text.startswith(one, at) and _is_whole(text, at, at + len(one)) for one in which
+    )
+
+
+def _places(text: str, one: str) -> Iterator[int]:
+    at = text.find(one)
+    while at >= 0:
+        if _is_whole(text, at, at + len(one)):
+            yield at
+        at = text.find(one, at + 1)
+
+
+def _is_whole(text: str, start: int, stop: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[stop : stop + 1].isalnum())
 
 
 @lru_cache(maxsize=1024)
 def is_of_results(title: str) -> bool:
     """Whether a section of that title tells results."""
-    return bool(any_of(words().results).search(title))
+    return said_in(title, words().results) is not None
 
 
 @lru_cache(maxsize=1024)
 def is_background(title: str) -> bool:
     """Whether a section is one where two people of one job may well say the same."""
-    return bool(any_of(words().background).search(title)) and not is_of_results(title)
+    return said_in(title, words().background) is not None and not is_of_results(title)

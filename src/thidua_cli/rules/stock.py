@@ -1,13 +1,16 @@
 """Lints on pre-printed stock: boxes on the sheet, one stock for an award, the count of sheets and their serials."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Route
-from thidua_cli.model.stock import MM_PER_POINT, Box, Stock
 from thidua_cli.rules import codes_stock as codes
 from thidua_cli.viet.numbers import format_amount, format_decimal
 from thidua_cli.viet.text import suggest
+
+if TYPE_CHECKING:
+    from thidua_cli.model.stock import Box, Stock
 
 LARGEST = 558
 """The widest page Word takes, 22 inches, in millimetres."""
@@ -30,19 +33,19 @@ def boxes(book: Book) -> Iterator[Diagnostic]:
             )
 
 
-def _size(stock: Stock) -> Iterator[tuple[Route, str]]:
+def _size(stock: "Stock") -> Iterator[tuple[Route, str]]:
     for key, side in (("chieu_rong", stock.paper.width), ("chieu_cao", stock.paper.height)):
         if not 0 < side <= LARGEST:
             yield ("kho_giay", key), f"khổ giấy {format_decimal(side)} mm, Word nhận đến {LARGEST} mm"
 
 
-def _outside(stock: Stock, box: Box) -> Iterator[tuple[str, str]]:
+def _outside(stock: "Stock", box: "Box") -> Iterator[tuple[str, str]]:
     paper, right = stock.paper, box.left + box.width
     if not box.width or not box.size:
         yield "ten_o", "không có bề rộng hoặc cỡ chữ"
     elif right > paper.width:
         yield "be_rong", f"hết ở {format_decimal(right)} mm, tờ giấy rộng {format_decimal(paper.width)} mm"
-    if box.distance < box.size * MM_PER_POINT:
+    if box.distance < box.letter_height:
         yield "cach_dong", f"có dòng cách dòng {format_decimal(box.distance)} mm, thấp hơn chữ cỡ {box.size}"
     elif not 0 < box.baseline <= box.last_baseline <= paper.height:
         last = format_decimal(box.last_baseline)
@@ -65,7 +68,7 @@ def overlaps(book: Book) -> Iterator[Diagnostic]:
                 )
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _overlap(one: "Box", other: "Box") -> bool:
     beside = one.left + one.width <= other.left or other.left + other.width <= one.left
     return not beside and one.top < other.bottom and other.top < one.bottom
 
@@ -89,7 +92,7 @@ def awards(book: Book) -> Iterator[Diagnostic]:
                 yield _about(stock, index, f"{award.short_name} đã in trên phôi {stocks[0].id}", remedy)
 
 
-def _about(stock: Stock, index: int, message: str, remedy: str) -> Diagnostic:
+def _about(stock: "Stock", index: int, message: str, remedy: str) -> Diagnostic:
     route = ("ap_dung_cho", index)
     return Diagnostic(codes.PHOI_CHO_HINH_THUC, message, stock.file, route, record=f"{stock.id}/{index}", remedy=remedy)
 
@@ -129,7 +132,7 @@ def serials(book: Book) -> Iterator[Diagnostic]:
             seen.setdefault(serial, what)
 
 
-def _serials(book: Book, stock: Stock) -> Iterator[tuple[str, Route, str, str]]:
+def _serials(book: Book, stock: "Stock") -> Iterator[tuple[str, Route, str, str]]:
     """Every serial written down for a stock: the file and key, the number, and what became of that sheet."""
     for index, one in enumerate(stock.spoiled):
         if one.serial:

@@ -100,7 +100,7 @@ class Date(_Scalar):
         reading.report(
             codes.NGAY_SAI,
             f"“{text}”: năm chỉ có hai chữ số"
-            if _YEAR_OF_TWO.fullmatch(text.strip())
+            if re.fullmatch(_YEAR_OF_TWO, text.strip())
             else f"“{text}” không phải một ngày trên lịch",
             remedy="viết ngày/tháng/năm đủ bốn số năm, ví dụ 05/3/2024",
         )
@@ -120,7 +120,7 @@ class Time(_Scalar):
         reading.report(codes.NGAY_SAI, f"“{text}” không phải giờ", remedy="viết giờ:phút, ví dụ 14:00")
 
 
-_YEAR_OF_TWO = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+_YEAR_OF_TWO = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}"
 _PROBLEMS = {
     NumberFault.COMMA: (
         "số tiền đồng không có phần lẻ sau dấu phẩy",

@@ -80,18 +80,19 @@ def name_key(name: str) -> str:
 
 # Both sides are folded, because folding parks tones behind their words.
 _SHORT = (
-    (re.compile(r"\bubnd\b"), fold("ủy ban nhân dân")),
-    (re.compile(r"\bp\.\s*(?=\d)"), fold("phường") + " "),
+    (r"\bubnd\b", fold("ủy ban nhân dân")),
+    (r"\bp\.\s*(?=\d)", fold("phường") + " "),
     # A ward with a name of letters stands behind its committee; what begins with "P." is a division.
-    (re.compile(r"^p\.\s*(?=[^\W\d])"), fold("phòng") + " "),
+    (r"^p\.\s*(?=[^\W\d])", fold("phòng") + " "),
 )
 
 
 def spelt_out(name: str) -> str:
     """A key for the name of a unit, with its usual short forms (``UBND P.17``, ``P. Nội vụ``) in full; compare it, never print it."""
     text = fold(name.strip(" .:;,"))
-    for short, long in _SHORT:
-        text = short.sub(long, text)
+    if "ubnd" in text or "p." in text:
+        for short, long in _SHORT:
+            text = re.sub(short, long, text)
     return text
 
 

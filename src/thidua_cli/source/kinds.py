@@ -235,12 +235,13 @@ class Measure(Threshold):
 
     def parse(self, text: str) -> Quantity | NumberFault:  # type: ignore[override]
         share = self.percent or "%" in text
-        value = parse_decimal(text.strip().removesuffix("%"))
+        number = text.strip().removesuffix("%").strip()
+        value = parse_decimal(number)
         if isinstance(value, NumberFault):
             return value
         # What could be read has one decimal sign at most: a comma, or a point that groups nothing.
-        tail = re.search(r",(\d*)\s*%?\s*$|^\d*\.(\d+)\s*%?\s*$", text.strip())
-        places = len(tail[1] or tail[2] or "") if tail else 0
+        sign = "," if "," in number else "."
+        places = len(number.partition(sign)[2]) if number.count(sign) == 1 else 0
         return Quantity(value / 100 if share else value, share, places)
 
 

@@ -66,7 +66,8 @@ _TITLES = (
     *("ông", "bà", "thầy", "cô", "đồng chí", "đ/c", "đ.c", "đc"),
     *("gs", "pgs", "ts", "ths", "th.s", "bs", "ks", "cn"),
 )
-_ADDRESS = re.compile(rf"^(?:(?:{'|'.join(re.escape(fold(word)) for word in _TITLES)})(?:[.:]\s*|\s+))+(?=\S+\s)")
+_ADDRESSES = tuple(map(fold, _TITLES))
+_ADDRESS = rf"^(?:(?:{'|'.join(map(re.escape, _ADDRESSES))})(?:[.:]\s*|\s+))+(?=\S+\s)"
 
 
 @lru_cache(maxsize=16384)
@@ -75,7 +76,8 @@ def name_key(name: str) -> str:
 
     A form of address or a degree before a name is no part of it: ``Ông Lê Văn Tám`` is ``Lê Văn Tám``.
     """
-    return _ADDRESS.sub("", fold(name))
+    text = fold(name)
+    return re.sub(_ADDRESS, "", text) if text.startswith(_ADDRESSES) else text
 
 
 # Both sides are folded, because folding parks tones behind their words.

@@ -16,7 +16,6 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Combining huyền, hỏi, ngã, sắc, nặng, in dictionary order."""
 
 _MARK = "\u0300-\u036f"
-_ANY_MARK = re.compile(f"[{_MARK}]")
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_MARK}])+")
 # Ð (eth) and Ɖ look like Đ and come out of old font converters; zero-width characters come with
 # text pasted from the web, and nobody can see why two names differ.
@@ -59,15 +58,14 @@ def _tone_last(word: re.Match[str]) -> str:
     return "".join(mark for mark in word[0] if mark not in TONES) + "".join(tones) if tones else word[0]
 
 
-_CROSSED = str.maketrans("đĐðÐɖƉ", "dDdDdD")
+_UNMARKED = str.maketrans("đĐðÐɖƉ", "dDdDdD", "".join(map(chr, range(0x300, 0x370))))
 
 
 def strip_marks(s: str) -> str:
     """The text without tone and letter marks, case kept: ``Đỗ Thị Hòa`` gives ``Do Thi Hoa``."""
     if s.isascii():
         return s
-    bare = _ANY_MARK.sub("", normalize("NFD", s))
-    return nfc(bare.translate(_CROSSED))
+    return nfc(normalize("NFD", s).translate(_UNMARKED))
 
 
 _RESERVED = r"con|prn|aux|nul|(?:com|lpt)[0-9]"

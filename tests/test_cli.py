@@ -184,7 +184,7 @@ def test_a_new_office_can_be_made_filled_and_checked(tmp_path: Path) -> None:
     assert thidua("new", "dossier", "ho-so-1", "--repo", office).returncode == 0
     assert thidua("new", "appraisal", "ho-so-1", "--repo", office).returncode == 0
     assert thidua("new", "decision", "qd-1", "--repo", office).returncode == 0
-    assert "DỰ THẢO" in thidua("render", "to-trinh", office, "--out", tmp_path / "in").stderr
+    assert "hồ sơ chưa có trường hợp nào" in thidua("render", "to-trinh", office, "--out", tmp_path / "in").stdout
     drafted = thidua("render", "dossier", office, "--draft", "--out", tmp_path / "in")
     again = thidua("new", "meeting", "hop-1", "--repo", office)
     checked = thidua("validate", office)

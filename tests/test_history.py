@@ -104,6 +104,6 @@ def test_pairs_that_may_be_one_are_told_with_the_reason_and_never_twice(tmp_path
     book = office(tmp_path, cases, {})
     drive = book.drives["dot"]
 
-    found = [(one.earlier.id, one.later.id, one.why) for one in alike(book, drive, drive.nominations.values())]
+    found = [(one.earlier.id, one.later.id, one.why) for one in alike(book, drive.nominations.values())]
 
     assert found == [("a/hai", "a/mot", "cùng họ tên, cùng năm sinh")]

@@ -21,6 +21,7 @@ FIRST_COVERED = date(2017, 1, 1)
 know of is of 2021, and its reports look back five years."""
 
 NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD = "chưa xét khen thưởng", "một thành tích một hình thức"
+NO_GROUND_FOR_MERIT = "khen đợt không tính công trạng"
 """The points of ``points.yaml`` that rules cite."""
 
 

@@ -65,7 +65,6 @@ BOOK_RULES: tuple[BookRule, ...] = (
     *units.BOOK_RULES,
     *decisions.BOOK_RULES,
     *bases.BOOK_RULES,
-    *law.BOOK_RULES,
     *stock.BOOK_RULES,
 )
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Route
 from thidua_cli.judge.regime import Conferral, Power, conferral, deciding_day, decision_of, form_of, received_day
-from thidua_cli.law import TITLE, Dated
+from thidua_cli.law import NO_GROUND_FOR_MERIT, TITLE, Dated
 from thidua_cli.law.tables import AwardForm, FormNumber
 from thidua_cli.model.awards import REPORTS, Award
 from thidua_cli.model.dossier import Decision, Dossier
@@ -268,29 +267,32 @@ def _known_as(look: Look, award: str, day: date | None) -> Dated[AwardForm] | No
     return law.known("awards", (id_,), day) if id_ and day else None
 
 
-def not_counted(book: Book) -> Iterator[Diagnostic]:
+def not_counted(look: Look) -> Iterator[Diagnostic]:
     """Khen đột xuất, khen theo đợt hoặc chuyên đề không làm căn cứ xét công trạng."""
+    if look.drive.plan.award_type != "công trạng":
+        return
     types = {
         (decision.number, decision.issued_on): drive.plan.award_type
-        for drive in book.drives.values()
+        for drive in look.book.drives.values()
         for decision in drive.decisions.values()
         if decision.number
     }
-    by_merit = [drive for drive in book.drives.values() if drive.plan.award_type == "công trạng"]
-    for case in (case for drive in by_merit for case in drive.nominations.values()):
+    for case in look.drive.nominations.values():
         for index, past in enumerate(case.past_awards):
             kind = past.award_type or types.get((past.number or "", past.issued_on))
-            if kind in ("đột xuất", "phong trào thi đua"):
+            if kind not in ("đột xuất", "phong trào thi đua"):
+                continue
+            clause = look.book.law.provision_on(NO_GROUND_FOR_MERIT, look.day_of_law(case))
+            if clause:  # else the law of that day is not known here, and nothing is said in its name
                 yield Diagnostic(
                     codes.KHEN_DOT_TINH_CONG_TRANG,
-                    f"{book.nominee(case)}: {past.award} là khen {kind}, không làm căn cứ xét công trạng",
+                    f"{look.label(case)}: {past.award} là khen {kind}, không làm căn cứ xét công trạng",
                     case.file,
                     ("khen_thuong_da_co", index, "hinh_thuc"),
-                    clause="Nghị định 98/2023/NĐ-CP và 152/2025/NĐ-CP, Điều 4 khoản 3",
+                    clause=clause,
                     record=f"{case.id}/{index}",
                     remedy="vẫn kê khai được; không tính vào tiêu chuẩn của lần xét này",
                 )
 
 
-BOOK_RULES = (not_counted,)
-RULES = (decided_by, proposed_to, texts_in_force, forms, titles)
+RULES = (decided_by, proposed_to, texts_in_force, forms, titles, not_counted)

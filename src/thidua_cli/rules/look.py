@@ -33,6 +33,13 @@ class Look(NamedTuple):
         """The dossier that lists a case."""
         return self.drive.dossier_with(case.id)
 
+    def day_of_law(self, case: Nomination) -> date:
+        """The day whose law holds for a case: that of its submission, else the last the campaign gives it."""
+        dossier = self.dossier(case)
+        period = self.drive.plan.period
+        known = dossier.submitted_on if dossier else None
+        return known or (date(case.year, 12, 31) if case.year else None) or (period and period.last_day) or self.today
+
     def due(self, dossier: Dossier | None, stage: Stage) -> str:
         """Empty once the stage is reached; before that, when the thing will be demanded."""
         reached = self.stages[dossier.id] if dossier is not None else Stage.PREPARING

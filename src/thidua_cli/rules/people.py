@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from itertools import combinations, takewhile
 
@@ -168,14 +167,6 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
         )
 
 
-def _day(look: Look, case: Nomination) -> date:
-    """The day whose law holds for a case: that of its submission, else the last the campaign gives it."""
-    dossier = look.dossier(case)
-    period = look.drive.plan.period
-    known = dossier.submitted_on if dossier else None
-    return known or (date(case.year, 12, 31) if case.year else None) or (period and period.last_day) or look.today
-
-
 def two_awards(look: Look) -> Iterator[Diagnostic]:
     """Một người, một tập thể đề nghị hai lần trong đợt; ở hai đơn vị mà chưa chắc là một thì nêu để rà soát."""
     for earlier, case, why in alike(look.book, look.drive.nominations.values()):
@@ -185,7 +176,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
                 f"{look.label(case)} đã được đề nghị {look.award(earlier)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
-                clause=look.book.law.provision_on(ONE_MERIT_ONE_AWARD, _day(look, case)),
+                clause=look.book.law.provision_on(ONE_MERIT_ONE_AWARD, look.day_of_law(case)),
                 record=case.id,
                 remedy="giữ một đề nghị; không tặng nhiều hình thức cho một thành tích",
                 related=(Mark(earlier.file, ("hinh_thuc_de_nghi",), "đề nghị trước"),),
@@ -338,7 +329,7 @@ def not_under_review(look: Look) -> Iterator[Diagnostic]:
         said = case.not_under_review
         if said is not None and said.stated:
             continue
-        clause = look.book.law.provision_on(NOT_YET_CONSIDERED, _day(look, case))
+        clause = look.book.law.provision_on(NOT_YET_CONSIDERED, look.day_of_law(case))
         if not clause:  # the law of that day is not known here, and nothing may be demanded in its name
             continue
         if said is None or said.stated is None:

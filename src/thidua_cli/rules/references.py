@@ -87,6 +87,38 @@ def office(book: Book) -> Iterator[Diagnostic]:
                 names = [name for drive in drives for name in drive.terms.facts.names]
                 yield from _missing(codes.SU_THAT_LA, "sự thật", fact, names, "units.yaml", (index, "su_that", fact))
         yield from _stated_twice(unit, index, drives)
+    roles = _roles_of_plans(book)
+    for index, unit in enumerate(known.values() if roles else ()):
+        for i, role in enumerate(unit.roles):
+            yield from _missing(codes.VAI_TRO_LA, "vai trò", role, roles, "units.yaml", (index, "giu_vai_tro", i))
+
+
+def _roles_of_plans(book: Book) -> dict[str, str]:
+    """The roles of all plans; none at all where one of them could be the plan whose roles nobody could read."""
+    plans = [drive.plan for drive in book.drives.values()]
+    return {role: name for plan in plans for role, name in plan.roles.items()} if all(one.roles for one in plans) else {}
+
+
+def addressees(look: Look) -> Iterator[Diagnostic]:
+    """Vai trò mà hồ sơ gửi đến có đơn vị nào giữ không; giấy in tên của chính đơn vị ấy."""
+    plan, units = look.drive.plan, look.book.units
+    first = next((index for index, unit in enumerate(units.values()) if unit.roles), None)
+    if first is None or plan.deadline is None or not look.drive.dossiers:
+        return
+    held = {role for unit in units.values() for role in unit.roles}
+    if not held <= _roles_of_plans(look.book).keys():
+        return  # a slip in its id, and that is told
+    for role in (*plan.deadline.addressees, plan.deadline.through):
+        if role in plan.roles and role not in held:
+            yield Diagnostic(
+                codes.VAI_TRO_KHONG_AI_GIU,
+                f"hồ sơ gửi {plan.roles[role]}, chưa đơn vị nào giữ vai trò này",
+                "units.yaml",
+                (first, "giu_vai_tro"),
+                record=f"{look.drive.id}/{role}",
+                clause=plan.deadline.clause or "",
+                remedy=f"thêm {role} vào giu_vai_tro của đơn vị ấy; khi chưa có, giấy ghi tên chung “{plan.roles[role]}”",
+            )
 
 
 def _stated_twice(unit: Unit, index: int, drives: Iterable[Drive]) -> Iterator[Diagnostic]:
@@ -324,4 +356,4 @@ def listing(look: Look) -> Iterator[Diagnostic]:
 
 
 BOOK_RULES = (office,)
-RULES = (units, plan_terms, supplements, cases, meetings, files, listing)
+RULES = (units, addressees, plan_terms, supplements, cases, meetings, files, listing)

@@ -584,13 +584,17 @@ def test_the_check_slip_points_only_to_the_cell(top: Path) -> None:
 
 
 def test_a_place_is_the_nearest_cell_known() -> None:
-    cells = {"chuc_vu": "D8", "giai_phap.0.ten_giai_phap": "Giải pháp!C5", "giai_phap.0": "B8"}
+    figures = {"so_lieu.von_ke_hoach_giao": "Số liệu!D5", "so_lieu.von_giai_ngan": "Số liệu!E5"}
+    cells = {"chuc_vu": "D8", "giai_phap.0.ten_giai_phap": "Giải pháp!C5", "giai_phap.0": "B8", **figures}
     origin = Imported("DS-P17.xlsx", "Cá nhân", 8, cells)
 
     assert origin.where(("chuc_vu",)) == "DS-P17.xlsx, trang Cá nhân, ô D8"
     assert origin.where(("giai_phap", 0, "ten_giai_phap")) == "DS-P17.xlsx, trang Giải pháp, ô C5"
     assert origin.where(("giai_phap", 0, "tai_lieu")) == "DS-P17.xlsx, trang Cá nhân, ô B8"
     assert origin.where(("xac_nhan",)) == "DS-P17.xlsx, trang Cá nhân, dòng 8"
+    assert origin.where(("so_lieu", "von_giai_ngan")) == "DS-P17.xlsx, trang Số liệu, ô E5"
+    assert origin.where(("so_lieu",)) == "DS-P17.xlsx, trang Số liệu, dòng 5", "of all its figures, not of the person"
+    assert origin.where(()) == "DS-P17.xlsx, trang Cá nhân, dòng 8"
 
 
 # -- the annotated copy ------------------------------------------------------------------------------

@@ -395,6 +395,26 @@ def test_broken_yaml_has_our_words(text: str, line: int, says: str) -> None:
     assert found[0].remedy
 
 
+@pytest.mark.parametrize(
+    ("record", "text", "code", "says"),
+    [
+        (
+            DOSSIER,
+            "don_vi_trinh: p\nnguoi_ky: Nguyễn Văn An\n",
+            "TD107",
+            "xuống dòng, thụt vào hai dấu cách, viết ho_ten:",
+        ),
+        (MEETING, "ngay_hop: 16/12/2024\nvang_mat:\n  - Lý Văn Khang\n", "TD107", "viết ho_ten: trước giá trị"),
+        (MEETING, "ngay_hop: 16/12/2024\nbieu_quyet:\n  - tan_thanh: 6/7\n", "TD109", "ví dụ 6"),
+    ],
+)
+def test_what_is_typed_in_short_is_told_how_it_is_written(record: Record, text: str, code: str, says: str) -> None:
+    extra = RECORDS["dossier" if record is DOSSIER else "meeting"][1]
+    _, found = read(text, record, **extra)
+    (one,) = [one for one in found if one.code.id == code]
+    assert says in one.remedy
+
+
 def test_no_english_of_the_parser_reaches_a_clerk() -> None:
     for text in (
         "a: %x",

@@ -36,7 +36,9 @@ TU_LA: Final = Code(
     "tu-la",
     _E,
     "dữ liệu",
-    "Hình thức, số liệu, điểm xác nhận, sự thật hay tài liệu không có trong từ điển của kế hoạch.",
+    "Hình thức, số liệu, điểm xác nhận, sự thật hay tài liệu không có trong từ điển của kế hoạch. Kế hoạch của mình khai từ "
+    "điển ở campaign.yaml: du_lieu.so_lieu, du_lieu.xac_nhan, du_lieu.su_that, du_lieu.tai_lieu, mỗi mục một mã và tên (ten); "
+    "hình thức ở hinh_thuc.",
     "- noi_dung: đoàn kêt",
     "- noi_dung: nội bộ đoàn kết",
 )

@@ -34,7 +34,8 @@ from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
-from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC, TO_REVIEW
+from thidua_cli.source.codes import MA_SAI, TEP_KHONG_DOC_DUOC, TO_REVIEW
+from thidua_cli.viet.names import spelt_out
 from thidua_cli.viet.text import fold, suggest
 
 if TYPE_CHECKING:
@@ -98,6 +99,20 @@ def _to_review(text: str, file: str) -> Iterator[Diagnostic]:
             )
 
 
+def _with_ids(found: list[Diagnostic], units: dict[str, Unit]) -> Iterator[Diagnostic]:
+    """The findings, each name of a unit or a council typed where its id belongs with that id."""
+    ids: dict[str, str] = {}
+    if any(one.code == MA_SAI for one in found):
+        for unit in units.values():
+            ids |= {spelt_out(name): unit.id for name in unit.names if name}
+            if unit.council is not None:
+                ids[spelt_out(unit.council.name)] = unit.council.id
+    for one in found:
+        typed = one.message.partition("“")[2].rpartition("”")[0] if one.code == MA_SAI else ""
+        id_ = ids.get(spelt_out(typed))
+        yield one._replace(remedy=f"có phải “{id_}”?") if id_ else one
+
+
 class _Reader:
     def __init__(self, disk: Files) -> None:
         self.disk = disk
@@ -124,7 +139,7 @@ class _Reader:
             units,
             owners,
             drives,
-            tuple(self.found),
+            tuple(_with_ids(self.found, units)),
             tuple(self.allowances),
             baseline,
             law,

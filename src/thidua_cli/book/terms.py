@@ -24,10 +24,11 @@ _SHARES = {fold("%"), fold("phần trăm")}
 
 
 class Lookup:
-    """From a folded id or name to the id, for one kind of term."""
+    """From a folded id or name to the id, for one kind of term; ``at`` is where a plan declares it."""
 
-    def __init__(self, what: str, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, what: str, at: str, pairs: Iterable[tuple[str, str]]) -> None:
         self.what = what
+        self.at = at
         self.names: dict[str, str] = {}
         self._ids: dict[str, str] = {}
         for id_, name in pairs:
@@ -47,15 +48,16 @@ class Lookup:
         """The name that was probably meant."""
         return suggest(text, [*self.names.values(), *self.names])
 
-    def resolve(self, text: str, reading: Reading, route: Route, *, on_key: bool = False) -> str:
-        """The id meant; an unknown term is reported once and kept as typed."""
+    def resolve(self, text: str, reading: Reading, route: Route, *, on_key: bool = False, in_plan: bool = False) -> str:
+        """The id meant; an unknown term is reported once and kept as typed. Whoever writes the plan itself
+        (``in_plan``) may declare it."""
         id_ = self.find(text)
         if id_ is not None:
             return id_
         near = self.near(text)
-        remedy = (
-            f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(self.names.values()) or 'không có mục nào'}"
-        )
+        known = f"kế hoạch có: {'; '.join(self.names.values())}" if self.names else f"kế hoạch không có {self.what} nào"
+        new = f"; {self.what} mới thì khai ở {self.at} của campaign.yaml" if in_plan else ""
+        remedy = f"có phải “{near}”?" if near else known + new
         reading.report(
             TU_LA, f"{self.what} “{text}” không có trong kế hoạch", route=route, remedy=remedy, on_key=on_key
         )
@@ -104,11 +106,11 @@ def terms_of(plan: Campaign) -> Terms:
     listed = [(paper.kind, paper.kind) for procedure in plan.procedures for paper in procedure.papers]
     awards = [pair for award in plan.awards for pair in ((award.id, award.short_name), (award.id, award.name))]
     return Terms(
-        Lookup("sự thật", entries(words and words.facts)),
-        Lookup("số liệu", entries(words and words.figures)),
-        Lookup("điểm xác nhận", entries(words and words.attestations)),
-        Lookup("loại tài liệu", [*entries(words and words.papers), *listed]),
-        Lookup("hình thức", awards),
+        Lookup("sự thật", "du_lieu.su_that", entries(words and words.facts)),
+        Lookup("số liệu", "du_lieu.so_lieu", entries(words and words.figures)),
+        Lookup("điểm xác nhận", "du_lieu.xac_nhan", entries(words and words.attestations)),
+        Lookup("loại tài liệu", "du_lieu.tai_lieu", [*entries(words and words.papers), *listed]),
+        Lookup("hình thức", "hinh_thuc", awards),
         {id_: entry.unit_of_measure for id_, entry in (words.figures if words else {}).items()},
     )
 
@@ -260,7 +262,7 @@ def resolve_criterion(
     clause = one.clause or inherited
 
     def known(lookup: Lookup, text: str, *steps: str | int) -> str:
-        return lookup.resolve(text, reading, (*route, *steps))
+        return lookup.resolve(text, reading, (*route, *steps), in_plan=True)
 
     def papers(needs: tuple[PaperNeed, ...], *steps: str | int) -> tuple[PaperNeed, ...]:
         return tuple(
@@ -318,7 +320,7 @@ def resolve_criterion(
 def resolve_condition(one: Condition, terms: Terms, reading: Reading, route: tuple[str | int, ...]) -> Condition:
     """The condition with its facts as ids."""
     if one.fact is not None:
-        one = one._replace(fact=terms.facts.resolve(one.fact, reading, (*route, "su_that")))
+        one = one._replace(fact=terms.facts.resolve(one.fact, reading, (*route, "su_that"), in_plan=True))
     return one._replace(
         all_of=tuple(
             resolve_condition(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)

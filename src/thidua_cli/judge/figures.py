@@ -122,14 +122,6 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
         return Finding(
             OPEN, f"thiếu số liệu: {names}", ("so_lieu",), FIGURE_MISSING, f"ghi {', '.join(missing)} ở so_lieu"
         )
-    if figures.kind is None:
-        return Finding(
-            OPEN,
-            "chưa ghi số liệu là thực hiện hay ước thực hiện",
-            ("so_lieu",),
-            FIGURE_MISSING,
-            "ghi loai_so: thực hiện, kèm ngay_chot và nguon",
-        )
     if figures.kind == "ước thực hiện":
         return Finding(
             OPEN,
@@ -138,8 +130,18 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
             FIGURE_MISSING,
             "thay bằng số thực hiện đến ngày chốt, có nguồn xác nhận",
         )
-    if figures.as_of is None:
-        return Finding(OPEN, "số liệu chưa ghi ngày chốt", ("so_lieu",), FIGURE_MISSING, "ghi ngay_chot")
+    if figures.kind is None or figures.as_of is None or figures.plan_year is None:
+        lacks = [
+            (words, key)
+            for value, words, key in (
+                (figures.kind, "là thực hiện hay ước thực hiện", "loai_so: thực hiện"),
+                (figures.as_of, "ngày chốt", "ngay_chot"),
+                (figures.plan_year, "năm kế hoạch", "nam_ke_hoach"),
+            )
+            if value is None
+        ]
+        said, wanted = (", ".join(parts) for parts in zip(*lacks, strict=True))
+        return Finding(OPEN, f"số liệu chưa ghi {said}", ("so_lieu",), FIGURE_MISSING, f"ghi {wanted}")
     handed_over = case.handed_over
     if handed_over is not None and figures.as_of > handed_over:
         return Finding(
@@ -152,11 +154,9 @@ def _figures_gap(case: Case, keys: tuple[str, ...]) -> Finding | None:
     return _year_gap(figures.plan_year, figures.as_of, case)
 
 
-def _year_gap(plan_year: int | None, as_of: date, case: Case) -> Finding | None:
-    """The year's target is measured on the year, so the figures must say which year they are of."""
+def _year_gap(plan_year: int, as_of: date, case: Case) -> Finding | None:
+    """The year's target is measured on the year, so the figures must be of the year it is set for."""
     period = case.drive.plan.period
-    if plan_year is None:
-        return Finding(OPEN, "số liệu chưa ghi năm kế hoạch", ("so_lieu",), FIGURE_MISSING, "ghi nam_ke_hoach")
     year = case.record.year
     if year is not None and plan_year != year:
         return Finding(

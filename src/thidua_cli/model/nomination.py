@@ -134,14 +134,18 @@ class Imported(NamedTuple):
     cells: dict[str, str] | None
 
     def where(self, route: Route) -> str:
-        """The place as people say it: ``DS-P17.xlsx, trang Cá nhân, ô D8``; the row where no cell is known."""
+        """The place as people say it: ``DS-P17.xlsx, trang Cá nhân, ô D8``; the row where no cell is known, of a
+        group that of its first cell."""
         steps = [str(step) for step in route]
         cells = self.cells or {}
         known = (cells.get(".".join(steps[:size])) for size in range(len(steps), 0, -1))
         cell = next((one for one in known if one), None)
-        sheet, mark, inner = (cell or "").rpartition("!")
+        within = "".join(f"{step}." for step in steps)
+        near = cell or next((one for key, one in cells.items() if within and key.startswith(within)), None)
+        sheet, mark, inner = (near or "").rpartition("!")
         sheet = sheet if mark else self.sheet or ""
-        place = f"ô {inner}" if cell else f"dòng {self.row}" if self.row is not None else ""
+        row = "".join(filter(str.isdigit, inner)) if near else self.row
+        place = f"ô {inner}" if cell else f"dòng {row}" if row is not None else ""
         return ", ".join(part for part in (self.file or "", f"trang {sheet}" if sheet else "", place) if part)
 
 

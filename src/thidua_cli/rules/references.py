@@ -96,7 +96,9 @@ def office(book: Book) -> Iterator[Diagnostic]:
 def _roles_of_plans(book: Book) -> dict[str, str]:
     """The roles of all plans; none at all where one of them could be the plan whose roles nobody could read."""
     plans = [drive.plan for drive in book.drives.values()]
-    return {role: name for plan in plans for role, name in plan.roles.items()} if all(one.roles for one in plans) else {}
+    return (
+        {role: name for plan in plans for role, name in plan.roles.items()} if all(one.roles for one in plans) else {}
+    )
 
 
 def addressees(look: Look) -> Iterator[Diagnostic]:

@@ -121,6 +121,7 @@ class Time(_Scalar):
 
 
 _YEAR_OF_TWO = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}"
+_SO_MANY_OF = r"(\d+)\s*/\s*\d+"
 _PROBLEMS = {
     NumberFault.COMMA: (
         "số tiền đồng không có phần lẻ sau dấu phẩy",
@@ -136,6 +137,8 @@ _PROBLEMS = {
 def report_number(problem: NumberFault, text: str, reading: Reading, route: Route | None = None) -> None:
     """Say what is wrong with a number, in one place for all kinds of number."""
     message, remedy = _PROBLEMS[problem]
+    if (of_all := re.fullmatch(_SO_MANY_OF, text.strip())) is not None:
+        remedy = f"chỉ ghi một số, ví dụ {of_all[1]}"
     reading.report(codes.SO_SAI, f"“{text}”: {message}", remedy=remedy, route=route)
 
 

@@ -94,8 +94,12 @@ class Record:
     def read(self, group: Plain, reading: Reading, **extra: Any) -> Any:
         """The record, with ``None`` or ``()`` where a key is absent or could not be read."""
         if type(group) is not dict:
+            first = next((one for one in self.fields if one.need == "value"), self.fields[0])
+            below = reading.route and isinstance(reading.route[-1], str)
             reading.report(
-                codes.SAI_DANG, f"cần các khóa của {self.name}, mỗi khóa một dòng", remedy="viết khóa: giá trị"
+                codes.SAI_DANG,
+                f"cần các khóa của {self.name}, mỗi khóa một dòng",
+                remedy=f"{'xuống dòng, thụt vào hai dấu cách, ' if below else ''}viết {first.key}: trước giá trị",
             )
             return None
         values = self.blank.copy()

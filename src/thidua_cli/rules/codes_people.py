@@ -40,5 +40,15 @@ MOT_SO_HAI_NGUOI: Final = Code(
     'ho_ten: Lê Thị Cẩm\nso_dinh_danh: "079188001234"    (Trần Văn Bình đã ghi số này)',
     'ho_ten: Lê Thị Cẩm\nso_dinh_danh: "079188001235"',
 )
+CHUC_VU_VIET_TAT: Final = Code(
+    "TD671",
+    "chuc-vu-viet-tat",
+    _R,
+    "thông lệ",
+    "Chức vụ còn viết tắt. Tờ trình, quyết định và bằng in chức vụ đúng như bản ghi; giấy ghi chức vụ viết tắt là một lý "
+    "do hồ sơ bị trả lại.",
+    "chuc_vu: PCT UBND phường",
+    "chuc_vu: Phó Chủ tịch Ủy ban nhân dân phường",
+)
 
-CODES: Final = (CO_THE_MOT_NGUOI, RA_SOAT_THUA, TEN_LA, MOT_SO_HAI_NGUOI)
+CODES: Final = (CO_THE_MOT_NGUOI, RA_SOAT_THUA, TEN_LA, MOT_SO_HAI_NGUOI, CHUC_VU_VIET_TAT)

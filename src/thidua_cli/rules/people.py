@@ -323,6 +323,28 @@ def names(look: Look) -> Iterator[Diagnostic]:
         )
 
 
+_ABBREVIATED = re.compile(r"\b(?!(?:[IVX]+|TNHH|MTV)\b)[A-ZĐ]{2,}\b|\b[A-ZĐ]\.")
+"""``PCT``, ``P. Trưởng phòng``; a grade (hạng III) and what an enterprise's name is registered with are written so."""
+_NO_WORD = re.compile(r"\b[B-DF-HJ-NP-TVWZĐ]{2,}\b")
+"""In a post all in capitals, ``CC VP-TK``: what has no vowel can be no word."""
+
+
+def posts(look: Look) -> Iterator[Diagnostic]:
+    """Chức vụ viết đủ, không viết tắt: giấy in đúng như bản ghi."""
+    for case in look.drive.nominations.values():
+        post = case.position
+        found = (_NO_WORD if post.isupper() else _ABBREVIATED).search(post) if post else None
+        if found is not None:
+            yield Diagnostic(
+                codes_people.CHUC_VU_VIET_TAT,
+                f"chức vụ “{post}” còn viết tắt {found[0]}",
+                case.file,
+                ("chuc_vu",),
+                record=case.id,
+                remedy="viết đủ chữ: tờ trình, quyết định, bằng in đúng như ghi ở đây",
+            )
+
+
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
     """Khai không thuộc trường hợp chưa xét khen thưởng."""
     for _, _, case in look.listed():
@@ -413,4 +435,4 @@ def _rounding(share: Fraction) -> Fraction:
 
 
 BOOK_RULES = (distinct,)
-RULES = (eligible, quotas, two_awards, numbers, identity, names, not_under_review, summaries, shares)
+RULES = (eligible, quotas, two_awards, numbers, identity, names, posts, not_under_review, summaries, shares)

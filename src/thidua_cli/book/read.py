@@ -9,6 +9,7 @@ from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, StrPath, shipped_bytes, shipped_plans
+from thidua_cli.book.named import with_ids
 from thidua_cli.book.receivers import receivers_of
 from thidua_cli.book.terms import (
     Terms,
@@ -34,8 +35,7 @@ from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
-from thidua_cli.source.codes import MA_SAI, TEP_KHONG_DOC_DUOC, TO_REVIEW
-from thidua_cli.viet.names import spelt_out
+from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC, TO_REVIEW
 from thidua_cli.viet.text import fold, suggest
 
 if TYPE_CHECKING:
@@ -99,20 +99,6 @@ def _to_review(text: str, file: str) -> Iterator[Diagnostic]:
             )
 
 
-def _with_ids(found: list[Diagnostic], units: dict[str, Unit]) -> Iterator[Diagnostic]:
-    """The findings, each name of a unit or a council typed where its id belongs with that id."""
-    ids: dict[str, str] = {}
-    if any(one.code == MA_SAI for one in found):
-        for unit in units.values():
-            ids |= {spelt_out(name): unit.id for name in unit.names if name}
-            if unit.council is not None:
-                ids[spelt_out(unit.council.name)] = unit.council.id
-    for one in found:
-        typed = one.message.partition("“")[2].rpartition("”")[0] if one.code == MA_SAI else ""
-        id_ = ids.get(spelt_out(typed))
-        yield one._replace(remedy=f"có phải “{id_}”?") if id_ else one
-
-
 class _Reader:
     def __init__(self, disk: Files) -> None:
         self.disk = disk
@@ -139,7 +125,7 @@ class _Reader:
             units,
             owners,
             drives,
-            tuple(_with_ids(self.found, units)),
+            tuple(with_ids(self.found, units)),
             tuple(self.allowances),
             baseline,
             law,

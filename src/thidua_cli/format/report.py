@@ -204,7 +204,7 @@ def _workbook(case: Nomination) -> str:
 
 
 _OF_A_PERSON = frozenset(("so_dinh_danh", "ngay_sinh", "dia_chi_ho"))
-_QUOTED = re.compile("“[^”]*”")
+_QUOTED = "“[^”]*”"
 
 
 def _placed(one: Diagnostic, spots: _Spots) -> Placed:
@@ -222,7 +222,7 @@ def _placed(one: Diagnostic, spots: _Spots) -> Placed:
 
     spot = shown(spots.spot(one.file, spots.places.of(one)), one.route)
     if private(one.route):
-        one = one._replace(message=_QUOTED.sub("giá trị ở đây", one.message))
+        one = one._replace(message=re.sub(_QUOTED, "giá trị ở đây", one.message))
     return Placed(one, spot, tuple(mark(at) for at in one.related), workbook=spots.workbook(one))
 
 

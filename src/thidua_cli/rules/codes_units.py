@@ -36,5 +36,25 @@ DAU_GIAY_TACH_TEN: Final = Code(
     "tieu_de_trai:\n  - ỦY BAN NHÂN DÂN\n  - PHƯỜNG 17",
     "tieu_de_trai:\n  - ỦY BAN NHÂN DÂN PHƯỜNG 17",
 )
+VAI_TRO_LA: Final = Code(
+    "TD228",
+    "vai-tro-la",
+    Severity.ERROR,
+    "dữ liệu",
+    "Vai trò mà một đơn vị trong units.yaml giữ không có trong vai_tro_don_vi của kế hoạch nào trong thư mục; giấy gửi vai "
+    "trò ấy không tìm được đơn vị, văn bản gia hạn của đơn vị không được nhận là của nơi nhận.",
+    "giu_vai_tro:\n  - phong-noi-vi",
+    "giu_vai_tro:\n  - phong-noi-vu",
+)
+VAI_TRO_KHONG_AI_GIU: Final = Code(
+    "TD229",
+    "vai-tro-khong-ai-giu",
+    _R,
+    "dữ liệu",
+    "Kế hoạch giao gửi hồ sơ cho một vai trò mà chưa đơn vị nào trong units.yaml giữ, nên tờ trình kính gửi bằng tên chung của "
+    "kế hoạch, ví dụ “Ủy ban nhân dân quận”, không bằng tên đơn vị.",
+    "giu_vai_tro:\n  - hd-tdkt-quan",
+    "giu_vai_tro:\n  - ubnd-quan\n  - hd-tdkt-quan",
+)
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -323,9 +323,9 @@ def names(look: Look) -> Iterator[Diagnostic]:
         )
 
 
-_ABBREVIATED = re.compile(r"\b(?!(?:[IVX]+|TNHH|MTV)\b)[A-ZĐ]{2,}\b|\b[A-ZĐ]\.")
+_ABBREVIATED = r"\b(?!(?:[IVX]+|TNHH|MTV)\b)[A-ZĐ]{2,}\b|\b[A-ZĐ]\."
 """``PCT``, ``P. Trưởng phòng``; a grade (hạng III) and what an enterprise's name is registered with are written so."""
-_NO_WORD = re.compile(r"\b[B-DF-HJ-NP-TVWZĐ]{2,}\b")
+_NO_WORD = r"\b[B-DF-HJ-NP-TVWZĐ]{2,}\b"
 """In a post all in capitals, ``CC VP-TK``: what has no vowel can be no word."""
 
 
@@ -333,7 +333,7 @@ def posts(look: Look) -> Iterator[Diagnostic]:
     """Chức vụ viết đủ, không viết tắt: giấy in đúng như bản ghi."""
     for case in look.drive.nominations.values():
         post = case.position
-        found = (_NO_WORD if post.isupper() else _ABBREVIATED).search(post) if post else None
+        found = re.search(_NO_WORD if post.isupper() else _ABBREVIATED, post) if post else None
         if found is not None:
             yield Diagnostic(
                 codes_people.CHUC_VU_VIET_TAT,

@@ -7,7 +7,7 @@ from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Code, Diagnostic, Route, Severity
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.unit import Unit
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes, codes_units
 from thidua_cli.rules.look import Look
 from thidua_cli.source.codes import KHOA_LAP
 from thidua_cli.viet.text import suggest
@@ -90,7 +90,7 @@ def office(book: Book) -> Iterator[Diagnostic]:
     roles = _roles_of_plans(book)
     for index, unit in enumerate(known.values() if roles else ()):
         for i, role in enumerate(unit.roles):
-            yield from _missing(codes.VAI_TRO_LA, "vai trò", role, roles, "units.yaml", (index, "giu_vai_tro", i))
+            yield from _missing(codes_units.VAI_TRO_LA, "vai trò", role, roles, "units.yaml", (index, "giu_vai_tro", i))
 
 
 def _roles_of_plans(book: Book) -> dict[str, str]:
@@ -113,7 +113,7 @@ def addressees(look: Look) -> Iterator[Diagnostic]:
     for role in (*plan.deadline.addressees, plan.deadline.through):
         if role in plan.roles and role not in held:
             yield Diagnostic(
-                codes.VAI_TRO_KHONG_AI_GIU,
+                codes_units.VAI_TRO_KHONG_AI_GIU,
                 f"hồ sơ gửi {plan.roles[role]}, chưa đơn vị nào giữ vai trò này",
                 "units.yaml",
                 (first, "giu_vai_tro"),

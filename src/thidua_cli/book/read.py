@@ -9,7 +9,6 @@ from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
 from thidua_cli.book.book import Book, Drive
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, StrPath, shipped_bytes, shipped_plans
-from thidua_cli.book.named import with_ids
 from thidua_cli.book.receivers import receivers_of
 from thidua_cli.book.terms import (
     Terms,
@@ -35,7 +34,7 @@ from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
-from thidua_cli.source.codes import TEP_KHONG_DOC_DUOC, TO_REVIEW
+from thidua_cli.source.codes import MA_SAI, TEP_KHONG_DOC_DUOC, TO_REVIEW
 from thidua_cli.viet.text import fold, suggest
 
 if TYPE_CHECKING:
@@ -125,13 +124,20 @@ class _Reader:
             units,
             owners,
             drives,
-            tuple(with_ids(self.found, units)),
+            self._told(units),
             tuple(self.allowances),
             baseline,
             law,
             distinct,
             stocks,
         )
+
+    def _told(self, units: dict[str, Unit]) -> tuple[Diagnostic, ...]:
+        if all(one.code != MA_SAI for one in self.found):
+            return tuple(self.found)
+        from thidua_cli.book.named import with_ids
+
+        return tuple(with_ids(self.found, units))
 
     # -- one file ------------------------------------------------------------------------------
 

@@ -13,13 +13,13 @@ from thidua_cli.model.signer import SIGNER, Signer
 from thidua_cli.model.subjects import AWARD_TYPE, DICTIONARY, ELIGIBILITY, Dictionary, Eligibility
 from thidua_cli.model.texts import BASIS, LEGAL_TEXT, Basis, LegalText
 from thidua_cli.source import (
-    AMOUNT,
     DATE,
     ID,
     IDS,
     MEASURE,
     TEXT,
     TEXTS,
+    YEAR,
     Choice,
     Field,
     ListOf,
@@ -236,7 +236,7 @@ _PERIOD = Record(
     "thời gian",
     *period_fields(
         Field("chu_ky", "cycle", Choice("một đợt", "hằng năm", "nhiều năm"), "chu kỳ"),
-        Field("nam_chi_tieu", "target_year", AMOUNT, "năm của chỉ tiêu được xét, khi đợt kéo sang năm khác"),
+        Field("nam_chi_tieu", "target_year", YEAR, "năm của chỉ tiêu được xét, khi đợt kéo sang năm khác"),
     ),
 )
 
@@ -334,8 +334,8 @@ CAMPAIGN = Record(
                 Field("ten", "name", TEXT, "tên", need="value"),
                 Field("loai_phong_trao", "kind", Choice("phong trào thi đua", "cuộc vận động", "giải thưởng"), "loại"),
                 Field("phat_dong_boi", "launched_by", TEXT, "cơ quan phát động"),
-                Field("tu_nam", "from_year", AMOUNT, "từ năm"),
-                Field("den_nam", "to_year", AMOUNT, "đến năm"),
+                Field("tu_nam", "from_year", YEAR, "từ năm"),
+                Field("den_nam", "to_year", YEAR, "đến năm"),
                 Field("van_ban", "texts", IDS, "văn bản"),
                 _CLAUSE,
             )

@@ -76,7 +76,7 @@ NGAY_SAI: Final = Code(
     "ngay-sai",
     _E,
     "dữ liệu",
-    "Ngày hoặc giờ không có trên lịch, hoặc viết theo cách không rõ ngày, tháng.",
+    "Ngày, năm hoặc giờ không có trên lịch, hoặc viết theo cách không rõ ngày, tháng.",
     "ngay_hop: 31/11/2024",
     "ngay_hop: 30/11/2024",
 )

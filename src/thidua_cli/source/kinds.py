@@ -15,7 +15,7 @@ from thidua_cli.diagnostic import Route
 from thidua_cli.source import codes
 from thidua_cli.source.nodes import Plain
 from thidua_cli.source.reading import Reading
-from thidua_cli.viet.dates import parse_date, parse_time
+from thidua_cli.viet.dates import parse_date, parse_time, parse_year
 from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
 from thidua_cli.viet.text import fold, nfc, suggest
 
@@ -161,6 +161,16 @@ class Amount(_Number):
 
     def parse(self, text: str) -> int | NumberFault:
         return parse_amount(text)
+
+
+class Year(_Scalar):
+    """A year; one of more or fewer than four digits is a slip of the finger that no day can be made of."""
+
+    label = "một năm"
+    meaning = staticmethod(parse_year)
+
+    def refuse(self, text: str, reading: Reading) -> None:
+        reading.report(codes.NGAY_SAI, f"“{text}” không phải một năm", remedy="viết đủ bốn chữ số, ví dụ 2024")
 
 
 class Decimal(_Number):
@@ -418,6 +428,7 @@ ID = Id()
 DATE = Date()
 TIME = Time()
 AMOUNT = Amount()
+YEAR = Year()
 DECIMAL = Decimal()
 RATIO = Ratio()
 LEAST_SHARE = LeastShare()

@@ -57,7 +57,7 @@ class _Maker:
             return {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$", **_says(kind)}
         if isinstance(kind, kinds.Date):
             return {"type": "string", "pattern": _DAY, **_says(kind)}
-        if isinstance(kind, (kinds.Amount, kinds.Decimal, kinds.Ratio, kinds.Threshold)):
+        if isinstance(kind, (kinds.Amount, kinds.Year, kinds.Decimal, kinds.Ratio, kinds.Threshold)):
             return {"type": ["string", "number"], "pattern": r"\d", **_says(kind)}
         if isinstance(kind, (kinds.Time, kinds.LeastShare)):
             return {"type": ["string", "number"], **_says(kind)}

@@ -48,6 +48,12 @@ def parse_month(s: str) -> tuple[int, int] | None:
     return (year, month) if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
+def parse_year(s: str) -> int | None:
+    """The year of ``2024``; None for anything else."""
+    text = s.strip()
+    return int(text) if re.fullmatch("[0-9]{4}", text) and _FIRST_YEAR <= int(text) <= _LAST_YEAR else None
+
+
 def parse_span(s: str) -> tuple[date, date] | None:
     """The first and last day of ``2024``, ``2022-2025``, ``6/2024``, ``01/01/2024 - 30/6/2024``.
 
@@ -67,9 +73,8 @@ def first_and_last(s: str) -> tuple[date, date] | None:
         year, number = month
         after = date(year + number // 12, number % 12 + 1, 1)
         return date(year, number, 1), after - timedelta(days=1)
-    if re.fullmatch("[0-9]{4}", text) and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
-        return date(int(text), 1, 1), date(int(text), 12, 31)
-    return None
+    lone = parse_year(text)
+    return (date(lone, 1, 1), date(lone, 12, 31)) if lone else None
 
 
 def parse_time(s: str) -> tuple[int, int] | None:

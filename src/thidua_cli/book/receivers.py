@@ -94,5 +94,5 @@ def _places(names: Iterable[str]) -> set[str]:
 
 
 def _kinds_of_place(names: Iterable[str]) -> set[str]:
-    """``quận`` of Quận 11: a letterhead seldom repeats which one it is."""
+    """``quận`` of Quận Mẫu: a letterhead seldom repeats which one it is."""
     return {kind for place in _places(names) for kind in _PLACES if place.startswith(f"{kind} ")}

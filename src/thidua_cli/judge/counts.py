@@ -22,7 +22,7 @@ from thidua_cli.judge.case import Case
 from thidua_cli.judge.figures import show_bound
 from thidua_cli.judge.issuers import denied_level, has_level_of_its_own, units_called
 from thidua_cli.judge.standing import begun
-from thidua_cli.model.criteria import SCOPE_LADDER, Count, Earlier, PaperNeed
+from thidua_cli.model.criteria import SCOPES, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import NOMINATION, PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
 from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.source import Record
@@ -471,5 +471,5 @@ def _stands(value: Any) -> bool:
 def _scope(scope: str | None, least: str, route: Route) -> Finding:
     if scope is None:
         return Finding(OPEN, "chưa ghi phạm vi áp dụng", route, FIGURE_MISSING, "ghi pham_vi_ap_dung")
-    enough = SCOPE_LADDER.index(scope) >= SCOPE_LADDER.index(least)
+    enough = SCOPES[scope] >= SCOPES[least]
     return Finding(MET if enough else NOT_MET, f"phạm vi áp dụng {scope}; cần từ {least}", (*route, "pham_vi_ap_dung"))

@@ -29,7 +29,9 @@ from thidua_cli.source import (
     Record,
 )
 
-SCOPE_LADDER = ("đơn vị", "quận", "thành phố", "toàn quốc")
+_PLACES = {word: rank for rank, level in enumerate(LEVEL_LADDER[1:4], 1) for word in level.split(", ")}
+SCOPES = {"đơn vị": 0, **_PLACES, "toàn quốc": 4}
+"""How far a solution is applied, by how high that stands; the places are those of the levels of authority."""
 
 
 class _Deferred:
@@ -230,7 +232,7 @@ _criterion = _Deferred("tiêu chuẩn")
 CRITERION = Record(
     Criterion,
     "tiêu chuẩn",
-    Field("id", "id", TEXT, "mã, ví dụ Q11-T1"),
+    Field("id", "id", TEXT, "mã, ví dụ TC-1"),
     Field("ten", "name", TEXT, "tên", need="value"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản; con không ghi thì theo cha"),
     Field("ghi_chu", "note", TEXT, "điều cần biết khi chưa đạt"),
@@ -286,7 +288,7 @@ CRITERION = Record(
     ),
     Field("som_hon", "earlier", _EARLIER, "ngày thực tế trước ngày đăng ký"),
     Field("thuoc", "one_of", _ONE_OF, "giá trị thuộc danh sách"),
-    Field("pham_vi_tu", "scope_from", Choice(*SCOPE_LADDER), "phạm vi áp dụng ít nhất"),
+    Field("pham_vi_tu", "scope_from", Choice(*SCOPES), "phạm vi áp dụng ít nhất"),
     Field(
         "so_luong_it_nhat",
         "counting",
@@ -297,7 +299,7 @@ CRITERION = Record(
             Field("it_nhat", "at_least", AMOUNT, "ít nhất", need="value"),
             Field("thuoc", "one_of", _ONE_OF, "giá trị thuộc danh sách"),
             Field("phai_neu", "stated", TEXTS, "khóa của phần tử phải được nêu"),
-            Field("pham_vi_tu", "scope_from", Choice(*SCOPE_LADDER), "phạm vi ít nhất"),
+            Field("pham_vi_tu", "scope_from", Choice(*SCOPES), "phạm vi ít nhất"),
             Field("som_hon", "earlier", _EARLIER, "sớm hơn"),
             Field("can_tai_lieu", "papers", _PAPER_NEED, "tài liệu phải có"),
         ),

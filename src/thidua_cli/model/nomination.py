@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from thidua_cli.diagnostic import Route
-from thidua_cli.model.criteria import SCOPE_LADDER
+from thidua_cli.model.criteria import SCOPES
 from thidua_cli.model.deadline import Period, period_fields
 from thidua_cli.model.subjects import AWARD_TYPE, PERSON_GROUP, SUBJECT_KIND
 from thidua_cli.model.unit import GENDER, ISSUED, LEVEL_LADDER, Issued
@@ -269,7 +269,7 @@ SOLUTION = Record(
     Field("da_ap_dung", "applied", YES_NO, "đã áp dụng", need="useful"),
     Field("ap_dung_tu_ngay", "applied_from", DATE, "áp dụng từ ngày", need="useful"),
     Field("noi_ap_dung", "applied_at", TEXT, "nơi áp dụng"),
-    Field("pham_vi_ap_dung", "scope", Choice(*SCOPE_LADDER), "phạm vi áp dụng"),
+    Field("pham_vi_ap_dung", "scope", Choice(*SCOPES), "phạm vi áp dụng"),
     Field("ket_qua_truoc", "before", TEXT, "kết quả trước khi áp dụng"),
     Field("ket_qua_sau", "after", TEXT, "kết quả sau khi áp dụng"),
     Field("tai_lieu", "papers", PAPERS, "giấy tờ gắn với giải pháp", need="useful"),

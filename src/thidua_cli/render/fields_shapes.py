@@ -10,7 +10,7 @@ from thidua_cli.render.template_check import Shape
 DAU_GIAY: Final[Shape] = {
     "tieu_de_trai": ["mỗi cơ quan một phần tử, cấp trên trước; phần tử cuối in đậm, có đường kẻ"],
     "tieu_de_phai": "“quốc hiệu”, hoặc nguyên văn dòng thay Quốc hiệu (văn bản Đảng, đoàn thể)",
-    "dia_danh": "địa danh đủ tên, ví dụ Quận 11",
+    "dia_danh": "địa danh đủ tên, ví dụ Quận Mẫu",
     "don_vi_soan_thao": "chữ viết tắt bộ phận soạn thảo ở dòng Lưu; trống khi không có",
 }
 NGUOI_KY: Final[Shape] = {

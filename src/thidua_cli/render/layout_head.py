@@ -115,7 +115,7 @@ def _number(text: str, about: str | None, page: Page) -> str:
 
 
 def _place_and_day(place: str, day: str | None, page: Page, *, left: int = 0) -> str:
-    """``Quận 11, ngày … tháng … năm …``, italic; smaller when a long place would wrap."""
+    """``Quận Mẫu, ngày … tháng … năm …``, italic; smaller when a long place would wrap."""
     text = ", ".join(part for part in (place, ngay_chu(day)) if part)
     size = page.size("dia_danh")
     if text_width(text, size, "italic") > page.right:

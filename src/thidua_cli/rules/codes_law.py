@@ -12,7 +12,7 @@ KHONG_CO_THAM_QUYEN: Final = Code(
     _E,
     "luật",
     "Người tặng không còn, hoặc không được tặng hình thức ấy vào ngày quyết định (chưa quyết định: ngày nhận hồ sơ). Từ 01/7/2025 không còn cấp huyện.",
-    "ngay_ban_hanh: 01/7/2025\ntham_quyen: Chủ tịch Ủy ban nhân dân Quận 11",
+    "ngay_ban_hanh: 01/7/2025\ntham_quyen: Chủ tịch Ủy ban nhân dân Quận Mẫu",
     "ngay_ban_hanh: 01/7/2025\ntham_quyen: Chủ tịch Ủy ban nhân dân Phường 17",
 )
 MAU_SO_KHAC: Final = Code(

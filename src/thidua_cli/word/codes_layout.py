@@ -52,8 +52,8 @@ DIA_DANH_NGAY: Final = _code(
     "dia-danh-ngay",
     _E,
     "Sau địa danh có dấu phẩy; ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước, các tháng khác thì không",
-    "Quận 11, ngày 5 tháng 2 năm 2024",
-    "Quận 11, ngày 05 tháng 02 năm 2024",
+    "Quận Mẫu, ngày 5 tháng 2 năm 2024",
+    "Quận Mẫu, ngày 05 tháng 02 năm 2024",
 )
 TEN_LOAI: Final = _code("TD758", "ten-loai-trich-yeu", _E, "Tên loại in hoa, đậm, canh giữa; trích yếu đậm, canh giữa")
 CAN_CU: Final = _code(

@@ -89,7 +89,7 @@ class Desk(NamedTuple):
 
     def authority(self, stated: str, *bodies: str) -> str:
         """An authority by its full name: a plan's "Chủ tịch Ủy ban nhân dân quận" is the chair of "Ủy ban nhân
-        dân Quận 11", and never that of the city's, whose name does not begin so. Asked of the bodies given, then
+        dân Quận Mẫu", and never that of the city's, whose name does not begin so. Asked of the bodies given, then
         of the office; where none fits, the words stay as they were stated."""
         office = self.book.office
         words = fold(stated).split()
@@ -125,7 +125,7 @@ class Desk(NamedTuple):
         return unit.printed_name if unit else id_
 
     def position_and_unit(self, case: Nomination) -> str:
-        """``Phó Chủ tịch Ủy ban nhân dân Phường 17, Quận 11``; a household's address."""
+        """``Phó Chủ tịch Ủy ban nhân dân Phường 17, Quận Mẫu``; a household's address."""
         if case.subject_kind == "hộ gia đình":
             return case.address or self.unit_name(case.unit)
         post = self.post(case)

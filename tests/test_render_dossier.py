@@ -290,6 +290,25 @@ def test_an_unwritten_report_is_stamped_where_all_else_is_final_and_an_own_file_
     assert not list((tmp_path / "rieng").rglob("*tran-van-binh*"))
 
 
+def test_a_collective_of_no_record_is_named_with_its_unit_once(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    record = office / "campaigns" / CAMPAIGN / "nominations" / "ubnd-phuong-18" / "ubnd-phuong-18.yaml"
+    whole = record.read_text(encoding="utf-8")
+    for typed, printed in (
+        ("Tổ Tiếp nhận và trả kết quả", "Tổ Tiếp nhận và trả kết quả, Ủy ban nhân dân Phường 18, Quận 11"),
+        ("Tổ Một cửa, Phường 18, Quận 11", "Tổ Một cửa, Phường 18, Quận 11"),
+        ("Tổ Một cửa UBND Phường 18", "Tổ Một cửa UBND Phường 18"),
+    ):
+        record.write_text(f"ten_tap_the: {typed}\n{whole}", encoding="utf-8")
+        done = thidua(
+            "render", "to-trinh", office, "--unit", "ubnd-phuong-18", "--out", tmp_path / "in", "--draft", "--force"
+        )
+        assert done.returncode == 0, done.stderr
+        submission = words(tmp_path / "in" / CAMPAIGN / "to-trinh" / "phuong-18.docx")
+        assert f"a) {printed}." in submission.splitlines(), typed
+
+
 def test_nothing_typed_is_lost(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

@@ -352,7 +352,7 @@ NOMINATION = Record(
     Field("nam_sinh", "birth_year", YEAR, "năm sinh, khi chỉ biết năm"),
     Field("chuc_vu", "position", TEXT, "chức vụ khi đề nghị, không kèm tên đơn vị", need="useful"),
     Field("don_vi", "unit", ID, "đơn vị công tác; với tập thể: chính tập thể đó", need="value"),
-    Field("ten_tap_the", "group_name", TEXT, "tên tập thể nhỏ chưa có trong units.yaml"),
+    Field("ten_tap_the", "group_name", TEXT, "tên tập thể nhỏ chưa có trong units.yaml; giấy in kèm tên đơn vị của nó"),
     Field("dia_chi_ho", "address", TEXT, "địa chỉ hộ gia đình"),
     Field("so_dinh_danh", "citizen_number", TEXT, "số định danh, chỉ khi cấp trên yêu cầu"),
     Field("su_that", "facts", MapOf(YES_NO), "sự thật của cá nhân theo từ điển của kế hoạch"),

@@ -139,10 +139,16 @@ class Desk(NamedTuple):
         return joined(case.position or "", unit, ", ")
 
     def subject_name(self, case: Nomination) -> str:
-        """The nominee's bare name: a person's, or a collective's as decisions print it."""
-        if case.subject_kind == "tập thể":
-            return case.group_name or self.unit_name(case.unit)
-        return case.full_name or ""
+        """The nominee's bare name: a person's, or a collective's as decisions print it, with the unit it is a part of
+        where whoever typed it has not named that."""
+        if case.subject_kind != "tập thể":
+            return case.full_name or ""
+        unit, group = self.unit_name(case.unit), case.group_name
+        if group is None:
+            return unit
+        known = self.book.units.get(case.unit)
+        placed = "," in group or any(fold(name) in fold(group) for name in (known.names if known else ()))
+        return group if placed else f"{group}, {unit}"
 
     def addressed(self, case: Nomination) -> str:
         """``Ông Trần Văn Bình``; a collective's name; ``Hộ gia đình ông …``."""

@@ -390,3 +390,67 @@ def test_last_row_before_the_signature_stays_with_it() -> None:
     page = document("bao-cao-ca-nhan", context)
     rows = page.findall(f".//{W}tbl")[1].findall(f"{W}tr")[1:]
     assert [row.find(f".//{W}keepNext") is not None for row in rows] == [False, False, True]
+
+
+ENDING_BODY = """{% if a.co %}
+| Tập thể |
+|---|
+{% for i in a.l %}
+| {{ i.x }} |
+{% endfor %}
+{% endif %}
+
+{% if a.them %}
+| Cá nhân |
+|---|
+| một người |
+{% endif %}
+
+{% if a.tien %}
+Tổng số tiền.
+{% else %}
+Không có tiền.
+{% endif %}
+
+Tổng cộng.
+"""
+
+
+def kept_with_next(body: str, values: dict[str, Any], tables: int = 0) -> list[str]:
+    fields = {"a": {**dict.fromkeys(("co", "them", "tien"), "x"), "l": [{"x": "x"}], "ky": nguoi_ky("x")}}
+    front = "bang:\n" + "  - do_rong: [16.0]\n" * tables if tables else ""
+    out = io.BytesIO()
+    filled = {"a": {"co": "", "them": "", "tien": "", "l": [], "ky": nguoi_ky("CHỦ TỊCH"), **values}}
+    layout.render(compiled_of(body, fields, front + "cot_ky:\n  - nguoi_ky: a.ky\n"), filled, out, properties={})
+    page = ElementTree.fromstring(zipfile.ZipFile(out).read("word/document.xml"))
+    kept = [p for p in page.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
+    return ["".join(p.itertext()) for p in kept if "".join(p.itertext())]
+
+
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        ({"co": "có", "l": [{"x": "p"}, {"x": "q"}]}, "q"),
+        ({"co": "có", "l": [{"x": "p"}], "them": "có"}, "một người"),
+        ({"them": "có"}, "một người"),
+    ],
+)
+def test_the_last_row_goes_with_the_total_where_nothing_stands_between(values: dict[str, Any], kept: str) -> None:
+    short = ENDING_BODY[: ENDING_BODY.index("{% if a.tien")] + "Tổng cộng.\n"
+    told = kept_with_next(short, values, tables=2)
+    assert [text for text in told if text in ("p", "q", "một người")] == [kept]
+
+
+def test_a_total_on_condition_takes_the_last_row_along_too() -> None:
+    body = ENDING_BODY.replace("\nTổng cộng.\n", "")
+    for tien in ("", "có"):
+        told = kept_with_next(body, {"them": "có", "tien": tien}, tables=2)
+        assert "một người" in told
+
+
+def test_what_announces_the_next_paragraph_stays_with_it() -> None:
+    body = "Danh sách gồm:\n\n## Cho {{ a.co }}:\n\n{{ a.them | doan }}\n\nMột câu.\n\nHai câu.\n\nBa câu.\n"
+    told = kept_with_next(body, {"co": "hai người", "them": "Một dòng.\nKết quả như sau:\nBa dòng."})
+
+    assert [text for text in told if text.endswith(":")] == ["Danh sách gồm:", "1. Cho hai người:", "Kết quả như sau:"]
+    assert not {"Một dòng.", "Ba dòng.", "Một câu."} & set(told)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from thidua_cli.render.layout_keep import KEEP, last_blocks
+from thidua_cli.render.layout_keep import KEEP, ending_tables, last_blocks
 from thidua_cli.render.layout_page import Page
 from thidua_cli.render.layout_table import table_source
 from thidua_cli.render.layout_xml import (
@@ -48,13 +48,15 @@ def body_source(blocks: Sequence[Block], style: BodyStyle) -> str:
     """The Jinja source of all blocks."""
     last = _last_text(blocks)
     kept = last_blocks(blocks) if style.signed else {}
+    ending = ending_tables(blocks)
     endings = _loop_endings(blocks)
     columns = iter(style.tables)
     parts = []
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             spec = next(columns)
-            parts.append(table_source(block, spec, style.page, runs_source, keep=index in kept))
+            keep = KEEP if index in kept else ending.get(index, "")
+            parts.append(table_source(block, spec, style.page, runs_source, keep=keep))
             parts += [gap(20)] * _needs_gap(blocks, index)
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -134,16 +136,21 @@ def _block(
         return block.source
     if isinstance(block, Many):
         text = run("{{ _d }}", run_properties(style.page.size("noi_dung")))
-        kept = f"{{% if loop.last %}}{keep}{{% endif %}}" if keep else ""
+        kept = f"{{% if loop.last %}}{keep}{{% elif _d[-1:] == ':' %}}{KEEP}{{% endif %}}"
         shown = paragraph(_body_properties(style.page, keep=kept), text)
         return f"{{% for _d in {block.value} | doan %}}{shown}{{% endfor %}}"
     before_table = isinstance(following, Table)
-    if before_table:
+    if before_table or _leads_in(block.runs):
         keep = KEEP
     after = style.page.before // 2 if before_table else 0
     if isinstance(block, Heading):
         return _heading(block, style, after, keep=keep, list_end=list_end, final=final)
     return _paragraph(block, style, after, keep=keep, list_end=list_end, final=final)
+
+
+def _leads_in(runs: Runs) -> bool:
+    """Whether a paragraph announces the next one, and would say nothing at the foot of a page."""
+    return bool(runs) and runs[-1].kind == "text" and runs[-1].text.rstrip().endswith(":")
 
 
 def _body_properties(page: Page, *, keep: str = "", after: int = 0) -> str:

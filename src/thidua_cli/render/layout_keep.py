@@ -1,15 +1,16 @@
-"""Which blocks may be the last before the signatures, and so must stay on their page.
+"""Which blocks may be the last before the signatures, and so must stay on their page; and which tables end right
+before such a block, and so leave it their last row.
 
-A signature alone on a page is the commonest reason to doubt what stands above it. Whether a block is
-the last depends on conditions known only at render time, so the answer is Jinja source. Knows only
-the order of blocks and tags.
+A signature alone on a page is the commonest reason to doubt what stands above it, and a total alone says of what
+no more than it does. Whether a block is the last depends on conditions known only at render time, so the answer
+is Jinja source. Knows only the order of blocks and tags.
 """
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from thidua_cli.render.markup import Block, Row, Tag
+from thidua_cli.render.markup import Block, Paragraph, Row, Table, Tag
 
 KEEP: Final = "<w:keepNext/>"
 
@@ -20,8 +21,30 @@ _Items = Sequence[Block | Row]
 
 def last_blocks(blocks: _Items) -> dict[int, str]:
     """The blocks, or rows of a table, that may be printed last, each with the source that keeps it."""
+    return {index: _source(test) for index, test in _last(blocks, len(blocks)).items()}
+
+
+def ending_tables(blocks: _Items) -> dict[int, str]:
+    """The tables that may be printed right before a last paragraph, each with the source that keeps its end."""
+    tests: dict[int, list[str]] = {}
+    for index in _last(blocks, len(blocks)):
+        if isinstance(blocks[index], Paragraph):
+            for before, test in _last(blocks, index).items():
+                if isinstance(blocks[before], Table):
+                    tests.setdefault(before, []).append(test)
+    return {
+        index: _source(" or ".join(f"({test})" for test in all_) if all(all_) else "") for index, all_ in tests.items()
+    }
+
+
+def _source(test: str) -> str:
+    return f"{{% if {test} %}}{KEEP}{{% endif %}}" if test else KEEP
+
+
+def _last(blocks: _Items, end: int) -> dict[int, str]:
+    """The blocks that may be the last before ``end``, each with the condition that makes it so, or ""."""
     found: dict[int, str] = {}
-    _mark(blocks, 0, len(blocks), (), found)
+    _mark(blocks, 0, end, (), found)
     return found
 
 
@@ -31,9 +54,11 @@ def _mark(blocks: _Items, start: int, end: int, needed: tuple[str, ...], found: 
     while index >= start:
         block = blocks[index]
         if not isinstance(block, Tag):
-            test = " and ".join(needed)
-            found[index] = f"{{% if {test} %}}{KEEP}{{% endif %}}" if test else KEEP
+            found[index] = " and ".join(needed)
             return
+        if not block.word.startswith("end"):  # it holds ``end`` itself; of its branches only one is printed
+            index = (_opening(blocks, index - 1, 0, 1) if block.word in ("elif", "else") else index) - 1
+            continue
         opening = _opening(blocks, index, start)
         cuts = _cuts(blocks, opening, index)
         inner = (*needed, "loop.last") if block.word == "endfor" else needed
@@ -46,8 +71,8 @@ def _mark(blocks: _Items, start: int, end: int, needed: tuple[str, ...], found: 
         index = opening - 1
 
 
-def _opening(blocks: _Items, closing: int, start: int) -> int:
-    depth = 0
+def _opening(blocks: _Items, closing: int, start: int, depth: int = 0) -> int:
+    """Where the tag begins that is closed at ``closing``, or that is open there ``depth`` deep."""
     for index in range(closing, start - 1, -1):
         block = blocks[index]
         if isinstance(block, Tag):

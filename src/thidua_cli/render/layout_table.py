@@ -22,8 +22,8 @@ _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto
 _MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 
 
-def table_source(table: Table, columns: Columns, page: Page, runs_source: RunsSource, *, keep: bool = False) -> str:
-    """The whole table; with ``keep`` its last row stays on the page of what follows."""
+def table_source(table: Table, columns: Columns, page: Page, runs_source: RunsSource, *, keep: str = "") -> str:
+    """The whole table; ``keep`` is the source that keeps its last row on the page of what follows."""
     widths = [cm(width) for width in columns.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = _head_rows(table, widths, page, repeat=columns.repeat_head is not False)
@@ -31,7 +31,7 @@ def table_source(table: Table, columns: Columns, page: Page, runs_source: RunsSo
     kept = last_blocks(table.rows) if keep else {}
     for index, row in enumerate(table.rows):
         if isinstance(row, Row):
-            stay = kept.get(index, "")
+            stay = kept.get(index, "").replace(KEEP, keep)
             cells = "".join(
                 _cell(width, _text(runs_source(runs, page.size("bang")), align, page, stay))
                 for width, runs, align in zip(widths, row.cells, table.align, strict=True)

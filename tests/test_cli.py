@@ -193,6 +193,7 @@ def test_a_new_office_can_be_made_filled_and_checked(tmp_path: Path) -> None:
     assert "đã có" in again.stderr
     assert "--force" not in again.stderr, "new has no such option"
     assert drafted.returncode == 0, drafted.stderr
+    assert next((tmp_path / "in").rglob("01-to-trinh.docx"), None), "a draft shows what the paper will be"
     assert checked.returncode == 1, "an empty scaffold is not a finished record"
     assert "TD106" in checked.stdout
     assert "TD105" not in checked.stdout, "a scaffold uses only keys that exist"

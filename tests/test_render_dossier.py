@@ -309,6 +309,25 @@ def test_a_collective_of_no_record_is_named_with_its_unit_once(tmp_path: Path) -
         assert f"a) {printed}." in submission.splitlines(), typed
 
 
+def test_a_slip_names_papers_and_people_never_keys_ids_or_files(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    folder = office / "campaigns" / CAMPAIGN
+    drop_lines(folder / "nominations" / "ubnd-phuong-18" / "dinh-quoc-khanh.yaml", "linh_vuc:", "bao_cao_thanh_tich:")
+    drop_lines(folder / "dossiers" / "phuong-18.yaml", "so_ky_hieu:", "ngay_ban_hanh:", "da_ky_ban_hanh:")
+    done = thidua("render", "phieu-huong-dan-bo-sung", office, "--unit", "ubnd-phuong-18", "--out", tmp_path / "in")
+
+    assert done.returncode == 0, done.stderr
+    slip = words(tmp_path / "in" / CAMPAIGN / "phieu-huong-dan-bo-sung" / "phuong-18.docx")
+    lines = slip.splitlines()
+    assert "văn bản đề nghị chưa ghi số Tờ trình, ngày Tờ trình" in lines
+    at = lines.index("văn bản đề nghị chưa ghi số Tờ trình, ngày Tờ trình")
+    assert (lines[at - 1], lines[at + 1]) == ("Tờ trình", "Mục số Tờ trình")
+    assert "Mục lĩnh vực theo tuyến trình" in lines
+    assert "ghi lĩnh vực theo tuyến trình; không thuộc lĩnh vực nào thì ghi các nội dung khác theo thẩm quyền" in lines
+    assert not re.findall(r"\b[a-z]+_[a-z_]+|\.yaml|\b(?:ubnd|phuong|noi)-[a-z0-9-]+", slip)
+
+
 def test_nothing_typed_is_lost(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

@@ -71,10 +71,10 @@ def _dossiers(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
 
 def _not_for(press: Press, name: str, dossier: Dossier) -> str:
     """Why a paper, or the folder of all of them (""), is not made for a dossier. Without a case there is nothing
-    to propose, and only a slip, which says so, is printed."""
+    to propose, and only a draft, or a slip, which says so, is printed."""
     template = press.template(name) if name else None
     slip = template is not None and "phieu" in template.front.roots
-    if not slip and not press.desk.drive.cases_of(dossier):
+    if not slip and not press.draft and not press.desk.drive.cases_of(dossier):
         return "hồ sơ chưa có trường hợp nào"
     kind = _instead(press, name, dossier)
     return f"hồ sơ lập bằng {kind}" if kind else ""

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.model.dossier import Dossier
-from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.render.values.naming import Desk, iso
+from thidua_cli.render.values.plain import label, paper_of, plainly
 from thidua_cli.render.values.reminder import issuer_of
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_long, format_short, format_time
@@ -75,16 +76,7 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
         "lan_nop": str(dossier.attempt) if dossier.attempt else "",
         "han_cuoi": f"{format_short(last)} ({held.source})" if held and last else "",
         "ket_qua": _outcome(cases, shown),
-        "viec": [
-            {
-                "truong_hop": desk.look.label(cases[one.file]) if one.file in cases else _record_name(one, dossier),
-                "noi_dung": one.message,
-                "o_dau": _where(one, cases),
-                "can_cu": one.clause or "Đối chiếu giữa các bản ghi",
-                "cach_lam": one.remedy,
-            }
-            for one in shown
-        ],
+        "viec": [_row(desk, one, cases.get(one.file), dossier) for one in shown],
         "ngay_lap": "",
         "nguoi_kiem_tra": {**BLANK_SIGNER, "quyen_han_ky": ["NGƯỜI KIỂM TRA"]},
     }
@@ -118,17 +110,19 @@ def _outcome(cases: dict[str, Nomination], found: list[Diagnostic]) -> str:
     return f"{two_digits(len(everyone))} trường hợp{f': {parts}' if parts else ''}"
 
 
-def _record_name(one: Diagnostic, dossier: Dossier) -> str:
-    return "Hồ sơ trình" if one.file == dossier.file else "Cuộc họp" if "/meetings/" in one.file else "Danh mục đơn vị"
-
-
-def _where(one: Diagnostic, cases: dict[str, Nomination]) -> str:
-    """The workbook's cell a value came from, or the case's record and key."""
-    case = cases.get(one.file)
-    if case is not None and case.imported is not None and case.imported.file and one.place is None:
-        return case.imported.where(one.route)
-    key = next((str(step) for step in one.route if isinstance(step, str)), "")
-    name = one.file.rpartition("/")[2].removesuffix(".yaml")
-    if one.place is not None:
-        return f"{name}, dòng {one.place.line}"
-    return f"{name}, mục {key}" if key else name
+def _row(desk: Desk, one: Diagnostic, case: Nomination | None, dossier: Dossier) -> dict[str, str]:
+    """A finding as the unit reads it, which sees its papers and its workbook and no record of ours."""
+    whose, record = (desk.look.label(case), NOMINATION) if case else paper_of(desk, one, dossier)
+    key = next((step for step in one.route if isinstance(step, str)), "")
+    where = f"Mục {label(desk, key, record) or key}" if key else ""
+    if case is not None and one.file != case.file:
+        where = f"Báo cáo thành tích, dòng {one.place.line}" if one.place else "Báo cáo thành tích"
+    elif case is not None and case.imported is not None and case.imported.file:
+        where = case.imported.where(one.route)
+    return {
+        "truong_hop": whose,
+        "noi_dung": plainly(desk, one.message, record),
+        "o_dau": where,
+        "can_cu": one.clause or "Đối chiếu giữa các bản ghi",
+        "cach_lam": plainly(desk, one.remedy, record),
+    }

@@ -637,6 +637,24 @@ def test_the_annotated_copy_keeps_everything_and_adds_comments() -> None:
     } | {name for name in touched if "rels" in name}
 
 
+def test_the_annotated_copy_tells_a_unit_only_what_it_can_do_in_its_list() -> None:
+    text = SIMPLE.replace("UBND Phường 17", "UBND Phường 71").replace("bằng khen thành phố", "Bằng khen Thành phô")
+    data = workbook(text.replace("Nguyễn Văn Thử", "NGUYỄN VĂN THỬ").replace("STT", "Mã ngạch"))
+    outcome = imported(data)
+    copy = annotated(data, outcome.troubles)
+
+    assert copy is not None
+    (page,) = openpyxl.load_workbook(BytesIO(copy))
+    said = {cell.coordinate: cell.comment.text for row in page.iter_rows() for cell in row if cell.comment}
+    assert said["F2"].endswith("→ viết đủ tên đơn vị")
+    assert said["G3"].endswith("→ có phải “Bằng khen Thành phố”? viết đúng tên ấy")
+    assert said["B2"].endswith("→ gõ lại chữ thường trong ô")
+    assert not any("--map" in one or ".yaml" in one for one in said.values())
+    for_the_office = " ".join(one.advice for one in outcome.errors)
+    assert for_the_office.count("--map") >= 2
+    assert "units.yaml" in for_the_office
+
+
 def test_a_copy_annotated_again_says_what_is_still_wrong_and_says_it_once() -> None:
     others = SIMPLE.replace("Nữ", "y").replace("Văn Thử", "Văn Bảy").replace("Thị Hai", "Thị Tư")
     data = workbook(SIMPLE.replace("1985", "1985?").replace("nam", "x"), ("Khác", others), edit=_dressed)

@@ -58,7 +58,7 @@ def test_awards_as_offices_write_them(written: str, award: str | None) -> None:
     outcome = imported(workbook(SIMPLE.replace("Giấy khen quận", written)))
     if award is None:
         assert refused(outcome) == [("G2", "TD158")]
-        assert f"--map ghi hinh_thuc → {written}:" in outcome.errors[0].remedy
+        assert f"--map ghi hinh_thuc → {written}:" in outcome.errors[0].advice
     else:
         assert refused(outcome) == []
         assert values(outcome)[0]["hinh_thuc_de_nghi"] == award
@@ -586,9 +586,9 @@ def test_what_is_not_in_any_list_is_refused_with_the_nearest_name() -> None:
     outcome = imported(workbook(text))
 
     assert refused(outcome) == [("F2", "TD158"), ("G3", "TD158")]
-    remedies = [one.remedy for one in outcome.errors]
+    remedies = [one.advice for one in outcome.errors]
     assert "units.yaml" in remedies[0]
-    assert remedies[1].startswith("có phải “Bằng khen Thành phố”? viết đúng tên ấy, hoặc tệp --map ghi hinh_thuc")
+    assert remedies[1].startswith("có phải “Bằng khen Thành phố”? viết đúng tên ấy; hoặc tệp --map ghi hinh_thuc")
 
 
 def test_the_same_person_twice_and_two_people_of_one_name() -> None:

@@ -107,6 +107,6 @@ class Log:
     def __init__(self) -> None:
         self.said: dict[Trouble, None] = {}
 
-    def say(self, code: Any, message: str, sheet: str = "", cell: str = "", remedy: str = "") -> None:
+    def say(self, code: Any, message: str, sheet: str = "", cell: str = "", remedy: str = "", office: str = "") -> None:
         """Note a finding at a cell; the same one is said once."""
-        self.said.setdefault(Trouble(code, message, sheet, cell, remedy))
+        self.said.setdefault(Trouble(code, message, sheet, cell, remedy, office))

@@ -61,13 +61,20 @@ class Workbook(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """A finding at a cell: what is wrong there and what to do. ``cell`` is empty for a whole sheet."""
+    """A finding at a cell: what is wrong there and what to do. ``cell`` is empty for a whole sheet; ``office`` is what
+    only the office that takes the list in can do instead, and no unit has to read."""
 
     code: Code
     message: str
     sheet: str = ""
     cell: str = ""
     remedy: str = ""
+    office: str = ""
+
+    @property
+    def advice(self) -> str:
+        """What to do, for the office."""
+        return "; hoặc ".join(filter(None, (self.remedy, self.office)))
 
 
 def letters(column: int) -> str:

@@ -147,7 +147,7 @@ class Identity:
                 draft.values[key] = draft.name = known
                 self.log.say(
                     codes.HIEU_LA,
-                    f"{name} viết là {known}, như đã ghi trong kho hoặc --map",
+                    f"{name} viết là {known}, như đã ghi trong kho hoặc tệp trả lời",
                     draft.sheet,
                     draft.name_cell,
                 )
@@ -157,7 +157,8 @@ class Identity:
                 f"tên gõ in hoa: {name}",
                 draft.sheet,
                 draft.name_cell,
-                f"gõ lại chữ thường trong ô; hoặc tệp --map ghi ho_ten → {name}: {name.title()} (sửa lại cho đúng)",
+                "gõ lại chữ thường trong ô",
+                f"tệp --map ghi ho_ten → {name}: {name.title()} (sửa lại cho đúng)",
             )
 
     def _group(self, key: tuple[str, str | None, str], members: list[Draft]) -> None:
@@ -212,7 +213,8 @@ class Identity:
                 f"{_says(their_full or theirs)}, bảng ghi {_says(full or marks)}: một người ghi nhầm hay hai người?",
                 draft.sheet,
                 draft.cells.get("ngay_sinh") or draft.cells.get("nam_sinh") or draft.name_cell,
-                f"ghi nhầm thì sửa ở bảng, hoặc ở tệp ấy; hoặc tệp --map ghi trung_ten → {key}: {ONE} hay {TWO}",
+                "ghi nhầm thì sửa ở bảng",
+                f"sửa ở tệp ấy, hoặc tệp --map ghi trung_ten → {key}: {ONE} hay {TWO}",
             )
         return said != ONE
 

@@ -226,7 +226,7 @@ class ListReader:
                     shown = written(value, pending.unit, scale)
                     draft.put(pending.key, f"{shown}%" if percent else shown, where)
                 except Bad as bad:
-                    self.log.say(bad.code, bad.message, draft.sheet, where, bad.remedy)
+                    self.log.say(bad.code, bad.message, draft.sheet, where, bad.remedy, bad.office)
         for draft in in_dong:
             draft.put(_UNIT_OF_MEASURE, "đồng", draft.cells[_UNIT_OF_MEASURE])
 

@@ -36,7 +36,7 @@ def _troubles(troubles: tuple[Trouble, ...], *, whole: bool) -> Iterator[Line]:
     """Every error; of what is only said, the first few of a kind on a sheet and how many more."""
     shown: Counter[tuple[str, str, str]] = Counter()
     for one in troubles:
-        kind = (one.code.id, one.sheet, one.remedy)
+        kind = (one.code.id, one.sheet, one.advice)
         shown[kind] += 1
         if whole or one.code.severity is Severity.ERROR or shown[kind] <= _MANY:
             yield from _trouble(one)
@@ -61,8 +61,8 @@ def _trouble(one: Trouble) -> Iterator[Line]:
         (f"{visible(place)}: " if place else "", ""),
         (visible(one.message), "bold" if one.code.severity is Severity.ERROR else ""),
     ]
-    if one.remedy:
-        yield [("  = ", "blue"), (visible(one.remedy), "")]
+    if one.advice:
+        yield [("  = ", "blue"), (visible(one.advice), "")]
 
 
 def _table(changes: tuple[Change, ...]) -> Iterator[Line]:

@@ -69,7 +69,8 @@ class Rows:
                 f" “{header.columns[second].heading}” cùng một nội dung",
                 self.sheet,
                 place(header.row, second),
-                "giữ một cột, hoặc tệp --map ghi cột kia là: bỏ qua",
+                "giữ một cột",
+                "tệp --map ghi cột kia là: bỏ qua",
             )
 
     def row(self, row: Row, filled: frozenset[int], *, struck: bool = False) -> None:
@@ -95,7 +96,7 @@ class Rows:
             try:
                 self._column(draft, column, cell, where, names, at)
             except Bad as bad:
-                self.log.say(bad.code, bad.message, self.sheet, where, bad.remedy)
+                self.log.say(bad.code, bad.message, self.sheet, where, bad.remedy, bad.office)
                 draft.cells.setdefault(_key_of(column), where)
             for code, message, remedy in self.scope.taken_notes():
                 self.log.say(code, message, self.sheet, where, remedy)
@@ -151,8 +152,8 @@ class Rows:
             f"không nhận ra cột “{heading}”",
             self.sheet,
             place(self.header.row, at),
-            (f"có phải “{near}”? " if near else "")
-            + f"sửa tiêu đề, hoặc tệp --map ghi cot → {heading}: khóa hay bỏ qua",
+            (f"có phải “{near}”? " if near else "") + "sửa tiêu đề",
+            f"tệp --map ghi cot → {heading}: khóa hay bỏ qua",
         )
 
     def _repeated(self, at: int, cell: Cell, row: int) -> Cell:
@@ -264,7 +265,7 @@ class Rows:
             try:
                 value = words(cell, self.scope)
             except Bad as bad:
-                self.log.say(bad.code, bad.message, self.sheet, place(row.number, at), bad.remedy)
+                self.log.say(bad.code, bad.message, self.sheet, place(row.number, at), bad.remedy, bad.office)
                 continue
             if column.key in ("tom_tat_thanh_tich", "chuc_vu", "nhiem_vu") and isinstance(before, str):
                 draft.put(column.key, f"{before} {value}", draft.cells[column.key])
@@ -353,7 +354,7 @@ class Rows:
                 f"“{name}” hiểu là {rest}, bỏ chữ “{word}”",
                 self.sheet,
                 cell,
-                f"nếu “{word}” là họ, tệp --map ghi ho_ten → {name}: {name}",
+                office=f"nếu “{word}” là họ, tệp --map ghi ho_ten → {name}: {name}",
             )
 
     def _kind_by_name(self, name: str) -> str | None:

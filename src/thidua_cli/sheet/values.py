@@ -27,11 +27,11 @@ _WIDE_FORMAT = re.compile(r"0+")
 
 
 class Bad(Exception):
-    """A cell that cannot be read: the finding's code, its message and the remedy."""
+    """A cell that cannot be read: the finding's code, its message, the remedy, and what the office can do instead."""
 
-    def __init__(self, code: Code, message: str, remedy: str) -> None:
+    def __init__(self, code: Code, message: str, remedy: str, office: str = "") -> None:
         super().__init__(message)
-        self.code, self.message, self.remedy = code, message, remedy
+        self.code, self.message, self.remedy, self.office = code, message, remedy, office
 
 
 class Scope:
@@ -126,7 +126,8 @@ def _unit(text: str, cell: Cell, scope: Scope) -> str:
         raise Bad(
             codes.GIA_TRI_LA,
             f"không rõ đơn vị “{text}”",
-            f"có phải “{near}”? " * bool(near) + f"nếu đúng, ghi “{text}” vào ten_khac của đơn vị ở units.yaml",
+            f"có phải “{near}”? " * bool(near) + "viết đủ tên đơn vị",
+            f"ghi “{text}” vào ten_khac của đơn vị ở units.yaml",
         )
     return found
 
@@ -139,8 +140,8 @@ def _award(text: str, cell: Cell, scope: Scope) -> str:
         raise Bad(
             codes.GIA_TRI_LA,
             f"không rõ hình thức “{text}”",
-            (f"có phải “{near}”? " if near else f"kế hoạch có: {known}; ")
-            + f"viết đúng tên ấy, hoặc tệp --map ghi hinh_thuc → {text}: tên trong kế hoạch",
+            (f"có phải “{near}”? " if near else f"kế hoạch có: {known}; ") + "viết đúng tên ấy",
+            f"tệp --map ghi hinh_thuc → {text}: tên trong kế hoạch",
         )
     name = scope.awards.name(found.id)
     if not found.exact:

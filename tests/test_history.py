@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from thidua_cli.book import Book, read_book
-from thidua_cli.judge.history import history
+from thidua_cli.format.history import lines
+from thidua_cli.judge.history import decided_lines, history
 from thidua_cli.judge.people import alike
 
 ROOT = Path(__file__).parent.parent
@@ -107,3 +108,18 @@ def test_pairs_that_may_be_one_are_told_with_the_reason_and_never_twice(tmp_path
     found = [(one.earlier.id, one.later.id, one.why) for one in alike(book, drive.nominations.values())]
 
     assert found == [("a/hai", "a/mot", "cùng họ tên, cùng năm sinh")]
+
+
+def test_a_decision_without_its_day_gives_nothing_yet(tmp_path: Path) -> None:
+    book = office(
+        tmp_path, {"mot": person("Nguyễn Hòa", 1980)}, {"qd": "hinh_thuc_khen: gk-q\ntruong_hop:\n  - a/mot\n"}
+    )
+
+    (holder,) = history(book, "Nguyễn Hòa")
+    (one,) = holder.received
+
+    assert (one.drafted, one.confirmable) == (True, False)
+    assert list(decided_lines(book.drives["dot"])) == []
+    said = ["".join(text for text, _ in line) for line in lines([holder])]
+    assert "quyết định chưa ghi ngày ban hành (qd.yaml)" in said[1]
+    assert not any("Quyết định số qd" in line for line in said), "a file's name is no number"

@@ -189,6 +189,18 @@ def test_a_public_site_names_only_those_a_decision_names(public: dict[str, str])
     assert (named, hidden) == (69, 5)
 
 
+def test_a_decision_nobody_has_issued_names_nobody_on_a_public_site(tmp_path: Path, public: dict[str, str]) -> None:
+    top = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    (file,) = top.glob("campaigns/*/decisions/*.yaml")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub("(?m)^ngay_ban_hanh:.*\n", "", text), encoding="utf-8")
+
+    drafted = site(top)
+
+    assert any("Lê Thị Cẩm" in page for page in public.values())
+    assert not [path for path, page in drafted.items() if "Lê Thị Cẩm" in page]
+
+
 def test_no_birth_no_number_no_summary_and_no_council_member(public: dict[str, str]) -> None:
     everything = "\n".join(public.values())
 

@@ -55,11 +55,16 @@ def _confirm(book: "Book", holders: "list[Holder]", out: Path, *, force: bool) -
         record = next((key for key, one in press.holders.items() if one[:4] == holder[:4]), None)
         printed = press.printed(_TEMPLATE, press.sheet_of_holder(_TEMPLATE, record)) if record else None
         if printed is None:
-            say(f"Chưa in giấy xác nhận cho {holder.addressed}: không có quyết định nào còn hiệu lực trong thư mục.")
+            say(
+                f"Chưa in giấy xác nhận cho {holder.addressed}: thư mục không có quyết định nào đã ghi ngày ban hành, còn hiệu lực."
+            )
             continue
         target = out / f"{_TEMPLATE}-{record}.docx"
         write_file(target, [printed.data], force=force)
         say(str(target))
-        left = sum(one.declared or one.cancelled for one in holder.received)
+        left = sum(not one.confirmable for one in holder.received)
         if left:
-            say(f"  = không xác nhận {left} khen thưởng tự khai, đã hủy hoặc thay thế", err=True)
+            say(
+                f"  = không xác nhận {left} khen thưởng tự khai, chưa ghi ngày quyết định, đã hủy hoặc thay thế",
+                err=True,
+            )

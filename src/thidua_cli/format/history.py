@@ -16,6 +16,8 @@ def lines(holders: list[Holder]) -> Iterator[Line]:
         for one in holder.received:
             day = format_short(one.decided_on) if one.decided_on else "chưa ghi ngày"
             number = f"Quyết định số {visible(one.number)}, " if one.number else ""
+            if one.drafted:
+                number, day = "", f"quyết định chưa ghi ngày ban hành ({visible(one.file.rpartition('/')[2])})"
             note = " · tự khai, chưa có quyết định trong thư mục" if one.declared else ""
             note += " · đã hủy hoặc thay thế" if one.cancelled else ""
             campaign = f" · {visible(one.campaign)}" if one.campaign else ""

@@ -30,6 +30,16 @@ class Received(NamedTuple):
     cancelled: bool
     authority: str = ""
 
+    @property
+    def drafted(self) -> bool:
+        """Whether it is to be given by a decision nobody has issued."""
+        return self.decided_on is None and not self.declared
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether a decision of the repository shows it and no later paper took it back."""
+        return not (self.declared or self.cancelled or self.drafted)
+
 
 class Holder(NamedTuple):
     """A person or collective with what it has received, newest first; ``addressed`` is how a paper names it."""
@@ -87,9 +97,9 @@ def _newest(entries: list[Received]) -> tuple[Received, ...]:
 
 
 def decided_lines(drive: Drive) -> Iterator[tuple[Decision, DecidedCase]]:
-    """The lines of decisions that stand: no later paper took them back."""
+    """The lines of decisions that stand: issued on a day, and no later paper took them back."""
     for decision in drive.decisions.values():
-        for line in decision.cases:
+        for line in decision.cases if decision.issued_on else ():
             if decision.stands_for(line.nomination or line.printed_name or ""):
                 yield decision, line
 

@@ -54,10 +54,10 @@ def holder_rows(shelf: Shelf) -> list[HolderRow]:
 
 
 def _shown(shelf: Shelf, holder: Holder) -> Iterator[Received]:
-    """What may be shown: publicly nothing taken back, and of a person only what a decision says."""
+    """What may be shown: publicly nothing taken back or not yet issued, and of a person only what a decision says."""
     person = bool(holder.unit)
     for one in holder.received:
-        if shelf.internal or not (one.cancelled or (person and one.declared)):
+        if shelf.internal or not (one.cancelled or one.drafted or (person and one.declared)):
             yield one
 
 

@@ -11,8 +11,8 @@ from thidua_cli.viet.text import slug
 
 
 def confirmable(holder: Holder) -> list[Received]:
-    """The awards a decision of the repository shows and no later paper took back, oldest first."""
-    return [one for one in reversed(holder.received) if not one.declared and not one.cancelled]
+    """The awards a decision of the repository shows, oldest first."""
+    return [one for one in reversed(holder.received) if one.confirmable]
 
 
 def holders_of(desk: Desk) -> dict[str, Holder]:

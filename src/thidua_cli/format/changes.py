@@ -17,7 +17,7 @@ from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.unit import UNIT, Unit
 from thidua_cli.rules import Inspection
-from thidua_cli.rules.codes import VUOT_SO_LUONG
+from thidua_cli.rules.codes_people import VUOT_SO_LUONG
 from thidua_cli.rules.look import Look
 from thidua_cli.source import Record
 from thidua_cli.viet.dates import format_short

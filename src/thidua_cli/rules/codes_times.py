@@ -1,12 +1,84 @@
-"""The findings on days that no deadline forbids, too early, not supplied, of another year, and on figures far from
-what is likely; each with its prose."""
+"""The findings on days: deadlines, the order of papers, days that cannot be; and on figures far from what is likely;
+each with its prose."""
 
 from typing import Final
 
 from thidua_cli.diagnostic import Code, Severity
 
-_R = Severity.REVIEW
+_E, _R, _N = Severity.ERROR, Severity.REVIEW, Severity.NOTE
 
+HO_SO_QUA_HAN: Final = Code(
+    "TD301",
+    "ho-so-qua-han",
+    _E,
+    "kế hoạch",
+    "Hồ sơ đến sau hạn của kế hoạch. “Trước ngày D” nhận đến hết ngày D − 1; “chậm nhất ngày D” nhận cả "
+    "ngày D. Xét theo ngày bên nhận ghi; chưa có thì xét theo ngày gửi, rồi ngày ban hành Tờ trình. Hồ sơ có nhiều "
+    "hình thức thì theo hạn sớm nhất; văn bản gia hạn chỉ tính khi của bên nhận.",
+    "ngay_nhan: 20/12/2024      (kế hoạch: trước ngày 20/12/2024)",
+    "ngay_nhan: 19/12/2024",
+)
+THU_TU_NGAY: Final = Code(
+    "TD302",
+    "thu-tu-ngay",
+    _E,
+    "dữ liệu",
+    "Các ngày không theo thứ tự: báo cáo ≤ họp ≤ tờ trình ≤ gửi ≤ nhận; thời gian thành tích bắt đầu trước khi "
+    "kết thúc; ý kiến bằng văn bản sau ngày họp, hủy bỏ trước ngày quyết định thì cần xem lại. Cùng ngày là được.",
+    "ngay_hop: 18/12/2024       (Tờ trình ngày 17/12/2024)",
+    "ngay_hop: 16/12/2024",
+)
+NGOAI_DOT: Final = Code(
+    "TD303",
+    "ngoai-dot",
+    _E,
+    "kế hoạch",
+    "Thời gian thành tích nằm ngoài thời gian của đợt thi đua; năm xét chưa đến khi nộp hồ sơ thì cần xem lại.",
+    "thoi_gian_thanh_tich:\n  tu_ngay: 01/9/2024",
+    "thoi_gian_thanh_tich:\n  tu_ngay: 01/11/2024",
+)
+HAN_NGAY_NGHI: Final = Code(
+    "TD304",
+    "han-ngay-nghi",
+    _N,
+    "thông lệ",
+    "Ngày cuối của hạn rơi vào thứ Bảy, Chủ nhật hay ngày nghỉ lễ, Tết; kế hoạch không dời hạn, nên gửi trước. "
+    "Ngày nghỉ bù, hoán đổi khác với bảng có sẵn thì văn phòng ghi ở law/days_off.yaml.",
+)
+MINH_CHUNG_SAU_HOP: Final = Code(
+    "TD305",
+    "minh-chung-sau-hop",
+    _R,
+    "thông lệ",
+    "Tài liệu chứng minh ghi ngày sau ngày Hội đồng họp xét, nên khi họp chưa có.",
+)
+HOI_DONG_LAP_SAU: Final = Code(
+    "TD306",
+    "hoi-dong-lap-sau",
+    _E,
+    "dữ liệu",
+    "Hội đồng họp trước ngày có quyết định thành lập.",
+)
+NGAY_TUONG_LAI: Final = Code(
+    "TD307",
+    "ngay-tuong-lai",
+    _R,
+    "dữ liệu",
+    "Ghi việc đã xảy ra vào một ngày chưa tới: đã gửi, đã họp, số thực hiện đã chốt, đã hoàn thành, đã áp dụng, đã xác "
+    "nhận, văn bản đã ban hành.",
+    "ngay_chot: 10/12/2025    (hôm nay 18/12/2024)",
+    "ngay_chot: 10/12/2024",
+)
+
+GIA_HAN_KHAC_BEN: Final = Code(
+    "TD308",
+    "gia-han-khac-ben",
+    _R,
+    "thông lệ",
+    "Văn bản gia hạn hoặc phân bổ số lượng không do bên nhận ban hành; chỉ bên nhận mới gia hạn, phân bổ, nên hạn và số lượng vẫn như trước.",
+    "co_quan_ban_hanh: Ủy ban nhân dân Phường 17",
+    "co_quan_ban_hanh: Phòng Nội vụ",
+)
 TRUOC_NGAY_DAU: Final = Code(
     "TD309",
     "truoc-ngay-dau",

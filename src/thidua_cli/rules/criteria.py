@@ -7,7 +7,7 @@ from thidua_cli.judge import Answer, Finding, Verdict, blamed, judge, uncovered_
 from thidua_cli.judge.concluded import conclusions
 from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes, codes_people
 from thidua_cli.rules import codes_council as council
 from thidua_cli.rules.bases import lines
 from thidua_cli.rules.look import Look
@@ -223,7 +223,7 @@ def _named(
         return
     if award.open_set and not known:
         yield Diagnostic(
-            codes.HINH_THUC_CHUA_CU_THE,
+            codes_people.HINH_THUC_CHUA_CU_THE,
             f"{what}: kế hoạch chỉ ghi “{award.name}”, chưa nêu hình thức nào",
             file,
             (key,),
@@ -234,7 +234,7 @@ def _named(
         )
     elif named := look.drive.plan.called_elsewhere(id_, told):
         yield Diagnostic(
-            codes.HINH_THUC_CU_THE_THUA,
+            codes_people.HINH_THUC_CU_THE_THUA,
             f"{what}: kế hoạch đã gọi tên hình thức “{told}”, có tiêu chuẩn riêng",
             file,
             ("hinh_thuc_cu_the",),
@@ -244,7 +244,7 @@ def _named(
         )
     elif told and not award.open_set:
         yield Diagnostic(
-            codes.HINH_THUC_CU_THE_THUA,
+            codes_people.HINH_THUC_CU_THE_THUA,
             f"{what}: kế hoạch đã gọi tên {award.short_name}, “{told}” không in ở đâu",
             file,
             ("hinh_thuc_cu_the",),

@@ -15,7 +15,7 @@ from thidua_cli.model.dossier import Stage
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
 from thidua_cli.model.unit import Unit
-from thidua_cli.rules import codes, codes_people
+from thidua_cli.rules import codes_people
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.privacy import PUBLIC
 from thidua_cli.viet.names import is_full_name, name_key
@@ -43,7 +43,7 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
         place = (Mark(look.drive.plan.file, ("doi_tuong_du_dieu_kien",), f"đối tượng của kế hoạch ({clause})"),)
         if not own:
             yield Diagnostic(
-                codes.KHONG_DU_DIEU_KIEN,
+                codes_people.KHONG_DU_DIEU_KIEN,
                 f"kế hoạch không nêu đối tượng {case.subject_kind}",
                 case.file,
                 ("doi_tuong",),
@@ -55,7 +55,7 @@ def eligible(look: Look) -> Iterator[Diagnostic]:
             continue
         said, open_, route = next((one for one in answers if one and one[1]), answers[0] or ("", False, "don_vi"))
         yield Diagnostic(
-            codes.CHUA_RO_NHOM if open_ else codes.KHONG_DU_DIEU_KIEN,
+            codes_people.CHUA_RO_NHOM if open_ else codes_people.KHONG_DU_DIEU_KIEN,
             f"{look.label(case)}: {said}",
             case.file,
             (route,),
@@ -156,7 +156,7 @@ def quotas(look: Look) -> Iterator[Diagnostic]:
         own = office is not None and dossier.unit in (office.unit, office.standing_body)
         form = look.drive.plan.award(quota.award)
         yield Diagnostic(
-            codes.VUOT_SO_LUONG,
+            codes_people.VUOT_SO_LUONG,
             f"đề nghị {len(places)} {form.short_name if form else 'trường hợp'}, được phân bổ {quota.value}",
             dossier.file,
             ("truong_hop", places[quota.value][1]),
@@ -172,7 +172,7 @@ def two_awards(look: Look) -> Iterator[Diagnostic]:
     for earlier, case, why in alike(look.book, look.drive.nominations.values()):
         if case.unit == earlier.unit or (case.citizen_number and case.citizen_number == earlier.citizen_number):
             yield Diagnostic(
-                codes.HAI_HINH_THUC,
+                codes_people.HAI_HINH_THUC,
                 f"{look.label(case)} đã được đề nghị {look.award(earlier)} trong đợt này",
                 case.file,
                 ("hinh_thuc_de_nghi",),
@@ -262,7 +262,7 @@ def identity(look: Look) -> Iterator[Diagnostic]:
         lacking = [key for key, value in wanted if not value]
         if lacking:
             yield Diagnostic(
-                codes.THIEU_NHAN_THAN,
+                codes_people.THIEU_NHAN_THAN,
                 f"{look.label(case)}: thiếu {', '.join(lacking)}",
                 case.file,
                 (lacking[0],),
@@ -274,7 +274,7 @@ def identity(look: Look) -> Iterator[Diagnostic]:
         public = look.book.settings is not None and look.book.settings.privacy == PUBLIC
         if case.subject_kind == "hộ gia đình" and not case.address and not public:
             yield Diagnostic(
-                codes.THIEU_NHAN_THAN,
+                codes_people.THIEU_NHAN_THAN,
                 f"{look.label(case)}: hộ gia đình chưa ghi địa chỉ",
                 case.file,
                 ("dia_chi_ho",),
@@ -292,7 +292,7 @@ def identity(look: Look) -> Iterator[Diagnostic]:
         ):
             if typed and known and fold(typed) != fold(known):
                 yield Diagnostic(
-                    codes.LECH_CHUC_VU,
+                    codes_people.LECH_CHUC_VU,
                     f"{key} “{typed}” khác units.yaml (“{known}”)",
                     case.file,
                     (key,),
@@ -356,7 +356,7 @@ def not_under_review(look: Look) -> Iterator[Diagnostic]:
             continue
         if said is None or said.stated is None:
             yield Diagnostic(
-                codes.CHUA_KHAI_CHUA_XET,
+                codes_people.CHUA_KHAI_CHUA_XET,
                 f"{look.label(case)}: chưa khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán",
                 case.file,
                 ("khong_thuoc_truong_hop_chua_xet",),
@@ -367,7 +367,7 @@ def not_under_review(look: Look) -> Iterator[Diagnostic]:
             )
         elif said.stated is False:
             yield Diagnostic(
-                codes.DANG_XEM_XET,
+                codes_people.DANG_XEM_XET,
                 f"{look.label(case)} đang thuộc trường hợp chưa xét khen thưởng",
                 case.file,
                 ("khong_thuoc_truong_hop_chua_xet", "khai"),
@@ -382,7 +382,7 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
     for case in look.drive.nominations.values():
         if case.summary is None:
             yield Diagnostic(
-                codes.TOM_TAT_DAI_NGAN,
+                codes_people.TOM_TAT_DAI_NGAN,
                 f"{look.label(case)}: chưa có tóm tắt thành tích",
                 case.file,
                 record=case.id,
@@ -391,7 +391,7 @@ def summaries(look: Look) -> Iterator[Diagnostic]:
             )
         elif not 30 <= (count := len(case.summary.split())) <= 80:
             yield Diagnostic(
-                codes.TOM_TAT_DAI_NGAN,
+                codes_people.TOM_TAT_DAI_NGAN,
                 f"tóm tắt có {count} từ",
                 case.file,
                 ("tom_tat_thanh_tich",),
@@ -414,7 +414,7 @@ def shares(look: Look) -> Iterator[Diagnostic]:
             over, rounded = total - 1, [_rounding(share) for share in stated]
             if over > sum(half for half in rounded if half < _HALF_PERCENT):
                 yield Diagnostic(
-                    codes.DONG_GOP_QUA_100,
+                    codes_people.DONG_GOP_QUA_100,
                     f"“{solution.name}”: tỷ lệ đóng góp của các tác giả cộng được {format_ratio(total, 1)}",
                     case.file,
                     ("giai_phap", index, "tac_gia"),

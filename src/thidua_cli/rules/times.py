@@ -11,8 +11,8 @@ from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.dossier import Dossier, Stage
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.local import Supplement
-from thidua_cli.rules import codes, codes_times
 from thidua_cli.rules import codes_duties as own
+from thidua_cli.rules import codes_times
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short, weekday
 
@@ -32,7 +32,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
             continue
         perhaps = look.drive.deadline_of(dossier, perhaps=True)
         yield Diagnostic(
-            codes.HO_SO_QUA_HAN,
+            codes_times.HO_SO_QUA_HAN,
             f"{came.verb} ngày {format_short(came.day)}, hạn cuối là {format_short(last)}{came.note}",
             dossier.file,
             (came.key,),
@@ -102,7 +102,7 @@ def extension_by_receiver(look: Look) -> Iterator[Diagnostic]:
         what = "phân bổ số lượng" if text.quotas and not (text.deadline or text.duty_deadlines) else "gia hạn"
         if not all(look.drive.grants(text, duty) for duty in extended):
             yield Diagnostic(
-                codes.GIA_HAN_KHAC_BEN,
+                codes_times.GIA_HAN_KHAC_BEN,
                 f"{text.kind} {text.number} {what} do {text.issuer} ban hành, nên không tính",
                 look.drive.file,
                 ("van_ban_bo_sung", index, "co_quan_ban_hanh"),
@@ -190,7 +190,7 @@ def _ascending(steps: list[tuple[str, date | None, str]], file: str) -> Iterator
 
 def _disorder(name: str, day: date, after: str, later: date, file: str, route: Route) -> Diagnostic:
     return Diagnostic(
-        codes.THU_TU_NGAY,
+        codes_times.THU_TU_NGAY,
         f"ngày {name} {format_short(day)} sau ngày {after} {format_short(later)}",
         file,
         route,
@@ -216,7 +216,7 @@ def inside_period(look: Look) -> Iterator[Diagnostic]:
                 continue
             guessed = f"; kế hoạch không ghi, suy đoán từ: {period.inferred_from}" if period.inferred_from else ""
             yield Diagnostic(
-                codes.NGOAI_DOT,
+                codes_times.NGOAI_DOT,
                 f"{format_short(day)} ngoài {whose} ({_span(period)}{guessed})",
                 case.file,
                 ("thoi_gian_thanh_tich", key),
@@ -266,7 +266,7 @@ def year(look: Look) -> Iterator[Diagnostic]:
             )
         elif (period.since and case.year < period.since.year) or (period.last_day and case.year > period.last_day.year):
             yield Diagnostic(
-                codes.NGOAI_DOT,
+                codes_times.NGOAI_DOT,
                 f"năm {case.year} ngoài thời gian của kế hoạch ({_span(period)})",
                 case.file,
                 ("nam_xet",),
@@ -277,7 +277,7 @@ def year(look: Look) -> Iterator[Diagnostic]:
             )
         elif (dossier := look.dossier(case)) and dossier.day and case.year > dossier.day.year:
             yield Diagnostic(
-                codes.NGOAI_DOT,
+                codes_times.NGOAI_DOT,
                 f"xét cho năm {case.year}, hồ sơ nộp ngày {format_short(dossier.day)} khi chưa đến năm ấy",
                 case.file,
                 ("nam_xet",),
@@ -311,7 +311,7 @@ def on_day_off(look: Look, deadline: Deadline | None, file: str, route: Route) -
     why = f"rơi vào {off.name}" if off.by is None else f"là ngày nghỉ ({off.name})"
     doubt = off.by is not None and off.yearly and not off.by.of_office
     yield Diagnostic(
-        codes.HAN_NGAY_NGHI,
+        codes_times.HAN_NGAY_NGHI,
         f"ngày cuối {format_short(last)} {why}: nên gửi trước, "
         f"ngày làm việc gần nhất là {weekday(before)} {format_short(before)}",
         file,
@@ -335,7 +335,7 @@ def proof_before_meeting(look: Look) -> Iterator[Diagnostic]:
             met = max([one.held_on for one in held if one.held_on and look.drive.vote_on(one, case.id)], default=None)
             if met is not None and day > met:
                 yield Diagnostic(
-                    codes.MINH_CHUNG_SAU_HOP,
+                    codes_times.MINH_CHUNG_SAU_HOP,
                     f"tài liệu ngày {format_short(day)}, sau ngày họp {format_short(met)}",
                     case.file,
                     (*route, "ngay_ban_hanh"),
@@ -351,7 +351,7 @@ def council_exists(look: Look) -> Iterator[Diagnostic]:
         founded = council.founding.issued_on if council and council.founding else None
         if founded and meeting.held_on and meeting.held_on < founded:
             yield Diagnostic(
-                codes.HOI_DONG_LAP_SAU,
+                codes_times.HOI_DONG_LAP_SAU,
                 f"họp ngày {format_short(meeting.held_on)}, Hội đồng thành lập ngày {format_short(founded)}",
                 meeting.file,
                 ("ngay_hop",),

@@ -8,7 +8,7 @@ from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.judge.facts import entry_of
 from thidua_cli.judge.regime import received_day
 from thidua_cli.model.unit import UNIT_KINDS, Unit
-from thidua_cli.rules import codes
+from thidua_cli.rules import codes_people
 from thidua_cli.rules import codes_units as own
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
@@ -37,7 +37,7 @@ def of_dossiers(look: Look) -> Iterator[Diagnostic]:
         limit = _limit(unit, day)
         if unit is not None and day is not None and limit:
             yield Diagnostic(
-                codes.DON_VI_KHONG_CON,
+                codes_people.DON_VI_KHONG_CON,
                 f"{unit.name} chỉ tồn tại {limit}, văn bản ngày {format_short(day)}",
                 dossier.file,
                 ("don_vi_trinh",),
@@ -58,7 +58,7 @@ def of_nominations(look: Look) -> Iterator[Diagnostic]:
         limit = _limit(unit, day)
         if unit is not None and day is not None and limit and case.unit != dossier.unit:
             yield Diagnostic(
-                codes.DON_VI_KHONG_CON,
+                codes_people.DON_VI_KHONG_CON,
                 f"{look.label(case)}: {unit.name} chỉ tồn tại {limit}, hồ sơ ngày {format_short(day)}",
                 case.file,
                 ("don_vi",),
@@ -75,7 +75,7 @@ def of_decisions(look: Look) -> Iterator[Diagnostic]:
         limit = _limit(office, decision.issued_on)
         if office is not None and decision.issued_on and limit and not decision.from_old_system:
             yield Diagnostic(
-                codes.DON_VI_KHONG_CON,
+                codes_people.DON_VI_KHONG_CON,
                 f"{office.name} chỉ tồn tại {limit}, quyết định ngày {format_short(decision.issued_on)}",
                 decision.file,
                 ("ngay_ban_hanh",),
@@ -91,7 +91,7 @@ def kind_against_fact(book: Book) -> Iterator[Diagnostic]:
             name = next((name for drive in book.drives.values() if (name := _denied(drive, unit, fact))), None)
             if name is not None and value is False:
                 yield Diagnostic(
-                    codes.SU_THAT_KHAC_LOAI,
+                    codes_people.SU_THAT_KHAC_LOAI,
                     f"{unit.name} là {unit.kind} mà ghi “{name}”: không",
                     "units.yaml",
                     (index, "su_that", fact),

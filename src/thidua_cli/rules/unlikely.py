@@ -14,7 +14,7 @@ from thidua_cli.model.handed import HandedIn, TargetResult
 from thidua_cli.model.meeting import WrittenOpinion
 from thidua_cli.model.nomination import Nomination, Paper, Work
 from thidua_cli.model.subjects import PEOPLE
-from thidua_cli.rules import codes, codes_times
+from thidua_cli.rules import codes_times
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, format_ratio
@@ -30,7 +30,7 @@ def future(look: Look) -> Iterator[Diagnostic]:
         for day, what, route in told:
             if day is not None and day > look.today:
                 yield Diagnostic(
-                    codes.NGAY_TUONG_LAI,
+                    codes_times.NGAY_TUONG_LAI,
                     f"ghi {what} ngày {format_short(day)}, hôm nay là {format_short(look.today)}",
                     file,
                     route,
@@ -88,7 +88,7 @@ def written_late(look: Look) -> Iterator[Diagnostic]:
             day = away.written.given_on if isinstance(away.written, WrittenOpinion) else None
             if day and meeting.held_on and day > meeting.held_on:
                 yield Diagnostic(
-                    codes.THU_TU_NGAY,
+                    codes_times.THU_TU_NGAY,
                     f"{away.full_name} cho ý kiến ngày {format_short(day)}, sau ngày họp {format_short(meeting.held_on)}",
                     meeting.file,
                     ("vang_mat", i, "y_kien_bang_van_ban", "ngay_cho_y_kien"),
@@ -105,7 +105,7 @@ def undone_early(look: Look) -> Iterator[Diagnostic]:
             for i, paper in enumerate(papers):
                 if paper.issued_on and decision.issued_on and paper.issued_on < decision.issued_on:
                     yield Diagnostic(
-                        codes.THU_TU_NGAY,
+                        codes_times.THU_TU_NGAY,
                         f"{paper.number or key} ngày {format_short(paper.issued_on)}, trước quyết định ngày {format_short(decision.issued_on)}",
                         decision.file,
                         (key, i, "ngay_ban_hanh"),
@@ -121,7 +121,7 @@ def merit_reversed(look: Look) -> Iterator[Diagnostic]:
         merit = case.merit_period
         if merit is not None and merit.since and merit.last_day and merit.since > merit.last_day:
             yield Diagnostic(
-                codes.THU_TU_NGAY,
+                codes_times.THU_TU_NGAY,
                 f"thời gian thành tích từ {format_short(merit.since)} đến {format_short(merit.last_day)}",
                 case.file,
                 ("thoi_gian_thanh_tich", "tu_ngay"),

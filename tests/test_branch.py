@@ -318,8 +318,14 @@ def test_a_wrong_request_gets_a_sentence_and_exit_code_2(vp: Path, args: tuple[s
 def test_outside_a_git_repository_it_says_so(tmp_path: Path) -> None:
     office(tmp_path / "vp")
 
-    with pytest.raises(Refused, match="không nằm trong kho git"):
+    with pytest.raises(Refused, match="không nằm trong kho git") as refused:
         merge_base(tmp_path / "vp", "")
+    assert "git init" in refused.value.remedy, "a new office has never heard of it"
+
+    git(tmp_path / "vp", "init", "--quiet")
+    with pytest.raises(Refused, match="chưa có lần lưu nào") as refused:
+        merge_base(tmp_path / "vp", "")
+    assert "git commit" in refused.value.remedy
 
 
 # -- in Actions ----------------------------------------------------------------------------------

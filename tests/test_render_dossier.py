@@ -290,6 +290,23 @@ def test_an_unwritten_report_is_stamped_where_all_else_is_final_and_an_own_file_
     assert not list((tmp_path / "rieng").rglob("*tran-van-binh*"))
 
 
+def test_merit_nobody_has_told_is_a_blank_to_write_in(tmp_path: Path) -> None:
+    office = tmp_path / "quan-11"
+    shutil.copytree(OFFICE, office)
+    (case,) = office.glob("campaigns/*/nominations/ubnd-phuong-17/le-thi-cam.yaml")
+    told = case.read_text(encoding="utf-8")
+    case.write_text(re.sub(r"(?m)^tom_tat_thanh_tich:.*\n(?:  .*\n)*", "", told), encoding="utf-8")
+    (record,) = office.glob("campaigns/*/dossiers/phuong-17.yaml")
+
+    done = thidua("render", "dossier", record, "--out", tmp_path / "in")
+
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "in" / CAMPAIGN / "phuong-17"
+    assert "chưa có tóm tắt" not in words(folder / "02-bien-ban.docx")
+    assert re.search("Bà Lê Thị Cẩm, .*: …", words(folder / "02-bien-ban.docx"))
+    assert "\n…\n" in words(folder / "01-phu-luc-danh-sach.docx")
+
+
 def test_a_collective_of_no_record_is_named_with_its_unit_once(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

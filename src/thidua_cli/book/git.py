@@ -15,6 +15,7 @@ from thidua_cli.diagnostic import Refused
 from thidua_cli.viet.text import nfc
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_FIRST_COMMIT = 'git add . và git commit -m "Lần đầu"'
 _WHOLE_FILE = range(1, 1_000_000_000)
 
 
@@ -62,6 +63,8 @@ def merge_base(top: str, asked: str) -> Base:
         raise Refused(f"git không biết nhánh “{asked}”", f"tải về bằng git fetch origin {asked}, hoặc nêu nhánh khác")
     if asked:
         raise _no_common(top, asked)
+    if _ask(top, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        raise Refused("kho git chưa có lần lưu nào để so", f"lưu lần đầu: {_FIRST_COMMIT}")
     raise Refused("không thấy nhánh chính để so", "nêu nhánh gốc: --changed=TÊN_NHÁNH, hoặc thidua diff TÊN_NHÁNH")
 
 
@@ -197,7 +200,10 @@ def _run(top: str, *words: str, given: bytes = b"") -> bytes:
             "git không tin thư mục này vì thuộc tài khoản khác", f"git config --global --add safe.directory {top}"
         )
     if "rev-parse" in words:
-        raise Refused(f"{top} không nằm trong kho git", "chạy trong kho git của văn phòng")
+        raise Refused(
+            f"{top} không nằm trong kho git",
+            f"chạy trong kho git của văn phòng; chưa có thì ở thư mục ấy chạy một lần: git init, rồi {_FIRST_COMMIT}",
+        )
     raise Refused(f"git {words[0]} không chạy được", said.strip().splitlines()[0] if said.strip() else "chạy lại")
 
 

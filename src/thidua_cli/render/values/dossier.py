@@ -165,7 +165,7 @@ def list_row(desk: Desk, case: Nomination) -> dict[str, str]:
         "nam_sinh_nam": year if gender == "nam" else "",
         "nam_sinh_nu": year if gender == "nữ" else "",
         "chuc_vu_don_vi": desk.position_and_unit(case) if case.subject_kind != "tập thể" else "",
-        "tom_tat_thanh_tich": case.summary or "",
+        "tom_tat_thanh_tich": case.summary or NOT_STATED,
         "hinh_thuc": desk.award_of(case),
         "tieu_chuan": "; ".join(branch.clause.partition(", ")[2] or branch.clause for branch in branches),
         "ten_linh_vuc": desk.field_name(case),

@@ -9,7 +9,7 @@ from thidua_cli.judge.scores import elected
 from thidua_cli.model.meeting import AGREED, CHOICES, IN_FAVOUR, Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
-from thidua_cli.render.values.naming import Desk, citation, iso, joined, lowered, signs_for
+from thidua_cli.render.values.naming import NOT_STATED, Desk, citation, iso, joined, lowered, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.names import honorific, name_key
 from thidua_cli.viet.numbers import format_ratio, two_digits
@@ -237,7 +237,7 @@ def _case(desk: Desk, meeting: Meeting, case: Nomination) -> dict[str, str]:
     title = honorific(desk.gender(case) or None).lower()
     return {
         "ten_day_du": desk.full_name(case) if case.subject_kind != "tập thể" else f"Tập thể {desk.subject_name(case)}",
-        "tom_tat_thanh_tich": (case.summary or "chưa có tóm tắt").rstrip(". "),
+        "tom_tat_thanh_tich": (case.summary or NOT_STATED).rstrip(". "),
         "hinh_thuc": desk.award_of(case),
         "doi_chieu": comparison_of(desk, case),
         "tham_dinh": _appraised(desk, case),

@@ -59,6 +59,12 @@ DISTRICT = """\
         chuc_danh_hoi_dong: Phó Chủ tịch Hội đồng
       - ho_ten: Đoàn Thị Mai Lan
         chuc_danh_hoi_dong: Ủy viên, Thư ký
+- id: phong-noi-vu
+  ten_don_vi: Phòng Nội vụ
+  ten_ghi_quyet_dinh: Phòng Nội vụ, Ủy ban nhân dân Quận 11
+  loai_don_vi: phòng chuyên môn
+  truc_thuoc: ubnd-quan-11
+  giu_vai_tro: [phong-noi-vu]
 """
 UNIT = """\
 - id: {id}

@@ -42,17 +42,16 @@ def sections(text: str) -> list[Section]:
     title = told = joint = ""
     starts: list[tuple[int, int]] = []
     for number, line in enumerate(editor_lines(nfc(text)).splitlines(), 1):
-        bare = line.strip()
-        if line.startswith("#"):
+        if not line or not (bare := line.strip()):
+            joint = "\n\n" if told else ""
+        elif line[0] == "#":
             if title or told:
                 found.append(Section(title, told, tuple(starts)))
             title, told, joint, starts = line.lstrip("#").strip(), "", "", []
-        elif bare:
+        else:
             starts.append((len(told) + len(joint), number))
             told += joint + bare
             joint = " "
-        elif told:
-            joint = "\n\n"
     if title or told:
         found.append(Section(title, told, tuple(starts)))
     return found

@@ -59,9 +59,9 @@ def _concluded_otherwise(look: Look, dossier: Dossier, case: Nomination) -> Conc
     """
     drive, book = look.drive, look.book
     votes = drive.votes_on.get(case.id, ())
-    voted = [Concluded(drive.meetings[id_], drive.meetings[id_].votes[at]) for id_, at in votes]
-    if all(one.vote.award in (None, case.award) for one in voted):
+    if all(drive.meetings[id_].votes[at].award in (None, case.award) for id_, at in votes):
         return None
+    voted = [Concluded(drive.meetings[id_], drive.meetings[id_].votes[at]) for id_, at in votes]
     unit = dossier.unit if book.office is None or dossier.unit != book.office.unit else None
     own = [one for one in voted if one.meeting.id in dossier.meetings or book.meeting_unit(one.meeting) == unit]
     last = latest(own)

@@ -51,12 +51,8 @@ def _stretches(low: str) -> Iterator[bytes]:
 
 def _clauses(low: str) -> dict[bytes, int]:
     """Stretches long enough to be somebody's words, each with how many; one said over and over counts once."""
-    found = {}
-    for one in _stretches(low):
-        words = one.count(b" ") + 1  # a number left out has left its space behind
-        if words >= _SHORTEST:
-            found[one] = words
-    return found
+    # A number left out has left its space behind.
+    return {one: words for one in _stretches(low) if (words := one.count(b" ") + 1) >= _SHORTEST}
 
 
 def _telling(told: list[Passage]) -> list[Passage]:

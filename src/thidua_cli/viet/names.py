@@ -105,7 +105,7 @@ def same_name(a: str, b: str) -> bool:
 
 def is_full_name(text: str) -> bool:
     """Whether a text can be a person's name at all: two words with letters, which ``-`` and ``abc`` are not."""
-    return sum(any(sign.isalpha() for sign in word) for word in name_key(text).split()) > 1
+    return sum(any(map(str.isalpha, word)) for word in name_key(text).split()) > 1
 
 
 def is_capitals(name: str) -> bool:

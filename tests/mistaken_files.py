@@ -14,9 +14,9 @@ from test_word_layout import FAULTS
 from word_edits import Edit, edited
 from workbook_maker import imported, workbook
 
-from thidua_cli.cli.verified import lines as verdict_lines
 from thidua_cli.sheet.preview import lines as preview_lines
 from thidua_cli.word.layout import with_layout
+from thidua_cli.word.report import lines as verdict_lines
 from thidua_cli.word.verify import Given, Shelf, shelves_of, verify
 
 DONE = "STT | Họ và tên | Chức vụ | Đơn vị | Hình thức\n1 | Lê Thị Cẩm | Chuyên viên chính | UBND Phường 17 | Giấy khen quận"

@@ -36,11 +36,11 @@ def run(
     """Verify papers; nothing is written."""
     from thidua_cli.cli.screen import progress, show
     from thidua_cli.cli.terminal import open_book
-    from thidua_cli.cli.verified import as_json, lines
     from thidua_cli.diagnostic import Severity
     from thidua_cli.word.across import across
     from thidua_cli.word.layout import with_layout
     from thidua_cli.word.patch import patches
+    from thidua_cli.word.report import as_json, lines
     from thidua_cli.word.verify import not_opened, shelves_of, verify, worst
 
     files = _files(paths)

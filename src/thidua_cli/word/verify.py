@@ -161,7 +161,7 @@ def _ours(given: Given, found: Found, sheet: Sheet, document: Document) -> Verdi
             codes.SUA_SAU_KHI_KY if signed else codes.GIAY_CU,
             "bản ghi đã đổi sau khi in giấy này" + (", mà hồ sơ đã ký ban hành" if signed else ""),
             "cả giấy",
-            clause="Điều 18 khoản 3, Nghị định 30/2020/NĐ-CP" if signed else "",
+            clause=_REPLACED if signed else "",
             remedy=_SIGNED if signed else "in lại bằng thidua render … --force; các chỗ khác nhau liệt kê dưới đây",
         )
         return Verdict(given.path, Status.STALE, name, found, document, (stale, *findings))
@@ -201,10 +201,20 @@ def _own_report(given: Given, found: Found, document: Document) -> Verdict:
     )
 
 
+_REPLACED: Final = "Điều 18 khoản 3, Nghị định 30/2020/NĐ-CP"
 _SIGNED: Final = (
     "giấy đã ký ban hành: sai nội dung thì thay bằng văn bản có hình thức tương đương, sai thể thức thì đính chính "
     "bằng công văn; bản ghi sai thì sửa bản ghi"
 )
+_UNSIGNED: Final = "sửa giấy theo bản ghi; nếu giấy đúng thì sửa bản ghi rồi in lại (--patch cho xem chỗ sửa)"
+_REMEDIES: Final = {
+    codes.GIAY_DA_CO_SO: "ghi số, ngày vào bản ghi: thidua issue <hồ sơ> --number … --date …; biên bản thì ghi vào "
+    "tệp cuộc họp",
+    codes.GIAY_CHUA_CO_SO: "ghi số, ngày vào giấy như bản ghi, hoặc in lại giấy chưa ký",
+    codes.THIEU_CAU_PHU_LUC: "thêm câu dẫn, ví dụ: (danh sách tại Phụ lục kèm theo Tờ trình này)",
+    codes.BAO_CAO_KHONG_NEU: "bổ sung vào báo cáo, hoặc bỏ khỏi bản ghi nếu không có",
+}
+_CLAUSES: Final = {codes.THIEU_CAU_PHU_LUC: "Phụ lục I, Nghị định 30/2020/NĐ-CP, phần phụ lục"}
 
 
 def _finding(one: Difference, shelf: Shelf, sheet: Sheet | None, signed: bool, origin: Origin | None = None) -> Finding:
@@ -214,21 +224,8 @@ def _finding(one: Difference, shelf: Shelf, sheet: Sheet | None, signed: bool, o
         origin = shelf.records.origin(sheet, one.value.path, one.expected)
     elif origin is None and sheet is not None:
         origin = shelf.records.origin(sheet, (), "")
-    if one.code is codes.GIAY_DA_CO_SO:
-        remedy = "ghi số, ngày vào bản ghi: thidua issue <hồ sơ> --number … --date …; biên bản thì ghi vào tệp cuộc họp"
-    elif one.code is codes.GIAY_CHUA_CO_SO:
-        remedy = "ghi số, ngày vào giấy như bản ghi, hoặc in lại giấy chưa ký"
-    elif one.code is codes.THIEU_CAU_PHU_LUC:
-        remedy = "thêm câu dẫn, ví dụ: (danh sách tại Phụ lục kèm theo Tờ trình này)"
-    elif one.code is codes.BAO_CAO_KHONG_NEU:
-        remedy = "bổ sung vào báo cáo, hoặc bỏ khỏi bản ghi nếu không có"
-    elif signed:
-        remedy = _SIGNED
-    else:
-        remedy = "sửa giấy theo bản ghi; nếu giấy đúng thì sửa bản ghi rồi in lại (--patch cho xem chỗ sửa)"
-    clause = "Phụ lục I, Nghị định 30/2020/NĐ-CP, phần phụ lục" if one.code is codes.THIEU_CAU_PHU_LUC else ""
-    if signed and one.code.severity is Severity.ERROR and not clause:
-        clause = "Điều 18 khoản 3, Nghị định 30/2020/NĐ-CP"
+    remedy = _REMEDIES.get(one.code) or (_SIGNED if signed else _UNSIGNED)
+    clause = _CLAUSES.get(one.code) or (_REPLACED if signed and one.code.severity is Severity.ERROR else "")
     return Finding(one.code, one.message, one.where, clause, remedy, origin, one.expected, one.actual)
 
 

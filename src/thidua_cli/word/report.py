@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from thidua_cli.diagnostic import Severity
-from thidua_cli.format.lines import Line
 from thidua_cli.viet.text import visible
 from thidua_cli.word.finding import Finding
 from thidua_cli.word.verify import Status, Verdict
 
+Line = list[tuple[str, str]]
 _OF_STATUS = {Status.AS_RENDERED: "bold green", Status.REWORDED: "bold green", Status.FOREIGN: "bold cyan"}
 _WIDEST = 160
 

@@ -14,7 +14,7 @@ HO_SO_QUA_HAN: Final = Code(
     "kế hoạch",
     "Hồ sơ đến sau hạn của kế hoạch. “Trước ngày D” nhận đến hết ngày D − 1; “chậm nhất ngày D” nhận cả "
     "ngày D. Xét theo ngày bên nhận ghi; chưa có thì xét theo ngày gửi, rồi ngày ban hành Tờ trình. Hồ sơ có nhiều "
-    "hình thức thì theo hạn sớm nhất; văn bản gia hạn chỉ tính khi của bên nhận.",
+    "hình thức thì theo hạn sớm nhất; văn bản gia hạn chỉ tính khi của bên nhận. Ban hành rồi mà hết hạn chưa ghi đã gửi thì cần xem lại.",
     "ngay_nhan: 20/12/2024      (kế hoạch: trước ngày 20/12/2024)",
     "ngay_nhan: 19/12/2024",
 )

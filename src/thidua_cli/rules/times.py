@@ -18,7 +18,7 @@ from thidua_cli.viet.dates import format_short, weekday
 
 
 def late(look: Look) -> Iterator[Diagnostic]:
-    """Hồ sơ đến sau hạn."""
+    """Hồ sơ đến sau hạn; đã ban hành mà hết hạn vẫn chưa ghi đã gửi thì cần xem lại."""
     for dossier in look.drive.dossiers.values():
         if dossier.withdrawn:
             continue
@@ -28,7 +28,10 @@ def late(look: Look) -> Iterator[Diagnostic]:
             continue
         deadline, source, file, route = held
         last = deadline.last_day
+        mark = Mark(file, (*route, deadline.key), f"hạn nộp hồ sơ: {deadline.wording} ({source})")
         if last is None or came.day <= last:
+            if last is not None and look.today > last and came.key == "ngay_ban_hanh":
+                yield _unsent(dossier, came, last, source, mark)
             continue
         perhaps = look.drive.deadline_of(dossier, perhaps=True)
         yield Diagnostic(
@@ -41,7 +44,7 @@ def late(look: Look) -> Iterator[Diagnostic]:
             severity_override=in_time_perhaps(came.day, perhaps),
             remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung của đợt; "
             "kế hoạch không quy định cách nhận hồ sơ trễ",
-            related=(Mark(file, (*route, deadline.key), f"hạn nộp hồ sơ: {deadline.wording} ({source})"),),
+            related=(mark,),
         )
 
 
@@ -70,6 +73,20 @@ def came_on(record: Dossier | HandedIn) -> Came | None:
         (record.issued_on, "ngay_ban_hanh", "ban hành", f" ({unwritten} ban hành)"),
     )
     return next((Came(day, *rest) for day, *rest in days if day is not None), None)
+
+
+def _unsent(dossier: Dossier, came: Came, last: date, source: str, mark: Mark) -> Diagnostic:
+    return Diagnostic(
+        codes_times.HO_SO_QUA_HAN,
+        f"ban hành ngày {format_short(came.day)}, chưa ghi đã gửi; hạn cuối {format_short(last)} đã qua",
+        dossier.file,
+        (came.key,),
+        clause=source,
+        record=dossier.id,
+        severity_override=Severity.REVIEW,
+        remedy="ghi ngay_gui; bên nhận ghi ngay_nhan",
+        related=(mark,),
+    )
 
 
 def early(look: Look) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ from thidua_cli.judge.answers import (
 )
 from thidua_cli.judge.case import Case
 from thidua_cli.judge.figures import show_bound
-from thidua_cli.judge.issuers import denied_level, has_level_of_its_own, units_called
+from thidua_cli.judge.issuers import denied_level, has_level_of_its_own, is_called, units_called
 from thidua_cli.judge.standing import begun
 from thidua_cli.model.criteria import SCOPES, Count, Earlier, PaperNeed
 from thidua_cli.model.nomination import NOMINATION, PAPER, SOLUTION, WORK, Author, Nomination, Paper, Solution
@@ -144,8 +144,7 @@ def _of_the_nominees_own(paper: Paper, case: Case) -> bool:
 def _of_another(paper: Paper, issued_by: str, label: str, route: Route, case: Case) -> Finding | None:
     """A paper of another issuer than the plan prints."""
     issuer = paper.issuer or ""
-    names = [issuer, *(case.book.unit_name(one) for one in units_called(issuer, case.drive))]
-    if any(spelt_out(issued_by) in spelt_out(one) for one in names):
+    if is_called(issuer, issued_by, case.drive, case.book):
         return None
     text = f"{label}: {f'của {issuer}' if issuer else 'chưa ghi cơ quan ban hành'}; kế hoạch nêu của {issued_by}"
     return Finding(OPEN, text, (*route, "co_quan_ban_hanh"), PAPER_MISSING, "ghi co_quan_ban_hanh như in trên văn bản")

@@ -23,6 +23,12 @@ def units_called(name: str, drive: Drive) -> frozenset[str]:
     return drive.receivers.of_units.get(spelt_out(name), frozenset())
 
 
+def is_called(issuer: str, words: str, drive: Drive, book: Book) -> bool:
+    """Whether the words a plan prints stand in an issuer's name, or in that of a unit at hand it stands for."""
+    names = (issuer, *(book.unit_name(one) for one in units_called(issuer, drive)))
+    return any(spelt_out(words) in spelt_out(one) for one in names)
+
+
 def denied_level(name: str, level: str, drive: Drive, book: Book) -> str:
     """The level of an issuer known by its name, where a paper cannot be of the one stated; else nothing."""
     known = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
+from thidua_cli.judge.issuers import is_called
 from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
 from thidua_cli.model.awards import Route as RouteLine
 from thidua_cli.model.dossier import Dossier, Stage, misnumbered
@@ -146,7 +147,7 @@ def _case_paper(
 def _of_another(look: Look, case: Nomination, issued_by: str, filed: Paper) -> tuple[str, str] | None:
     """What speaks against a paper that has to come from a certain office: who issued it, or that it is of an
     earlier year; the key of it and the words."""
-    if filed.issuer and fold(issued_by) not in fold(filed.issuer):
+    if filed.issuer and not is_called(filed.issuer, issued_by, look.drive, look.book):
         return "co_quan_ban_hanh", f"do {filed.issuer} ban hành; kế hoạch nêu của cơ quan {issued_by}"
     period = look.drive.plan.period
     year = case.year or (period.since.year if period and period.since else None)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from thidua_cli.book import Book, Drive, read_book
 from thidua_cli.book.terms import resolve_criterion, resolve_nomination, terms_of
-from thidua_cli.judge import Verdict, judge
+from thidua_cli.judge import Verdict, facts, judge
 from thidua_cli.judge.answers import fold_all, fold_any
 from thidua_cli.model.campaign import DutyKind
 from thidua_cli.model.criteria import CRITERIA
@@ -535,6 +535,10 @@ def test_the_owner_of_an_enterprise(stated: str, name: str, owns: bool | None) -
         ("chuc_vu: Trưởng bộ phận\nnhom_nguoi:\n  - công chức, viên chức\n", False),
         ("chuc_vu: Tổ trưởng\nnhom_nguoi:\n  - công chức, viên chức\n", False),
         ("chuc_vu: Phó Chủ tịch\nnhom_nguoi:\n  - công chức, viên chức\n", None),
+        ("chuc_vu: PCT UBND phường\nnhom_nguoi:\n  - công chức, viên chức\n", None),
+        ("chuc_vu: CT. UBND Phường 1\nnhom_nguoi:\n  - công chức, viên chức\n", None),
+        ("chuc_vu: CT Công đoàn\nnhom_nguoi:\n  - công chức, viên chức\n", False),
+        ("chuc_vu: Trưởng Công an phường\nnhom_nguoi:\n  - công chức, viên chức\n", False),
     ],
 )
 def test_the_leaders_of_a_unit(stated: str, leads: bool | None) -> None:
@@ -547,3 +551,11 @@ def test_the_leaders_of_a_unit(stated: str, leads: bool | None) -> None:
     text = "- ten: S\n  thuoc: {vai_tro: [tham gia]}\n- ten: T\n  chi_ap_dung_khi: {su_that: lanh_dao}\n  thuoc: {vai_tro: [khác]}\n"
     said = answer(text, f"{stated}vai_tro: [tham gia]\n", plan=plan, terms=terms_of(plan))
     assert said is {False: MET, None: OPEN}[leads]
+
+
+@pytest.mark.parametrize(("unit", "leads"), [("Ủy ban nhân dân Phường 1", False), ("Công an Phường 1", True)])
+def test_the_head_of_a_wards_police_heads_the_police(unit: str, leads: bool) -> None:
+    book, drive = _office()
+    case = drive.nominations["phuong-1/ly-thi-mai"]._replace(position="Trưởng Công an phường")
+    known = book.units["phuong-1"]._replace(name=unit, heads=(), deputies=())
+    assert facts.leads(case, known, drive, book) is (None if leads else False)

@@ -65,6 +65,17 @@ _OF_PARTS = {
     )
     for title in titles
 }
+# A body a title names that need not be the unit's own: the head of a ward's police does not head its committee.
+_OF_BODY = {fold("trưởng công an"): fold("công an").split()}
+_SHORT = {
+    fold(short): fold(title)
+    for short, title in (
+        ("ct", "chủ tịch"),
+        ("pct", "phó chủ tịch"),
+        ("gđ", "giám đốc"),
+        ("pgđ", "phó giám đốc"),
+    )
+}
 _ANY_UNIT = (*fold("đơn vị").split(), *fold("cơ quan").split())
 _VICE = fold("phó") + " "
 _ACTING = rf"^(?:{fold('quyền')}|q\.|{fold('phụ trách')}) ?"
@@ -214,7 +225,8 @@ def _leads_by_title(position: str, unit: str, heads: tuple[str, ...], kind: str 
     words = {*fold(unit).split(), "ubnd", *_ANY_UNIT}
     own = set(map(fold, heads))
     for part in re.split("[,;]", position):
-        said = re.sub(_ACTING, "", fold(part))
+        first, _, after = re.sub(_ACTING, "", fold(part)).partition(" ")
+        said = f"{_SHORT.get(first.rstrip('.'), first)} {after}".rstrip()
         bare = said.removeprefix(_VICE)
         if bare != said and not deputies:
             continue
@@ -222,6 +234,8 @@ def _leads_by_title(position: str, unit: str, heads: tuple[str, ...], kind: str 
             if not f"{bare} ".startswith(f"{title} "):
                 continue
             rest = bare[len(title) :].split()
+            if title not in own and not words.issuperset(_OF_BODY.get(title, ())):
+                continue
             fits = kind is None or kind in _OF_PARTS.get(title, (kind,)) or title in own
             if words.issuperset(rest) and (rest or fits):
                 return True

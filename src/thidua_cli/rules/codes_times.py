@@ -131,7 +131,8 @@ CHUNG_MINH_TRUOC: Final = Code(
     "chung-minh-truoc",
     _R,
     "dữ liệu",
-    "Tài liệu chứng minh có trước ngày giải pháp được áp dụng, công trình hoàn thành, nên chưa nói được kết quả.",
+    "Tài liệu chứng minh có trước ngày giải pháp được áp dụng, công trình hoàn thành, nên chưa nói được kết quả; chưa ghi "
+    "ngày áp dụng thì so với năm xét, năm đầu của đợt.",
     "ap_dung_tu_ngay: 17/12/2024    (tài liệu chứng minh ngày 09/12/2024)",
     "ap_dung_tu_ngay: 12/11/2024",
 )
@@ -140,10 +141,20 @@ SO_LIEU_LA: Final = Code(
     "so-lieu-la",
     _R,
     "dữ liệu",
-    "Số tiền dưới một triệu đồng, số thực hiện trên 200% hay chưa đến 1% số được giao, hoặc số liệu chốt trước ngày đầu của "
+    "Số tiền dưới một triệu đồng, tỷ lệ trên 200%, số thực hiện trên 200% hay chưa đến 1% số được giao, hoặc số liệu chốt trước ngày đầu của "
     "đợt (của năm xét), sau ngày gửi báo cáo; thường là nhầm đơn vị tính, thừa hay thiếu chữ số.",
     "von_ke_hoach_giao: 4.200    (đơn vị tính: đồng)",
     "von_ke_hoach_giao: 4.200.000.000",
+)
+DANG_KY_TRAI_NHAU: Final = Code(
+    "TD325",
+    "dang-ky-trai-nhau",
+    _R,
+    "dữ liệu",
+    "Bản đăng ký tự trái nhau: phát động trước khi có kế hoạch của đơn vị, hoặc sau ngày gửi bản "
+    "đăng ký phải kèm kết quả phát động; số chỉ tiêu khác số đã kê; kế hoạch của đơn vị ở đề nghị ghi ngày khác.",
+    "ngay_gui: 23/11/2021\nphat_dong:\n  ngay_phat_dong: 23/12/2021",
+    "ngay_gui: 23/11/2021\nphat_dong:\n  ngay_phat_dong: 23/11/2021",
 )
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

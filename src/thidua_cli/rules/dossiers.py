@@ -190,15 +190,14 @@ def _unfinished(missing: Diagnostic, paper: Paper, at: Route) -> Diagnostic:
 
 
 def _confirms_itself(look: Look, case: Nomination, paper: RequiredPaper, issuer: str) -> bool:
-    """Whether a confirmation about the nominee comes from the nominee, or from the unit the nominee leads or is."""
+    """Whether a confirmation about the nominee comes from the unit the nominee leads or is."""
     if not fold(_name(look, paper)).startswith(fold(_CONFIRMATION)):
         return False
-    names = {fold(case.full_name)} if case.full_name else set()
     unit = look.book.units.get(case.unit)
     itself = case.subject_kind == "tập thể" and case.group_name is None
-    if unit is not None and (itself or look.book.post_of(case, look.drive)):
-        names |= {fold(name) for name in unit.names}
-    return fold(issuer) in names
+    if unit is None or not (itself or look.book.post_of(case, look.drive)):
+        return False
+    return fold(issuer) in map(fold, unit.names)
 
 
 def _name(look: Look, paper: RequiredPaper) -> str:

@@ -1,4 +1,5 @@
-"""Lints on who signs a dossier's Tờ trình or a decision, in what capacity, and in whose name it is decided.
+"""Lints on who signs a dossier's Tờ trình or a decision, in what capacity, in whose name it is decided, and on papers
+of the nominee's own.
 
 Knows the posts of units.yaml and nothing of who was authorised besides.
 """
@@ -16,7 +17,7 @@ from thidua_cli.model.signer import Signer
 from thidua_cli.model.unit import Post, Unit
 from thidua_cli.rules import codes
 from thidua_cli.rules.look import Look
-from thidua_cli.viet.names import spelt_out
+from thidua_cli.viet.names import same_name, spelt_out
 from thidua_cli.viet.text import fold
 
 _FOR_THE_HEAD = "KT."
@@ -122,4 +123,25 @@ def _still_theirs(look: Look, decision: Decision, award: Award) -> bool:
     return conferral(look.book.law, award, award.authority, day).power is not Power.GONE
 
 
-RULES = (signer, deciding)
+def by_oneself(look: Look) -> Iterator[Diagnostic]:
+    """Cơ quan ban hành một tài liệu không phải chính người được đề nghị."""
+    for case in look.drive.nominations.values():
+        for paper, at in case.every_paper() if case.full_name else ():
+            if paper.issuer and _is_person(paper.issuer, case.full_name or ""):
+                yield Diagnostic(
+                    codes.TU_XAC_NHAN,
+                    f"tài liệu “{look.drive.terms.papers.name(paper.kind)}” do chính {paper.issuer} ban hành",
+                    case.file,
+                    (*at, "co_quan_ban_hanh"),
+                    record=case.id,
+                    remedy="ghi cơ quan ban hành như in trên văn bản",
+                    severity_override=Severity.REVIEW,
+                )
+
+
+def _is_person(issuer: str, name: str) -> bool:
+    """Whether an issuer is that person; few offices have a name as short, so most need not be compared."""
+    return issuer.count(" ") <= name.count(" ") + 2 and same_name(issuer, name)
+
+
+RULES = (signer, deciding, by_oneself)

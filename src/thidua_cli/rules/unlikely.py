@@ -9,11 +9,13 @@ from datetime import date
 from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Route, Severity
+from thidua_cli.judge.issuers import units_called
 from thidua_cli.judge.people import year_of_birth
 from thidua_cli.model.handed import HandedIn, TargetResult
 from thidua_cli.model.meeting import WrittenOpinion
 from thidua_cli.model.nomination import Nomination, Paper, Work
 from thidua_cli.model.subjects import PEOPLE
+from thidua_cli.model.unit import Issued
 from thidua_cli.rules import codes_times
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
@@ -172,9 +174,12 @@ def _doubted(case: Nomination, said: str, route: Route) -> Diagnostic:
 
 def evidence(look: Look) -> Iterator[Diagnostic]:
     """Tài liệu chứng minh có sau ngày áp dụng, ngày hoàn thành của điều nó chứng minh."""
-    names = look.drive.terms.papers
+    names, period = look.drive.terms.papers, look.drive.plan.period
+    begun = date(period.since.year, 1, 1) if period and period.since else date.min
     for case in look.drive.nominations.values():
-        for key, i, name, done, papers in _proven(case):
+        first = date(case.year, 1, 1) if case.year else begun
+        for key, i, name, since, papers in _proven(case):
+            done = since or first
             for j, paper in enumerate(papers):
                 day = paper.issued_on
                 if day is None or day >= done or not _proves(names.name(paper.kind)):
@@ -182,11 +187,12 @@ def evidence(look: Look) -> Iterator[Diagnostic]:
                 dossier = look.dossier(case)
                 if done > min((dossier and dossier.day) or date.max, look.today):
                     continue  # such a day is itself the mistake, said elsewhere
-                what = "áp dụng từ" if key == "giai_phap" else "hoàn thành"
+                said = f"{'áp dụng từ' if key == 'giai_phap' else 'hoàn thành'} ngày {format_short(done)}"
+                if since is None:
+                    said = f"chưa ghi ngày áp dụng; tài liệu có trước năm {done.year}"
                 yield Diagnostic(
                     codes_times.CHUNG_MINH_TRUOC,
-                    f"tài liệu {names.name(paper.kind)} ghi ngày {format_short(day)}, "
-                    f"“{name}” {what} ngày {format_short(done)}",
+                    f"tài liệu {names.name(paper.kind)} ghi ngày {format_short(day)}, “{name}” {said}",
                     case.file,
                     (key, i, "tai_lieu", j, "ngay_ban_hanh"),
                     record=case.id,
@@ -194,10 +200,10 @@ def evidence(look: Look) -> Iterator[Diagnostic]:
                 )
 
 
-def _proven(case: Nomination) -> Iterator[tuple[str, int, str | None, date, tuple[Paper, ...]]]:
-    """What is said to have been applied or finished, and since when: its key and place, its name, its papers."""
+def _proven(case: Nomination) -> Iterator[tuple[str, int, str | None, date | None, tuple[Paper, ...]]]:
+    """What is said to have been applied or finished: its key and place, its name, since when, its papers."""
     for i, solution in enumerate(case.solutions):
-        if solution.applied_from is not None and solution.applied is not False:
+        if solution.applied is not False:
             yield "giai_phap", i, solution.name, solution.applied_from, solution.papers
     for i, work in enumerate(case.works):
         if work.finished_on is not None:
@@ -230,6 +236,8 @@ def figures(look: Look) -> Iterator[Diagnostic]:
         for id_, amount in stated.amounts.items():
             if 0 < amount < _LEAST_DONG and drive.terms.in_dong(stated, id_):
                 told.append((id_, f"“{drive.terms.figures.name(id_)}” chỉ {format_decimal(amount)} đồng"))
+            elif _MOST_OF_PLAN < amount < _LEAST_DONG and drive.terms.in_percent(stated, id_):
+                told.append((id_, f"“{drive.terms.figures.name(id_)}” là {format_ratio(amount, 1)}"))
         for done, planned, may_exceed in pairs:
             part, whole = stated.amounts.get(done, 0), stated.amounts.get(planned, 0)
             if may_exceed and whole and part > _MOST_OF_PLAN * whole:
@@ -288,6 +296,61 @@ def _reported(done: HandedIn) -> Iterator[tuple[Route, TargetResult]]:
             yield ("ket_qua_chi_tieu", i), one
 
 
+def registrations(look: Look) -> Iterator[Diagnostic]:
+    """Bản đăng ký không tự trái nhau, kế hoạch của đơn vị ở đề nghị là kế hoạch đã đăng ký."""
+    plans: dict[tuple[str, str], date] = {}
+    for done in look.drive.duties.values():
+        own = _plan_of(done)
+        if own is not None and own.number and own.issued_on:
+            plans[done.unit, fold(own.number)] = own.issued_on
+        for said, route in _contradicting(look, done, own):
+            yield _contradicted(done.file, route, done.id, said)
+    for case in look.drive.nominations.values() if plans else ():
+        for paper, route in case.every_paper():
+            day = plans.get((case.unit, fold(paper.number))) if paper.number else None
+            if day is None or paper.issued_on in (None, day):
+                continue
+            if case.unit in units_called(paper.issuer or look.book.unit_name(case.unit), look.drive):
+                said = (
+                    f"{paper.number} ghi ngày {format_short(paper.issued_on)}, bản đăng ký ghi ngày {format_short(day)}"
+                )
+                yield _contradicted(case.file, (*route, "ngay_ban_hanh"), case.id, said)
+
+
+def _plan_of(done: HandedIn) -> Issued | None:
+    """The unit's plan: the one a registration names, or what was handed in itself, by its letters."""
+    if done.unit_plan is None and done.number and _PLAN in fold(done.number):
+        return Issued(done.number, done.issued_on)
+    return done.unit_plan
+
+
+_PLAN = "/kh-"
+
+
+def _contradicting(look: Look, done: HandedIn, own: Issued | None) -> Iterator[tuple[str, Route]]:
+    """What in a registration cannot all be so, and where."""
+    if done.target_count is not None and done.targets and done.target_count != len(done.targets):
+        yield f"ghi {done.target_count} chỉ tiêu, kê {len(done.targets)}", ("so_luong_chi_tieu",)
+    launched = done.launch.launched_on if done.launch is not None else None
+    if launched is None:
+        return
+    said, duty = f"phát động ngày {format_short(launched)}", look.drive.plan.duty(done.duty)
+    sent, planned = done.sent_on or done.received_on, own and own.issued_on
+    with_launch = duty is not None and any(_LAUNCH in fold(one) for one in duty.contents)
+    if sent is not None and launched > sent and with_launch:
+        yield f"{said}, sau ngày gửi {format_short(sent)}", ("phat_dong", "ngay_phat_dong")
+    elif planned is not None and launched < planned:
+        yield f"{said}, trước ngày kế hoạch của đơn vị {format_short(planned)}", ("phat_dong", "ngay_phat_dong")
+
+
+_LAUNCH = fold("phát động")
+
+
+def _contradicted(file: str, route: Route, record: str, said: str) -> Diagnostic:
+    remedy = "kiểm tra bản đăng ký và kế hoạch của đơn vị"
+    return Diagnostic(codes_times.DANG_KY_TRAI_NHAU, said, file, route, record=record, remedy=remedy)
+
+
 _YOUNGEST_AT_WORK, _YOUNGEST, _OLDEST = 15, 5, 110
 """Ages beyond which a year of birth is more likely mistyped than true; nobody is refused for it."""
 
@@ -311,4 +374,4 @@ def births(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-RULES = (future, written_late, undone_early, merit_reversed, works, evidence, figures, reported, births)
+RULES = (future, written_late, undone_early, merit_reversed, works, evidence, figures, reported, registrations, births)

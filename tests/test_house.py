@@ -223,3 +223,28 @@ def test_records_read_the_attributes_they_have() -> None:
         for record in (value for value in vars(module).values() if isinstance(value, Record)):
             assert {field.attr for field in record.fields} <= set(record.cls._fields), record.name
             assert all(field.help for field in record.fields), record.name
+
+
+def test_a_key_that_nothing_reads_says_so() -> None:
+    """A clerk who fills it in is to know that it is kept, and that no answer depends on it."""
+    read, fields = set(), []
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tables = [one for one in ast.walk(tree) if isinstance(one, ast.Call) and called(one) in ("Field", "_section")]
+        named = {id(arg) for one in tables for arg in one.args[:2]}
+        for one in ast.walk(tree):
+            if isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Load):
+                read.add(one.attr)
+            elif isinstance(one, ast.Constant) and id(one) not in named:
+                read.add(one.value)
+        if room(path) == "model":
+            fields += [one.args for one in tables if isinstance(one.args[0], ast.Constant)]
+
+    kept = [(args[0], args[3]) for args in fields if ast.literal_eval(args[1]) not in read]
+    assert len(kept) > 10
+    for key, title in kept:
+        assert ast.literal_eval(title).endswith("ghi để lưu, không dùng khi đối chiếu"), ast.literal_eval(key)
+
+
+def called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""

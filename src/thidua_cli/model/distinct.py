@@ -20,7 +20,7 @@ class Distinct(NamedTuple):
 DISTINCT = ListOf(
     Record(
         Distinct,
-        "người đã rà soát",
+        "người đã rà soát; ghi để lưu, không dùng khi đối chiếu",
         Field(
             "truong_hop",
             "cases",
@@ -29,7 +29,9 @@ DISTINCT = ListOf(
             need="value",
         ),
         Field("ly_do", "reason", TEXT, "vì sao biết là hai người khác nhau", need="value"),
-        Field("nguoi_ra_soat", "reviewed_by", TEXT, "người đã rà soát", need="value"),
-        Field("ngay_ra_soat", "reviewed_on", DATE, "ngày rà soát", need="value"),
+        Field(
+            "nguoi_ra_soat", "reviewed_by", TEXT, "người đã rà soát; ghi để lưu, không dùng khi đối chiếu", need="value"
+        ),
+        Field("ngay_ra_soat", "reviewed_on", DATE, "ngày rà soát; ghi để lưu, không dùng khi đối chiếu", need="value"),
     )
 )

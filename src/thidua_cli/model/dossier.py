@@ -144,7 +144,7 @@ DOSSIER = Record(
     Field("ngay_gui", "sent_on", DATE, "ngày văn bản đi", need="useful"),
     Field("ngay_nhan", "received_on", DATE, "ngày đến, do bên nhận ghi"),
     Field("gio_nhan", "received_at", TIME, "giờ đến"),
-    Field("so_den", "incoming_number", TEXT, "số đến"),
+    Field("so_den", "incoming_number", TEXT, "số đến; ghi để lưu, không dùng khi đối chiếu"),
     Field("nguoi_nhan", "received_by", TEXT, "người nhận"),
     Field("lan_nop", "attempt", AMOUNT, "lần nộp thứ mấy"),
     Field(

@@ -14,15 +14,13 @@ class Cell(NamedTuple):
 
     ``text`` is the words, the exact number or the day (``dd/mm/yyyy``); of a broken cell (formula
     without result, error) what was found. ``shown`` is the number format. ``font`` names the legacy
-    encoding the words were converted from, and ``typed`` how they stood before. ``struck`` says how much of it
-    is struck through.
+    encoding the words were converted from. ``struck`` says how much of it is struck through.
     """
 
     text: str
     kind: CellKind = "text"
     shown: str = ""
     font: str = ""
-    typed: str = ""
     struck: Struck = ""
 
 

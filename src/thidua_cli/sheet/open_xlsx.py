@@ -279,7 +279,7 @@ def _words(shared: _Shared, style: Style) -> Cell | None:
     if text == typed:
         return Cell(text, struck=struck)
     meant = next((found for _, own, _ in shared.runs if (found := font_encoding(own or style.font))), None)
-    return Cell(text, font=meant[0] if meant else "", typed=typed, struck=struck)
+    return Cell(text, font=meant[0] if meant else "", struck=struck)
 
 
 def _iso_day(value: str) -> Cell:

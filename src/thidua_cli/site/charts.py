@@ -39,7 +39,6 @@ class Chart(NamedTuple):
     series: tuple[str, ...]
     bars: tuple[Bar, ...]
     rows: tuple[Row, ...]
-    as_shares: bool
 
     @property
     def cut(self) -> bool:
@@ -51,18 +50,18 @@ def of_counts(title: str, note: str, head: str, rows: Iterable[Row]) -> Chart:
     """Bars as long as what they count, the longest filling the line."""
     every = tuple(rows)
     longest = max((one.total for one in every), default=0) or 1
-    return _chart(title, note, head, every, longest, as_shares=False)
+    return _chart(title, note, head, every, longest)
 
 
 def of_shares(title: str, note: str, head: str, rows: Iterable[Row]) -> Chart:
     """Bars that all fill the line, parted by the printed shares."""
-    return _chart(title, note, head, tuple(rows), 0, as_shares=True)
+    return _chart(title, note, head, tuple(rows), 0)
 
 
-def _chart(title: str, note: str, head: str, rows: tuple[Row, ...], longest: int, *, as_shares: bool) -> Chart:
+def _chart(title: str, note: str, head: str, rows: tuple[Row, ...], longest: int) -> Chart:
     bars = tuple(Bar(one.label, one.total, _segments(one.parts, longest)) for one in rows[:MOST_BARS])
     series = tuple(part.label for part in rows[0].parts) if rows else ()
-    return Chart(title, note, head, series, bars, rows, as_shares)
+    return Chart(title, note, head, series, bars, rows)
 
 
 def _segments(parts: tuple[Part, ...], longest: int) -> tuple[Segment, ...]:

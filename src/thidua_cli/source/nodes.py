@@ -34,10 +34,6 @@ class Node:
         self.end = end
         self.spots = spots
 
-    def like(self, value: Any) -> "Node":
-        """A node of another value that stands where this one stands."""
-        return Node(value, self.line, self.column, self.end, self.spots)
-
     @property
     def place(self) -> Place:
         """Where the value stands."""

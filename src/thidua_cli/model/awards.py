@@ -41,10 +41,20 @@ class Award(NamedTuple):
         """Itself, or of an open set ("các hình thức khác") the concrete award somebody named."""
         return self._replace(name=concrete, short_name=concrete) if self.open_set and concrete else self
 
+    @property
+    def verb(self) -> str:
+        """What is done with it: a letter of praise is sent, anything else is conferred."""
+        return "gửi" if self.kind == "biểu dương" else "tặng"
+
     def is_above(self, office: str | None) -> bool:
         """Whether its level is known to stand above the office's."""
         ladder = AWARD_LEVELS
         return self.level in ladder and office in ladder and ladder.index(self.level) > ladder.index(office)
+
+
+def without_giver(name: str) -> str:
+    """``Bằng khen``: the name of an award without who confers it."""
+    return name.partition(" của ")[0]
 
 
 class Quota(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
+from thidua_cli.model.awards import without_giver
 from thidua_cli.viet.text import before_ending, fold
 from thidua_cli.word.tokens import Token, tokens
 
@@ -76,7 +77,7 @@ def _entries(book: Book, drive: Drive) -> Iterator[tuple[str, NameKind]]:
         for name in unit.names:
             yield name, "đơn vị"
     for award in drive.plan.awards:
-        for form in (award.name, award.name.partition(" của ")[0]):
+        for form in (award.name, without_giver(award.name)):
             yield form, "hình thức"
     for post in (post for unit in book.units.values() for post in (*unit.heads, *unit.deputies)):
         position = post.position or ""

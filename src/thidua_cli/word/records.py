@@ -17,6 +17,7 @@ from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.orders import REVIEWS
 from thidua_cli.render.press import Sheet
 from thidua_cli.render.values import Desk
+from thidua_cli.render.values.naming import LISTS
 from thidua_cli.source import Node, node_at
 from thidua_cli.word.tokens import keys
 
@@ -261,9 +262,8 @@ class Records:
 
     def _listed(self, cases: list[Nomination], key: str, path: Route) -> Nomination | None:
         """The case behind a row: the lists of a dossier hold the cases of one kind, or of one award."""
-        kinds = {"tap_the": "tập thể", "ca_nhan": "cá nhân", "ho_gia_dinh": "hộ gia đình"}
-        if key in kinds and len(path) > 1:
-            chosen = [case for case in cases if case.subject_kind == kinds[key]]
+        if key in LISTS and len(path) > 1:
+            chosen = [case for case in cases if case.subject_kind == LISTS[key]]
             return chosen[int(path[1])] if int(path[1]) < len(chosen) else None
         if key == "nhom" and len(path) > 3 and path[2] == "truong_hop":
             groups = self.desk.by_award(cases)

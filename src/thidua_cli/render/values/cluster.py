@@ -7,7 +7,7 @@ from typing import Any
 from thidua_cli.judge.scores import BONUSES, DEDUCTIONS, ITEMS, Board, Row, Sheet, rows
 from thidua_cli.model.scores import Deduction
 from thidua_cli.render.values.duty import signer_of
-from thidua_cli.render.values.naming import Desk, citation, iso
+from thidua_cli.render.values.naming import BLANK_SIGNER, Desk, citation, iso
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.numbers import format_decimal, two_digits
 from thidua_cli.viet.text import capital
@@ -33,7 +33,7 @@ def sheet_values(desk: Desk, board: Board, sheet: Sheet) -> dict[str, Any]:
         "y_kien": (handed.appraisal or "") if handed else "",
         "ngay_lap": iso(day),
         "don_vi_cham": signer_of(desk, unit, day),
-        "nguoi_tham_dinh": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"},
+        "nguoi_tham_dinh": BLANK_SIGNER,
     }
 
 

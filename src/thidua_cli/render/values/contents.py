@@ -6,14 +6,12 @@ from typing import Any, NamedTuple
 from thidua_cli.diagnostic import Diagnostic, Severity
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.nomination import NOMINATION, Nomination
-from thidua_cli.render.values.naming import Desk, iso
+from thidua_cli.render.values.naming import BLANK_SIGNER, Desk, iso
 from thidua_cli.render.values.plain import label, paper_of, plainly
 from thidua_cli.render.values.reminder import issuer_of
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_long, format_short, format_time
 from thidua_cli.viet.numbers import two_digits
-
-BLANK_SIGNER: dict[str, Any] = {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"}
 
 
 class Entry(NamedTuple):

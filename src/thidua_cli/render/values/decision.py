@@ -3,12 +3,13 @@ never ``TM.`` (Nghị định 30/2020, Phụ lục I, II.7.b)."""
 
 from typing import Any
 
+from thidua_cli.model.awards import without_giver
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.awarded import Awarded, awarded, called, merit, money_sentence, standing, total_values
 from thidua_cli.render.values.dossier import list_row
 from thidua_cli.render.values.meeting import minutes_citation
-from thidua_cli.render.values.naming import NOT_STATED, Desk, capacity_of, citation, iso, signs_for
+from thidua_cli.render.values.naming import BLANK_SIGNER, LISTS, NOT_STATED, Desk, capacity_of, citation, iso, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import uncapital
@@ -33,7 +34,7 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "tham_quyen": authority.upper() or NOT_STATED,
         "nguoi_quyet_dinh": authority or NOT_STATED,
         "hinh_thuc": name,
-        "ten_ngan": name.partition(" của ")[0],
+        "ten_ngan": without_giver(name),
         "nhom_doi_tuong": desk.kinds(cases),
         "so_luong": desk.counts(cases),
         "kinh_gui": [authority or NOT_STATED],
@@ -48,13 +49,10 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "ngay_trao": iso(decision.handed_over_on),
         "hoi_nghi_trao": decision.ceremony or "",
         **total_values(stands),
-        "ky_ghi_ten": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"},
+        "ky_ghi_ten": BLANK_SIGNER,
         "thi_hanh": "Thủ trưởng các cơ quan, đơn vị liên quan",
         "nguoi_ky": decision_signer(desk, decision),
-        **{
-            key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
-            for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
-        },
+        **{key: [list_row(desk, case) for case in cases if case.subject_kind == kind] for key, kind in LISTS.items()},
         "ten_khac": [line.printed_name for line in decision.cases if line.nomination is None and line.printed_name],
         "to_trinh": _submission(desk, decision),
     }

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from thidua_cli.model.awards import REPORTS, RequiredPaper
+from thidua_cli.model.awards import REPORTS, RequiredPaper, without_giver
 from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import AGREED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import minutes_citation
-from thidua_cli.render.values.naming import NOT_STATED, Desk, capacity_of, iso
+from thidua_cli.render.values.naming import LISTS, NOT_STATED, Desk, capacity_of, iso
 from thidua_cli.render.values.nomination import figures_of, is_written, met_branches
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital, uncapital
@@ -46,10 +46,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "cuoc_hop": [_meeting_line(desk, meeting, cases) for meeting in meetings],
         "ghi_ten": "có" if len(cases) <= desk.most_named else "",
         "nhom": _groups(desk, cases, addressee),
-        **{
-            key: [list_row(desk, case) for case in cases if case.subject_kind == kind]
-            for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
-        },
+        **{key: [list_row(desk, case) for case in cases if case.subject_kind == kind] for key, kind in LISTS.items()},
         "so_truong_hop": desk.counts(cases),
         "so_theo_hinh_thuc": "; ".join(
             f"{_bare_form(desk, group[0])}: {desk.counts(group)}" for group in desk.by_award(cases)
@@ -127,7 +124,7 @@ def _bare_form(desk: Desk, case: Nomination) -> str:
     the plan names none, as in an open set, the name keeps it."""
     form = desk.award(case.award)
     name = desk.award_of(case)
-    return name.partition(" của ")[0] if form is None or form.authority else name
+    return without_giver(name) if form is None or form.authority else name
 
 
 def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[str, Any]]:
@@ -140,11 +137,10 @@ def _groups(desk: Desk, cases: list[Nomination], addressee: str) -> list[dict[st
             ask = f"Đề nghị {addressee} xem xét, trình {authority}"
         else:
             ask = f"Đề nghị {desk.authority(authority, addressee)}"
-        verb = "gửi" if form is not None and form.kind == "biểu dương" else "tặng"
         groups.append(
             {
                 "cau_de_nghi": ask,
-                "tang_gi": f"{verb} {_bare_form(desk, members[0])}",
+                "tang_gi": f"{form.verb if form else 'tặng'} {_bare_form(desk, members[0])}",
                 "so_luong": desk.counts(members),
                 "truong_hop": [list_row(desk, case) for case in members],
             }

@@ -5,10 +5,8 @@ from typing import Any
 from thidua_cli.model.dossier import Decision
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.decision import decided_cases, decision_signer
-from thidua_cli.render.values.naming import Desk, signs_for
+from thidua_cli.render.values.naming import LISTS, Desk, signs_for
 from thidua_cli.render.values.unit import head_of
-
-_LISTS = (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
 
 
 def units_in(desk: Desk, decision: Decision) -> list[str]:
@@ -31,7 +29,7 @@ def excerpt_values(desk: Desk, decision: Decision, unit: str) -> dict[str, Any]:
         "chu_viet_tat": office.abbreviation or "" if office else "",
         "ten_don_vi": desk.unit_name(unit),
         "so_luong": desk.counts(case for case in cases if case.proposer == unit),
-        **{key: _rows(desk, cases, kind, unit) for key, kind in _LISTS},
+        **{key: _rows(desk, cases, kind, unit) for key, kind in LISTS.items()},
         "nguoi_ky_quyet_dinh": decision_signer(desk, decision) | {"ghi_chu": "(Đã ký)"},
         "nguoi_ky": signs_for(office, decision.issued_on),
     }

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from thidua_cli.model.awards import Award
+from thidua_cli.model.awards import Award, without_giver
 from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.dossier import HIGHER, list_row, pledges
 from thidua_cli.render.values.meeting import minutes_citation
-from thidua_cli.render.values.naming import Desk, iso, signs_for
+from thidua_cli.render.values.naming import LISTS, Desk, iso, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.numbers import two_digits
 
@@ -57,10 +57,7 @@ def higher_values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
         "nhom": [
             _group(desk, award, group) for award, group in zip(desk.drive.plan.awards, groups, strict=True) if group
         ],
-        **{
-            key: [row for case, row in rows if case.subject_kind == kind]
-            for key, kind in (("tap_the", "tập thể"), ("ca_nhan", "cá nhân"), ("ho_gia_dinh", "hộ gia đình"))
-        },
+        **{key: [row for case, row in rows if case.subject_kind == kind] for key, kind in LISTS.items()},
         "cam_ket": pledges(desk, cases),
         "nguoi_ky": signs_for(unit, (paper.issued_on if paper else None) or meeting.held_on),
     }
@@ -72,11 +69,10 @@ def _addressees(desk: Desk) -> list[str]:
 
 
 def _group(desk: Desk, award: Award, cases: list[Nomination]) -> dict[str, Any]:
-    verb = "gửi" if award.kind == "biểu dương" else "tặng"
-    name = award.name.partition(" của ")[0] if award.authority else award.name
+    name = without_giver(award.name) if award.authority else award.name
     return {
         "cau_de_nghi": f"Đề nghị {award.authority or 'cấp có thẩm quyền'} xem xét",
-        "tang_gi": f"{verb} {name}",
+        "tang_gi": f"{award.verb} {name}",
         "so_luong": desk.counts(cases),
         "truong_hop": [list_row(desk, case) for case in cases],
     }

@@ -9,7 +9,7 @@ from thidua_cli.judge.scores import elected
 from thidua_cli.model.meeting import AGREED, CHOICES, IN_FAVOUR, Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit
-from thidua_cli.render.values.naming import NOT_STATED, Desk, citation, iso, joined, lowered, signs_for
+from thidua_cli.render.values.naming import BLANK_SIGNER, NOT_STATED, Desk, citation, iso, joined, lowered, signs_for
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.names import honorific, name_key
 from thidua_cli.viet.numbers import format_ratio, two_digits
@@ -128,7 +128,7 @@ def _host(meeting: Meeting, unit: Unit | None) -> dict[str, Any]:
 
 
 def _blank(title: str) -> dict[str, Any]:
-    return {"quyen_han_ky": [title], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"}
+    return {**BLANK_SIGNER, "quyen_han_ky": [title]}
 
 
 def _titled(name: str, members: tuple[Member, ...]) -> str:
@@ -312,7 +312,7 @@ def _proposal(desk: Desk, meeting: Meeting) -> str:
             for case in desk.drive.cases_of(vote):
                 award = vote.award or case.award
                 agreed.append(case._replace(award=award, concrete_award=case.concrete_of(award)))
-    verbs = {award.id: "gửi" if award.kind == "biểu dương" else "tặng" for award in desk.drive.plan.awards}
+    verbs = {award.id: award.verb for award in desk.drive.plan.awards}
     return "đề nghị " + "; ".join(
         f"{verbs[group[0].award]} {desk.award_of(group[0])} cho {desk.counts(group)}" for group in desk.by_award(agreed)
     )

@@ -19,6 +19,9 @@ from thidua_cli.viet.text import before_ending, fold, uncapital
 _NAMES_IN_BODY = 10
 _CHAIR = 6
 """Words of "Chủ tịch Ủy ban nhân dân", which alone says nobody's."""
+LISTS = dict(zip(("tap_the", "ca_nhan", "ho_gia_dinh"), SUBJECT_KINDS, strict=True))
+"""The lists of nominees a paper may print, and whom each holds."""
+BLANK_SIGNER: dict[str, Any] = {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"}
 NOT_STATED = "…"
 """What a sentence prints where the records say nothing: seen by whoever reads it, and never a guess."""
 

@@ -7,7 +7,7 @@ from thidua_cli.judge import Answer, Verdict
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.criteria import Criterion, Share
 from thidua_cli.model.nomination import Nomination, Solution
-from thidua_cli.render.values.naming import Desk, capacity_of, iso, paper_line
+from thidua_cli.render.values.naming import BLANK_SIGNER, Desk, capacity_of, iso, paper_line
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, format_ratio
@@ -185,7 +185,7 @@ def _conditional_paper(desk: Desk, case: Nomination) -> str:
 
 def _reporter(desk: Desk, case: Nomination) -> dict[str, Any]:
     if case.subject_kind != "tập thể":
-        return {"quyen_han_ky": [], "ho_ten": case.full_name or "", "ghi_chu": "(ký, ghi rõ họ tên)"}
+        return {**BLANK_SIGNER, "ho_ten": case.full_name or ""}
     unit = desk.book.units.get(case.unit)
     head = unit.head_on(case.reported_on) if unit else None
     lines = capacity_of(head, unit) if unit and not case.group_name else []

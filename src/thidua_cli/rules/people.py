@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, takewhile
 
 from thidua_cli.book import Book
@@ -329,15 +330,20 @@ _NO_WORD = r"\b[B-DF-HJ-NP-TVWZĐ]{2,}\b"
 """In a post all in capitals, ``CC VP-TK``: what has no vowel can be no word."""
 
 
+@lru_cache(maxsize=1024)
+def _abbreviation(post: str) -> str:
+    """What is abbreviated in a post; a thousand people have a few dozen of them."""
+    found = re.search(_NO_WORD if post.isupper() else _ABBREVIATED, post)
+    return found[0] if found else ""
+
+
 def posts(look: Look) -> Iterator[Diagnostic]:
     """Chức vụ viết đủ, không viết tắt: giấy in đúng như bản ghi."""
     for case in look.drive.nominations.values():
-        post = case.position
-        found = re.search(_NO_WORD if post.isupper() else _ABBREVIATED, post) if post else None
-        if found is not None:
+        if case.position and (short := _abbreviation(case.position)):
             yield Diagnostic(
                 codes_people.CHUC_VU_VIET_TAT,
-                f"chức vụ “{post}” còn viết tắt {found[0]}",
+                f"chức vụ “{case.position}” còn viết tắt {short}",
                 case.file,
                 ("chuc_vu",),
                 record=case.id,

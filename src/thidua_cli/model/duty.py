@@ -99,7 +99,7 @@ DUTY = Record(
         "ai phải làm",
         need="value",
     ),
-    Field("tinh_cho_cap_duoi", "covers_subordinates", YES_NO, "tính cho đơn vị cấp dưới"),
+    Field("tinh_cho_cap_duoi", "covers_subordinates", YES_NO, "tính cho đơn vị cấp dưới không phải tự làm"),
     Field("loai_dang_ky", "registers", REGISTRATION, "việc đăng ký: đăng ký gì"),
     Field("hinh_thuc", "awards", IDS, "hình thức được đề nghị, giới thiệu, suy tôn"),
     Field("theo_van_ban", "by_text", ID, "theo văn bản"),

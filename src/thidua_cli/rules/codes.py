@@ -149,7 +149,8 @@ TU_XAC_NHAN: Final = Code(
     _E,
     "dữ liệu",
     "Người được đề nghị tự xác nhận cho mình. Báo cáo của người đứng đầu do cấp trên trực tiếp xác nhận. Giấy xác "
-    "nhận phải có mà chính đơn vị được đề nghị, hay đơn vị người ấy đứng đầu, ban hành thì cần xem lại.",
+    "nhận phải có mà chính đơn vị được đề nghị, hay đơn vị người ấy đứng đầu, ban hành, và giấy nào ghi chính người ấy "
+    "ban hành thì cần xem lại.",
     "nguoi_xac_nhan: Nguyễn Văn An    (báo cáo của ông Nguyễn Văn An)",
     "nguoi_xac_nhan: Lê Minh Khôi",
 )

@@ -35,7 +35,7 @@ from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
 from thidua_cli.source.codes import MA_SAI, TEP_KHONG_DOC_DUOC, TO_REVIEW
-from thidua_cli.viet.text import fold, suggest
+from thidua_cli.viet.text import fold, nearest, suggest
 
 if TYPE_CHECKING:
     from thidua_cli.model.stock import Stock
@@ -318,13 +318,12 @@ class _Reader:
         written = shipped_bytes(plan_file) if id_ is not None else b""
         if not written:
             if id_ is not None:
-                near = suggest(id_, shipped_plans())
                 self._say(
                     codes.KHONG_CO_KE_HOACH,
                     f"không có kế hoạch “{id_}” đi kèm thidua",
                     path,
                     route=("ke_hoach",),
-                    remedy=f"có phải “{near}”?" if near else f"có sẵn: {', '.join(shipped_plans())}",
+                    remedy=nearest(id_, shipped_plans(), f"có sẵn: {', '.join(shipped_plans())}"),
                 )
             return None, None, ""
         plan = self._typed(self.parsed(written, plan_file), CAMPAIGN, id=id_, file=plan_file)

@@ -30,12 +30,11 @@ _IN_GENERAL = "đóng tệp trong Word, Excel rồi chạy lại; kiểm tra quy
 
 def unknown(what: str, asked: str, known: Iterable[str], otherwise: str = "") -> Refused:
     """A name that is none of those known: the nearest of them, else ``otherwise``, else all there are."""
-    from thidua_cli.viet.text import suggest
+    from thidua_cli.viet.text import nearest
 
     known = list(known)
-    near = suggest(asked, known)
     listed = otherwise or f"có: {', '.join(known) or 'chưa có gì'}"
-    return Refused(f"không có {what} “{asked}”", f"có phải “{near}”?" if near else listed)
+    return Refused(f"không có {what} “{asked}”", nearest(asked, known, listed))
 
 
 def ended(run: Callable[[], int]) -> int:

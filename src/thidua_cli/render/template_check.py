@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from thidua_cli.diagnostic import Code, Diagnostic, Place
 from thidua_cli.render import codes
 from thidua_cli.render.template_filters import FILTERS
-from thidua_cli.viet.text import suggest
+from thidua_cli.viet.text import nearest
 
 Shape = str | Mapping[str, Any] | Sequence[Any]
 """What a field holds: a description (it is text or a number), a group of fields, or a list of one
@@ -286,12 +286,11 @@ class Checker:
         if node.name in scope:
             return scope[node.name]
         if self.fields is not None and node.name not in self.fields:
-            near = suggest(node.name, [*self.fields, *scope])
             self.report(
                 codes.TRUONG_KHONG_CO,
                 node.lineno,
                 f"không có gốc dữ liệu “{node.name}”",
-                f"có phải “{near}”?" if near else f"chọn: {', '.join(self.fields)}",
+                nearest(node.name, [*self.fields, *scope], f"chọn: {', '.join(self.fields)}"),
                 node.name,
             )
             return None
@@ -315,13 +314,12 @@ class Checker:
             inner: Shape = shape[node.attr]
             return inner
         names = list(shape) if isinstance(shape, Mapping) else []
-        near = suggest(node.attr, names)
         choice = f"các trường: {', '.join(names)}" if names else "trường này không có trường con"
         self.report(
             codes.TRUONG_KHONG_CO,
             node.lineno,
             f"“{_written(node.node)}” không có trường “{node.attr}”",
-            f"có phải “{near}”?" if near else choice,
+            nearest(node.attr, names, choice),
             node.attr,
         )
         return None
@@ -329,8 +327,7 @@ class Checker:
     def _filtered(self, node: nodes.Filter, inner: nodes.Node, scope: dict[str, Shape | None]) -> Shape | None:
         shape = self._expression(inner, scope)
         if node.name not in FILTERS or node.args or node.kwargs:
-            near = suggest(node.name, FILTERS)
-            remedy = f"có phải “{near}”?" if near else f"dùng được: {', '.join(FILTERS)}"
+            remedy = nearest(node.name, FILTERS, f"dùng được: {', '.join(FILTERS)}")
             self.report(
                 codes.CACH_VIET_KHONG_DUNG,
                 node.lineno,

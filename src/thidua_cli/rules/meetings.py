@@ -18,7 +18,7 @@ from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.names import name_key
 from thidua_cli.viet.numbers import format_ratio
-from thidua_cli.viet.text import suggest
+from thidua_cli.viet.text import nearest
 
 _BY_BALLOT = ("bỏ phiếu kín", "bỏ phiếu công khai")
 _ByLaw = dict[tuple[str, str | None, date | None], Dated[Threshold] | None]
@@ -37,7 +37,7 @@ def officers(look: Look) -> Iterator[Diagnostic]:
                     meeting.file,
                     (key,),
                     record=meeting.id,
-                    remedy=_near(name, [one.full_name for one in present], f"ghi {word} là người dự họp"),
+                    remedy=nearest(name, [one.full_name for one in present], f"ghi {word} là người dự họp"),
                 )
         chair = next(
             (one for one in members if meeting.chair and name_key(one.full_name) == name_key(meeting.chair)), None
@@ -70,11 +70,6 @@ def _meetings(look: Look) -> Iterator[tuple[Meeting, tuple[Member, ...], tuple[M
             yield meeting, members, meeting.those_present(members)
 
 
-def _near(name: str, known: Iterable[str], otherwise: str) -> str:
-    near = suggest(name, known)
-    return f"có phải “{near}”?" if near else otherwise
-
-
 def named_members(look: Look) -> Iterator[Diagnostic]:
     """Người vắng, người dự, người không tham gia, ban kiểm phiếu đều là thành viên vào ngày họp."""
     for meeting, members, _ in _meetings(look):
@@ -97,7 +92,7 @@ def named_members(look: Look) -> Iterator[Diagnostic]:
                     meeting.file,
                     route,
                     record=meeting.id,
-                    remedy=_near(name, [one.full_name for one in members], "kiểm tra thanh_vien trong units.yaml"),
+                    remedy=nearest(name, [one.full_name for one in members], "kiểm tra thanh_vien trong units.yaml"),
                 )
 
 

@@ -18,7 +18,7 @@ from thidua_cli.rules import codes_plan as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import on_day_off
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.text import suggest
+from thidua_cli.viet.text import nearest
 
 
 def _unknown(
@@ -27,14 +27,13 @@ def _unknown(
     known = list(known)
     for id_ in ids:
         if id_ is not None and id_ not in known:
-            near = suggest(id_, known)
             yield Diagnostic(
                 codes.MA_TRONG_KE_HOACH_LA,
                 f"kế hoạch không có {what} “{id_}”",
                 look.drive.plan.file,
                 route,
                 record=f"{what}/{id_}",
-                remedy=f"có phải “{near}”?" if near else f"kế hoạch có: {', '.join(known) or 'không có mục nào'}",
+                remedy=nearest(id_, known, f"kế hoạch có: {', '.join(known) or 'không có mục nào'}"),
             )
 
 

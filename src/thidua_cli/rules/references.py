@@ -10,7 +10,7 @@ from thidua_cli.model.unit import Unit
 from thidua_cli.rules import codes, codes_units
 from thidua_cli.rules.look import Look
 from thidua_cli.source.codes import KHOA_LAP
-from thidua_cli.viet.text import suggest
+from thidua_cli.viet.text import nearest, suggest
 
 
 def _missing(
@@ -25,8 +25,7 @@ def _missing(
     """A finding when ``id_`` leads nowhere, with the nearest id that exists."""
     if not id_ or id_ in known:
         return
-    near = suggest(id_, known)
-    remedy = f"có phải “{near}”?" if near else f"kiểm tra lại mã {what}"
+    remedy = nearest(id_, known, f"kiểm tra lại mã {what}")
     yield Diagnostic(code, f"không có {what} “{id_}”", file, route, clause=clause, remedy=remedy)
 
 
@@ -319,13 +318,12 @@ def _lost(look: Look, path: str, record: str, route: Route, names: list[str]) ->
             route,
             remedy="chép tệp thật vào evidence/",
         )
-    near = suggest(path.rpartition("/")[2], names)
     return Diagnostic(
         codes.TEP_KHONG_CO,
         f"không có tệp {path}",
         record,
         route,
-        remedy=f"có phải “{near}”?" if near else "chép tệp vào đúng chỗ, hoặc sửa đường dẫn",
+        remedy=nearest(path.rpartition("/")[2], names, "chép tệp vào đúng chỗ, hoặc sửa đường dẫn"),
     )
 
 

@@ -7,7 +7,7 @@ from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Route
 from thidua_cli.rules import codes_stock as codes
 from thidua_cli.viet.numbers import format_amount, format_decimal
-from thidua_cli.viet.text import suggest
+from thidua_cli.viet.text import nearest
 
 if TYPE_CHECKING:
     from thidua_cli.model.stock import Box, Stock
@@ -80,8 +80,8 @@ def awards(book: Book) -> Iterator[Diagnostic]:
         for index, said in enumerate(stock.awards):
             if any(drive.terms.awards.find(said) for drive in drives):
                 continue
-            near = suggest(said, [award.short_name for drive in drives for award in drive.plan.awards])
-            remedy = f"có phải “{near}”?" if near else "ghi tên ngắn của hình thức như trong kế hoạch"
+            names = [award.short_name for drive in drives for award in drive.plan.awards]
+            remedy = nearest(said, names, "ghi tên ngắn của hình thức như trong kế hoạch")
             yield _about(stock, index, f"không đợt nào có hình thức “{said}”", remedy)
     for drive in drives:
         for award in drive.plan.awards:

@@ -14,7 +14,7 @@ from thidua_cli.sheet.known import Awards, Units
 from thidua_cli.source import DATE, YES_NO, Choice, Field, ListOf, Record
 from thidua_cli.viet.dates import format_short, parse_date
 from thidua_cli.viet.legacy import by_content
-from thidua_cli.viet.text import fold, has_control, nfc, suggest
+from thidua_cli.viet.text import fold, has_control, nearest, nfc
 
 MARKS = frozenset(fold(sign) for sign in ("x", "✓", "✔", "√", "v", "có", "1"))
 _NOTHING = frozenset(("-", "--", "---", "–", "—", ".", "..", "...", "…", "/"))
@@ -160,12 +160,8 @@ def _content(text: str, cell: Cell, scope: Scope) -> str:
 def _listed(text: str, ids: dict[str, str], what: str, names: list[str]) -> str:
     found = ids.get(fold(text)) or ids.get(fold(text.partition(":")[0]))
     if found is None:
-        near = suggest(text, names)
-        raise Bad(
-            codes.GIA_TRI_LA,
-            f"không rõ {what} “{text}”",
-            f"có phải “{near}”?" if near else f"kế hoạch có: {'; '.join(ids.values())}",
-        )
+        remedy = nearest(text, names, f"kế hoạch có: {'; '.join(ids.values())}")
+        raise Bad(codes.GIA_TRI_LA, f"không rõ {what} “{text}”", remedy)
     return found
 
 
@@ -232,12 +228,8 @@ def _yes_no(text: str) -> str:
 def _choice(text: str, kind: Choice) -> str:
     found = next((value for value in kind.values if fold(value) == fold(text)), None)
     if found is None:
-        near = suggest(text, kind.values)
-        raise Bad(
-            codes.GIA_TRI_LA,
-            f"“{text}” không thuộc danh sách",
-            f"có phải “{near}”?" if near else f"chọn {kind.label}",
-        )
+        remedy = nearest(text, kind.values, f"chọn {kind.label}")
+        raise Bad(codes.GIA_TRI_LA, f"“{text}” không thuộc danh sách", remedy)
     return found
 
 

@@ -17,7 +17,7 @@ from thidua_cli.source.nodes import Plain
 from thidua_cli.source.reading import Reading
 from thidua_cli.viet.dates import parse_date, parse_time, parse_year
 from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
-from thidua_cli.viet.text import fold, nfc, suggest
+from thidua_cli.viet.text import fold, nearest, nfc
 
 
 class Kind(Protocol):
@@ -287,8 +287,7 @@ class Choice(_Scalar):
         return text if text in self.values else self._by_fold.get(fold(text))
 
     def refuse(self, text: str, reading: Reading) -> None:
-        near = suggest(text, self.values)
-        remedy = f"có phải “{near}”?" if near else f"chọn {self.label}"
+        remedy = nearest(text, self.values, f"chọn {self.label}")
         reading.report(codes.NGOAI_DANH_SACH, f"“{text}” không thuộc danh sách", remedy=remedy)
 
 

@@ -165,6 +165,12 @@ def suggest(word: str, candidates: Iterable[str]) -> str | None:
     return shared[0][1] if alone else None
 
 
+def nearest(word: str, candidates: Iterable[str], otherwise: str) -> str:
+    """What to do about a word nobody knows: take the candidate it was probably meant to be, else ``otherwise``."""
+    near = suggest(word, candidates)
+    return f"có phải “{near}”?" if near else otherwise
+
+
 def _words(s: str) -> list[str]:
     return re.findall(r"[^\W_]+", strip_marks(fold(s)))
 

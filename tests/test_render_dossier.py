@@ -345,6 +345,29 @@ def test_a_slip_names_papers_and_people_never_keys_ids_or_files(tmp_path: Path) 
     assert not re.findall(r"\b[a-z]+_[a-z_]+|\.yaml|\b(?:ubnd|phuong|noi)-[a-z0-9-]+", slip)
 
 
+def test_the_launch_is_told_from_the_units_own_record_with_its_plan_cited_whole(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    record = office / "campaigns" / CAMPAIGN / "dossiers" / "phuong-19.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(re.sub(r"(?m)^ket_qua_phat_dong:.*\n(?:  .*\n)*", "", text), encoding="utf-8")
+    done = thidua("render", "to-trinh", office, "--unit", "ubnd-phuong-19", "--out", tmp_path / "in", "--draft")
+
+    assert done.returncode == 0, done.stderr
+    assert (
+        "Ủy ban nhân dân Phường 19 đã ban hành Kế hoạch số 37/KH-UBND ngày 18 tháng 11 năm 2024, phát động Đợt thi đua "
+        "ngày 19 tháng 11 năm 2024 (hình thức: lồng ghép trong buổi chào cờ và họp giao ban) với 05 chỉ tiêu cụ thể."
+    ) in words(tmp_path / "in" / CAMPAIGN / "to-trinh" / "phuong-19.docx")
+
+
+def test_what_is_left_out_of_a_share_is_told_only_where_there_is_some(printed: Path) -> None:
+    some, none = (words(printed / name / "01-to-trinh.docx") for name in ("phuong-17", "phuong-18"))
+
+    assert "(không tính 350.000.000 đồng vốn đăng ký bổ sung)" in some
+    assert "97,50%" in none
+    assert "không tính" not in none
+
+
 def test_nothing_typed_is_lost(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

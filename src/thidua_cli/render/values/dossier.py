@@ -8,8 +8,9 @@ from thidua_cli.model.dossier import Dossier
 from thidua_cli.model.meeting import AGREED
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import minutes_citation
-from thidua_cli.render.values.naming import LISTS, NOT_STATED, Desk, capacity_of, iso
+from thidua_cli.render.values.naming import LISTS, NOT_STATED, Desk, capacity_of, citation, iso
 from thidua_cli.render.values.nomination import figures_of, is_written, met_branches
+from thidua_cli.viet.dates import format_long
 from thidua_cli.viet.numbers import two_digits
 from thidua_cli.viet.text import capital, uncapital
 
@@ -99,9 +100,10 @@ def launch_of(desk: Desk, unit: str) -> str:
         if done.unit == unit and done.launch is not None:
             name = desk.book.unit_name(unit)
             targets = f" với {two_digits(done.target_count)} chỉ tiêu cụ thể" if done.target_count else ""
-            paper = f" đã ban hành Kế hoạch số {done.number}," if done.number else ""
-            form = f" tại {done.launch.form}" if done.launch.form else ""
-            return f"{name}{paper} phát động {desk.drive.plan.short_name}{form}{targets}."
+            paper = f" ban hành {citation(done.number, done.issued_on, 'Kế hoạch')}," if done.number else ""
+            day = f" {format_long(done.launch.launched_on)}" if done.launch.launched_on else ""
+            form = f" (hình thức: {done.launch.form})" if done.launch.form else ""
+            return f"{name} đã{paper} phát động {desk.drive.plan.short_name}{day}{form}{targets}."
     return ""
 
 

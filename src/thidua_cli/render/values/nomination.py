@@ -138,7 +138,7 @@ def figures_of(desk: Desk, case: Nomination) -> list[dict[str, str]]:
         left_out = [
             f"{format_decimal(figures.amounts[key])} {unit} {_bare(terms.name(key))}"
             for key in word.excluded
-            if key in figures.amounts
+            if figures.amounts.get(key)
         ]
         rows.append(
             {

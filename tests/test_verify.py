@@ -289,7 +289,16 @@ def test_issue_signed_is_told_apart_and_verify_then_agrees(office: Path, tmp_pat
     assert "da_ky_ban_hanh: có" in (office / DOSSIER).read_text(encoding="utf-8")
     assert first.returncode == again.returncode == 0
     assert "không có gì để ghi" in again.stdout
-    assert {one["code"] for paper in papers.values() for one in paper["findings"]} <= {"TD740", "TD741"}
+    found = [one for paper in papers.values() for one in paper["findings"]]
+    assert {one["code"] for one in found} <= {"TD740", "TD741"}
+    told = [one["remedy"] for one in found if one["code"] == "TD741"]
+    assert "in lại bằng thidua render muc-luc, rồi chép thay tờ trong hồ sơ đã ký" in told
+    # What the remedy tells to do can be done, and mends it.
+    alone = thidua("render", "muc-luc", office, "--unit", "ban-qlda-mau-11", "--out", tmp_path / "rieng")
+    assert alone.returncode == 0, alone.stderr
+    shutil.copy(next((tmp_path / "rieng").rglob("*.docx")), folder / "ban-qlda-mau-11" / "00-muc-luc.docx")
+    mended = verified(folder, repo=office)
+    assert not next(one for path, one in mended.items() if path.endswith("00-muc-luc.docx"))["findings"]
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,10 @@ def _ours(given: Given, found: Found, sheet: Sheet, document: Document) -> Verdi
     name = sheet.compiled.paper.front.name
     graver = [one for one in findings if one.severity is Severity.ERROR]
     if findings and old and sheet.compiled.paper.front.shape == "phiếu":
-        again = Finding(codes.PHIEU_CU, "in trước khi bản ghi đổi", "cả giấy", remedy="in lại bằng thidua render")
+        kind = sheet.compiled.paper.file.rpartition("/")[2].removesuffix(".md")
+        # The folder of a signed dossier is not printed over, so what is no signed paper is printed alone.
+        remedy = f"in lại bằng thidua render {kind}" + (", rồi chép thay tờ trong hồ sơ đã ký" if signed else "")
+        again = Finding(codes.PHIEU_CU, "in trước khi bản ghi đổi", "cả giấy", remedy=remedy)
         return Verdict(given.path, Status.STALE, name, found, document, (again,))
     if graver and old:
         stale = Finding(

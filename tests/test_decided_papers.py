@@ -121,6 +121,30 @@ def test_a_decision_that_types_no_authority_is_its_own_chair_s_by_full_name(tmp_
     assert "Kính gửi: Chủ tịch Ủy ban nhân dân Quận 11" in submission
 
 
+def test_the_text_that_gives_the_power_to_decide_is_the_offices_to_state_and_else_a_blank_is_seen(
+    tmp_path: Path,
+) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(OFFICE, office)
+    blank = "Căn cứ … (văn bản quy định thẩm quyền của người quyết định);"
+    for kind, paper in (("quyet-dinh", "5012-qd-ubnd"), ("trich-sao", "5012-qd-ubnd--ubnd-phuong-17")):
+        first = words(rendered(kind, tmp_path / "trong", office) / f"{paper}.docx")
+        assert first.index(blank) < first.index("Căn cứ Luật Thi đua, khen thưởng")
+
+    (office / "law").mkdir()
+    stated = "- id: luat-mau\n  vai_tro: thẩm quyền\n  so_ky_hieu: 01/2020/QH14\n  cum_vien_dan: Luật Mẫu về thẩm quyền ngày 01 tháng 02 năm 2020\n"
+    stated += "  do_tin_cay: một nguồn\n  nguon: văn phòng đã đối chiếu\n"
+    for since, printed in (
+        ("01/01/2024", "Căn cứ Luật Mẫu về thẩm quyền ngày 01 tháng 02 năm 2020;"),
+        ("01/01/2025", blank),
+    ):
+        days = f"  hieu_luc_tu: {since}\n  hieu_luc_den: null\n"
+        (office / "law" / "texts.yaml").write_text(stated + days, encoding="utf-8")
+        decision = rendered("quyet-dinh", tmp_path / since[-4:], office) / "5012-qd-ubnd.docx"
+        assert printed in words(decision).splitlines()
+        assert (blank in words(decision)) is (printed == blank)
+
+
 def test_what_nobody_stated_of_a_decision_is_left_open_and_seen(tmp_path: Path) -> None:
     office = Path(shutil.copytree(OFFICE, tmp_path / "quan"))
     drop_lines(office / "campaigns" / CAMPAIGN / "decisions" / "5012-qd-ubnd.yaml", "tham_quyen:")

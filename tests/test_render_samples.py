@@ -629,6 +629,7 @@ def quyet_dinh() -> dict[str, Any]:
         "ngay_trao": "",
         "hoi_nghi_trao": "",
         "ky_ghi_ten": nguoi_ky(),
+        "can_cu_tham_quyen": "… (văn bản quy định thẩm quyền của người quyết định)",
         "thi_hanh": "Chánh Văn phòng Ủy ban nhân dân quận, Trưởng phòng Phòng Nội vụ, Trưởng phòng Phòng "
         "Tài chính - Kế hoạch, thủ trưởng các đơn vị",
         "nguoi_ky": nguoi_ky("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", ho_ten="Lê Minh Khôi"),

@@ -167,6 +167,11 @@ class Law(NamedTuple):
         found = (self.known("texts", (role,), day) for role in ("luật", "nghị định"))
         return tuple(one.value.citation for one in found if one is not None and one.value.citation)
 
+    def authority_on(self, day: date) -> str:
+        """The citation of the text that gives whoever decides the power to, on a day; "" where none is known."""
+        found = self.known("texts", ("thẩm quyền",), day)
+        return found.value.citation or "" if found is not None else ""
+
     def threshold_for(self, award: str, day: date) -> Dated[Threshold] | None:
         """The national threshold for a title on a day; ``None`` where none is known, as for Bằng khen,
         Giấy khen and Thư khen."""

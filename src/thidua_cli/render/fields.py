@@ -356,6 +356,7 @@ FIELDS: Final[Fields] = {
         "ngay_trao": "ngày trao; trống khi chưa ghi",
         "hoi_nghi_trao": "hội nghị trao; trống khi chưa ghi",
         "ky_ghi_ten": NGUOI_KY,
+        "can_cu_tham_quyen": "văn bản quy định thẩm quyền của người quyết định, ở law/texts.yaml của văn phòng; chưa ghi thì: …",
         "thi_hanh": "các chức danh, đơn vị thi hành, nối bằng dấu phẩy",
         "nguoi_ky": NGUOI_KY,
         "don_vi_ban_hanh": "cơ quan ban hành",

@@ -50,6 +50,7 @@ def decision_values(desk: Desk, decision: Decision) -> dict[str, Any]:
         "hoi_nghi_trao": decision.ceremony or "",
         **total_values(stands),
         "ky_ghi_ten": BLANK_SIGNER,
+        "can_cu_tham_quyen": _power(desk, decision),
         "thi_hanh": "Thủ trưởng các cơ quan, đơn vị liên quan",
         "nguoi_ky": decision_signer(desk, decision),
         **{key: [list_row(desk, case) for case in cases if case.subject_kind == kind] for key, kind in LISTS.items()},
@@ -62,6 +63,15 @@ def decided_cases(desk: Desk, decision: Decision) -> list[Nomination]:
     """The nominations a decision names, in printed order."""
     known = desk.drive.nominations
     return [known[line.nomination] for line in decision.cases if line.nomination in known]
+
+
+def _power(desk: Desk, decision: Decision) -> str:
+    """The first ground of a decision, the text that gives the power to decide: as the office states it among its
+    law, else a blank that is seen."""
+    period = desk.drive.plan.period
+    day = decision.issued_on or (period and period.last_day) or desk.drive.plan.issued_on
+    stated = desk.book.law.authority_on(day) if day else ""
+    return stated or f"{NOT_STATED} (văn bản quy định thẩm quyền của người quyết định)"
 
 
 def _proposed_by(desk: Desk, decision: Decision) -> str:

@@ -368,6 +368,24 @@ def test_what_is_left_out_of_a_share_is_told_only_where_there_is_some(printed: P
     assert "không tính" not in none
 
 
+def test_what_units_yaml_lacks_for_a_paper_is_said_where_it_is_printed(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(ROOT / "examples" / "quan-7", office)
+    bare = thidua("render", "ban-dang-ky", office, "--out", tmp_path / "in", "--unit", "phong-noi-vu")
+    whole = thidua("render", "ban-dang-ky", office, "--out", tmp_path / "in", "--unit", "ubnd-phuong-mau-1")
+
+    assert "Giấy của PHÒNG NỘI VỤ in ra còn chỗ trống.\n  = ghi dia_danh, nguoi_dung_dau của đơn vị" in bare.stdout
+    assert whole.returncode == 0
+    assert "còn chỗ trống" not in whole.stdout
+
+    listing = (office / "units.yaml").read_text(encoding="utf-8")
+    (office / "units.yaml").write_text(
+        listing.replace("- id: phong-noi-vu\n", "- id: phong-noi-vu\n  dia_danh: Quận 7\n"), encoding="utf-8"
+    )
+    named = thidua("render", "ban-dang-ky", office, "--out", tmp_path / "b", "--unit", "phong-noi-vu")
+    assert "  = ghi nguoi_dung_dau của đơn vị ở units.yaml" in named.stdout
+
+
 def test_nothing_typed_is_lost(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

@@ -87,6 +87,8 @@ def run(
         press = Press(desk, draft=draft)
         run_ = _Run(book, found, desk, press, out, shown, draft, force, wanted)
         failed |= run_.dossiers() if kind == "dossier" else run_.one_kind(kind)
+        for issuer, keys in press.blanks.items():
+            say(f"Giấy của {issuer} in ra còn chỗ trống.", f"ghi {', '.join(keys)} của đơn vị ở units.yaml")
         printed += run_.printed
         folders |= run_.folders
     if office:

@@ -1,11 +1,12 @@
 """The press: templates found and compiled once, contexts made from records, papers as bytes."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from thidua_cli.book import shipped, shipped_names
 from thidua_cli.book.prose import prose
@@ -26,6 +27,7 @@ from thidua_cli.render.office_form import Form, fill, load_form
 from thidua_cli.render.template import Paper, load
 from thidua_cli.render.template_front import Front
 from thidua_cli.render.values import (
+    HEAD_UNKNOWN,
     Desk,
     confirmation_values,
     decision_values,
@@ -81,6 +83,35 @@ class Printed(NamedTuple):
     unwritten: bool = False
 
 
+def blanks_of(front: Front, context: dict[str, Any]) -> list[str]:
+    """The keys of units.yaml whose place stays blank on a paper: place name, letters of its number, who heads the
+    unit. A blank with a note is one to sign in by hand, and a post without a name one for whoever will hold it."""
+    head = _value(front.letterhead, context)
+    if not head or not head["tieu_de_trai"]:
+        return []
+    signers = [one for column in front.signatures if isinstance(one := _value(column.signer, context), dict)]
+    letters = _FIELDS.findall(front.number_pattern or "") if not _value(front.number, context) else []
+    blank = {
+        "dia_danh": front.day is not None and not head["dia_danh"],
+        "chu_viet_tat": any(not _value(path, context) for path in letters),
+        "nguoi_dung_dau": any(
+            not one["ho_ten"] and not one["ghi_chu"] and {*one["quyen_han_ky"]} <= {HEAD_UNKNOWN} for one in signers
+        ),
+    }
+    return [key for key, lacks in blank.items() if lacks]
+
+
+_FIELDS: Final = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
+
+
+def _value(path: str | None, context: dict[str, Any]) -> Any:
+    """What stands at ``don_vi.dau_giay``; ``None`` where nothing does."""
+    value: Any = context
+    for step in path.split(".") if path else ("",):
+        value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
 def template_names(desk: Desk) -> list[str]:
     """Every paper that can be rendered: ours, and the office's own."""
     own = [
@@ -103,6 +134,8 @@ class Press:
         self._compiled: dict[str, CompiledPaper | None] = {}
         self._forms: dict[str, Form | None] = {}
         self._minutes: dict[str, Printed] = {}
+        self.blanks: dict[str, dict[str, None]] = {}
+        """What papers printed so far lack of a unit, by its letterhead: keys of units.yaml."""
 
     @cached_property
     def boards(self) -> list[Board]:
@@ -347,6 +380,9 @@ class Press:
         if sheet is None:
             return None
         front = sheet.compiled.paper.front
+        if lacking := blanks_of(front, sheet.context):
+            issuer = " / ".join(_value(front.letterhead, sheet.context)["tieu_de_trai"])
+            self.blanks.setdefault(issuer, {}).update(dict.fromkeys(lacking))
         if name in self._forms:
             form = self._forms[name]
             if form is None:  # an office with a form of its own never gets ours unasked

@@ -11,7 +11,7 @@ from thidua_cli.render.values.duty import duty_values
 from thidua_cli.render.values.excerpt import excerpt_values, units_in
 from thidua_cli.render.values.higher import goes_up, higher_values
 from thidua_cli.render.values.meeting import meeting_values
-from thidua_cli.render.values.naming import Desk
+from thidua_cli.render.values.naming import HEAD_UNKNOWN, Desk
 from thidua_cli.render.values.nomination import nomination_values
 from thidua_cli.render.values.plan import plan_values
 from thidua_cli.render.values.reminder import owed, reminder_values
@@ -19,6 +19,7 @@ from thidua_cli.render.values.review import review_values
 from thidua_cli.render.values.unit import unit_values
 
 __all__ = [
+    "HEAD_UNKNOWN",
     "Awarded",
     "Desk",
     "Entry",

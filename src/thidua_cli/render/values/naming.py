@@ -22,6 +22,8 @@ _CHAIR = 6
 LISTS = dict(zip(("tap_the", "ca_nhan", "ho_gia_dinh"), SUBJECT_KINDS, strict=True))
 """The lists of nominees a paper may print, and whom each holds."""
 BLANK_SIGNER: dict[str, Any] = {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"}
+HEAD_UNKNOWN = "THỦ TRƯỞNG ĐƠN VỊ"
+"""Above the signature of a unit whose head's post nobody has stated."""
 NOT_STATED = "…"
 """What a sentence prints where the records say nothing: seen by whoever reads it, and never a guess."""
 
@@ -200,7 +202,7 @@ def joined(position: str, unit: str, joint: str) -> str:
 
 def capacity_of(post: Post | None, unit: Unit) -> list[str]:
     """The lines of authority above a head's name, by the body's regime (Nghị định 30/2020, Điều 13)."""
-    position = (post.position if post and post.position else "Thủ trưởng đơn vị").upper()
+    position = post.position.upper() if post and post.position else HEAD_UNKNOWN
     office = before_ending(position, "ủy ban nhân dân")
     collective = unit.regime == "tập thể" and office is not None
     body = [f"TM. {' '.join(position.split()[-4:])}"] if collective else []

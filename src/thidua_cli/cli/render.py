@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from thidua_cli.render.values import Awarded, Desk
     from thidua_cli.rules import ByFile
 
-_NAMED = 3
+_UNWRITTEN, _LEFT_OUT = 3, 10
 _ISSUED = (
     "sai nội dung thì thay bằng văn bản khác (Nghị định 30/2020, Điều 18 khoản 3); muốn xem lại thì in ra --out khác"
 )
@@ -222,7 +222,7 @@ class _Run:
             if self._asked_for(order):
                 records.setdefault(why, []).append(order.record)
         for why, named in records.items():
-            say(f"Không in {kind} cho {', '.join(named)}: {why}.")
+            say(f"Không in {kind} cho {_some(named, _LEFT_OUT)}: {why}.")
         return bool(records)
 
     def _print(self, name: str, record: str) -> None:
@@ -342,12 +342,16 @@ class _Run:
         return bool(broken)
 
 
+def _some(names: list[str], most: int) -> str:
+    """The first of many names, and how many more there are."""
+    return ", ".join(names[:most]) + (f" và {len(names) - most} nữa" if len(names) > most else "")
+
+
 def _say_unwritten(reports: list[str], more: str = "") -> None:
     """Which reports are printed to be written on, and what ``more`` that means."""
     if reports:
-        others = f" và {len(reports) - _NAMED} báo cáo khác" if len(reports) > _NAMED else ""
         say(
-            f"{len(reports)} báo cáo chưa ai viết, in DỰ THẢO{more}: {', '.join(reports[:_NAMED])}{others}",
+            f"{len(reports)} báo cáo chưa ai viết, in DỰ THẢO{more}: {_some(reports, _UNWRITTEN)}",
             "viết vào chỗ “…” rồi ghi tệp vào bao_cao_thanh_tich của đề nghị, in lại",
         )
 

@@ -1,7 +1,6 @@
 """The formats of a report: which there are, what was asked for, and putting each where it was asked to go."""
 
 import os
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from thidua_cli.cli.endings import unknown
@@ -64,6 +63,8 @@ def put(report: "Report", nameless: "Callable[[], Report]", asked: list[Asked]) 
         if one.name == "text":
             put_lines(lines(report), one.file)
         else:
+            from importlib import import_module
+
             told = bare if one.name in FOR_PROGRAMS else report
             put_text(import_module(f"thidua_cli.format.{one.name}").dump(told), one)
 

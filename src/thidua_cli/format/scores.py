@@ -6,7 +6,9 @@ from fractions import Fraction
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.format.lines import Line
-from thidua_cli.judge.scores import Board, Sheet, elected, leaves
+from thidua_cli.judge.elections import elected
+from thidua_cli.judge.scores import Board, Sheet
+from thidua_cli.model.scores import leaves
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, two_digits
 from thidua_cli.viet.text import visible

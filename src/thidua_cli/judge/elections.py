@@ -1,12 +1,12 @@
 """The word of the vocabulary on what a cluster (cụm, khối) chooses of its members. Pure; it counts no ballots of its own."""
 
+from thidua_cli.book import Drive
 from thidua_cli.judge.answers import MET, NOT_MET, OPEN, TO_CONFIRM, Finding
 from thidua_cli.judge.case import Case
 from thidua_cli.judge.counts import paper_there
-from thidua_cli.judge.scores import elected
 from thidua_cli.model.criteria import Election, PaperNeed
 from thidua_cli.model.duty import CLOSING
-from thidua_cli.model.meeting import AGREED, NOT_AGREED, Meeting, Vote
+from thidua_cli.model.meeting import AGREED, LEADING, NOT_AGREED, Meeting, Vote
 from thidua_cli.model.unit import Unit
 from thidua_cli.viet.dates import format_short
 
@@ -116,3 +116,9 @@ def _voting_twice(meeting: Meeting, case: Case) -> Finding | None:
 def _doubt(text: str, meeting: Meeting, key: str = "bieu_quyet") -> Finding:
     remedy = "kiểm tra lại ngày họp, số phiếu, kết luận theo biên bản"
     return Finding(OPEN, text, (key,), TO_CONFIRM, remedy, meeting.file)
+
+
+def elected(drive: Drive, vote: Vote) -> str | None:
+    """The unit a cluster's vote is about: named, or that of the nomination it is about."""
+    cases = (drive.nominations.get(id_) for id_ in vote.cases)
+    return vote.unit or (next((case.unit for case in cases if case), None) if vote.subject == LEADING else None)

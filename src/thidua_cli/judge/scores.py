@@ -9,7 +9,7 @@ from thidua_cli.judge.standing import doers
 from thidua_cli.model.duty import SCORING, DutyKind
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import LEADING, Meeting, Vote
-from thidua_cli.model.scores import Bonus, Deduction, Item, Line
+from thidua_cli.model.scores import Bonus, Deduction, Item, Line, leaves, most_of
 from thidua_cli.model.unit import Unit
 
 _ZERO = Fraction(0)
@@ -101,18 +101,6 @@ class Board(NamedTuple):
         return bool(self.sheets) and all(sheet.complete for sheet in self.sheets)
 
 
-def leaves(items: tuple[Item, ...]) -> list[Item]:
-    """The items that are scored themselves: those without children, and the children of the others."""
-    return [leaf for item in items for leaf in (item.children or (item,))]
-
-
-def most_of(item: Item) -> Fraction | None:
-    """An item's maximum: its own, or the sum of its children's."""
-    if item.most is not None or not item.children:
-        return item.most
-    return _whole(child.most for child in item.children)
-
-
 def _whole(parts: Iterable[Fraction | None]) -> Fraction | None:
     """A sum, or ``None`` while one of its parts is missing."""
     total = _ZERO
@@ -186,12 +174,6 @@ def boards(drive: Drive, book: Book) -> list[Board]:
 def scale_for(duty: DutyKind, cluster: str | None, drive: Drive) -> HandedIn | None:
     """The scale a cluster handed in for the scoring."""
     return drive.duties.get(f"{duty.by_scale}/{cluster}") if duty.by_scale and cluster else None
-
-
-def elected(drive: Drive, vote: Vote) -> str | None:
-    """The unit a cluster's vote is about: named, or that of the nomination it is about."""
-    cases = (drive.nominations.get(id_) for id_ in vote.cases)
-    return vote.unit or (next((case.unit for case in cases if case), None) if vote.subject == LEADING else None)
 
 
 def _board(duty: DutyKind, cluster: Unit | None, members: list[Unit], drive: Drive) -> Board:

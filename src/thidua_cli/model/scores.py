@@ -1,4 +1,4 @@
-"""A scale of points (thang điểm) and a unit's sheet under it (bảng điểm). Knows no cluster and adds nothing up."""
+"""A scale of points (thang điểm) and a unit's sheet under it (bảng điểm). Knows no cluster and adds up no sheet."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,6 +15,19 @@ class Item(NamedTuple):
     appraiser: str | None
     clause: str | None
     children: tuple["Item", ...] = ()
+
+
+def leaves(items: tuple[Item, ...]) -> list[Item]:
+    """The items that are scored themselves: those without children, and the children of the others."""
+    return [leaf for item in items for leaf in (item.children or (item,))]
+
+
+def most_of(item: Item) -> Fraction | None:
+    """An item's maximum: its own, or the sum of its children's."""
+    if item.most is not None or not item.children:
+        return item.most
+    parts = [child.most for child in item.children if child.most is not None]
+    return sum(parts, Fraction()) if len(parts) == len(item.children) else None
 
 
 class Bonus(NamedTuple):

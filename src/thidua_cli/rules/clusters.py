@@ -5,11 +5,12 @@ from datetime import date
 from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
-from thidua_cli.judge.scores import boards, elected, leaves, most_of
+from thidua_cli.judge.elections import elected
 from thidua_cli.model.duty import PLEDGING, SCALING, SCORING
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import AGREED, NEXT_CHAIR, Meeting
 from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.scores import leaves, most_of
 from thidua_cli.rules import codes_council
 from thidua_cli.rules import codes_duties as codes
 from thidua_cli.rules.look import Look
@@ -166,6 +167,10 @@ def _scale(done: HandedIn) -> Iterator[Diagnostic]:
 def sheets(look: Look) -> Iterator[Diagnostic]:
     """Bảng điểm theo thang: không nội dung lạ, không quá tối đa, không thiếu dòng."""
     scoring = {duty.id for duty in look.drive.plan.duties if duty.kind == SCORING}
+    if not scoring:
+        return
+    from thidua_cli.judge.scores import boards  # few plans keep points
+
     scales_of = {sheet.unit: board.scale for board in boards(look.drive, look.book) for sheet in board.sheets}
     for done in look.drive.duties.values():
         if done.duty not in scoring or not done.lines:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from thidua_cli.diagnostic import Diagnostic
-from thidua_cli.judge.money import decided_rewards, rewards
 from thidua_cli.judge.regime import received_day
 from thidua_cli.law import TABLES
 from thidua_cli.rules import codes_law as codes
@@ -16,6 +15,8 @@ def stated_sums(look: Look) -> Iterator[Diagnostic]:
     """Tiền thưởng ghi ở quyết định là hệ số nhân lương cơ sở của ngày quyết định, làm tròn hay không."""
     if not any(line.money for decision in look.drive.decisions.values() for line in decision.cases):
         return
+    from thidua_cli.judge.money import rewards  # few records state a sum
+
     for one in rewards(look.book, look.drive, look.today):
         amount = one.amount
         if one.decision is None or one.stated is None or amount.exact is None or amount.salary is None:
@@ -37,8 +38,13 @@ def stated_sums(look: Look) -> Iterator[Diagnostic]:
 
 def stated_totals(look: Look) -> Iterator[Diagnostic]:
     """Tổng tiền thưởng ghi ở quyết định bằng tổng từng trường hợp, làm tròn hay không."""
-    for decision in look.drive.decisions.values():
-        lines = list(decided_rewards(look.book, look.drive, decision, look.today)) if decision.total_money else []
+    totals = [decision for decision in look.drive.decisions.values() if decision.total_money]
+    if not totals:
+        return
+    from thidua_cli.judge.money import decided_rewards
+
+    for decision in totals:
+        lines = list(decided_rewards(look.book, look.drive, decision, look.today))
         paid = [one.paid for one in lines if one.paid is not None]
         if not lines or len(paid) < len(lines):
             continue  # a case without a ground: the total may hold what nobody can add up
@@ -63,6 +69,8 @@ def budget(look: Look) -> Iterator[Diagnostic]:
     settings = look.drive.local.settings if look.drive.local else None
     if settings is None or settings.budget is None:
         return
+    from thidua_cli.judge.money import rewards
+
     level = look.book.office.level if look.book.office else None
     decided = [one for one in rewards(look.book, look.drive, look.today) if one.decision and level in (None, one.level)]
     # The unrounded sum: how sums are rounded is not verified, so it cannot make an office exceed its budget.

@@ -5,7 +5,8 @@ What is not scored yet is an empty cell, so a page can be handed to the unit to 
 
 from collections.abc import Iterator
 
-from thidua_cli.judge.scores import BONUSES, DEDUCTIONS, ITEMS, Board, Sheet, boards, elected, rows
+from thidua_cli.judge.elections import elected
+from thidua_cli.judge.scores import BONUSES, DEDUCTIONS, ITEMS, Board, Sheet, boards, rows
 from thidua_cli.sheet.tables import Head, Office, Section, Table, Value
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, two_digits

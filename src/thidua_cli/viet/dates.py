@@ -12,7 +12,8 @@ from thidua_cli.viet.text import nfc
 _DAY_FIRST = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _ISO = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
 _MONTH = r"([0-9]{1,2})/([0-9]{4})"
-_TIME = r"(?i)([0-9]{1,2})(?::([0-9]{2})|\s*(?:giờ|h|g)(?:\s*([0-9]{1,2})(?:\s*(?:phút|ph|p))?)?)"
+_CLOCK = "([0-9]{1,2}):([0-9]{2})"
+_SPOKEN = r"(?i)([0-9]{1,2})\s*(?:giờ|h|g)(?:\s*([0-9]{1,2})(?:\s*(?:phút|ph|p))?)?"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -82,10 +83,11 @@ def parse_time(s: str) -> tuple[int, int] | None:
 
     None for anything else; ``24:00`` too, since its day would be in doubt.
     """
-    found = re.fullmatch(_TIME, nfc(s).strip())
+    text = nfc(s).strip()
+    found = re.fullmatch(_CLOCK, text) or re.fullmatch(_SPOKEN, text)
     if not found:
         return None
-    hour, minute = int(found[1]), int(found[2] or found[3] or 0)
+    hour, minute = int(found[1]), int(found[2] or 0)
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from thidua_cli.book.prose import Section, lead_section
 from thidua_cli.judge import Verdict, blamed
+from thidua_cli.judge.elections import elected
 from thidua_cli.judge.people import alike
-from thidua_cli.judge.scores import elected
 from thidua_cli.model.meeting import AGREED, CHOICES, IN_FAVOUR, Absentee, Meeting, Vote, WrittenOpinion
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.unit import Member, Unit

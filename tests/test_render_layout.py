@@ -318,6 +318,15 @@ def test_signature_is_never_alone() -> None:
         assert row.find(f"{W}trPr/{W}cantSplit") is not None
 
 
+@pytest.mark.parametrize(("who", "goes_along"), [("Thủ trưởng các cơ quan, đơn vị liên quan", False), ("Ông A", True)])
+def test_the_order_before_the_last_goes_along_only_with_a_last_one_of_a_line(who: str, *, goes_along: bool) -> None:
+    context = everything()
+    context["quyet_dinh"] |= {"thi_hanh": who, "nhom_doi_tuong": "bà B"}
+    page = document("quyet-dinh", context)
+    orders = [p for p in page.iter(f"{W}p") if "".join(p.itertext()).startswith("Điều ")]
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in orders] == [False, goes_along, True]
+
+
 def test_draft_is_stamped_and_the_final_paper_is_not() -> None:
     assert "DỰ THẢO" in paragraphs_of(document("to-trinh", everything(), draft=True))
     assert "DỰ THẢO" in paragraphs_of(document("danh-sach", everything(), draft=True))

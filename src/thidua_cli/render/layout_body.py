@@ -76,7 +76,7 @@ def _if_short(last: Block) -> str:
 
     So a signature never stands under a single line; the words are measured once they are known.
     """
-    if not isinstance(last, Paragraph) or any(part.kind == "tag" for part in last.runs):
+    if not isinstance(last, Paragraph | Heading) or any(part.kind == "tag" for part in last.runs):
         return KEEP
     words = " ~ ".join(
         json.dumps(part.text, ensure_ascii=False) if part.kind == "text" else _inner(part.text) for part in last.runs

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from thidua_cli.book.book import Book, Drive
 from thidua_cli.diagnostic import Diagnostic
-from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.nomination import OWN_DATA, Nomination
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold, nfc
 
 HIDDEN = "•••"
-_OF_THE_PERSON = frozenset(("ho_ten", "ngay_sinh", "nam_sinh", "so_dinh_danh", "dia_chi_ho", "tom_tat_thanh_tich"))
+_OF_THE_PERSON = OWN_DATA | {"ho_ten", "nam_sinh", "tom_tat_thanh_tich"}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")

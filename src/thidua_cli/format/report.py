@@ -14,7 +14,7 @@ from thidua_cli.book import OFFICE_FILE, Book, Drive
 from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Diagnostic, Mark, Place, Route, Severity
 from thidua_cli.model.dossier import Stage
-from thidua_cli.model.nomination import Nomination
+from thidua_cli.model.nomination import OWN_DATA, Nomination
 from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.rules import Inspection, codes
 from thidua_cli.rules.look import Look
@@ -203,7 +203,6 @@ def _workbook(case: Nomination) -> str:
     return case.imported.where(()) if case.imported is not None and case.imported.file else ""
 
 
-_OF_A_PERSON = frozenset(("so_dinh_danh", "ngay_sinh", "dia_chi_ho"))
 _QUOTED = "“[^”]*”"
 
 
@@ -212,7 +211,7 @@ def _placed(one: Diagnostic, spots: _Spots) -> Placed:
     repeated: a server keeps its logs and reports for more people than the record is for."""
 
     def private(route: Route) -> bool:
-        return one.code == codes.RIENG_TU_CONG_KHAI or not _OF_A_PERSON.isdisjoint(map(str, route))
+        return one.code == codes.RIENG_TU_CONG_KHAI or not OWN_DATA.isdisjoint(map(str, route))
 
     def shown(spot: Spot, route: Route) -> Spot:
         return spot._replace(text="") if private(route) else spot

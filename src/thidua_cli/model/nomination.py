@@ -342,6 +342,9 @@ class _FiguresKind:
         return found
 
 
+OWN_DATA = frozenset(("so_dinh_danh", "ngay_sinh", "dia_chi_ho"))
+"""The keys of a person's own data, which no report of findings repeats."""
+
 NOMINATION = Record(
     Nomination,
     "đề nghị",

@@ -214,9 +214,7 @@ def once(look: Look) -> Iterator[Diagnostic]:
 def one_merit(look: Look) -> Iterator[Diagnostic]:
     """Một thành tích không được quyết định khen hai lần, cả khi kê ở hai đề nghị, ở hai năm của một phong trào."""
     for line, before, said, _ in _repeated(look.book, lines(look.drive)):
-        mark = Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước")
-        day = line.decision.issued_on or look.today
-        yield _twice(look.book, line.decision, line.at, line.case.id, said, mark, day)
+        yield _awarded_again(look.book, line, before, said, line.decision.issued_on or look.today)
 
 
 def one_merit_in_campaigns(book: Book) -> Iterator[Diagnostic]:
@@ -226,10 +224,7 @@ def one_merit_in_campaigns(book: Book) -> Iterator[Diagnostic]:
     decided = (line for drive in book.drives.values() for line in lines(drive))
     for line, before, said, surely in _repeated(book, decided):
         if line.drive is not before.drive:
-            mark = Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước")
-            yield _twice(
-                book, line.decision, line.at, line.case.id, said, mark, line.decision.issued_on if surely else None
-            )
+            yield _awarded_again(book, line, before, said, line.decision.issued_on if surely else None)
 
 
 def _repeated(book: Book, decided: Iterable[Line]) -> Iterator[tuple[Line, Line, str, bool]]:
@@ -251,6 +246,11 @@ def _repeated(book: Book, decided: Iterable[Line]) -> Iterator[tuple[Line, Line,
             where = earlier.id if line.drive is before.drive else f"{before.drive.id}/{earlier.id}"
             said = f"{case.id}: {shared} đã được khen ở {where}, theo {number} ({why})"
             yield line, before, said, surely
+
+
+def _awarded_again(book: Book, line: Line, before: Line, said: str, day: date | None) -> Diagnostic:
+    mark = Mark(before.decision.file, ("truong_hop", before.at), "lần khen trước")
+    return _twice(book, line.decision, line.at, line.case.id, said, mark, day)
 
 
 def _twice(book: Book, decision: Decision, at: int, case: str, said: str, before: Mark, day: date | None) -> Diagnostic:

@@ -10,7 +10,7 @@ from thidua_cli.model.nomination import Nomination, Solution
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
-from thidua_cli.viet.names import name_key, spelt_out
+from thidua_cli.viet.names import name_key, same_name, spelt_out
 from thidua_cli.viet.text import fold
 
 
@@ -183,7 +183,7 @@ def one_solution(look: Look) -> Iterator[Diagnostic]:
 
 def _same_person(one: Nomination, other: Nomination) -> bool:
     """Whether two cases are of one person, who may well state one solution in two years or for two awards."""
-    return name_key(one.full_name or "") == name_key(other.full_name or "")
+    return same_name(one.full_name or "", other.full_name or "")
 
 
 def _authors(solution: Solution) -> set[str]:

@@ -28,23 +28,29 @@ def late(look: Look) -> Iterator[Diagnostic]:
             continue
         deadline, source, file, route = held
         last = deadline.last_day
-        mark = Mark(file, (*route, deadline.key), f"hạn nộp hồ sơ: {deadline.wording} ({source})")
-        if last is None or came.day <= last:
-            if last is not None and look.today > last and came.key == "ngay_ban_hanh":
-                yield _unsent(dossier, came, last, source, mark)
+        severity: Severity | None
+        if last is not None and came.day > last:
+            said = f"{came.verb} ngày {format_short(came.day)}, hạn cuối là {format_short(last)}{came.note}"
+            severity = in_time_perhaps(came.day, look.drive.deadline_of(dossier, perhaps=True))
+            remedy = (
+                "nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung của đợt; "
+                "kế hoạch không quy định cách nhận hồ sơ trễ"
+            )
+        elif last is not None and look.today > last and came.key == "ngay_ban_hanh":
+            said = f"ban hành ngày {format_short(came.day)}, chưa ghi đã gửi; hạn cuối {format_short(last)} đã qua"
+            severity, remedy = Severity.REVIEW, "ghi ngay_gui; bên nhận ghi ngay_nhan"
+        else:
             continue
-        perhaps = look.drive.deadline_of(dossier, perhaps=True)
         yield Diagnostic(
             codes_times.HO_SO_QUA_HAN,
-            f"{came.verb} ngày {format_short(came.day)}, hạn cuối là {format_short(last)}{came.note}",
+            said,
             dossier.file,
             (came.key,),
             clause=source,
             record=dossier.id,
-            severity_override=in_time_perhaps(came.day, perhaps),
-            remedy="nếu đã được gia hạn bằng văn bản, bên nhận ghi vào van_ban_bo_sung của đợt; "
-            "kế hoạch không quy định cách nhận hồ sơ trễ",
-            related=(mark,),
+            severity_override=severity,
+            remedy=remedy,
+            related=(Mark(file, (*route, deadline.key), f"hạn nộp hồ sơ: {deadline.wording} ({source})"),),
         )
 
 
@@ -73,20 +79,6 @@ def came_on(record: Dossier | HandedIn) -> Came | None:
         (record.issued_on, "ngay_ban_hanh", "ban hành", f" ({unwritten} ban hành)"),
     )
     return next((Came(day, *rest) for day, *rest in days if day is not None), None)
-
-
-def _unsent(dossier: Dossier, came: Came, last: date, source: str, mark: Mark) -> Diagnostic:
-    return Diagnostic(
-        codes_times.HO_SO_QUA_HAN,
-        f"ban hành ngày {format_short(came.day)}, chưa ghi đã gửi; hạn cuối {format_short(last)} đã qua",
-        dossier.file,
-        (came.key,),
-        clause=source,
-        record=dossier.id,
-        severity_override=Severity.REVIEW,
-        remedy="ghi ngay_gui; bên nhận ghi ngay_nhan",
-        related=(mark,),
-    )
 
 
 def early(look: Look) -> Iterator[Diagnostic]:

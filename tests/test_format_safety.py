@@ -181,7 +181,7 @@ def test_the_known_tricks_do_not_change_the_page(text: str) -> None:
 
 @given(ASK)
 def test_a_baseline_is_read_back_as_it_was_written(text: str) -> None:
-    from thidua_cli.model.baseline import BASELINE
+    from thidua_cli.model.let_stand import BASELINE
     from thidua_cli.source import Reading, parse
 
     values, problems = parse(dump("baseline")(report(text)), "baseline.yaml")

@@ -9,8 +9,9 @@ from thidua_cli.viet.text import nfc, strip_marks
 
 # Without marks, because "TD" is easily typed "TĐ" and a comment in another Unicode form means the same.
 _SAYS = r"chap nhan\s+(td\s?\d+(?:\s*(?:,|;|va)\s*td\s?\d+)*)\s*[:.,–-]?\s*"
-_MAY_SAY = r"#.*ch\S{1,3}p\s+nh\S{1,3}n\s+t[dđðɖ]\s?\d"
-"""Finding comments costs a second look at the whole file, and nearly no file has such a one."""
+_MAY_SAY = r"#.*ch\S{1,3}p\s+nh\S{1,3}n\s+t\S\s?\d"
+"""Finding comments costs a second look at the whole file, and nearly no file has such a one. Any letter may follow
+the t: a set of letters beyond Latin-1 takes long to compile."""
 
 
 class Allowance(NamedTuple):

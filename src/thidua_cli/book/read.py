@@ -23,12 +23,11 @@ from thidua_cli.book.terms import (
 )
 from thidua_cli.diagnostic import Code, Diagnostic, Place
 from thidua_cli.law import TABLES, Law, read_table
-from thidua_cli.model.baseline import BASELINE, BASELINE_FILE, Baseline
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
-from thidua_cli.model.distinct import DISTINCT, DISTINCT_FILE, Distinct
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER, Appraisal, Decision, Dossier
 from thidua_cli.model.handed import HANDED_IN
+from thidua_cli.model.let_stand import BASELINE, BASELINE_FILE, DISTINCT, DISTINCT_FILE, Baseline, Distinct
 from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
 from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination

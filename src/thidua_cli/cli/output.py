@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from thidua_cli.book import find_top
 from thidua_cli.diagnostic import Refused
-from thidua_cli.model.baseline import BASELINE_FILE
+from thidua_cli.model.let_stand import BASELINE_FILE
 
 if TYPE_CHECKING:
     from thidua_cli.render.folder import Packed

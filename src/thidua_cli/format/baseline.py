@@ -2,7 +2,7 @@
 
 from thidua_cli.diagnostic import Severity
 from thidua_cli.format.report import Report
-from thidua_cli.model.baseline import BASELINE
+from thidua_cli.model.let_stand import BASELINE
 from thidua_cli.source import writing
 
 _HEAD = """\

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from thidua_cli.book import Book, Drive
-from thidua_cli.model.baseline import BASELINE
 from thidua_cli.model.campaign import CAMPAIGN
 from thidua_cli.model.criteria import CRITERIA
-from thidua_cli.model.distinct import DISTINCT, DISTINCT_FILE
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
 from thidua_cli.model.duty import DutyKind
 from thidua_cli.model.handed import HANDED_IN, OF_KINDS
+from thidua_cli.model.let_stand import BASELINE, DISTINCT, DISTINCT_FILE
 from thidua_cli.model.local import LOCAL_CAMPAIGN
 from thidua_cli.model.meeting import MEETING
 from thidua_cli.model.nomination import NOMINATION

@@ -1,6 +1,5 @@
 """Conditions and the facts they read: what is true of a unit or a person, never what a nominee claims."""
 
-import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -78,7 +77,7 @@ _SHORT = {
 }
 _ANY_UNIT = (*fold("đơn vị").split(), *fold("cơ quan").split())
 _VICE = fold("phó") + " "
-_ACTING = rf"^(?:{fold('quyền')}|q\.|{fold('phụ trách')}) ?"
+_ACTING = (fold("quyền"), "q.", fold("phụ trách"))
 
 
 class Truth(NamedTuple):
@@ -224,8 +223,10 @@ def _leads_by_title(position: str, unit: str, heads: tuple[str, ...], kind: str 
     """
     words = {*fold(unit).split(), "ubnd", *_ANY_UNIT}
     own = set(map(fold, heads))
-    for part in re.split("[,;]", position):
-        first, _, after = re.sub(_ACTING, "", fold(part)).partition(" ")
+    for part in position.replace(";", ",").split(","):
+        stated = fold(part)
+        acting = next(filter(stated.startswith, _ACTING), "")
+        first, _, after = stated.removeprefix(acting).removeprefix(" ").partition(" ")
         said = f"{_SHORT.get(first.rstrip('.'), first)} {after}".rstrip()
         bare = said.removeprefix(_VICE)
         if bare != said and not deputies:

@@ -11,7 +11,7 @@ from thidua_cli.book import Book
 from thidua_cli.book.allowances import Allowance
 from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Code, Diagnostic
-from thidua_cli.model.baseline import BASELINE_FILE
+from thidua_cli.model.let_stand import BASELINE_FILE
 from thidua_cli.rules import codes
 
 _NEVER = ("TD0", "TD1")

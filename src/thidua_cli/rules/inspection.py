@@ -35,7 +35,6 @@ from thidua_cli.rules import (
     unlikely,
 )
 from thidua_cli.rules.look import BookRule, Look, Rule
-from thidua_cli.rules.tripped import tripped
 
 T = TypeVar("T")
 RULES: tuple[Rule, ...] = (
@@ -93,7 +92,8 @@ def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
     """Run every lint over every campaign. ``final`` judges each dossier as if it were being sent."""
     trips: list[Diagnostic] = []
     unanswered = [Look(book, one, today, {}, _stages(book, one, final=final)) for one in book.drives.values()]
-    begun = [_begun(look) for look in unanswered]
+    of_answers, *others = _parted()
+    begun = [_begun(look, others) for look in unanswered]
     looks = tuple(_answered(look, trips) for look in unanswered)
     damaged = damaged_routes(book.found)
     off = {drive.folder: _switched_off(drive) for drive in book.drives.values()}
@@ -102,7 +102,7 @@ def inspect(book: Book, today: date, *, final: bool = False) -> Inspection:
         ran = _found_by(of_all, book, "thidua.yaml", trips)
         found += (one for one in ran if one.code.id not in off.get(_folder(one.file), ()))
     for look, groups in zip(looks, begun, strict=True):
-        by_rule = _run([rule for rule in RULES if rule in criteria.RULES], look, trips)
+        by_rule = _run(of_answers, look, trips)
         for group in groups:
             ran_there, tripped_there = group.result()
             by_rule |= ran_there
@@ -130,6 +130,8 @@ def _answered(look: Look, trips: list[Diagnostic] | None) -> Look:
         except Exception as error:
             if trips is None:
                 raise
+            from thidua_cli.rules.tripped import tripped
+
             trips.append(tripped("judge", error, case.file))
             judgements[id_] = Judgement(id_, case.award, Verdict.OPEN, (), (), uncovered=False)
     return look._replace(judgements=judgements)
@@ -144,23 +146,33 @@ _Ran = tuple[dict[int, list[Diagnostic]], list[Diagnostic]]
 """What rules found, by their position among all rules, and their trips."""
 
 
-def _begun(look: Look) -> list[Beside[_Ran]]:
-    """The rules that need no answers, begun while the cases are judged: those that read as many files again, and
-    the rest."""
+_Numbered = list[tuple[int, Rule]]
+"""Rules with their position among all."""
 
-    def run(rules: list[Rule]) -> _Ran:
+
+def _parted() -> tuple[_Numbered, _Numbered, _Numbered]:
+    """The rules that need the answers, those that read as many files again, and the rest."""
+    of_answers: _Numbered = []
+    of_reports: _Numbered = []
+    rest: _Numbered = []
+    for number, rule in enumerate(RULES):
+        kind = of_answers if rule in criteria.RULES else of_reports if rule in reports.RULES else rest
+        kind.append((number, rule))
+    return of_answers, of_reports, rest
+
+
+def _begun(look: Look, groups: list[_Numbered]) -> list[Beside[_Ran]]:
+    """The rules that need no answers, begun group by group while the cases are judged."""
+
+    def run(rules: _Numbered) -> _Ran:
         trips: list[Diagnostic] = []
         return _run(rules, look, trips), trips
 
-    groups: list[list[Rule]] = [
-        [rule for rule in RULES if rule in reports.RULES],
-        [rule for rule in RULES if rule not in (*reports.RULES, *criteria.RULES)],
-    ]
     return [Beside(partial(run, rules), worth=len(look.drive.nominations) >= LEAST) for rules in groups]
 
 
-def _run(rules: list[Rule], look: Look, trips: list[Diagnostic]) -> dict[int, list[Diagnostic]]:
-    return {RULES.index(rule): [*_found_by(rule, look, look.drive.file, trips)] for rule in rules}
+def _run(rules: _Numbered, look: Look, trips: list[Diagnostic]) -> dict[int, list[Diagnostic]]:
+    return {number: [*_found_by(rule, look, look.drive.file, trips)] for number, rule in rules}
 
 
 def _found_by(
@@ -170,6 +182,8 @@ def _found_by(
     try:
         yield from rule(of)
     except Exception as error:
+        from thidua_cli.rules.tripped import tripped
+
         trips.append(tripped(f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}", error, file))
 
 

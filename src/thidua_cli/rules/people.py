@@ -11,8 +11,8 @@ from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.judge.facts import leads
 from thidua_cli.judge.people import alike, likeness, reorganised
 from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD
-from thidua_cli.model.distinct import DISTINCT_FILE
 from thidua_cli.model.dossier import Stage
+from thidua_cli.model.let_stand import DISTINCT_FILE
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import Eligibility
 from thidua_cli.model.unit import Unit

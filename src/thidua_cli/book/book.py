@@ -83,7 +83,8 @@ class Drive(NamedTuple):
     duties: dict[str, HandedIn]
     decisions: dict[str, Decision]
     dossier_of: dict[str, str]
-    appraisal_of: dict[str, str]
+    appraisals_of: dict[str, tuple[str, ...]]
+    opinion_on: dict[str, tuple[str, int]]
     decision_on: dict[str, str | None]
     votes_on: dict[str, tuple[tuple[str, int], ...]]
     people_of: dict[str, tuple[str, ...]]
@@ -209,6 +210,10 @@ class Drive(NamedTuple):
             return None
         at = held[here][1]
         return at, meeting.votes[at]
+
+    def appraised(self, dossier: str) -> list[Appraisal]:
+        """The appraisals of a dossier, oldest first: a later one speaks again for the cases it names."""
+        return [self.appraisals[id_] for id_ in self.appraisals_of.get(dossier, ())]
 
     def path_of(self, path: str, record_file: str) -> str:
         """A path written in a record, from the repository's top: ``evidence/…`` is the campaign's,
@@ -358,7 +363,7 @@ class Book(NamedTuple):
         higher = {one.id for case in dossier.cases for one in drive.meetings_on(case)} - set(dossier.meetings)
         if higher and dossier.received_on:
             return Stage.CONSIDERED
-        if dossier.id in drive.appraisal_of:
+        if dossier.id in drive.appraisals_of:
             return Stage.APPRAISED
         if dossier.received_on:
             return Stage.RECEIVED

@@ -458,7 +458,7 @@ def _lookups(
     decisions: dict[str, Decision],
     **_: Any,
 ) -> dict[str, dict[str, Any]]:
-    """The look-ups across a campaign's records: which dossier, appraisal, votes, decisions a case has, and
+    """The look-ups across a campaign's records: which dossier, opinion, votes, decisions a case has, and
     which people of a unit are proposed."""
     votes: dict[str, tuple[tuple[str, int], ...]] = {}
     for meeting in sorted(meetings.values(), key=lambda one: one.id):  # so that one of many is found at once
@@ -474,19 +474,26 @@ def _lookups(
     for decision in sorted(decisions.values(), key=lambda one: (one.issued_on or date.min, one.id)):
         for case in {line.nomination for line in decision.cases if line.nomination}:
             decided[case] = decision.id if decision.stands_for(case) else decided.get(case)
+    dossier_of = {
+        case: dossier.id for dossier in reversed(dossiers.values()) if not dossier.withdrawn for case in dossier.cases
+    }
+    # In the order of their days: of two opinions on one case the later one holds.
+    appraised: dict[str, tuple[str, ...]] = {}
+    opinions: dict[str, tuple[str, int]] = {}
+    for appraisal in sorted(appraisals.values(), key=lambda one: (one.appraised_on or date.min, one.id)):
+        appraised[appraisal.dossier] = (*appraised.get(appraisal.dossier, ()), appraisal.id)
+        for at, opinion in enumerate(appraisal.opinions):
+            if dossier_of.get(opinion.case) == appraisal.dossier:
+                opinions[opinion.case] = appraisal.id, at
     people: dict[str, list[str]] = {}
     for nominee in nominations.values():
         if nominee.subject_kind == "cá nhân":
             people.setdefault(nominee.unit, []).append(nominee.id)
     return {
         "people_of": {unit: tuple(ids) for unit, ids in people.items()},
-        "dossier_of": {
-            case: dossier.id
-            for dossier in reversed(dossiers.values())
-            if not dossier.withdrawn
-            for case in dossier.cases
-        },
-        "appraisal_of": {one.dossier: one.id for one in appraisals.values()},
+        "dossier_of": dossier_of,
+        "appraisals_of": appraised,
+        "opinion_on": opinions,
         "votes_on": votes,
         "decision_on": decided,
     }

@@ -70,10 +70,9 @@ def dossier_and_appraisal(look: Look) -> Iterator[Diagnostic]:
                 "bỏ khỏi quyết định, hoặc ghi ý kiến thẩm định sau cùng",
                 opinion[1],
             )
-        appraisal = look.drive.appraisals.get(look.drive.appraisal_of.get(dossier.id if dossier else "", ""))
-        if appraisal is not None and (line.decision.id, appraisal.id) not in told:
-            told.add((line.decision.id, appraisal.id))
-            yield from _disagreed(line, appraisal)
+        if dossier is not None and (line.decision.id, dossier.id) not in told:
+            told.add((line.decision.id, dossier.id))
+            yield from _disagreed(line, look.drive.appraised(dossier.id))
 
 
 def _dossier_lacking(look: Look, line: Line) -> str:
@@ -91,23 +90,26 @@ def _dossier_lacking(look: Look, line: Line) -> str:
 
 
 def _unfit(look: Look) -> dict[str, tuple[str, Mark]]:
-    """The cases the appraisal of their dossier finds unfit, or still incomplete, and where."""
+    """The cases the last appraisal of their dossier finds unfit, or still incomplete, and where."""
     drive = look.drive
     supplied = {one.id for one in drive.dossiers.values() if any(asked.supplied_on for asked in one.requests)}
     found = {}
-    for appraisal in drive.appraisals.values():
-        for index, one in enumerate(appraisal.opinions):
-            dossier = drive.dossier_of.get(one.case, "")
-            open_ = one.result == UNFIT or (one.result == UNSUPPLIED and dossier not in supplied)
-            if open_ and drive.appraisal_of.get(dossier) == appraisal.id:
-                mark = Mark(appraisal.file, ("ket_qua_tham_dinh", index, "ket_qua"), "ý kiến thẩm định")
-                found[one.case] = (one.result or "", mark)
+    for case, (id_, at) in drive.opinion_on.items():
+        appraisal = drive.appraisals[id_]
+        result = appraisal.opinions[at].result
+        if result == UNFIT or (result == UNSUPPLIED and appraisal.dossier not in supplied):
+            found[case] = result, Mark(appraisal.file, ("ket_qua_tham_dinh", at, "ket_qua"), "ý kiến thẩm định")
     return found
 
 
-def _disagreed(line: Line, appraisal: Appraisal) -> Iterator[Diagnostic]:
-    """The bodies that did not agree when they were asked about the dossier; said once, not for each of its cases."""
-    for index, one in enumerate(appraisal.bodies):
+def _disagreed(line: Line, appraised: list[Appraisal]) -> Iterator[Diagnostic]:
+    """The bodies whose last answer on the dossier was that they do not agree; said once, not for each of its cases."""
+    last = {
+        (fold(one.body or ""), fold(one.subject or "")): (appraisal, index, one)
+        for appraisal in appraised
+        for index, one in enumerate(appraisal.bodies)
+    }
+    for appraisal, index, one in last.values():
         if one.answer == DISAGREED:
             about = f" ({one.subject})" if one.subject else ""
             mark = Mark(appraisal.file, ("y_kien_co_quan", index, "ket_qua_tra_loi"), "ý kiến cơ quan")

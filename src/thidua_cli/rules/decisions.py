@@ -15,14 +15,15 @@ from thidua_cli.viet.text import fold
 
 
 def appraisals(look: Look) -> Iterator[Diagnostic]:
-    """Mỗi trường hợp của hồ sơ có ý kiến thẩm định, sau ngày nhận."""
+    """Mỗi trường hợp của hồ sơ có ý kiến thẩm định, ở lần này hay lần khác, sau ngày nhận."""
     for appraisal in look.drive.appraisals.values():
         dossier = look.drive.dossiers.get(appraisal.dossier)
         if dossier is None:
             continue
-        covered = {opinion.case for opinion in appraisal.opinions}
+        together = look.drive.appraised(dossier.id)
+        covered = {opinion.case for one in together for opinion in one.opinions}
         missing = [case for case in dossier.cases if case not in covered and case in look.drive.nominations]
-        if missing:
+        if missing and appraisal is together[-1]:
             names = ", ".join(look.label(look.drive.nominations[case]) for case in missing[:3])
             more = f" và {len(missing) - 3} trường hợp nữa" if len(missing) > 3 else ""
             yield Diagnostic(
@@ -212,10 +213,13 @@ def after_appraisal(look: Look) -> Iterator[Diagnostic]:
     drive = look.drive
     for decision in drive.decisions.values():
         for index, line in enumerate(decision.cases):
-            appraisal = drive.appraisals.get(
-                drive.appraisal_of.get(drive.dossier_of.get(line.nomination or "", ""), "")
+            case = line.nomination or ""
+            by = (
+                drive.opinion_on[case][:1]
+                if case in drive.opinion_on
+                else drive.appraisals_of.get(drive.dossier_of.get(case, ""))
             )
-            day = appraisal.appraised_on if appraisal else None
+            day = drive.appraisals[by[-1]].appraised_on if by else None
             if day and decision.issued_on and decision.issued_on < day:
                 yield Diagnostic(
                     codes.QUYET_DINH_SOM,

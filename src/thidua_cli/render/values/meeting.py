@@ -175,10 +175,10 @@ def _doubles(desk: Desk, cases: list[Nomination]) -> list[str]:
 
 def _appraised(desk: Desk, case: Nomination) -> str:
     """The standing body's opinion on a case."""
-    appraisal = desk.drive.appraisals.get(desk.drive.appraisal_of.get(desk.drive.dossier_of.get(case.id, ""), ""))
-    opinion = next((one for one in appraisal.opinions if one.case == case.id), None) if appraisal else None
-    if opinion is None:
+    if case.id not in desk.drive.opinion_on:
         return ""
+    appraisal, at = desk.drive.opinion_on[case.id]
+    opinion = desk.drive.appraisals[appraisal].opinions[at]
     award = f" sang {desk.award_name(opinion.award)}" if opinion.award else ""
     return f"{opinion.result}{award}{': ' + opinion.reason if opinion.reason else ''}"
 

@@ -32,6 +32,12 @@ def agrees(text: str) -> bool:
         return False
     assert lines.values(text) == plain(top), text
     assert (told(top), []) == (told(events.parse(text, "f")[0]), events.parse(text, "f")[1]), text
+    for key in top.value if isinstance(top.value, dict) and top.column == 1 else ():
+        alone = lines.node_of_key(text, key)
+        assert alone is not None, (text, key)
+        assert alone.place == top.place, (text, key)
+        assert isinstance(alone.value, dict)
+        assert (alone.keys, told(alone.value[key])) == ({key: top.keys[key]}, told(top.value[key])), (text, key)
     return True
 
 
@@ -46,6 +52,28 @@ def test_every_example_is_read_alike_and_nearly_all_by_their_lines() -> None:
     files = [*ROOT.glob("examples/**/*.yaml"), *ROOT.glob("tests/cases/*.yaml")]
     read = sum(agrees(path.read_bytes().decode("utf-8", "replace")) for path in files)
     assert read > 0.9 * len(files)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# chỉ chú thích\n",
+        "- a\n- b\n",
+        "a: 1\na: 2\n",
+        "a: 1\n\tb: 2\n",
+        "a: 1\n? b\n: 2\n",
+        "{a: 1}\n",
+        "a: 'x\n",
+    ],
+)
+def test_a_key_is_not_read_alone_where_its_lines_are_not_plain(text: str) -> None:
+    assert lines.node_of_key(text, "a") is None
+
+
+def test_of_a_key_that_is_not_there_only_the_top_is_known() -> None:
+    top = lines.node_of_key("# đầu tệp\n\na: 1\nb:\n  c: 2\n", "c")
+    assert told(top) == ({}, 3, 1, None, {})
 
 
 SHAPES = [

@@ -26,7 +26,7 @@ from thidua_cli.source.kinds import (
     Quantity,
 )
 from thidua_cli.source.nodes import Node, Plain, locate, node_at, plain
-from thidua_cli.source.parsing import MAX_BYTES, decode, parse, parse_nodes
+from thidua_cli.source.parsing import MAX_BYTES, decode, parse, parse_key, parse_nodes
 from thidua_cli.source.reading import Reading
 from thidua_cli.source.records import Field, Record, Whole
 
@@ -65,6 +65,7 @@ __all__ = [
     "locate",
     "node_at",
     "parse",
+    "parse_key",
     "parse_nodes",
     "plain",
 ]

@@ -60,11 +60,50 @@ def nodes(text: str) -> Node | None:
     return _placed(document[""], *mark, marks)
 
 
-def _read(text: str, marks: _Marks | None) -> dict[str, Plain] | None:
-    if "\r" in text:
-        text = text.replace("\r\n", "\n")
+def node_of_key(text: str, key: str) -> Node | None:
+    """The same, of what stands below one key of the top: to place one thing, the rest of a file need not be read.
+    ``None`` also where the lines do not tell for sure which are the key's."""
+    found = _only(_split(text), key)
+    if found is None:
+        return None
+    first, kept = found
+    marks: _Marks = {}
     try:
-        return _build(text.split("\n"), marks)
+        group = _build(kept, marks)[""]
+    except _Unusual:
+        return None
+    where = (first, 1, None)
+    return Node({}, *where, {}) if group is None else _placed(group, _NOWHERE, where, marks)
+
+
+def _only(lines: list[str], key: str) -> tuple[int, list[str]] | None:
+    """The line of the first key of the top, and the lines with all blank but those of one key, to be counted alike."""
+    first, inside, times = 0, False, 0
+    kept = [""] * len(lines)
+    for number, line in enumerate(lines):
+        if line[:1] not in _OF_NO_KEY:
+            found = _LINE.match(line)
+            if found is None or found[3] is None:
+                return None
+            first = first or number + 1
+            inside = found[3] == key
+            times += inside
+        if inside:
+            kept[number] = line
+    return (first, kept) if first and times < 2 else None
+
+
+_OF_NO_KEY = frozenset((" ", "-", "#", ""))
+"""How a line begins that belongs to the key above it, or to none."""
+
+
+def _split(text: str) -> list[str]:
+    return (text.replace("\r\n", "\n") if "\r" in text else text).split("\n")
+
+
+def _read(text: str, marks: _Marks | None) -> dict[str, Plain] | None:
+    try:
+        return _build(_split(text), marks)
     except _Unusual:
         return None
 

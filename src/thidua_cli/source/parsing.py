@@ -50,6 +50,12 @@ def parse_nodes(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     return (top, []) if top is not None else _by_events(text, file)
 
 
+def parse_key(text: str, file: str, key: str) -> Node | None:
+    """The top node with what stands below one of its keys, and with more only where that is not to be had alone."""
+    top = lines.node_of_key(text, key)
+    return top if top is not None else parse_nodes(text, file)[0]
+
+
 def _by_events(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     from thidua_cli.source import events  # the parser of all of YAML is dear to import, and few files need it
 

@@ -286,11 +286,13 @@ class Book(NamedTuple):
             here = known.parent if known else None
 
     def speakers(self, unit: str) -> set[str]:
-        """Who speaks for a unit: itself, those above it, their clusters, and their heirs in a reorganisation."""
+        """Who speaks for a unit: itself, those above it and their clusters; `heirs` of theirs are asked for apart."""
         found = set(self.above(unit))
-        for known in [self.units[id_] for id_ in found if id_ in self.units]:
-            found |= {*known.successors, *((known.cluster,) if known.cluster else ())}
-        return found
+        return found | {known.cluster for id_ in found if (known := self.units.get(id_)) and known.cluster}
+
+    def heirs(self, unit: str) -> set[str]:
+        """What a unit and those above it became or were before in a reorganisation."""
+        return {other for id_ in self.above(unit) for other in self.kin(id_)}
 
     def kin(self, unit: str) -> set[str]:
         """A unit with all it became, and all it was before, through every reorganisation."""

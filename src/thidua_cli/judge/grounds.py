@@ -129,4 +129,10 @@ def outsider(meeting: Meeting, case: Case) -> str:
     clusters = {unit.cluster for id_ in units if (unit := book.units.get(id_))}
     if whose in units | clusters:
         return ""
+    if any(whose in book.kin(one) for one in near):
+        # In a reorganisation the council of the old unit has often met before the new one submits.
+        unit, day = book.units.get(whose), meeting.held_on
+        if unit is None or day is None or unit.exists_on(day):
+            return ""
+        return f"là của {unit.name}, ngày {format_short(day)} chưa có hoặc không còn đơn vị ấy"
     return f"là của {book.unit_name(whose)}, không phải của {book.unit_name(record.unit)} hay cấp trên"

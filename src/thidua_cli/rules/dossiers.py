@@ -65,7 +65,8 @@ def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) ->
         return
     held = look.drive.meetings_of(dossier)
     whose = [unit for meeting in held if (unit := look.book.meeting_unit(meeting))]
-    if paper.of_submitting_level and whose and look.book.speakers(dossier.unit).isdisjoint(whose):
+    speaking = (look.book.speakers, look.book.heirs)
+    if paper.of_submitting_level and whose and all(those(dossier.unit).isdisjoint(whose) for those in speaking):
         yield Diagnostic(
             codes.THIEU_THANH_PHAN,
             f"biên bản là của {look.book.unit_name(whose[0])}; "
@@ -306,7 +307,7 @@ def route(look: Look) -> Iterator[Diagnostic]:
             continue
         if line is not None and not {*line.leads, *line.with_units}.isdisjoint(submitter.roles):
             continue
-        own = submitter.id in speakers[case.unit]
+        own = submitter.id in speakers[case.unit] or submitter.id in look.book.heirs(case.unit)
         if line is None or not line.leads:
             if not own and (line is not None or case.field is None):
                 yield _strange_submitter(look, dossier, index, case, line)

@@ -25,7 +25,8 @@ def _limit(unit: Unit | None, day: date | None) -> str:
 
 
 def _heirs(look: Look, unit: Unit) -> str:
-    names = [look.book.unit_name(id_) for id_ in unit.successors]
+    after = [one.id for one in look.book.units.values() if unit.id in one.predecessors]
+    names = [look.book.unit_name(id_) for id_ in dict.fromkeys((*unit.successors, *after))]
     return f"đơn vị kế thừa: {', '.join(names) or 'chưa ghi ke_thua ở units.yaml'}"
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua_cli.book import Book, Drive, read_book
-from thidua_cli.book.terms import resolve_criterion, resolve_nomination, terms_of
+from thidua_cli.book.terms import resolve_criteria, resolve_nomination, terms_of
 from thidua_cli.judge import Verdict, facts, judge
 from thidua_cli.judge.answers import fold_all, fold_any
 from thidua_cli.model.campaign import DutyKind
@@ -111,9 +111,7 @@ def answer(criteria: str, nomination: str = "", nominee: str = PERSON, **changes
     asked, problems = parse(criteria, "criteria")
     assert asked is not None, problems
     groups = CRITERIA.read(asked, reading)
-    drive = drive._replace(
-        criteria=tuple(resolve_criterion(one, drive.terms, reading, (i,)) for i, one in enumerate(groups))
-    )
+    drive = drive._replace(criteria=resolve_criteria(groups, drive.terms, reading))
     assert not reading.found, reading.found
     reading = Reading("case")
     values, problems = parse(f"{nominee}don_vi: phuong-1\nhinh_thuc_de_nghi: gk-q\n{nomination}", "case")

@@ -13,16 +13,17 @@ from thidua_cli.book.receivers import receivers_of
 from thidua_cli.book.terms import (
     Terms,
     resolve_appraisal,
-    resolve_condition,
-    resolve_criterion,
+    resolve_criteria,
     resolve_decision,
     resolve_handed_in,
     resolve_meeting,
     resolve_nomination,
+    resolve_plan,
     terms_of,
 )
 from thidua_cli.diagnostic import Code, Diagnostic, Place
 from thidua_cli.law import TABLES, Law, read_table
+from thidua_cli.model.awards import PROCEDURE
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER, Appraisal, Decision, Dossier
@@ -32,7 +33,7 @@ from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
 from thidua_cli.model.meeting import MEETING, Meeting
 from thidua_cli.model.nomination import NOMINATION, Nomination
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
-from thidua_cli.source import MAX_BYTES, Kind, Plain, Reading, Record, decode, parse
+from thidua_cli.source import MAX_BYTES, Kind, ListOf, Plain, Reading, Record, decode, parse
 from thidua_cli.source.codes import MA_SAI, TEP_KHONG_DOC_DUOC, TO_REVIEW
 from thidua_cli.viet.text import fold, nearest, suggest
 
@@ -333,31 +334,16 @@ class _Reader:
         """The criteria, with the plan's terms as ids."""
         reading = Reading(file)
         groups = (parsed and self._typed(parsed, CRITERIA)) or ()
-        resolved = tuple(resolve_criterion(one, terms, reading, (i,)) for i, one in enumerate(groups))
+        resolved = resolve_criteria(groups, terms, reading)
         self.found += reading.found
         return resolved
 
     def _conditions(self, plan: Campaign, terms: Terms) -> Campaign:
         """The plan with the facts of its dossier conditions as ids."""
         reading = Reading(plan.file)
-        procedures = []
-        for i, procedure in enumerate(plan.procedures):
-            papers = tuple(
-                paper._replace(
-                    kind=terms.papers.find(paper.kind) or paper.kind,
-                    only_when=paper.only_when
-                    and resolve_condition(
-                        paper.only_when,
-                        terms,
-                        reading,
-                        ("thanh_phan_ho_so", i, "tai_lieu_phai_co", j, "chi_ap_dung_khi"),
-                    ),
-                )
-                for j, paper in enumerate(procedure.papers)
-            )
-            procedures.append(procedure._replace(papers=papers))
+        procedures = resolve_plan(ListOf(PROCEDURE), plan.procedures, ("thanh_phan_ho_so",), terms, reading)
         self.found += reading.found
-        return plan._replace(procedures=tuple(procedures))
+        return plan._replace(procedures=procedures)
 
     def _shelves(self, folder: str, terms: Terms) -> dict[str, dict[str, Any]]:
         """The records of a campaign by folder and id, with the plan's terms as ids."""

@@ -7,13 +7,14 @@ from typing import NamedTuple, TypeVar
 from thidua_cli.book.codes import TU_LA
 from thidua_cli.diagnostic import Route
 from thidua_cli.model.campaign import Campaign
-from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
+from thidua_cli.model.citing import Term
+from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.dossier import Appraisal, Decision
 from thidua_cli.model.handed import HandedIn
 from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Attestation, Figures, Nomination, Paper, Solution, Work
 from thidua_cli.model.subjects import Entry
-from thidua_cli.source import Reading
+from thidua_cli.source import Kind, Reading, mapped
 from thidua_cli.source.codes import KHOA_LAP
 from thidua_cli.source.kinds import report_number
 from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal, parse_ratio
@@ -250,82 +251,20 @@ def _figures(figures: Figures, terms: Terms, reading: Reading) -> Figures:
     return figures._replace(amounts=amounts)
 
 
-def resolve_criterion(
-    one: Criterion,
-    terms: Terms,
-    reading: Reading,
-    route: tuple[str | int, ...],
-    inherited: str | None = None,
-) -> Criterion:
-    """The criterion with every term as its id, where it stands, and its parent's clause where it states none
-    of its own; unknown terms of a plan are reported where they stand."""
-    clause = one.clause or inherited
-
-    def known(lookup: Lookup, text: str, *steps: str | int) -> str:
-        return lookup.resolve(text, reading, (*route, *steps), in_plan=True)
-
-    def papers(needs: tuple[PaperNeed, ...], *steps: str | int) -> tuple[PaperNeed, ...]:
-        return tuple(
-            need._replace(
-                kind=known(terms.papers, need.kind, *steps, i),
-                answers=need.answers and known(terms.papers, need.answers, *steps, i),
-            )
-            for i, need in enumerate(needs)
-        )
-
-    share, comparison, counting = one.share, one.comparison, one.counting
-    return one._replace(
-        route=route,
-        clause=clause,
-        all_of=tuple(
-            resolve_criterion(child, terms, reading, (*route, "tat_ca", i), clause)
-            for i, child in enumerate(one.all_of)
-        ),
-        any_of=tuple(
-            resolve_criterion(child, terms, reading, (*route, "mot_trong", i), clause)
-            for i, child in enumerate(one.any_of)
-        ),
-        only_when=one.only_when and resolve_condition(one.only_when, terms, reading, (*route, "chi_ap_dung_khi")),
-        attestation=one.attestation and known(terms.attestations, one.attestation, "can_xac_nhan"),
-        exclusion=one.exclusion and known(terms.attestations, one.exclusion, "khong_duoc"),
-        papers=papers(one.papers, "can_tai_lieu"),
-        share=share
-        and share._replace(
-            done=known(terms.figures, share.done, "ty_le", "thuc_hien"),
-            planned=known(terms.figures, share.planned, "ty_le", "so_voi"),
-            excluded=tuple(known(terms.figures, key, "ty_le", "khong_tinh") for key in share.excluded),
-        ),
-        comparison=comparison
-        and comparison._replace(
-            figure=known(terms.figures, comparison.figure, "so_sanh", "so_lieu"),
-            against=comparison.against and known(terms.figures, comparison.against, "so_sanh", "voi"),
-        ),
-        counting=counting and counting._replace(papers=papers(counting.papers, "so_luong_it_nhat", "can_tai_lieu")),
-        unit_result=one.unit_result
-        and one.unit_result._replace(
-            attestation=known(terms.attestations, one.unit_result.attestation, "ket_qua_don_vi", "can_xac_nhan"),
-        ),
-        other_text=one.other_text
-        and one.other_text._replace(
-            attestation=known(terms.attestations, one.other_text.attestation, "theo_van_ban_khac", "can_xac_nhan"),
-        ),
-        election=one.election
-        and one.election._replace(
-            paper=known(terms.papers, one.election.paper, "cum_khoi_chon", "can_tai_lieu"),
-            attestation=known(terms.attestations, one.election.attestation, "cum_khoi_chon", "can_xac_nhan"),
-        ),
-    )
+def resolve_criteria(groups: tuple[Criterion, ...], terms: Terms, reading: Reading) -> tuple[Criterion, ...]:
+    """The criteria of a plan with its terms as ids, each where it stands and under a clause."""
+    return tuple(one.placed((i,)) for i, one in enumerate(resolve_plan(CRITERIA, groups, (), terms, reading)))
 
 
-def resolve_condition(one: Condition, terms: Terms, reading: Reading, route: tuple[str | int, ...]) -> Condition:
-    """The condition with its facts as ids."""
-    if one.fact is not None:
-        one = one._replace(fact=terms.facts.resolve(one.fact, reading, (*route, "su_that"), in_plan=True))
-    return one._replace(
-        all_of=tuple(
-            resolve_condition(child, terms, reading, (*route, "tat_ca", i)) for i, child in enumerate(one.all_of)
-        ),
-        any_of=tuple(
-            resolve_condition(child, terms, reading, (*route, "mot_trong", i)) for i, child in enumerate(one.any_of)
-        ),
-    )
+Planned = TypeVar("Planned")
+
+
+def resolve_plan(kind: Kind, value: Planned, route: Route, terms: Terms, reading: Reading) -> Planned:
+    """A part of the plan with every term in it as its id; unknown ones are reported where they stand."""
+
+    def known(term: Term, text: str, at: Route) -> str:
+        lookup: Lookup = getattr(terms, term.among)
+        return lookup.resolve(text, reading, at, in_plan=True)
+
+    resolved: Planned = mapped(kind, value, route, Term, known)
+    return resolved

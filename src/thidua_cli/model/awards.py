@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from thidua_cli.model.citing import AWARD_ID, AWARD_IDS, PAPER, ROLE_ID, ROLE_IDS, TEXT_ID, TEXT_IDS
 from thidua_cli.model.criteria import CONDITION, Condition
 from thidua_cli.model.deadline import Period, period_fields
 from thidua_cli.source import AMOUNT, ID, IDS, TEXT, YES_NO, Choice, Field, ListOf, Record, Whole
@@ -142,7 +143,7 @@ _CLAUSE = Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạc
 QUOTA = Whole(
     Quota,
     "số lượng tối đa",
-    Field("hinh_thuc", "award", ID, "hình thức"),
+    Field("hinh_thuc", "award", AWARD_ID, "hình thức"),
     Field("don_vi", "units", IDS, "các đơn vị cùng chung số lượng"),
     Field("gia_tri", "value", AMOUNT, "số lượng", need="value"),
     _CLAUSE,
@@ -175,7 +176,7 @@ AWARD = Record(
         Record(
             Fallback,
             "hình thức thay thế",
-            Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"),
+            Field("hinh_thuc", "awards", AWARD_IDS, "các hình thức", need="value"),
             _CLAUSE,
         ),
         "hình thức kế hoạch mở ra khi chưa đạt",
@@ -197,11 +198,11 @@ AWARD = Record(
 _PAPER = Record(
     RequiredPaper,
     "tài liệu phải có",
-    Field("loai_tai_lieu", "kind", TEXT, "loại giấy tờ", need="value"),
+    Field("loai_tai_lieu", "kind", PAPER, "loại giấy tờ", need="value"),
     Field("ghi_trong_van_ban", "as_printed", TEXT, "kế hoạch gọi là"),
     Field("lap_cho", "per", Choice("hồ sơ", "cuộc họp", "trường hợp"), "mỗi … một bản", need="value"),
     Field("mau_so", "form", TEXT, "mẫu số"),
-    Field("theo_van_ban", "by_text", ID, "theo văn bản"),
+    Field("theo_van_ban", "by_text", TEXT_ID, "theo văn bản"),
     Field(
         "cua_cap_trinh",
         "of_submitting_level",
@@ -228,12 +229,12 @@ PROCEDURE = Record(
         Record(
             AppliesTo,
             "áp dụng cho",
-            Field("hinh_thuc", "awards", IDS, "các hình thức", need="value"),
+            Field("hinh_thuc", "awards", AWARD_IDS, "các hình thức", need="value"),
         ),
         "các hình thức",
         need="value",
     ),
-    Field("theo_van_ban", "by_texts", IDS, "theo văn bản"),
+    Field("theo_van_ban", "by_texts", TEXT_IDS, "theo văn bản"),
     Field("so_bo_ho_so", "sets", AMOUNT, "số bộ", need="key"),
     Field("cach_gui", "channel", TEXT, "cách gửi", need="key"),
     Field("tai_lieu_phai_co", "papers", ListOf(_PAPER), "tài liệu phải có", need="value"),
@@ -244,9 +245,9 @@ ROUTE = Record(
     "tuyến trình",
     Field("linh_vuc", "field", ID, "mã lĩnh vực", need="value"),
     Field("ten_linh_vuc", "name", TEXT, "tên lĩnh vực", need="value"),
-    Field("hinh_thuc", "awards", IDS, "các hình thức luôn theo tuyến này, dù đề nghị ghi lĩnh vực nào"),
-    Field("don_vi_chu_tri", "leads", IDS, "vai trò chủ trì"),
-    Field("don_vi_phoi_hop", "with_units", IDS, "vai trò phối hợp"),
+    Field("hinh_thuc", "awards", AWARD_IDS, "các hình thức luôn theo tuyến này, dù đề nghị ghi lĩnh vực nào"),
+    Field("don_vi_chu_tri", "leads", ROLE_IDS, "vai trò chủ trì"),
+    Field("don_vi_phoi_hop", "with_units", ROLE_IDS, "vai trò phối hợp"),
     Field("duoc_tu_trinh", "own_unit", YES_NO, "đơn vị của người được đề nghị tự trình được; bỏ trống là được"),
     _CLAUSE,
 )
@@ -254,7 +255,7 @@ STEP = Record(
     Step,
     "bước xử lý",
     Field("buoc_xu_ly", "step", Choice("tiếp nhận", "thẩm định", "xét", "trình cấp trên"), "bước", need="value"),
-    Field("don_vi", "role", ID, "vai trò"),
-    Field("gui_den", "addressees", IDS, "trình lên đâu, khi kế hoạch nói"),
+    Field("don_vi", "role", ROLE_ID, "vai trò"),
+    Field("gui_den", "addressees", ROLE_IDS, "trình lên đâu, khi kế hoạch nói"),
     _CLAUSE,
 )

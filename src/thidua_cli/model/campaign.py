@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from thidua_cli.model.awards import AWARD, PROCEDURE, QUOTA, ROUTE, STEP, Award, Procedure, Quota, Route, Step
+from thidua_cli.model.citing import TEXT_ID, TEXT_IDS
 from thidua_cli.model.deadline import DEADLINE, Deadline, Period, period_fields
 from thidua_cli.model.duty import DUTY, DutyKind
 from thidua_cli.model.signer import SIGNER, Signer
@@ -15,7 +16,6 @@ from thidua_cli.model.texts import BASIS, LEGAL_TEXT, Basis, LegalText
 from thidua_cli.source import (
     DATE,
     ID,
-    IDS,
     MEASURE,
     TEXT,
     TEXTS,
@@ -256,7 +256,7 @@ _TARGET = Record(
     Field("bang", "exactly", MEASURE, "bằng"),
     Field("khong_qua", "at_most", MEASURE, "không quá"),
     Field("don_vi_tinh", "unit_of_measure", TEXT, "đơn vị tính"),
-    Field("nguon_giao", "set_by", ID, "văn bản giao"),
+    Field("nguon_giao", "set_by", TEXT_ID, "văn bản giao"),
     Field("pham_vi", "scope", TEXT, "phạm vi"),
     _CLAUSE,
 )
@@ -317,7 +317,7 @@ CAMPAIGN = Record(
                 "nội dung thi đua",
                 Field("id", "id", ID, "mã", need="value"),
                 Field("ten", "name", TEXT, "tên", need="value"),
-                Field("van_ban", "texts", IDS, "văn bản"),
+                Field("van_ban", "texts", TEXT_IDS, "văn bản"),
                 _CLAUSE,
             )
         ),
@@ -336,7 +336,7 @@ CAMPAIGN = Record(
                 Field("phat_dong_boi", "launched_by", TEXT, "cơ quan phát động; ghi để lưu, không dùng khi đối chiếu"),
                 Field("tu_nam", "from_year", YEAR, "từ năm; ghi để lưu, không dùng khi đối chiếu"),
                 Field("den_nam", "to_year", YEAR, "đến năm; ghi để lưu, không dùng khi đối chiếu"),
-                Field("van_ban", "texts", IDS, "văn bản"),
+                Field("van_ban", "texts", TEXT_IDS, "văn bản"),
                 _CLAUSE,
             )
         ),

@@ -3,26 +3,26 @@ beside the clause. A general expression language is refused on purpose.
 """
 
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from thidua_cli.diagnostic import Route
+from thidua_cli.model.citing import ATTESTATION, AWARD_ID, AWARD_IDS, DUTY_ID, FACT, FIGURE, PAPER, TEXT_ID, TEXT_IDS
 from thidua_cli.model.meeting import LEADING, NEXT_CHAIR
 from thidua_cli.model.subjects import SUBJECT_KIND
 from thidua_cli.model.unit import LEVEL_LADDER
 from thidua_cli.source import (
     AMOUNT,
-    ID,
-    IDS,
     MEASURE,
     TEXT,
     TEXTS,
     THRESHOLD,
     YES_NO,
     Choice,
+    Deferred,
     Field,
-    Kind,
     ListOf,
     MapOf,
+    OneOf,
     Plain,
     Quantity,
     Reading,
@@ -34,29 +34,14 @@ SCOPES = {"đơn vị": 0, **_PLACES, "toàn quốc": 4}
 """How far a solution is applied, by how high that stands; the places are those of the levels of authority."""
 
 
-class _Deferred:
-    """A kind that is defined in terms of itself."""
+class _PaperText:
+    """A paper that must be there, written as its kind alone."""
 
-    def __init__(self, label: str) -> None:
-        self.label = label
-        self.kind: Kind | None = None
+    label = "mã tài liệu"
 
-    def read(self, value: Plain, reading: Reading) -> Any:
-        assert self.kind is not None
-        return self.kind.read(value, reading)
-
-
-class _Either:
-    """A word that is either an id or a group of keys."""
-
-    def __init__(self, group: Record, label: str) -> None:
-        self.group, self.label = group, label
-
-    def read(self, value: Plain, reading: Reading) -> Any:
-        if type(value) is dict:
-            return self.group.read(value, reading)
-        id_ = TEXT.read(value, reading)
-        return None if id_ is None else self.group.cls(id_, None, ())
+    def read(self, value: Plain, reading: Reading) -> "PaperNeed | None":
+        kind = TEXT.read(value, reading)
+        return None if kind is None else PaperNeed(kind, None, ())
 
 
 class Condition(NamedTuple):
@@ -67,11 +52,11 @@ class Condition(NamedTuple):
     any_of: tuple["Condition", ...]
 
 
-_condition = _Deferred("điều kiện áp dụng")
+_condition = Deferred("điều kiện áp dụng")
 CONDITION = Record(
     Condition,
     "chi_ap_dung_khi",
-    Field("su_that", "fact", TEXT, "tên hoặc mã sự thật"),
+    Field("su_that", "fact", FACT, "tên hoặc mã sự thật"),
     Field("tat_ca", "all_of", ListOf(_condition), "mọi sự thật sau"),
     Field("mot_trong", "any_of", ListOf(_condition), "một trong các sự thật sau"),
 )
@@ -171,6 +156,11 @@ class AppliesTo(NamedTuple):
     awards: tuple[str, ...]
 
 
+_ASKS_NOTHING = frozenset(
+    ["id", "name", "clause", "note", "kind", "applies_to", "binding_for", "only_when", "scope_from", "route"]
+)
+
+
 class Criterion(NamedTuple):
     """One entry of the plan's criteria, with its children, its clause and the route it stands at."""
 
@@ -203,21 +193,36 @@ class Criterion(NamedTuple):
         """This criterion and all below it."""
         return [self, *(found for child in (*self.all_of, *self.any_of) for found in child.walk())]
 
+    @property
+    def asks(self) -> bool:
+        """Whether it says at all what to compare; how far a solution is applied is asked of counted ones only."""
+        return any(value for name, value in zip(self._fields, self, strict=True) if name not in _ASKS_NOTHING)
+
+    def placed(self, route: Route, inherited: str | None = None) -> "Criterion":
+        """This criterion and all below it with the route each stands at, and its parent's clause where it states none."""
+        clause = self.clause or inherited
+        return self._replace(
+            clause=clause,
+            all_of=tuple(one.placed((*route, "tat_ca", i), clause) for i, one in enumerate(self.all_of)),
+            any_of=tuple(one.placed((*route, "mot_trong", i), clause) for i, one in enumerate(self.any_of)),
+            route=route,
+        )
+
 
 _PAPER_NEED = ListOf(
-    _Either(
+    OneOf(
+        _PaperText(),
         Record(
             PaperNeed,
             "can_tai_lieu",
-            Field("loai_tai_lieu", "kind", TEXT, "mã hoặc tên tài liệu", need="value"),
+            Field("loai_tai_lieu", "kind", PAPER, "mã hoặc tên tài liệu", need="value"),
             Field("cap_tu", "level_from", Choice(*LEVEL_LADDER), "cấp ban hành ít nhất"),
-            Field("thuc_hien_van_ban", "carries_out", IDS, "thực hiện các văn bản"),
+            Field("thuc_hien_van_ban", "carries_out", TEXT_IDS, "thực hiện các văn bản"),
             Field("cua_don_vi", "own", YES_NO, "văn bản của chính đơn vị hay cấp trên, làm cho đợt này"),
-            Field("hinh_thuc", "awards", IDS, "chỉ cần với các hình thức mà hồ sơ phải có tài liệu ấy"),
+            Field("hinh_thuc", "awards", AWARD_IDS, "chỉ cần với các hình thức mà hồ sơ phải có tài liệu ấy"),
             Field("cua_co_quan", "issued_by", TEXT, "chữ phải có trong tên cơ quan ban hành"),
-            Field("tra_loi_tai_lieu", "answers", TEXT, "trả lời tài liệu nào: phải là văn bản khác, không có trước"),
+            Field("tra_loi_tai_lieu", "answers", PAPER, "trả lời tài liệu nào: phải là văn bản khác, không có trước"),
         ),
-        "mã tài liệu",
     )
 )
 _EARLIER = Record(
@@ -228,7 +233,7 @@ _EARLIER = Record(
 )
 _ONE_OF = MapOf(TEXTS)
 COUNTED = ("giai_phap", "giai_phap_cua_thanh_vien", "cong_trinh", "tai_lieu")
-_criterion = _Deferred("tiêu chuẩn")
+_criterion = Deferred("tiêu chuẩn")
 CRITERION = Record(
     Criterion,
     "tiêu chuẩn",
@@ -244,16 +249,16 @@ CRITERION = Record(
             AppliesTo,
             "ap_dung_cho",
             Field("doi_tuong", "subject_kinds", ListOf(SUBJECT_KIND), "đối tượng"),
-            Field("hinh_thuc", "awards", IDS, "hình thức"),
+            Field("hinh_thuc", "awards", AWARD_IDS, "hình thức"),
         ),
         "đối tượng × hình thức",
     ),
-    Field("bat_buoc_voi", "binding_for", ListOf(ID, absent=None), "hình thức mà không đạt là lỗi"),
+    Field("bat_buoc_voi", "binding_for", ListOf(AWARD_ID, absent=None), "hình thức mà không đạt là lỗi"),
     Field("chi_ap_dung_khi", "only_when", CONDITION, "chỉ áp dụng khi"),
     Field("tat_ca", "all_of", ListOf(_criterion), "phải đạt tất cả"),
     Field("mot_trong", "any_of", ListOf(_criterion), "đạt một trong"),
-    Field("can_xac_nhan", "attestation", TEXT, "điểm phải có xác nhận"),
-    Field("khong_duoc", "exclusion", TEXT, "điều kiện loại trừ"),
+    Field("can_xac_nhan", "attestation", ATTESTATION, "điểm phải có xác nhận"),
+    Field("khong_duoc", "exclusion", ATTESTATION, "điều kiện loại trừ"),
     Field("can_tai_lieu", "papers", _PAPER_NEED, "tài liệu phải có"),
     Field(
         "ty_le",
@@ -261,10 +266,10 @@ CRITERION = Record(
         Record(
             Share,
             "ty_le",
-            Field("thuc_hien", "done", TEXT, "số thực hiện", need="value"),
-            Field("so_voi", "planned", TEXT, "số kế hoạch", need="value"),
+            Field("thuc_hien", "done", FIGURE, "số thực hiện", need="value"),
+            Field("so_voi", "planned", FIGURE, "số kế hoạch", need="value"),
             Field("goi_la", "label", TEXT, "cách gọi trong giấy tờ"),
-            Field("khong_tinh", "excluded", TEXTS, "số không tính vào cả hai vế"),
+            Field("khong_tinh", "excluded", ListOf(FIGURE), "số không tính vào cả hai vế"),
             Field("dat_tu", "at_least", THRESHOLD, "từ … trở lên"),
             Field("vuot", "more_than", THRESHOLD, "trên …"),
             Field("khong_qua", "at_most", THRESHOLD, "tỷ lệ không thể quá; quá là số liệu sai, chưa đủ căn cứ"),
@@ -277,8 +282,8 @@ CRITERION = Record(
         Record(
             Comparison,
             "so_sanh",
-            Field("so_lieu", "figure", TEXT, "số liệu", need="value"),
-            Field("voi", "against", TEXT, "so với số liệu"),
+            Field("so_lieu", "figure", FIGURE, "số liệu", need="value"),
+            Field("voi", "against", FIGURE, "so với số liệu"),
             Field("dat_tu", "at_least", MEASURE, "từ … trở lên"),
             Field("vuot", "more_than", MEASURE, "trên …"),
             Field("bang", "exactly", MEASURE, "bằng"),
@@ -305,7 +310,7 @@ CRITERION = Record(
         ),
         "ít nhất n phần tử, mỗi phần tử cùng lúc đạt mọi từ bên trong",
     ),
-    Field("da_dang_ky", "registered", ID, "việc đăng ký phải làm đúng hạn"),
+    Field("da_dang_ky", "registered", DUTY_ID, "việc đăng ký phải làm đúng hạn"),
     Field(
         "ket_qua_don_vi",
         "unit_result",
@@ -313,7 +318,7 @@ CRITERION = Record(
             UnitResult,
             "ket_qua_don_vi",
             Field("xem_xet", "criterion", TEXT, "mã tiêu chuẩn của tập thể", need="value"),
-            Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
+            Field("can_xac_nhan", "attestation", ATTESTATION, "điểm xác nhận", need="value"),
         ),
         "kết quả của tập thể do người này đứng đầu",
     ),
@@ -323,8 +328,8 @@ CRITERION = Record(
         Record(
             OtherText,
             "theo_van_ban_khac",
-            Field("van_ban", "text", ID, "mã văn bản", need="value"),
-            Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận", need="value"),
+            Field("van_ban", "text", TEXT_ID, "mã văn bản", need="value"),
+            Field("can_xac_nhan", "attestation", ATTESTATION, "điểm xác nhận", need="value"),
         ),
         "tiêu chuẩn ở văn bản khác",
     ),
@@ -335,8 +340,8 @@ CRITERION = Record(
             Election,
             "cum_khoi_chon",
             Field("noi_dung_bieu_quyet", "subject", Choice(LEADING, *NEXT_CHAIR), "chọn gì", need="value"),
-            Field("can_tai_lieu", "paper", TEXT, "biên bản, khi cuộc họp không ghi ở meetings/", need="value"),
-            Field("can_xac_nhan", "attestation", TEXT, "điểm xác nhận, đi cùng biên bản", need="value"),
+            Field("can_tai_lieu", "paper", PAPER, "biên bản, khi cuộc họp không ghi ở meetings/", need="value"),
+            Field("can_xac_nhan", "attestation", ATTESTATION, "điểm xác nhận, đi cùng biên bản", need="value"),
         ),
         "được cụm, khối của mình chọn, có biên bản",
     ),

@@ -6,7 +6,8 @@ Knows nothing of today: the caller brings every day it asks about.
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from thidua_cli.source import DATE, ID, IDS, TEXT, Field, Plain, Reading, Record
+from thidua_cli.model.citing import ROLE_ID, ROLE_IDS
+from thidua_cli.source import DATE, TEXT, Field, Plain, Reading, Record
 from thidua_cli.source.codes import NGAY_SAI
 from thidua_cli.viet.dates import first_and_last, format_short
 
@@ -91,8 +92,8 @@ DEADLINE_FIELDS = (
     Field("den_het", "to_end_of", PERIOD_END, "“đến hết ngày, tháng, năm …”"),
     Field("tu_ngay", "since", DATE, "ngày bắt đầu nhận"),
     Field("khong_an_dinh", "open_ended", TEXT, "lời văn khi kế hoạch không ấn định ngày"),
-    Field("gui_den", "addressees", IDS, "nơi nhận, theo vai trò của kế hoạch"),
-    Field("gui_qua", "through", ID, "gửi qua, theo vai trò của kế hoạch"),
+    Field("gui_den", "addressees", ROLE_IDS, "nơi nhận, theo vai trò của kế hoạch"),
+    Field("gui_qua", "through", ROLE_ID, "gửi qua, theo vai trò của kế hoạch"),
     Field("suy_doan_tu", "inferred_from", TEXT, "suy đoán từ đâu"),
     Field("dieu_khoan", "clause", TEXT, "điều khoản của kế hoạch"),
 )

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from thidua_cli.model.citing import AWARD_IDS, DUTY_ID, ROLE_ID, ROLE_IDS, TEXT_ID
 from thidua_cli.model.deadline import DEADLINE, Deadline
 from thidua_cli.model.unit import UNIT_KINDS
-from thidua_cli.source import AMOUNT, ID, IDS, TEXT, TEXTS, YES_NO, Choice, Field, ListOf, Record
+from thidua_cli.source import AMOUNT, ID, TEXT, TEXTS, YES_NO, Choice, Field, ListOf, Record
 
 REGISTERING = "đăng ký"
 REPORTING = "báo cáo"
@@ -93,19 +94,19 @@ DUTY = Record(
             "đơn vị thực hiện",
             Field("tat_ca_don_vi", "all_units", YES_NO, "mọi đơn vị"),
             Field("loai_don_vi", "unit_kinds", ListOf(Choice(*UNIT_KINDS)), "loại đơn vị"),
-            Field("cum_khoi", "clusters", IDS, "các đơn vị thành viên của cụm, khối"),
-            Field("vai_tro_don_vi", "roles", IDS, "vai trò"),
+            Field("cum_khoi", "clusters", ROLE_IDS, "các đơn vị thành viên của cụm, khối"),
+            Field("vai_tro_don_vi", "roles", ROLE_IDS, "vai trò"),
         ),
         "ai phải làm",
         need="value",
     ),
     Field("tinh_cho_cap_duoi", "covers_subordinates", YES_NO, "tính cho đơn vị cấp dưới không phải tự làm"),
     Field("loai_dang_ky", "registers", REGISTRATION, "việc đăng ký: đăng ký gì"),
-    Field("hinh_thuc", "awards", IDS, "hình thức được đề nghị, giới thiệu, suy tôn"),
-    Field("theo_van_ban", "by_text", ID, "theo văn bản"),
-    Field("theo_thang_diem", "by_scale", ID, "theo thang điểm"),
-    Field("gui_den", "addressees", IDS, "gửi đến", need="key"),
-    Field("gui_qua", "through", ID, "gửi qua"),
+    Field("hinh_thuc", "awards", AWARD_IDS, "hình thức được đề nghị, giới thiệu, suy tôn"),
+    Field("theo_van_ban", "by_text", TEXT_ID, "theo văn bản"),
+    Field("theo_thang_diem", "by_scale", DUTY_ID, "theo thang điểm"),
+    Field("gui_den", "addressees", ROLE_IDS, "gửi đến", need="key"),
+    Field("gui_qua", "through", ROLE_ID, "gửi qua"),
     Field("thoi_han", "deadline", DEADLINE, "thời hạn", need="key"),
     Field(
         "lap_lai",

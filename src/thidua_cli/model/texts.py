@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from thidua_cli.model.citing import TEXT_ID
 from thidua_cli.source import DATE, ID, TEXT, Choice, Field, MapOf, Record
 
 
@@ -54,6 +55,6 @@ class Basis(NamedTuple):
 BASIS = Record(
     Basis,
     "căn cứ",
-    Field("van_ban", "text", ID, "mã văn bản", need="value"),
+    Field("van_ban", "text", TEXT_ID, "mã văn bản", need="value"),
     Field("dong_tu", "verb", Choice("Căn cứ", "Thực hiện"), "chữ mở đầu"),
 )

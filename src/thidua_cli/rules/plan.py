@@ -11,116 +11,74 @@ from thidua_cli.judge import covers
 from thidua_cli.judge.figures import show_quantity
 from thidua_cli.judge.standing import earliest_issue, past_at_issue
 from thidua_cli.model.awards import CONFERRED
-from thidua_cli.model.criteria import Criterion
+from thidua_cli.model.campaign import CAMPAIGN
+from thidua_cli.model.citing import AWARD_ID, DUTY_ID, ROLE_ID, TEXT_ID, Reference
+from thidua_cli.model.criteria import CRITERIA, Criterion
 from thidua_cli.model.deadline import Deadline, Period
 from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.rules import codes_plan as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.rules.times import on_day_off
+from thidua_cli.source import Kind, mapped
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import nearest
 
 
-def _unknown(
-    look: Look, what: str, ids: Iterable[str | None], known: Iterable[str], route: Route
-) -> Iterator[Diagnostic]:
-    known = list(known)
-    for id_ in ids:
-        if id_ is not None and id_ not in known:
-            yield Diagnostic(
-                codes.MA_TRONG_KE_HOACH_LA,
-                f"kế hoạch không có {what} “{id_}”",
-                look.drive.plan.file,
-                route,
-                record=f"{what}/{id_}",
-                remedy=nearest(id_, known, f"kế hoạch có: {', '.join(known) or 'không có mục nào'}"),
-            )
-
-
 def references(look: Look) -> Iterator[Diagnostic]:
-    """Mã vai trò, văn bản, hình thức mà kế hoạch viện đến trong chính nó."""
-    plan = look.drive.plan
-    roles, texts, awards = list(plan.roles), list(plan.texts), [award.id for award in plan.awards]
-    duties = [duty.id for duty in plan.duties]
-    for i, basis in enumerate(plan.bases):
-        yield from _unknown(look, "văn bản", [basis.text], texts, ("can_cu_phap_ly", i, "van_ban"))
-    for key, group in (("noi_dung_thi_dua", plan.contents), ("phong_trao_con", plan.movements)):
-        for i, entry in enumerate(group):
-            yield from _unknown(look, "văn bản", entry.texts, texts, (key, i, "van_ban"))  # type: ignore[attr-defined]
-    for i, target in enumerate(plan.targets):
-        yield from _unknown(look, "văn bản", [target.set_by], texts, ("chi_tieu_thi_dua", i, "nguon_giao"))
-    for i, award in enumerate(plan.awards):
-        if award.fallback is not None:
-            at: Route = ("hinh_thuc", i, "hinh_thuc_thay_the", "hinh_thuc")
-            yield from _unknown(look, "hình thức", award.fallback.awards, awards, at)
-    for i, quota in enumerate(plan.quotas):
-        yield from _unknown(look, "hình thức", [quota.award], awards, ("so_luong_toi_da", i, "hinh_thuc"))
-    yield from _deadline_roles(look, plan.deadline, ("han_nop_ho_so",))
-    for i, line in enumerate(plan.routes):
-        for key, ids in (("don_vi_chu_tri", line.leads), ("don_vi_phoi_hop", line.with_units)):
-            yield from _unknown(look, "vai trò", ids, roles, ("tuyen_trinh", i, key))
-        yield from _unknown(look, "hình thức", line.awards, awards, ("tuyen_trinh", i, "hinh_thuc"))
-    for i, step in enumerate(plan.steps):
-        yield from _unknown(look, "vai trò", [step.role], roles, ("quy_trinh", i, "don_vi"))
-        yield from _unknown(look, "vai trò", step.addressees, roles, ("quy_trinh", i, "gui_den"))
-    for i, procedure in enumerate(plan.procedures):
-        at = ("thanh_phan_ho_so", i)
-        yield from _unknown(look, "hình thức", procedure.applies_to.awards, awards, (*at, "ap_dung_cho", "hinh_thuc"))
-        yield from _unknown(look, "văn bản", procedure.by_texts, texts, (*at, "theo_van_ban"))
-        for j, paper in enumerate(procedure.papers):
-            here = (*at, "tai_lieu_phai_co", j, "theo_van_ban")
-            yield from _unknown(look, "văn bản", [paper.by_text], texts, here)
-    for i, duty in enumerate(plan.duties):
-        at = ("viec_phai_lam", i)
-        doers = duty.doers
-        yield from _unknown(look, "vai trò", duty.addressees, roles, (*at, "gui_den"))
-        yield from _unknown(look, "vai trò", [duty.through], roles, (*at, "gui_qua"))
-        yield from _unknown(look, "vai trò", doers.roles if doers else (), roles, (*at, "don_vi_thuc_hien"))
-        yield from _unknown(look, "vai trò", doers.clusters if doers else (), roles, (*at, "don_vi_thuc_hien"))
-        yield from _unknown(look, "hình thức", duty.awards, awards, (*at, "hinh_thuc"))
-        yield from _unknown(look, "văn bản", [duty.by_text], texts, (*at, "theo_van_ban"))
-        yield from _unknown(look, "việc", [duty.by_scale], duties, (*at, "theo_thang_diem"))
-        yield from _deadline_roles(look, duty.deadline, (*at, "thoi_han"))
+    """Mã vai trò, văn bản, hình thức, việc, tiêu chuẩn mà kế hoạch viện đến trong chính nó."""
+    plan, drive = look.drive.plan, look.drive
+    known: dict[str, Iterable[str]] = {
+        ROLE_ID.to: plan.roles,
+        TEXT_ID.to: plan.texts,
+        AWARD_ID.to: [award.id for award in plan.awards],
+        DUTY_ID.to: [duty.id for duty in plan.duties],
+    }
+    for kind, part, file in ((CAMPAIGN, plan, plan.file), (CRITERIA, drive.criteria, drive.criteria_file)):
+        for what, id_, route in _cited(kind, part):
+            if id_ not in known[what]:
+                yield _unknown(what, id_, known[what], file, route)
+    criteria = _every(drive.criteria)
+    ids = [one.id or "" for one in criteria]
+    for one in criteria:
+        if one.unit_result is not None and one.unit_result.criterion not in ids:
+            route = (*one.route, "ket_qua_don_vi", "xem_xet")
+            yield _unknown("tiêu chuẩn", one.unit_result.criterion, ids, drive.criteria_file, route)
 
 
-def _deadline_roles(look: Look, deadline: Deadline | None, route: Route) -> Iterator[Diagnostic]:
-    if deadline is not None:
-        yield from _unknown(look, "vai trò", deadline.addressees, look.drive.plan.roles, (*route, "gui_den"))
-        yield from _unknown(look, "vai trò", [deadline.through], look.drive.plan.roles, (*route, "gui_qua"))
+def _cited(kind: Kind, part: Any) -> list[tuple[str, str, Route]]:
+    """Every id by which a part of the plan names an entry of it: what that is, the id and where it stands."""
+    cited = []
+
+    def note(kind: Reference, id_: str, route: Route) -> str:
+        cited.append((kind.to, id_, route))
+        return id_
+
+    mapped(kind, part, (), Reference, note)
+    return cited
+
+
+def _unknown(what: str, id_: str, known: Iterable[str], file: str, route: Route) -> Diagnostic:
+    known = list(known)
+    return Diagnostic(
+        codes.MA_TRONG_KE_HOACH_LA,
+        f"kế hoạch không có {what} “{id_}”",
+        file,
+        route,
+        record=f"{what}/{id_}",
+        remedy=nearest(id_, known, f"kế hoạch có: {', '.join(known) or 'không có mục nào'}"),
+    )
 
 
 def criteria(look: Look) -> Iterator[Diagnostic]:
-    """Mã mà tiêu chuẩn viện đến, và tiêu chuẩn chưa nói đối chiếu thế nào."""
-    plan, drive = look.drive.plan, look.drive
-    awards, texts = [award.id for award in plan.awards], list(plan.texts)
-    duties, ids = [duty.id for duty in plan.duties], [one.id or "" for one in _every(drive.criteria)]
-    for one in _every(drive.criteria):
-        route = one.route
-        found = [
-            *_unknown(look, "hình thức", one.binding_for or (), awards, (*route, "bat_buoc_voi")),
-            *_unknown(look, "việc", [one.registered], duties, (*route, "da_dang_ky")),
-        ]
-        if one.applies_to is not None:
-            where = (*route, "ap_dung_cho")
-            found += _unknown(look, "hình thức", one.applies_to.awards, awards, (*where, "hinh_thuc"))
-            found += _unknown(look, "đối tượng", one.applies_to.subject_kinds, SUBJECT_KINDS, (*where, "doi_tuong"))
-        if one.unit_result is not None:
-            found += _unknown(
-                look, "tiêu chuẩn", [one.unit_result.criterion], ids, (*route, "ket_qua_don_vi", "xem_xet")
-            )
-        if one.other_text is not None:
-            found += _unknown(look, "văn bản", [one.other_text.text], texts, (*route, "theo_van_ban_khac", "van_ban"))
-        for need in (*one.papers, *(one.counting.papers if one.counting else ())):
-            found += _unknown(look, "văn bản", need.carries_out, texts, (*route, "can_tai_lieu"))
-            found += _unknown(look, "hình thức", need.awards, awards, (*route, "can_tai_lieu"))
-        yield from (finding._replace(file=drive.criteria_file) for finding in found)
+    """Tiêu chuẩn chưa nói đối chiếu thế nào."""
+    for one in _every(look.drive.criteria):
         problem = _unusable(one)
         if problem:
             yield Diagnostic(
                 codes.TU_CHUA_DUNG_DUOC,
                 f"{one.id or one.name}: {problem}",
-                drive.criteria_file,
-                route,
+                look.drive.criteria_file,
+                one.route,
                 record=one.id or one.name,
                 remedy="viết theo từ vựng của criteria.yaml; xem các kế hoạch đi kèm thidua",
             )
@@ -132,12 +90,7 @@ def _every(groups: tuple[Criterion, ...]) -> list[Criterion]:
 
 
 def _unusable(one: Criterion) -> str:
-    words: tuple[Any, ...] = (
-        one.all_of, one.any_of, one.attestation, one.exclusion, one.papers, one.share, one.comparison, one.earlier,
-        one.one_of, one.counting, one.registered, one.unit_result, one.other_text,
-        one.election,
-    )  # fmt: skip
-    if not any(words):
+    if not one.asks:
         return "chưa ghi cách đối chiếu"
     if one.share is not None and one.share.at_least is None and one.share.more_than is None:
         return "ty_le chưa ghi mức dat_tu hoặc vuot"

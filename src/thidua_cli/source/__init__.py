@@ -18,6 +18,7 @@ from thidua_cli.source.kinds import (
     YEAR,
     YES_NO,
     Choice,
+    Deferred,
     Kind,
     Least,
     ListOf,
@@ -28,7 +29,7 @@ from thidua_cli.source.kinds import (
 from thidua_cli.source.nodes import Node, Plain, locate, node_at, plain
 from thidua_cli.source.parsing import MAX_BYTES, decode, parse, parse_key, parse_nodes
 from thidua_cli.source.reading import Reading
-from thidua_cli.source.records import Field, Record, Whole
+from thidua_cli.source.records import Field, Record, Whole, mapped
 
 __all__ = [
     "AMOUNT",
@@ -49,6 +50,7 @@ __all__ = [
     "YEAR",
     "YES_NO",
     "Choice",
+    "Deferred",
     "Field",
     "Kind",
     "Least",
@@ -63,6 +65,7 @@ __all__ = [
     "Whole",
     "decode",
     "locate",
+    "mapped",
     "node_at",
     "parse",
     "parse_key",

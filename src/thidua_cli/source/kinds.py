@@ -422,6 +422,18 @@ class OneOf:
         return (self.group if type(value) is dict else self.scalar).read(value, reading)
 
 
+class Deferred:
+    """A kind that is defined in terms of itself."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.kind: Kind | None = None
+
+    def read(self, value: Plain, reading: Reading) -> Any:
+        assert self.kind is not None
+        return self.kind.read(value, reading)
+
+
 TEXT = Text()
 ID = Id()
 DATE = Date()

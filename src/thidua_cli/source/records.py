@@ -3,11 +3,13 @@
 The same table reads files, suggests near misses and writes the comments of the scaffolds.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from thidua_cli.diagnostic import Route
 from thidua_cli.source import codes
-from thidua_cli.source.kinds import Id, Kind, ListOf, MapOf, Text, meaning_of
+from thidua_cli.source.kinds import Deferred, Id, Kind, ListOf, MapOf, OneOf, Text, meaning_of
 from thidua_cli.source.nodes import Plain
 from thidua_cli.source.reading import Reading
 from thidua_cli.viet.text import suggest
@@ -68,6 +70,7 @@ class Record:
         self._needed = tuple(field for field in fields if field.need in ("key", "value"))
         self._needed_keys = frozenset(field.key for field in self._needed)
         self._places = {attr: place for place, attr in enumerate(self.attrs)}
+        self._leading: dict[type, list[tuple[int, Field]]] = {}
         self._readers = {field.key: (self._places[field.attr], meaning_of(field.kind), field) for field in fields}
 
     @cached_property
@@ -86,6 +89,12 @@ class Record:
         """What stands for each attribute that is absent, in order."""
         absent = self.cls._field_defaults | {field.attr: _absent(field) for field in self.fields}  # type: ignore[attr-defined]
         return [absent.get(attr) for attr in self.attrs]
+
+    def leading_to(self, sort: type) -> list[tuple[int, Field]]:
+        """The fields in which a value of that sort of kind may stand, each with its place in the record."""
+        if sort not in self._leading:
+            self._leading[sort] = [(self._places[one.attr], one) for one in self.fields if _holds(one.kind, sort)]
+        return self._leading[sort]
 
     def build(self, values: list[Any]) -> Any:
         """A value from those of its attributes, in order."""
@@ -195,3 +204,38 @@ class Whole(Record):
         routes = [one.route[depth : depth + 1] for one in reading.found[before:]]
         slips = any(not route or route[0] not in self.apart for route in routes)
         return value._replace(**self.spoilt) if slips and value is not None else value
+
+
+def mapped(kind: Any, value: Any, route: Route, sort: type, change: Callable[[Any, Any, Route], Any]) -> Any:
+    """A value that was read, with every single value of a kind of this ``sort`` in it as ``change`` makes it, told
+    the kind and where the value stands.
+
+    A single text may stand for a list of one, so the texts of a list have no step of their own."""
+    if isinstance(kind, sort):
+        return change(kind, value, route)
+    if isinstance(kind, Deferred):
+        return mapped(kind.kind, value, route, sort, change)
+    if isinstance(kind, OneOf):  # whose text stands for a record of one key
+        return mapped(kind.group, value, route, sort, change)
+    if isinstance(kind, MapOf):
+        return {key: mapped(kind.kind, one, (*route, key), sort, change) for key, one in value.items()}
+    if isinstance(kind, ListOf):
+        single = isinstance(kind.kind, sort)
+        steps = [route if single else (*route, index) for index in range(len(value))]
+        return tuple(mapped(kind.kind, one, at, sort, change) for at, one in zip(steps, value, strict=True))
+    values = None
+    for place, field in kind.leading_to(sort):
+        if held := value[place]:
+            values = values or [*value]
+            values[place] = mapped(field.kind, held, (*route, field.key), sort, change)
+    return kind.build(values) if values else value
+
+
+def _holds(kind: Any, sort: type, above: tuple[Any, ...] = ()) -> bool:
+    """Whether a value of that sort may stand in one of this kind."""
+    if isinstance(kind, sort):
+        return True
+    if isinstance(kind, Record):
+        return kind not in above and any(_holds(field.kind, sort, (*above, kind)) for field in kind.fields)
+    inner = getattr(kind, "group", None) or getattr(kind, "kind", None)
+    return inner is not None and _holds(inner, sort, above)

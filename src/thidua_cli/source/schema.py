@@ -6,7 +6,7 @@ An editor types YAML before we read its text, so a number or a yes/no may stand 
 from typing import Any
 
 from thidua_cli.source import kinds
-from thidua_cli.source.kinds import Choice, ListOf, MapOf, OneOf
+from thidua_cli.source.kinds import Choice, Deferred, ListOf, MapOf, OneOf
 from thidua_cli.source.records import Field, Record
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -38,6 +38,8 @@ class _Maker:
         if isinstance(kind, MapOf):
             inner = self.of(kind.kind)
             return {"type": "object", "additionalProperties": _or_null(inner)}
+        if isinstance(kind, Deferred):
+            return self.of(kind.kind)
         if isinstance(kind, OneOf):
             return {"anyOf": [self.of(kind.scalar), self.of(kind.group)]}
         return self._scalar(kind) or self._other(kind)
@@ -64,14 +66,7 @@ class _Maker:
         return {"type": _TYPED} if isinstance(kind, (kinds.Text, kinds.FilePath)) else None
 
     def _other(self, kind: Any) -> Schema:
-        """Kinds the model has of its own: a group with free keys beside known ones, an id or a group, a
-        stand-in for a record that holds itself. What cannot be said is left open."""
-        inner = getattr(kind, "kind", None)
-        if inner is not None:
-            return self.of(inner)
-        group = getattr(kind, "group", None)
-        if isinstance(group, Record):
-            return {"anyOf": [{"type": "string"}, self.of(group)]}
+        """Kinds the model has of its own: a group with free keys beside known ones. What cannot be said is left open."""
         known = getattr(kind, "known", None)
         if isinstance(known, Record):
             return {**self.of(known), "additionalProperties": {"type": [*_TYPED, "null"]}}

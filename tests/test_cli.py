@@ -111,6 +111,23 @@ def test_a_wrong_command_gets_a_sentence_and_exit_code_2(args: tuple[object, ...
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("broken", ["units.yaml", "campaigns/quan-11-2024-60-ngay-dem/campaign.yaml"])
+def test_a_file_others_rest_on_is_mended_before_anything_else_is_done(broken: str, tmp_path: Path) -> None:
+    office = tmp_path / "quan-11"
+    shutil.copytree(OFFICE, office)
+    with (office / broken).open("a", encoding="utf-8") as file:
+        file.write("ghi chú: một: hai\n")
+
+    for words in (("status",), ("judge",), ("render", "dossier"), ("issue", "phuong-17", "--number", "1/TTr-UBND")):
+        done = thidua(*words, *(("--date", "17/12/2024") if words[0] == "issue" else ()), cwd=office)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"chưa đọc được {broken}" in done.stderr
+    checked = thidua("validate", cwd=office)
+    assert checked.returncode == 1
+    assert "1 lỗi · 0 trường hợp" in checked.stdout
+    assert "các bản ghi khác chỉ được xét khi sửa xong tệp này" in checked.stdout
+
+
 def test_outside_a_repository_it_says_how_to_begin(tmp_path: Path) -> None:
     done = thidua("validate", cwd=tmp_path)
 

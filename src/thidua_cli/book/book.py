@@ -6,7 +6,7 @@ Knows nothing of rules or verdicts.
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from thidua_cli.book.allowances import Allowance
 from thidua_cli.book.disk import Files, shipped_bytes
@@ -244,6 +244,8 @@ class Book(NamedTuple):
     law: Law = Law()
     distinct: tuple[Distinct, ...] = ()
     stocks: tuple["Stock", ...] = ()
+    held_up_by: str = ""
+    """The file that could not be read and on which other records rest; those are not looked at."""
 
     @property
     def settings(self) -> OfficeSettings | None:
@@ -381,3 +383,53 @@ def damaged_routes(found: tuple[Diagnostic, ...]) -> dict[str, Routes]:
         if one.severity is Severity.ERROR:
             damaged.setdefault(one.file, Routes()).add(one.route)
     return damaged
+
+
+def lookups(
+    *,
+    nominations: dict[str, Nomination],
+    meetings: dict[str, Meeting],
+    dossiers: dict[str, Dossier],
+    appraisals: dict[str, Appraisal],
+    decisions: dict[str, Decision],
+    **_: Any,
+) -> dict[str, dict[str, Any]]:
+    """The look-ups across a campaign's records: which dossier, opinion, votes, decisions a case has, and
+    which people of a unit are proposed."""
+    votes: dict[str, tuple[tuple[str, int], ...]] = {}
+    for meeting in sorted(meetings.values(), key=lambda one: one.id):  # so that one of many is found at once
+        for at, vote in enumerate(meeting.votes):
+            # Cases that were always voted on together share one value: a council may vote on a thousand at once.
+            together: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}
+            for case in vote.cases:
+                before = votes.get(case, ())
+                if not before or before[-1][0] != meeting.id:
+                    votes[case] = together.setdefault(before, (*before, (meeting.id, at)))
+    # In the order of their days, so that the last is the latest; one that no longer stands says only that some did.
+    decided: dict[str, str | None] = {}
+    for decision in sorted(decisions.values(), key=lambda one: (one.issued_on or date.min, one.id)):
+        for case in {line.nomination for line in decision.cases if line.nomination}:
+            decided[case] = decision.id if decision.stands_for(case) else decided.get(case)
+    dossier_of = {
+        case: dossier.id for dossier in reversed(dossiers.values()) if not dossier.withdrawn for case in dossier.cases
+    }
+    # In the order of their days: of two opinions on one case the later one holds.
+    appraised: dict[str, tuple[str, ...]] = {}
+    opinions: dict[str, tuple[str, int]] = {}
+    for appraisal in sorted(appraisals.values(), key=lambda one: (one.appraised_on or date.min, one.id)):
+        appraised[appraisal.dossier] = (*appraised.get(appraisal.dossier, ()), appraisal.id)
+        for at, opinion in enumerate(appraisal.opinions):
+            if dossier_of.get(opinion.case) == appraisal.dossier:
+                opinions[opinion.case] = appraisal.id, at
+    people: dict[str, list[str]] = {}
+    for nominee in nominations.values():
+        if nominee.subject_kind == "cá nhân":
+            people.setdefault(nominee.unit, []).append(nominee.id)
+    return {
+        "people_of": {unit: tuple(ids) for unit, ids in people.items()},
+        "dossier_of": dossier_of,
+        "appraisals_of": appraised,
+        "opinion_on": opinions,
+        "votes_on": votes,
+        "decision_on": decided,
+    }

@@ -1,13 +1,12 @@
 """From files to a Book: each record read on its own, then the look-ups across them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from thidua_cli.beside import each_share, some_at_once
 from thidua_cli.book import codes
 from thidua_cli.book.allowances import Allowance, allowances_in
-from thidua_cli.book.book import Book, Drive
+from thidua_cli.book.book import Book, Drive, lookups
 from thidua_cli.book.disk import OFFICE_FILE, Disk, Files, StrPath, shipped_bytes, shipped_plans
 from thidua_cli.book.receivers import receivers_of
 from thidua_cli.book.terms import (
@@ -21,17 +20,17 @@ from thidua_cli.book.terms import (
     resolve_plan,
     terms_of,
 )
-from thidua_cli.diagnostic import Code, Diagnostic, Place
+from thidua_cli.diagnostic import Code, Diagnostic, Place, Severity
 from thidua_cli.law import TABLES, Law, read_table
 from thidua_cli.model.awards import PROCEDURE
 from thidua_cli.model.campaign import CAMPAIGN, Campaign
 from thidua_cli.model.criteria import CRITERIA, Criterion
-from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER, Appraisal, Decision, Dossier
+from thidua_cli.model.dossier import APPRAISAL, DECISION, DOSSIER
 from thidua_cli.model.handed import HANDED_IN
 from thidua_cli.model.let_stand import BASELINE, BASELINE_FILE, DISTINCT, DISTINCT_FILE, Baseline, Distinct
 from thidua_cli.model.local import LOCAL_CAMPAIGN, LOCAL_FIELDS, LocalCampaign
-from thidua_cli.model.meeting import MEETING, Meeting
-from thidua_cli.model.nomination import NOMINATION, Nomination
+from thidua_cli.model.meeting import MEETING
+from thidua_cli.model.nomination import NOMINATION
 from thidua_cli.model.unit import OFFICE, UNITS, Office, Unit
 from thidua_cli.source import MAX_BYTES, Kind, ListOf, Plain, Reading, Record, decode, parse
 from thidua_cli.source.codes import MA_SAI, TEP_KHONG_DOC_DUOC, TO_REVIEW
@@ -54,6 +53,8 @@ _ENDING = ".yaml"
 _PLAN_FILES = ("/campaign.yaml", "/criteria.yaml")
 _NEARLY = (".yml", ".yaml", ".yaml.txt", ".yml.txt")
 """How Notepad and other editors end the name of what was meant as a record."""
+_UNITS_FILE = "units.yaml"
+_WAITING = "các bản ghi khác chỉ được xét khi sửa xong tệp này"
 T = TypeVar("T", bound=NamedTuple)
 
 
@@ -82,37 +83,25 @@ class _Parsed(NamedTuple):
     reading: Reading
 
 
-def _to_review(text: str, file: str) -> Iterator[Diagnostic]:
-    """What the draft of a plan left to look at, as long as its comments stand."""
-    from thidua_cli.source.comments import comments_of
-
-    for comment in comments_of(text):
-        if comment.text.startswith(TO_REVIEW):
-            yield Diagnostic(
-                codes.CON_CAN_XEM,
-                f"còn ghi {comment.text}",
-                file,
-                place=Place(comment.line, comment.column, comment.column + 1 + len(comment.text)),
-                record=str(comment.line),
-                remedy=f"soát với văn bản kế hoạch, sửa hoặc điền ở dòng {comment.about}, rồi xóa chú thích này",
-            )
-
-
 class _Reader:
     def __init__(self, disk: Files) -> None:
         self.disk = disk
         self.found: list[Diagnostic] = []
         self.allowances: list[Allowance] = []
+        self.held_up_by = ""
 
     def book(self) -> Book:
         office: Office | None = self._record(OFFICE_FILE, OFFICE)
         units = self._units()
         owners = self._council_owners(units)
         folders = sorted({path.split("/")[1] for path in self.disk.below("campaigns") if path.count("/") > 1})
+        without_units = bool(self.held_up_by)
         drives = {}
         for folder in folders:
             drive = self._drive(folder, units, office)
-            if drive is not None:
+            if drive is None:
+                self._hold_up(f"campaigns/{folder}/campaign.yaml")
+            elif not without_units:
                 drives[folder] = drive
         law = self._law()
         baseline, distinct = self._baseline(), self._distinct()
@@ -130,7 +119,17 @@ class _Reader:
             law,
             distinct,
             stocks,
+            self.held_up_by,
         )
+
+    def _hold_up(self, file: str) -> None:
+        """Nothing that rests on a file can be looked at: said once, at its first error, instead of a finding for every
+        record that cannot find what it names."""
+        self.held_up_by = self.held_up_by or file
+        for index, one in enumerate(self.found):
+            if one.file == file and one.severity is Severity.ERROR:
+                self.found[index] = one._replace(remedy="; ".join(filter(None, (one.remedy, _WAITING))))
+                return
 
     def _told(self, units: dict[str, Unit]) -> tuple[Diagnostic, ...]:
         if all(one.code != MA_SAI for one in self.found):
@@ -173,7 +172,9 @@ class _Reader:
         reading = Reading(file)
         reading.found += problems
         if text is not None and TO_REVIEW in text and file.startswith("campaigns/") and file.endswith(_PLAN_FILES):
-            reading.found += _to_review(text, file)
+            from thidua_cli.book.drafted import to_review  # few plans are drafts
+
+            reading.found += to_review(text, file)
         return _Parsed(values, reading)
 
     def _record(self, path: str, kind: Record, /, **extra: Any) -> Any:
@@ -197,12 +198,17 @@ class _Reader:
     # -- the office ----------------------------------------------------------------------------
 
     def _units(self) -> dict[str, Unit]:
-        path = "units.yaml"
+        path = _UNITS_FILE
         if path not in self.disk.files:
-            self._say(codes.THIEU_TEP_GOC, "thiếu tệp units.yaml", path, remedy="tạo bằng thidua init")
+            self._say(codes.THIEU_TEP_GOC, f"thiếu tệp {path}", path, remedy="tạo bằng thidua init")
+            self._hold_up(path)
             return {}
         units: dict[str, Unit] = {}
-        for index, unit in enumerate(self._typed(self._parsed(path), UNITS) or ()):
+        parsed = self._parsed(path)
+        known: tuple[Unit, ...] = self._typed(parsed, UNITS) or ()
+        if type(parsed.values) is not list or len(known) < len(parsed.values) or not all(unit.id for unit in known):
+            self._hold_up(path)
+        for index, unit in enumerate(known):
             if unit.id in units:
                 self._say(
                     codes.MA_TRUNG,
@@ -223,7 +229,7 @@ class _Reader:
                     self._say(
                         codes.MA_TRUNG,
                         f"mã Hội đồng “{unit.council.id}” dùng hai lần",
-                        "units.yaml",
+                        _UNITS_FILE,
                         remedy="mỗi Hội đồng một mã",
                     )
                 owners.setdefault(unit.council.id, unit.id)
@@ -310,7 +316,7 @@ class _Reader:
             terms=terms,
             receivers=receivers_of(plan, units, office),
             **shelves,
-            **_lookups(**shelves),
+            **lookups(**shelves),
         )
 
     def _shipped_plan(self, id_: str | None, path: str) -> tuple[Campaign | None, _Parsed | None, str]:
@@ -433,53 +439,3 @@ def _record_of(room: str, path: str, values: Plain, terms: Terms, reading: Readi
     if room == "appraisals":
         return record and resolve_appraisal(record, terms, reading)
     return record and resolve_decision(record, terms) if room == "decisions" else record
-
-
-def _lookups(
-    *,
-    nominations: dict[str, Nomination],
-    meetings: dict[str, Meeting],
-    dossiers: dict[str, Dossier],
-    appraisals: dict[str, Appraisal],
-    decisions: dict[str, Decision],
-    **_: Any,
-) -> dict[str, dict[str, Any]]:
-    """The look-ups across a campaign's records: which dossier, opinion, votes, decisions a case has, and
-    which people of a unit are proposed."""
-    votes: dict[str, tuple[tuple[str, int], ...]] = {}
-    for meeting in sorted(meetings.values(), key=lambda one: one.id):  # so that one of many is found at once
-        for at, vote in enumerate(meeting.votes):
-            # Cases that were always voted on together share one value: a council may vote on a thousand at once.
-            together: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}
-            for case in vote.cases:
-                before = votes.get(case, ())
-                if not before or before[-1][0] != meeting.id:
-                    votes[case] = together.setdefault(before, (*before, (meeting.id, at)))
-    # In the order of their days, so that the last is the latest; one that no longer stands says only that some did.
-    decided: dict[str, str | None] = {}
-    for decision in sorted(decisions.values(), key=lambda one: (one.issued_on or date.min, one.id)):
-        for case in {line.nomination for line in decision.cases if line.nomination}:
-            decided[case] = decision.id if decision.stands_for(case) else decided.get(case)
-    dossier_of = {
-        case: dossier.id for dossier in reversed(dossiers.values()) if not dossier.withdrawn for case in dossier.cases
-    }
-    # In the order of their days: of two opinions on one case the later one holds.
-    appraised: dict[str, tuple[str, ...]] = {}
-    opinions: dict[str, tuple[str, int]] = {}
-    for appraisal in sorted(appraisals.values(), key=lambda one: (one.appraised_on or date.min, one.id)):
-        appraised[appraisal.dossier] = (*appraised.get(appraisal.dossier, ()), appraisal.id)
-        for at, opinion in enumerate(appraisal.opinions):
-            if dossier_of.get(opinion.case) == appraisal.dossier:
-                opinions[opinion.case] = appraisal.id, at
-    people: dict[str, list[str]] = {}
-    for nominee in nominations.values():
-        if nominee.subject_kind == "cá nhân":
-            people.setdefault(nominee.unit, []).append(nominee.id)
-    return {
-        "people_of": {unit: tuple(ids) for unit, ids in people.items()},
-        "dossier_of": dossier_of,
-        "appraisals_of": appraised,
-        "opinion_on": opinions,
-        "votes_on": votes,
-        "decision_on": decided,
-    }

@@ -31,7 +31,7 @@ def check(
 ) -> int:
     """Read the repository, inspect it, print the report; the exit code."""
     wanted = asked_formats(formats)
-    book = open_book(paths)
+    book = open_book(paths, sound=False)
     shown = narrowed(paths, book.disk.top)
     scene = Scene(day(today), git_prefix(book.disk.top), past=_past(last))
     if changed is not None:

@@ -23,7 +23,7 @@ def run(
     """Write the schemas of an office and say which files each is for."""
     from thidua_cli.cli.terminal import open_book
 
-    book = open_book(repo)
+    book = open_book(repo, sound=False)
     target = out or Path(book.disk.top) / SCHEMAS
     for made in write_schemas(book, target):
         say(f"{target / made.path}  cho  {made.pattern}")

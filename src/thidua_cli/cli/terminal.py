@@ -49,9 +49,13 @@ def top_of(paths: Sequence[StrPath]) -> str:
     return tops.pop()
 
 
-def open_book(at: Sequence[StrPath] | StrPath | None) -> Book:
-    """The repository that holds the given paths, or the current folder, read."""
-    return read_book(top_of([at] if isinstance(at, str | os.PathLike) else at or []))
+def open_book(at: Sequence[StrPath] | StrPath | None, *, sound: bool = True) -> Book:
+    """The repository that holds the given paths, or the current folder, read; where it is to be ``sound``, refused
+    while a file is unread on which the others rest: what is asked would be answered as if they were not there."""
+    book = read_book(top_of([at] if isinstance(at, str | os.PathLike) else at or []))
+    if sound and book.held_up_by:
+        raise Refused(f"chưa đọc được {book.held_up_by}", "xem dòng sai và cách sửa: thidua validate")
+    return book
 
 
 def narrowed(paths: Sequence[StrPath], top: str) -> Callable[[str], bool]:

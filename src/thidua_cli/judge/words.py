@@ -101,8 +101,13 @@ def _minuted(point: str, name: str, case: Case) -> Finding:
         ("xac_nhan",),
         TO_CONFIRM,
         "Hội đồng ghi vào xac_nhan_chung của cuộc họp, hoặc người có thẩm quyền xác nhận ở xac_nhan",
-        told=is_unread(why),
+        told=is_unread(why) or _cites_what_is_not_there(case),
     )
+
+
+def _cites_what_is_not_there(case: Case) -> bool:
+    """Whether the dossier names a meeting without a readable record, which is an error where it stands."""
+    return case.dossier is not None and any(id_ not in case.drive.meetings for id_ in case.dossier.meetings)
 
 
 def _contradicted(worst: Finding, stated: list[Finding], point: str, name: str, case: Case) -> Finding:
@@ -150,7 +155,7 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
                 (*route, "theo_cuoc_hop"),
                 TO_CONFIRM,
                 "ghi cuộc họp đã thống nhất đề nghị trường hợp này",
-                told=is_unread(why),
+                told=meeting is None or is_unread(why),
             )
     if one.confirmed_by and case.record.full_name and same_name(one.confirmed_by, case.record.full_name):
         return Finding(

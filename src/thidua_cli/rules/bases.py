@@ -50,11 +50,12 @@ def _is_units_own(look: Look, decision: Decision) -> bool:
 def dossier_and_appraisal(look: Look) -> Iterator[Diagnostic]:
     """Trường hợp được khen ở trong hồ sơ đã nhận trước ngày quyết định, thẩm định không phản đối."""
     unfit, told = _unfit(look), set[tuple[str, str]]()
+    unread = look.files("dossiers") - look.drive.dossiers.keys()  # may hold any of the cases
     for line in lines(look.drive):
         if _is_units_own(look, line.decision):
             continue
         dossier, said = look.dossier(line.case), _dossier_lacking(look, line)
-        if said:
+        if said and (dossier is not None or not unread):
             yield _on(
                 line,
                 codes.QUYET_DINH_THIEU_CAN_CU,

@@ -35,9 +35,8 @@ def answers(look: Look) -> Iterator[Diagnostic]:
         for answer in blamed(judgement.answers, Verdict.NOT_MET):
             yield _missed(look, case, answer, opened)
         for answer in blamed(judgement.answers, Verdict.OPEN):
-            telling = _telling(answer, Verdict.OPEN) if answer.verdict is Verdict.OPEN else []
-            if answer.verdict is Verdict.OPEN and not (telling and all(one.told for one in telling)):
-                yield _open(look, case, answer, telling)
+            if answer.verdict is Verdict.OPEN and not _is_told(answer):
+                yield _open(look, case, answer, _telling(answer, Verdict.OPEN))
 
 
 def _outside(look: Look, case: Nomination) -> bool:
@@ -63,6 +62,12 @@ def _telling(answer: Answer, verdict: Verdict) -> list[Finding]:
         if child.verdict is verdict:
             own += _telling(child, verdict)
     return own
+
+
+def _is_told(answer: Answer) -> bool:
+    """Whether an answer is open only for what is an error of its own elsewhere."""
+    telling = _telling(answer, Verdict.OPEN) if answer.verdict is Verdict.OPEN else []
+    return bool(telling) and all(one.told for one in telling)
 
 
 def _missed(look: Look, case: Nomination, answer: Answer, opened: str) -> Diagnostic:
@@ -307,7 +312,7 @@ def _short_of(look: Look, case: Nomination, award: str, file: str, record: str, 
     if judgement.uncovered or judgement.verdict not in (Verdict.NOT_MET, Verdict.OPEN):
         return
     # What does not bind this award is left to the council, and the council has concluded.
-    lacking = [one for one in blamed(judgement.answers, judgement.verdict) if one.binding]
+    lacking = [one for one in blamed(judgement.answers, judgement.verdict) if one.binding and not _is_told(one)]
     if not lacking:
         return
     names = ", ".join(one.criterion.id or one.criterion.name for one in lacking[:3])

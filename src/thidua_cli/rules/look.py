@@ -33,6 +33,11 @@ class Look(NamedTuple):
         """The dossier that lists a case."""
         return self.drive.dossier_with(case.id)
 
+    def files(self, room: str) -> frozenset[str]:
+        """The ids of a room's record files, readable or not: a broken file is said once, at the file."""
+        top = f"{self.drive.folder}/{room}/"
+        return frozenset(path[len(top) : -5] for path in self.book.disk.below(top[:-1]) if path.endswith(".yaml"))
+
     def day_of_law(self, case: Nomination) -> date:
         """The day whose law holds for a case: that of its submission, else the last the campaign gives it."""
         dossier = self.dossier(case)

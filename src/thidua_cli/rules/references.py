@@ -29,12 +29,6 @@ def _missing(
     yield Diagnostic(code, f"không có {what} “{id_}”", file, route, clause=clause, remedy=remedy)
 
 
-def _unreadable(look: Look, folder: str) -> Iterator[str]:
-    """The ids of record files that stand there, readable or not: a broken file is said once, at the file."""
-    top = f"{look.drive.folder}/{folder}"
-    return (path[len(top) + 1 : -5] for path in look.book.disk.below(top) if path.endswith(".yaml"))
-
-
 def units(look: Look) -> Iterator[Diagnostic]:
     """Unit ids."""
     known = look.book.units
@@ -201,7 +195,7 @@ def supplements(look: Look) -> Iterator[Diagnostic]:
 def cases(look: Look) -> Iterator[Diagnostic]:
     """Cases named by dossiers, meetings, appraisals and decisions."""
     drive = look.drive
-    known = {*drive.nominations, *_unreadable(look, "nominations")}
+    known = {*drive.nominations, *look.files("nominations")}
 
     def check(case: str | None, file: str, *route: str | int) -> Iterator[Diagnostic]:
         return _missing(codes.TRUONG_HOP_LA, "đề nghị", case, known, file, route)
@@ -254,8 +248,8 @@ def _opinions(look: Look, meeting: Meeting, known: set[str]) -> Iterator[Diagnos
 def meetings(look: Look) -> Iterator[Diagnostic]:
     """Meetings and councils named by other records."""
     drive = look.drive
-    held = {*drive.meetings, *_unreadable(look, "meetings")}
-    sent = {*drive.dossiers, *_unreadable(look, "dossiers")}
+    held = {*drive.meetings, *look.files("meetings")}
+    sent = {*drive.dossiers, *look.files("dossiers")}
     for dossier in drive.dossiers.values():
         for i, id_ in enumerate(dossier.meetings):
             yield from _missing(codes.CUOC_HOP_LA, "cuộc họp", id_, held, dossier.file, ("cuoc_hop", i))
@@ -344,8 +338,9 @@ def listing(look: Look) -> Iterator[Diagnostic]:
                     remedy="bỏ một dòng",
                 )
             first.setdefault(case, dossier.id)
+    unread = look.files("dossiers") - look.drive.dossiers.keys()  # may list any of the others
     for id_, case_ in look.drive.nominations.items():
-        if id_ not in first:
+        if id_ not in first and not unread:
             yield Diagnostic(
                 codes.CHUA_VAO_HO_SO,
                 f"{look.label(case_)} chưa nằm trong hồ sơ trình nào",

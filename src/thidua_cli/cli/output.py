@@ -115,7 +115,7 @@ def _said_of(path: Path) -> Iterator[None]:
         raise
 
 
-def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], None], *, force: bool = False) -> int:
+def write_folder(target: Path, files: "Iterable[Packed]", advance: Callable[[], None], *, force: bool) -> int:
     """Build a folder beside its place, then put it there in one step; returns how many files it holds.
 
     An older folder is set aside until the new one stands. No system swaps two folders in one step, so a

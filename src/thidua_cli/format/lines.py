@@ -10,7 +10,7 @@ NARROW = 80
 _HANGING = 4
 
 
-def wrapped(found: Iterable[Line], wide: int = NARROW) -> Iterator[Line]:
+def wrapped(found: Iterable[Line], wide: int) -> Iterator[Line]:
     """The lines broken between words so that each fits, what follows hanging under its first; a word
     longer than the window stays whole."""
     for line in found:

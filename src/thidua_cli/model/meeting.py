@@ -161,9 +161,9 @@ class Meeting(NamedTuple):
             choices.setdefault(name_key(away.full_name), set()).update(said)
         return {name: said.pop() for name, said in choices.items() if len(said) == 1 and name not in silent}
 
-    def in_writing(self, case: str, choice: str, leaving_out: str | None = None) -> int:
-        """How many absent members chose so in writing."""
-        return sum(said == choice for said in self.answered(case, leaving_out).values())
+    def in_favour_in_writing(self, case: str, leaving_out: str | None = None) -> int:
+        """How many absent members were in favour in writing."""
+        return sum(said == IN_FAVOUR for said in self.answered(case, leaving_out).values())
 
     def contradicts(self, vote: Vote, case: str) -> bool:
         """Whether the count denies what the conclusion says.

@@ -153,7 +153,7 @@ def _leads_in(runs: Runs) -> bool:
     return bool(runs) and runs[-1].kind == "text" and runs[-1].text.rstrip().endswith(":")
 
 
-def _body_properties(page: Page, *, keep: str = "", after: int = 0) -> str:
+def _body_properties(page: Page, *, keep: str, after: int = 0) -> str:
     """A paragraph of the text: justified, first line indented (PL I: nội dung văn bản)."""
     properties = paragraph_properties(
         "both",

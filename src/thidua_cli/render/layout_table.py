@@ -22,7 +22,7 @@ _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto
 _MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 
 
-def table_source(table: Table, columns: Columns, page: Page, runs_source: RunsSource, *, keep: str = "") -> str:
+def table_source(table: Table, columns: Columns, page: Page, runs_source: RunsSource, *, keep: str) -> str:
     """The whole table; ``keep`` is the source that keeps its last row on the page of what follows."""
     widths = [cm(width) for width in columns.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)

@@ -376,7 +376,7 @@ def _approval(
         if share is None and not own:
             continue
         own_voice = record.full_name if own and own.subject_abstains else None
-        favour = (vote.in_favour or 0) + meeting.in_writing(case, IN_FAVOUR, own_voice)
+        favour = (vote.in_favour or 0) + meeting.in_favour_in_writing(case, own_voice)
         if national is not None and share is not None and favour < share * total:
             yield Diagnostic(
                 codes.DUOI_NGUONG_LUAT if national.verified else codes.KHONG_DU_TAN_THANH,

@@ -20,13 +20,12 @@ def _missing(
     known: Iterable[str],
     file: str,
     route: Route,
-    clause: str = "",
 ) -> Iterator[Diagnostic]:
     """A finding when ``id_`` leads nowhere, with the nearest id that exists."""
     if not id_ or id_ in known:
         return
     remedy = nearest(id_, known, f"kiểm tra lại mã {what}")
-    yield Diagnostic(code, f"không có {what} “{id_}”", file, route, clause=clause, remedy=remedy)
+    yield Diagnostic(code, f"không có {what} “{id_}”", file, route, remedy=remedy)
 
 
 def units(look: Look) -> Iterator[Diagnostic]:

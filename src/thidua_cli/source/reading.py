@@ -1,6 +1,6 @@
 """The state of reading one record: which file, how deep, and what was found wrong so far."""
 
-from thidua_cli.diagnostic import Code, Diagnostic, Place, Route
+from thidua_cli.diagnostic import Code, Diagnostic, Route
 from thidua_cli.source import codes
 
 MAX_FOUND = 1_000
@@ -24,24 +24,13 @@ class Reading:
         *,
         remedy: str = "",
         on_key: bool = False,
-        place: Place | None = None,
         route: Route | None = None,
     ) -> None:
         """Note a finding at the present route, unless the file has had as many as are ever told."""
         if self.full:
             return
         where = tuple(self.route) if route is None else route
-        self.found.append(
-            Diagnostic(
-                code,
-                message,
-                self.file,
-                where,
-                on_key=on_key,
-                place=place,
-                remedy=remedy,
-            )
-        )
+        self.found.append(Diagnostic(code, message, self.file, where, on_key=on_key, remedy=remedy))
         if self.full:
             self.found.append(too_many(self.file))
 

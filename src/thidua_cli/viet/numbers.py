@@ -170,7 +170,6 @@ def format_percent(value: Fraction, places: int = 2, threshold: Fraction | None 
 def format_ratio(
     numerator: int | Fraction,
     denominator: int | Fraction,
-    places: int = 2,
     threshold: Fraction | None = None,
 ) -> str:
     """``numerator`` of ``denominator`` as a percentage, by the rule of `format_percent`.
@@ -179,7 +178,7 @@ def format_ratio(
     """
     from fractions import Fraction
 
-    return format_percent(Fraction(numerator) / Fraction(denominator), places, threshold)
+    return format_percent(Fraction(numerator) / Fraction(denominator), threshold=threshold)
 
 
 def _half_up(x: Fraction | int) -> int:

@@ -74,7 +74,7 @@ class Shelf:
             self._sheets[key] = next((one for one in made if one is not None), None)
         return self._sheets[key]
 
-    def _names_of(self, stem: str, form: str = "") -> list[str]:
+    def _names_of(self, stem: str, form: str) -> list[str]:
         """The templates of that file name, only the very one of ``form`` where it is still here."""
         names = self.templates.get(stem, [])
         papers = {name: self.press.template(name) for name in names}

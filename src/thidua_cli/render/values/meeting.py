@@ -258,7 +258,7 @@ def _heads(desk: Desk, cases: list[Nomination]) -> list[str]:
 
 
 def _result(desk: Desk, meeting: Meeting, vote: Vote, case: Nomination, total: int) -> dict[str, str]:
-    favour = (vote.in_favour or 0) + meeting.in_writing(case.id, IN_FAVOUR)
+    favour = (vote.in_favour or 0) + meeting.in_favour_in_writing(case.id)
     return {
         "ten_day_du": desk.addressed(case),
         "hinh_thuc": desk.award_of(case, vote.award),

@@ -31,7 +31,7 @@ _LABEL_END: Final = re.compile(r"[;(:\n]|, (?=không |theo |do |khi |chỉ )")
 _RECORDS: Final = (NOMINATION, DOSSIER, MEETING, UNITS, LOCAL_CAMPAIGN)
 
 
-def plainly(desk: Desk, text: str, of: Any = NOMINATION) -> str:
+def plainly(desk: Desk, text: str, of: Any) -> str:
     """A text with the keys and ids in it said as people say them; ``of`` is the record it speaks about first."""
 
     def said(found: re.Match[str]) -> str:
@@ -41,7 +41,7 @@ def plainly(desk: Desk, text: str, of: Any = NOMINATION) -> str:
     return _TOKEN.sub(said, text)
 
 
-def label(desk: Desk, key: str, of: Any = NOMINATION) -> str:
+def label(desk: Desk, key: str, of: Any) -> str:
     """What a key is called: as its record tells, or the plan for its own; "" for what is no key."""
     terms = desk.drive.terms
     own = next((one.names[key] for one in (terms.figures, terms.attestations, terms.papers) if key in one.names), "")

@@ -1,4 +1,8 @@
-"""What the titles and section rows above a row say of it: kind of subject, award, unit."""
+"""What the titles and section rows above a row say of it: kind of subject, award, unit.
+
+A section row holds for the rows below until the next one of its numbering; one that nobody understands ends what stood
+before it, and is asked about where a row needs that.
+"""
 
 import re
 from typing import NamedTuple

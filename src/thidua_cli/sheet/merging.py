@@ -1,4 +1,8 @@
-"""What a list says put over what a record says: keys the list does not carry stay, equal values too."""
+"""What a list says put over what a record says.
+
+Keys the list does not carry stay, and an equal value in another spelling; an element of a list is known again by its
+telling key and otherwise appended; an empty cell takes nothing away.
+"""
 
 from typing import Any
 

@@ -26,8 +26,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
     addressee = addressees[0] if addressees else NOT_STATED
     meetings = desk.drive.meetings_of(dossier)
     first = desk.award(cases[0].award) if cases else None
-    parts = [_paper_phrase(desk, paper, cases, dossier) for paper in procedure.papers]
-    attached = [part for part in parts if part]
+    attached = _attached(desk, dossier, cases)
     return {
         "so_ky_hieu": dossier.number or "",
         "ngay_ban_hanh": iso(dossier.issued_on) or _month(desk, dossier),
@@ -187,6 +186,16 @@ def pledges(desk: Desk, cases: list[Nomination]) -> list[str]:
     return pledges
 
 
+def _attached(desk: Desk, dossier: Dossier, cases: list[Nomination]) -> list[str]:
+    """The lines of "Hồ sơ kèm theo": what the plan asks for, then what the cases have besides. A Tờ trình that left
+    the rest out would count fewer papers than the table of contents beside it."""
+    asked = desk.papers_for(dossier).papers
+    lines = [_paper_phrase(desk, paper, cases, dossier) for paper in asked]
+    named = {paper.kind for paper in asked}
+    rest = dict.fromkeys(one.kind for case in cases for one, _ in case.every_paper() if one.kind not in named)
+    return [line for line in (*lines, *(_evidence_phrase(desk, kind, cases) for kind in rest)) if line]
+
+
 def _paper_phrase(desk: Desk, paper: RequiredPaper, cases: list[Nomination], dossier: Dossier) -> str:
     """A line of "Hồ sơ kèm theo": the paper and how many, counted from the records."""
     if paper.kind in _OWN_PAPER:
@@ -194,16 +203,22 @@ def _paper_phrase(desk: Desk, paper: RequiredPaper, cases: list[Nomination], dos
     if paper.per == "cuộc họp":
         count = len(dossier.meetings)
         return f"Biên bản họp xét khen thưởng ({two_digits(count)} bản chính)" if count else ""
-    name = desk.drive.terms.papers.name(paper.kind)
     if paper.kind in REPORTS:
+        name = desk.drive.terms.papers.name(paper.kind)
         written = [case for case in cases if is_written(desk, case)]
         return f"{capital(name)} của {desk.counts(written)} ({two_digits(len(written))} bản chính)" if written else ""
-    found = {(one.number, one.file) for case in cases for one, _ in case.every_paper() if one.kind == paper.kind}
-    if not found:
-        return ""
-    lead = "" if name.startswith("xác nhận") else "tài liệu "
-    title = f"văn bản {name}" if name.startswith("xác nhận") else f"văn bản, {lead}{name} và kết quả áp dụng"
-    return f"{capital(title)} ({two_digits(len(found))} văn bản)"
+    return _evidence_phrase(desk, paper.kind, cases)
+
+
+def _evidence_phrase(desk: Desk, kind: str, cases: list[Nomination]) -> str:
+    """What the cases have of one kind of evidence; nothing of nothing."""
+    found = {(one.number, one.file) for case in cases for one, _ in case.every_paper() if one.kind == kind}
+    name = desk.drive.terms.papers.name(kind)
+    if name.startswith("xác nhận"):
+        name = f"văn bản {name}"
+    elif name.startswith("chứng minh"):
+        name = f"văn bản, tài liệu {name} và kết quả áp dụng"
+    return f"{capital(name)} ({two_digits(len(found))} văn bản)" if found else ""
 
 
 def _sentence(parts: list[str]) -> str:

@@ -58,7 +58,7 @@ def test_a_report_lays_each_movement_beside_what_was_registered(office: Path) ->
     lines = printed(office, "bao-cao-ket-qua", "tong-ket--ubnd-phuong-mau-1")
     assert "Kính gửi: Phòng Nội vụ" in lines
     assert any(
-        line.startswith("1 | chỉ tiêu kinh tế - xã hội của 10 phường") and "| 85 chỉ tiêu | 85 chỉ tiêu |" in line
+        line.startswith("1 | Chỉ tiêu kinh tế - xã hội của 10 phường") and "| 85 chỉ tiêu | 85 chỉ tiêu |" in line
         for line in lines
     )
     assert any(

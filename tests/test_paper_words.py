@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from running import ROOT, drop_lines, thidua
-from test_render_dossier import CAMPAIGN, OFFICE, words
+from test_render_dossier import OFFICE, words
 
 WARD = ROOT / "examples" / "phuong-2026"
 
@@ -36,3 +36,94 @@ def test_a_submission_counts_every_paper_of_the_table_of_contents(dossiers: Path
     company = words(dossiers / "cong-ty-ich-17" / "01-to-trinh.docx").splitlines()
     assert "5. Đăng ký tiến độ công trình (01 văn bản);" in company
     assert "6. Biên bản nghiệm thu (01 văn bản)." in company
+
+
+def test_where_a_unit_has_no_council_no_paper_speaks_of_one(dossiers: Path, tmp_path: Path) -> None:
+    company, ward = dossiers / "cong-ty-ich-17", dossiers / "phuong-17"
+    council = "- Thành viên Hội đồng Thi đua - Khen thưởng;"
+
+    assert council in words(ward / "01-to-trinh.docx")
+    assert council not in words(company / "01-to-trinh.docx")
+    assert "- Các thành viên dự họp xét khen thưởng;" in words(company / "01-to-trinh.docx")
+    assert "Biên bản họp Hội đồng Thi đua - Khen thưởng" in words(ward / "00-muc-luc.docx").splitlines()
+    assert "Biên bản họp xét khen thưởng" in words(company / "00-muc-luc.docx").splitlines()
+    met = words(company / "02-bien-ban.docx").splitlines()
+    assert met[met.index("Ông Ngô Văn Phú") + 2] == "Chủ tọa"
+    assert met[met.index("Bà Liêu Thị Thanh Trúc") + 2] == "Thư ký"
+    assert met[met.index("Ông Bành Văn Sang") + 2] == ""
+    slips = printed("phieu-lay-y-kien", tmp_path)
+    assert "Chức danh trong Hội đồng: ..." in words(slips / "phuong-17-2024-12-16.docx")
+    assert "Hội đồng" not in words(slips / "cong-ty-ich-17-2024-12-16.docx")
+
+
+def test_a_report_says_what_is_known_of_birth_and_field(tmp_path: Path) -> None:
+    reports = printed("bao-cao-ca-nhan", tmp_path / "a")
+    year, day = (
+        words(reports / f"{name}.docx") for name in ("cong-ty-ich-17--duong-thi-oanh", "ubnd-phuong-17--ho-van-hai")
+    )
+    tax = words(reports / "chi-cuc-thue--trinh-minh-quang.docx")
+
+    assert "Giới tính: nữ. Năm sinh: 1976." in year
+    assert "Giới tính: nam. Ngày, tháng, năm sinh: 09/8/1994." in day
+    assert "tôi trực tiếp tham gia thực hiện các nội dung thi đua (lĩnh vực: thực hiện chỉ tiêu thu ngân sách" in tax
+
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    (record,) = office.glob("campaigns/*/nominations/cong-ty-ich-17/duong-thi-oanh.yaml")
+    drop_lines(record, "nam_sinh:")
+    bare = printed("bao-cao-ca-nhan", tmp_path / "b", "--draft", office=record)
+    assert "Ngày, tháng, năm sinh: …." in words(bare / "cong-ty-ich-17--duong-thi-oanh.docx")
+
+
+def test_a_household_is_confirmed_where_it_lives_and_its_address_begins_a_cell_with_a_capital(tmp_path: Path) -> None:
+    home = words(printed("bao-cao-ho-gia-dinh", tmp_path, office=WARD) / "ubmttq-phuong--ho-ngo-van-ba.docx")
+    person = words(printed("bao-cao-ca-nhan", tmp_path, office=WARD) / "ubmttq-phuong--ho-quang-tri.docx")
+    listed = words(printed("danh-sach", tmp_path / "a", office=WARD) / "mttq-phuong.docx").splitlines()
+    submission = words(printed("to-trinh", tmp_path, office=WARD) / "mttq-phuong.docx")
+
+    assert "XÁC NHẬN CỦA NƠI CƯ TRÚ TRƯỞNG KHU PHỐ" in home.replace("\n", " ")
+    assert "XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ TRƯỞNG KHU PHỐ" in person.replace("\n", " ")
+    assert "Số 27 ngõ 14, Khu phố 2, phường An Mẫu" in listed
+    assert "Khu phố, hộ gia đình, người dân" in listed
+    assert "Hộ gia đình ông Ngô Văn Ba, số 27 ngõ 14, Khu phố 2" in submission
+
+
+def test_a_year_s_plan_is_spoken_of_only_beside_figures(tmp_path: Path) -> None:
+    reports = printed("bao-cao-tap-the", tmp_path, office=ROOT / "examples" / "quan-5")
+
+    assert "; chỉ tiêu tính theo năm kế hoạch." in words(reports / "ubnd-phuong-mau-1--ubnd-phuong-mau-1.docx")
+    assert "năm kế hoạch" not in words(reports / "ubnd-phuong-mau-1--khu-pho-3.docx")
+
+
+def test_an_invitation_cites_the_plan_whole_and_tellers_stand_one_a_line(tmp_path: Path) -> None:
+    invited = words(printed("giay-moi", tmp_path) / "phuong-17-2024-12-16.docx")
+    tellers = words(printed("bien-ban-kiem-phieu", tmp_path) / "phuong-18-2024-12-16.docx").splitlines()
+
+    assert (
+        "dự họp xét, đề nghị khen thưởng theo Kế hoạch số 303/KH-UBND ngày 11 tháng 11 năm 2024 của Ủy ban" in invited
+    )
+    at = tellers.index("Ban kiểm phiếu do cuộc họp cử, gồm:")
+    assert tellers[at + 1 : at + 4] == [
+        "1. Ông Giang Văn Thuận;",
+        "2. Bà Lê Nguyễn Hoài Phương;",
+        "3. Bà Trương Mỹ Lệ.",
+    ]
+
+
+def test_a_confirmation_names_where_a_person_works_and_sets_no_comma_before_its_verb(tmp_path: Path) -> None:
+    made = printed("xac-nhan-khen-thuong", tmp_path)
+    company = "cong-ty-tnhh-mot-thanh-vien-dich-vu-cong-ich-mau-17"
+
+    person = "xác nhận bà Lê Thị Cẩm, sinh năm 1988, Ủy ban nhân dân Phường 17, Quận 11 đã được khen thưởng 01 lần:"
+    assert person in words(made / "le-thi-cam-1988.docx")
+    assert "Dịch vụ công ích Mẫu 17 đã được khen thưởng 01 lần:" in words(made / f"{company}.docx")
+
+
+def test_what_goes_up_is_counted_by_award_and_figures_have_one_title(tmp_path: Path) -> None:
+    listed = words(printed("danh-sach-cap-tren", tmp_path) / "quan-11-2024-12-24.docx")
+    annex = words(next(printed("phu-luc-bao-cao", tmp_path).glob("tong-ket*.docx")))
+
+    assert (
+        "Tổng cộng: 05 tập thể, 03 cá nhân (Bằng khen: 04 tập thể, 01 cá nhân; Thư khen: 01 tập thể, 02 cá nhân)."
+    ) in listed
+    assert "Phụ lục\nSố liệu" not in annex
+    assert annex.upper().count("PHỤ LỤC") == 1

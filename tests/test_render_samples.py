@@ -209,6 +209,7 @@ def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
             },
         ],
         "cau_thanh_phan": "Biên bản họp Hội đồng và 03 báo cáo thành tích",
+        "nguoi_xet": "Thành viên Hội đồng Thi đua - Khen thưởng",
         "cach_gui": "phần mềm liên thông của Sở Nội vụ",
         "nguoi_ky": nguoi_ky("CHỦ TỊCH"),
     } | other
@@ -371,6 +372,7 @@ def truong_hop(*, group: bool = False, sections: int = 2) -> dict[str, Any]:
         "ho_ten": "" if group else "Lê Thị Cẩm",
         "gioi_tinh": "nữ",
         "ngay_sinh": "20/02/1988",
+        "chi_nam_sinh": "",
         "chuc_vu_don_vi": _TEN[1][4],
         "nhiem_vu": "Theo dõi hồ sơ thanh toán của 03 công trình theo Kế hoạch số 41/KH-UBND.",
         "vai_tro": "trực tiếp tham gia",
@@ -664,6 +666,7 @@ def trinh_cap_tren() -> dict[str, Any]:
         "noi_trinh": "Chủ tịch Ủy ban nhân dân Thành phố",
         "nhom_doi_tuong": "tập thể, cá nhân",
         "so_luong": "01 tập thể, 03 cá nhân",
+        "so_theo_hinh_thuc": "Bằng khen: 01 tập thể, 03 cá nhân",
         "cac_bien_ban": ["Biên bản số 09/BB-HĐTĐKT ngày 24 tháng 12 năm 2024 của Hội đồng"],
         "ngay_hop": "2024-12-24",
         "ten_hoi_dong": "Hội đồng Thi đua - Khen thưởng Quận 11",

@@ -13,6 +13,7 @@ from thidua_cli.viet.names import (
     honorific,
     is_capitals,
     is_full_name,
+    is_office,
     same_name,
 )
 
@@ -176,3 +177,21 @@ def test_is_capitals() -> None:
     assert not is_capitals("NGUYỄN VăN A")
     assert not is_capitals("")
     assert not is_capitals("11")
+
+
+@pytest.mark.parametrize(
+    ("office", "none"),
+    [
+        ("Bí thư Đoàn phường", "Công chức Văn phòng - Thống kê"),
+        ("Tổ trưởng Tổ tự quản ngõ 14", "Tổ viên Tổ tự quản ngõ 14"),
+        ("Phó Trưởng phòng Tài chính", "Chuyên viên, Phòng Tài chính"),
+        ("Chi hội trưởng Phụ nữ", "Người dân, chạy xe ba gác"),
+        ("Tổng phụ trách Đội", "Giáo viên Trường Tiểu học"),
+        ("ỦY VIÊN THƯỜNG TRỰC", "Chủ quán cơm"),
+        ("Phó Giám đốc", "Nhân viên"),
+    ],
+)
+def test_an_office_is_told_from_an_occupation(office: str, none: str) -> None:
+    assert is_office(office)
+    assert not is_office(none)
+    assert not is_office("")

@@ -137,7 +137,7 @@ def _minutes(desk: Desk, press: Press, dossier: Dossier) -> Iterator[tuple[Entry
                     f"{printed.stem}{suffix}.docx",
                     meeting.number or "",
                     iso(meeting.held_on),
-                    printed.name,
+                    printed.name if council else "Biên bản họp xét khen thưởng",
                     author,
                     "bản chính",
                 ),

@@ -54,6 +54,26 @@ def given_name_key(full_name: str) -> NameKey:
     )
 
 
+_HEADS = frozenset(("phó", "trưởng", "chánh"))
+_OFFICES = (
+    "bí thư",
+    "chủ tịch",
+    "giám đốc",
+    "tổng giám đốc",
+    "chủ nhiệm",
+    "ủy viên",
+    "tổng phụ trách",
+    "tổng biên tập",
+)
+
+
+def is_office(position: str) -> bool:
+    """Whether a post is an office one is appointed or elected to (Bí thư, Tổ trưởng, Phó Giám đốc), and not an
+    occupation or a rank (công chức, thợ điện): the first words tell, those after them name where."""
+    words = position.lower().split()[:3]
+    return not _HEADS.isdisjoint(words) or " ".join(words).startswith(_OFFICES)
+
+
 def honorific(gender: str | None) -> str:
     """``Ông`` for nam, ``Bà`` for nữ; ``Ông (Bà)`` when the record does not say: never guessed.
 

@@ -42,7 +42,7 @@ def confirmation_values(desk: Desk, holder: Holder) -> dict[str, Any]:
         "kinh_gui": [holder.addressed],
         "ho_ten": lowered(holder.addressed),
         "nam_sinh": holder.born,
-        "don_vi": holder.unit,
+        "don_vi": _printed(desk, holder.unit),
         "so_luong": two_digits(len(received)),
         "khen_thuong": [
             {
@@ -56,3 +56,9 @@ def confirmation_values(desk: Desk, holder: Holder) -> dict[str, Any]:
         ],
         "nguoi_ky": signs_for(unit, received[-1].decided_on if received else None) | {"ho_ten": ""},
     }
+
+
+def _printed(desk: Desk, name: str) -> str:
+    """A unit as decisions print it; where two have one name, as it is told of."""
+    called = [unit.printed_name for unit in desk.book.units.values() if unit.name == name]
+    return called[0] if len(called) == 1 else name

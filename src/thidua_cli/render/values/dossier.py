@@ -5,7 +5,7 @@ from typing import Any
 
 from thidua_cli.model.awards import REPORTS, RequiredPaper, without_giver
 from thidua_cli.model.dossier import Dossier
-from thidua_cli.model.meeting import AGREED
+from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import LISTS, NOT_STATED, Desk, capacity_of, citation, iso
@@ -55,6 +55,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "so_bo_ho_so": two_digits(procedure.sets) if procedure.sets else "",
         "thanh_phan": [{"cau": part} for part in attached],
         "cau_thanh_phan": _sentence(attached),
+        "nguoi_xet": _considered_by(desk, meetings),
         "cach_gui": procedure.channel or "",
         "nguoi_ky": _signer(desk, dossier),
     }
@@ -106,7 +107,7 @@ def launch_of(desk: Desk, unit: str) -> str:
     return ""
 
 
-def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str, str]:
+def _meeting_line(desk: Desk, meeting: Meeting, cases: list[Nomination]) -> dict[str, str]:
     members = desk.book.members(meeting)
     present = meeting.those_present(members)
     council = desk.book.council(meeting.council)
@@ -118,6 +119,13 @@ def _meeting_line(desk: Desk, meeting: Any, cases: list[Nomination]) -> dict[str
         "tong_so": two_digits(len(members)),
         "so_truong_hop": desk.counts(agreed),
     }
+
+
+def _considered_by(desk: Desk, meetings: list[Meeting]) -> str:
+    """Who gets a copy for having considered the cases: the council, or those who met where a unit has none."""
+    if any(desk.book.council(meeting.council) for meeting in meetings):
+        return "Thành viên Hội đồng Thi đua - Khen thưởng"
+    return "Các thành viên dự họp xét khen thưởng" if meetings else ""
 
 
 def _bare_form(desk: Desk, case: Nomination) -> str:
@@ -165,7 +173,7 @@ def list_row(desk: Desk, case: Nomination) -> dict[str, str]:
         "tom_tat_thanh_tich": case.summary or NOT_STATED,
         "hinh_thuc": desk.award_of(case),
         "tieu_chuan": "; ".join(branch.clause.partition(", ")[2] or branch.clause for branch in branches),
-        "ten_linh_vuc": desk.field_name(case),
+        "ten_linh_vuc": capital(desk.field_name(case)),
         "ghi_chu": "",
     }
 

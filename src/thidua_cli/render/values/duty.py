@@ -144,7 +144,7 @@ def _target(desk: Desk, one: TargetResult) -> dict[str, str]:
     # Amounts alone would show "12,05 of 12,5: vượt" where the plan asks for a share of what was assigned.
     asked = f" ({level_words(target)})" if target and target.level and target.level.is_share and one.done else ""
     return {
-        "ten": f"{target.name}{asked}" if target else one.name or one.target or "",
+        "ten": capital(f"{target.name}{asked}" if target else one.name or one.target or ""),
         "giao": shown(one.assigned),
         # The typed share is held to its amounts (TD645), so it may stand beside them.
         "thuc_hien": f"{shown(one.done)} ({shown(one.share)})" if one.share else shown(one.done),

@@ -48,6 +48,11 @@ def higher_values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
         "noi_trinh": ", ".join(_addressees(desk) or authorities),
         "nhom_doi_tuong": desk.kinds(cases),
         "so_luong": desk.counts(cases),
+        "so_theo_hinh_thuc": "; ".join(
+            f"{_bare(award)}: {desk.counts(group)}"
+            for award, group in zip(desk.drive.plan.awards, groups, strict=True)
+            if group
+        ),
         "cac_bien_ban": [minutes_citation(desk, meeting)],
         "ngay_hop": iso(meeting.held_on),
         "ten_hoi_dong": council.name if council else "",
@@ -68,11 +73,15 @@ def _addressees(desk: Desk) -> list[str]:
     return [desk.role_name(role) for step in desk.drive.plan.steps if step.step == HIGHER for role in step.addressees]
 
 
+def _bare(award: Award) -> str:
+    """A form without its giver, whom the paper names before it."""
+    return without_giver(award.name) if award.authority else award.name
+
+
 def _group(desk: Desk, award: Award, cases: list[Nomination]) -> dict[str, Any]:
-    name = without_giver(award.name) if award.authority else award.name
     return {
         "cau_de_nghi": f"Đề nghị {award.authority or 'cấp có thẩm quyền'} xem xét",
-        "tang_gi": f"{award.verb} {name}",
+        "tang_gi": f"{award.verb} {_bare(award)}",
         "so_luong": desk.counts(cases),
         "truong_hop": [list_row(desk, case) for case in cases],
     }

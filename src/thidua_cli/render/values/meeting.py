@@ -189,9 +189,15 @@ def _attendance(desk: Desk, meeting: Meeting, member: Member, present: tuple[Mem
     return {
         "xung_ho_ten": f"{honorific(member.gender)} {member.full_name}",
         "chuc_vu": _position(desk, meeting, member),
-        "chuc_danh_hoi_dong": member.council_role or "",
+        "chuc_danh_hoi_dong": member.council_role or _office_held(meeting, member),
         "ghi_chu": note,
     }
+
+
+def _office_held(meeting: Meeting, member: Member) -> str:
+    """What somebody without a seat in a council did at the meeting."""
+    held = {fold(meeting.chair or ""): "Chủ tọa", fold(meeting.secretary or ""): "Thư ký"}
+    return held.get(fold(member.full_name), "")
 
 
 def _position(desk: Desk, meeting: Meeting, member: Member) -> str:

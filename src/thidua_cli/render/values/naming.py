@@ -12,9 +12,9 @@ from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.model.unit import Post, Unit
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_long, format_short
-from thidua_cli.viet.names import honorific
+from thidua_cli.viet.names import honorific, is_office
 from thidua_cli.viet.numbers import two_digits
-from thidua_cli.viet.text import before_ending, fold, uncapital
+from thidua_cli.viet.text import before_ending, capital, fold, uncapital
 
 _NAMES_IN_BODY = 10
 _CHAIR = 6
@@ -132,7 +132,7 @@ class Desk(NamedTuple):
     def position_and_unit(self, case: Nomination) -> str:
         """``Phó Chủ tịch Ủy ban nhân dân Phường 17, Quận Mẫu``; a household's address."""
         if case.subject_kind == "hộ gia đình":
-            return case.address or self.unit_name(case.unit)
+            return capital(self._home(case))
         post = self.post(case)
         unit = self.unit_name(case.unit)
         if (
@@ -142,6 +142,9 @@ class Desk(NamedTuple):
         ):
             return joined(post[0].position, unit, " ")
         return joined(case.position or "", unit, ", ")
+
+    def _home(self, case: Nomination) -> str:
+        return case.address or self.unit_name(case.unit)
 
     def subject_name(self, case: Nomination) -> str:
         """The nominee's bare name: a person's, or a collective's as decisions print it, with the unit it is a part of
@@ -172,9 +175,9 @@ class Desk(NamedTuple):
         """Name, post and unit, as a Tờ trình lists it."""
         if case.subject_kind == "tập thể":
             return self.subject_name(case)
-        place = self.position_and_unit(case)
-        if self.post(case) is None and case.subject_kind == "cá nhân":
-            # A staff position is no title of office: in running text it begins in lower case.
+        place = self.position_and_unit(case) if case.subject_kind == "cá nhân" else self._home(case)
+        if self.post(case) is None and case.subject_kind == "cá nhân" and not is_office(place):
+            # Only a title of office is written with a capital beside its holder's name (NĐ 30, Phụ lục II).
             place = uncapital(place)
         return f"{self.addressed(case)}, {place}"
 

@@ -7,7 +7,7 @@ from thidua_cli.judge import Answer, Verdict
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.criteria import Criterion, Share
 from thidua_cli.model.nomination import Nomination, Solution
-from thidua_cli.render.values.naming import BLANK_SIGNER, Desk, capacity_of, iso, paper_line
+from thidua_cli.render.values.naming import BLANK_SIGNER, NOT_STATED, Desk, capacity_of, iso, paper_line
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, format_ratio
@@ -17,6 +17,7 @@ _SITUATION = ("sơ lược đặc điểm, tình hình", "đặc điểm, tình 
 _FUNCTIONS = ("chức năng, nhiệm vụ", "chức năng, nhiệm vụ được giao")
 _A_WORD = 64
 """As many bytes as tell whether a file says anything."""
+_UNIT, _HOME = "XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ", "XÁC NHẬN CỦA NƠI CƯ TRÚ"
 _TASKS = ("quyền hạn, nhiệm vụ", "nhiệm vụ được giao")
 
 
@@ -41,12 +42,13 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
         "dac_diem": situation,
         "chuc_nang": functions,
         "ho_ten": case.full_name or "",
-        "gioi_tinh": desk.gender(case),
-        "ngay_sinh": format_short(case.born_on) if case.born_on else str(case.birth_year or ""),
+        "gioi_tinh": desk.gender(case) or NOT_STATED,
+        "ngay_sinh": format_short(case.born_on) if case.born_on else str(case.birth_year or NOT_STATED),
+        "chi_nam_sinh": "có" if case.birth_year and not case.born_on else "",
         "chuc_vu_don_vi": desk.position_and_unit(case) if not collective else "",
         "nhiem_vu": case.duties or tasks,
         "vai_tro": "" if _told(prose, "vai trò") else _roles(case),
-        "ten_linh_vuc": desk.field_name(case) or "các nội dung thi đua",
+        "ten_linh_vuc": desk.field_name(case),
         "khen_thuong_gan_nhat": f"{past[-1]['hinh_thuc']}, {past[-1]['quyet_dinh']}" if past else "",
         "tu_ngay": iso(period.since) if period else "",
         "den_ngay": iso(
@@ -205,7 +207,7 @@ def _confirmer(desk: Desk, case: Nomination) -> dict[str, Any]:
     head = unit.head_on(case.reported_on) if unit is not None else None
     if unit is None or head is None or is_head or case.subject_kind == "tập thể":
         return {"quyen_han_ky": ["XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP"], "ho_ten": "", "ghi_chu": "(ký tên, đóng dấu)"}
-    lines = ["XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ", *capacity_of(head, unit)]
+    lines = [_HOME if case.subject_kind == "hộ gia đình" else _UNIT, *capacity_of(head, unit)]
     return {"quyen_han_ky": lines, "ho_ten": head.full_name, "ghi_chu": "(ký tên, đóng dấu)"}
 
 

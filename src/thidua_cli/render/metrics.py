@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 from unicodedata import combining, east_asian_width, normalize
@@ -53,6 +54,8 @@ def text_width(text: str, size: int, face: Face = "regular") -> int:
 _NUMBERED = re.compile(r"\d+[.,;:)”]*\Z")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _DASHES = frozenset("-–—")
+_TORN = 5
+"""What it costs to break a word of several syllables: a line more reads better."""
 
 
 def words_of(text: str) -> list[str]:
@@ -72,10 +75,10 @@ def _gap_cost(words: Sequence[str], index: int, kept: frozenset[tuple[str, str]]
     if before in _DASHES:
         return 4
     pair = (before.lower().strip("“”‘’(),.;:"), after.lower().strip("“”‘’(),.;:"))
-    if pair in kept:
-        return 5
+    if pair in kept or (before.isdecimal() and pair[1] == "ngày"):
+        return _TORN
     if _NUMBERED.match(after):
-        return 3
+        return 0 if words[index + 1 : index + 2] == ["ngày"] else 3
     return 2 if before.isdecimal() else 0
 
 
@@ -86,7 +89,8 @@ def _pairs(phrases: tuple[str, ...]) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=1024)
 def break_lines(text: str, size: int, face: Face, width: int, kept_together: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The fewest lines that fit ``width`` twips, evened out, breaking where a reader would.
+    """The fewest lines that fit ``width`` twips, evened out, breaking where a reader would; one more where the
+    fewest would tear a word.
 
     A line break typed in the text is kept. One word wider than the line stands alone. The papers of a campaign
     have most of their headings in common.
@@ -103,11 +107,27 @@ def _break(words: list[str], size: int, face: Face, width: int, kept: frozenset[
     fewest = _greedy_count(words, size, face, width)
     if fewest == 1:
         return [" ".join(words)]
-    fair = text_width(" ".join(words), size, face) / fewest
-    gaps = [*(_gap_cost(words, index, kept) / 4 for index in range(1, len(words))), 0.0]
+    costs = [_gap_cost(words, index, kept) for index in range(1, len(words))]
+    lines = _set(words, size, face, width, costs, fewest)
+    if not _torn(lines, costs) or fewest == len(words):
+        return lines
+    more = _set(words, size, face, width, costs, fewest + 1)
+    return lines if _torn(more, costs) else more
+
+
+def _torn(lines: list[str], costs: Sequence[int]) -> bool:
+    """Whether a line ends within a word."""
+    ends = list(accumulate(len(line.split(" ")) for line in lines[:-1]))
+    return any(costs[end - 1] >= _TORN for end in ends)
+
+
+def _set(words: list[str], size: int, face: Face, width: int, costs: Sequence[int], count: int) -> list[str]:
+    """The words in so many lines, evened out, broken where it costs least."""
+    fair = text_width(" ".join(words), size, face) / count
+    gaps = [*(cost / 4 for cost in costs), 0.0]
     # best[k][i]: least cost of setting the first i words in k lines, and where the last began.
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for _ in range(fewest):
+    for _ in range(count):
         row: dict[int, tuple[float, int]] = {}
         for start, (cost, _start) in best[-1].items():
             for end in range(start + 1, len(words) + 1):

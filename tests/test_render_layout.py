@@ -242,6 +242,10 @@ def test_rule_under_the_motto_is_as_long_as_its_text() -> None:
         ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", ["HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"]),
         ("ỦY BAN NHÂN DÂN PHƯỜNG 17", ["ỦY BAN NHÂN DÂN", "PHƯỜNG 17"]),
         ("CÔNG TY\nMẪU 17", ["CÔNG TY", "MẪU 17"]),
+        # Two lines would hold it, and tear "đầu tư"; a third is better than that.
+        ("BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG MẪU 11", ["BAN QUẢN LÝ", "DỰ ÁN ĐẦU TƯ", "XÂY DỰNG MẪU 11"]),
+        ("thi đua cao điểm trong 90 ngày nước rút năm nay", ["thi đua cao điểm trong", "90 ngày nước rút năm nay"]),
+        ("khen tập thể, cá nhân, hộ gia đình năm nay", ["khen tập thể, cá nhân,", "hộ gia đình năm nay"]),
         ("", []),
     ],
 )
@@ -314,8 +318,31 @@ def test_signature_is_never_alone() -> None:
     table = max(i for i, node in enumerate(body) if node.tag == f"{W}tbl")
     for node in body[table - 2 : table]:
         assert node.find(f"{W}pPr/{W}keepNext") is not None
+    # A line of its own above the signatures is left behind at the foot of a page, with the text above it.
+    assert int(body[table - 1].find(f"{W}pPr/{W}spacing").get(f"{W}line")) == 20
+    for beside in body[table].findall(f"{W}tr/{W}tc"):
+        assert beside.find(f"{W}p/{W}pPr/{W}spacing").get(f"{W}before") == "220"
     for row in body[table].findall(f"{W}tr"):
         assert row.find(f"{W}trPr/{W}cantSplit") is not None
+
+
+def test_who_gets_a_copy_of_minutes_is_told_on_the_page_of_their_signatures() -> None:
+    body = list(document("bien-ban", everything()).find(f"{W}body"))
+    table = max(i for i, node in enumerate(body) if node.tag == f"{W}tbl")
+    names = body[table].findall(f"{W}tr")[-1]
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in names.iter(f"{W}p"))
+    assert body[table + 1].find(f"{W}pPr/{W}keepNext") is not None
+    assert words("".join(body[table + 2].itertext())) == "Nơi nhận:"
+
+    report = list(document("bao-cao-ca-nhan", everything()).find(f"{W}body"))
+    names = report[max(i for i, node in enumerate(report) if node.tag == f"{W}tbl")].findall(f"{W}tr")[-1]
+    assert all(p.find(f"{W}pPr/{W}keepNext") is None for p in names.iter(f"{W}p"))
+
+
+def test_an_annex_that_ends_in_words_has_no_empty_paragraph_to_fill_a_page() -> None:
+    body = list(document("phu-luc-bao-cao", everything()).find(f"{W}body"))
+    assert body[-1].tag == f"{W}sectPr"
+    assert "".join(body[-2].itertext()).endswith("để tham khảo.")
 
 
 @pytest.mark.parametrize(("who", "goes_along"), [("Thủ trưởng các cơ quan, đơn vị liên quan", False), ("Ông A", True)])

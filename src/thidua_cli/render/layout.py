@@ -16,6 +16,7 @@ from thidua_cli.render.layout_body import BodyStyle, body_source, gap
 from thidua_cli.render.layout_page import Page, page_of, section
 from thidua_cli.render.layout_press import Press
 from thidua_cli.render.layout_xml import finalize
+from thidua_cli.render.markup import Paragraph
 from thidua_cli.render.nd30 import decree
 from thidua_cli.render.package import write_docx
 from thidua_cli.render.template import FIELD_PATH, Paper
@@ -100,16 +101,18 @@ def _top(front: Front) -> str:
     return parts + (_call("quyet_dinh") if front.shape == "quyết định" else "")
 
 
-def _bottom(front: Front) -> str:
+def _bottom(paper: Paper) -> str:
     """Everything below the body."""
+    front = paper.front
     if not front.signatures and not front.copies:
-        return gap(20)
+        # A table may not end a file; a paragraph may, and an empty one below it would get a page of its own.
+        return "" if paper.blocks and isinstance(paper.blocks[-1], Paragraph) else gap(20)
     copies = [_keeper(text, front.letterhead) for text in front.copies]
     signers = [column.signer for column in front.signatures]
     call = _call("ky", f"[{', '.join(copies)}]", *signers)
-    if front.shape == "phiếu" and front.day:
-        call = _call("noi_ngay", front.letterhead or "none", front.day) + call
-    return gap(240, keep_next=True) + call + gap(20)
+    if front.dated_below:
+        call = gap(220, keep_next=True) + _call("noi_ngay", front.letterhead or "none", front.day or "none") + call
+    return gap(20, keep_next=True) + call + gap(20)
 
 
 def _copied(front: Front) -> str:
@@ -141,7 +144,7 @@ def compile(paper: Paper) -> CompiledPaper:
         signed=front.shape != "phụ lục",
     )
     body = body_source(paper.blocks, style)
-    source = _OPEN + _top(front) + body + _bottom(front) + _copied(front) + section(page) + _CLOSE
+    source = _OPEN + _top(front) + body + _bottom(paper) + _copied(front) + section(page) + _CLOSE
     return CompiledPaper(paper, environment(finalize).from_string(source), page)
 
 

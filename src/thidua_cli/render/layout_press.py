@@ -75,7 +75,7 @@ class Press:
                 letterhead,
                 self.page,
                 number=text,
-                dated=self.front.day is not None and self.front.shape != "phiếu",
+                dated=self.front.day is not None and not self.front.dated_below,
                 day=day,
                 about=about,
             )
@@ -139,10 +139,11 @@ class Press:
             for column, held in zip(self.front.signatures, signers, strict=True)
             for one in ([held] if held is None or isinstance(held, Mapping) else held)
         ]
+        spaced = not self.front.dated_below
         if len(columns) <= 1 and self.front.shape not in ("biên bản", "báo cáo thành tích"):
-            return Xml(layout_slots.signature_block(columns, copies, self.page))
-        block = layout_slots.signature_rows(columns, self.page)
-        below = gap(self.page.before) + layout_slots.copies(copies, self.page) if copies else ""
+            return Xml(layout_slots.signature_block(columns, copies, self.page, spaced=spaced))
+        block = layout_slots.signature_rows(columns, self.page, keep_next=bool(copies), spaced=spaced)
+        below = gap(self.page.before, keep_next=True) + layout_slots.copies(copies, self.page) if copies else ""
         return Xml(block + below)
 
     def ban_sao(
@@ -159,7 +160,7 @@ class Press:
         text = layout_head.number_text(number, pattern)
         head = layout_head.copy_head(self.front.copied.form, letterhead, self.page, number=text, day=day)
         room = gap(self.page.before, keep_next=True)
-        return Xml(head + room + layout_slots.signature_block([(None, signer)], copies, self.page))
+        return Xml(head + room + layout_slots.signature_block([(None, signer)], copies, self.page, spaced=False))
 
     def noi_ngay(self, letterhead: Mapping[str, Any] | None, day: str | None) -> Xml:
         """Place and day above the signature of a working paper."""

@@ -23,6 +23,9 @@ from thidua_cli.render.metrics import break_lines, text_width
 _STARTS = ("Căn cứ", "Theo", "Thực hiện", "Xét", "Trên cơ sở", "Sau khi")
 _TO = "Kính gửi:"
 _DASH = "- "
+_ROOM = 220
+"""Twips above a signature. They are in its cells: LibreOffice leaves a whole line that no longer fits its page behind,
+and with it what it stands under."""
 
 
 def flat(values: Iterable[Any]) -> list[str]:
@@ -88,7 +91,7 @@ def grounds(values: Iterable[Any], page: Page) -> str:
     return "".join(paragraph(properties, run(escape(text), form)) for text in _closed(texts))
 
 
-def copies(values: Iterable[Any], page: Page) -> str:
+def copies(values: Iterable[Any], page: Page, *, before: int = 0) -> str:
     """Nơi nhận: 12 bold italic, the list 11 upright, flush left (PL I: nơi nhận)."""
     texts = flat(values)
     if not texts:
@@ -96,7 +99,7 @@ def copies(values: Iterable[Any], page: Page) -> str:
     size, small = page.size("noi_nhan"), page.size("liet_ke_noi_nhan")
     dash = text_width(_DASH, small)
     heading = paragraph(
-        paragraph_properties("left", keep_next=True),
+        paragraph_properties("left", before=before, keep_next=True),
         run("Nơi nhận:", run_properties(size, bold=True, italic=True)),
     )
     form = paragraph_properties("left", left=dash, hanging=dash)
@@ -110,26 +113,30 @@ def _authority_lines(title: str | None, signer: Mapping[str, Any] | None) -> lis
     return [line for line in (title, *given) if line]
 
 
-def _above(title: str | None, signer: Mapping[str, Any] | None, width: int, page: Page) -> str:
+def _above(title: str | None, signer: Mapping[str, Any] | None, width: int, page: Page, room: int) -> str:
     """Quyền hạn, chức vụ in bold capitals as recorded, and a note such as *(ký tên, đóng dấu)*."""
     size = page.size("quyen_han")
+    first = paragraph_properties("center", before=room, keep_next=True)
     form = paragraph_properties("center", keep_next=True)
     kept = page.decree.kept_together
     parts = [
-        paragraph(form, run(lines(break_lines(text, size, "bold", width, kept)), run_properties(size, bold=True)))
-        for text in _authority_lines(title, signer)
+        paragraph(
+            form if index else first,
+            run(lines(break_lines(text, size, "bold", width, kept)), run_properties(size, bold=True)),
+        )
+        for index, text in enumerate(_authority_lines(title, signer))
     ]
     note = signer.get("ghi_chu") if signer else None
     if note:
         broken = break_lines(note, size, "italic", width, kept)
-        parts.append(paragraph(form, run(lines(broken), run_properties(size, italic=True))))
-    return "".join(parts) or paragraph(form)
+        parts.append(paragraph(form if parts else first, run(lines(broken), run_properties(size, italic=True))))
+    return "".join(parts) or paragraph(first)
 
 
-def _name(signer: Mapping[str, Any] | None, page: Page) -> str:
+def _name(signer: Mapping[str, Any] | None, page: Page, *, keep_next: bool = False) -> str:
     """The name, bold, below room for signature and seal; blank when it is not ours to fill in."""
     name = (signer.get("ho_ten") if signer else None) or ""
-    properties = paragraph_properties("center", before=page.points("bo_cuc", "cho_ky"))
+    properties = paragraph_properties("center", before=page.points("bo_cuc", "cho_ky"), keep_next=keep_next)
     return paragraph(properties, run(escape(name), run_properties(page.size("quyen_han"), bold=True)))
 
 
@@ -137,11 +144,14 @@ def signature_block(
     columns: Sequence[tuple[str | None, Mapping[str, Any] | None]],
     addressees: Iterable[Any],
     page: Page,
+    *,
+    spaced: bool,
 ) -> str:
     """Nơi nhận on the left, one signature on the right (forms 1.2, 1.4, 1.5)."""
     title, signer = columns[0] if columns else (None, None)
-    left = cell(page.left, copies(addressees, page))
-    above = _above(title, signer, page.right, page) if columns else paragraph("")
+    room = _ROOM if spaced else 0
+    left = cell(page.left, copies(addressees, page, before=room))
+    above = _above(title, signer, page.right, page, room) if columns else paragraph("")
     below = _name(signer, page) if columns else ""
     return plain_table((page.left, page.right), table_row(left, cell(page.right, above, below)))
 
@@ -150,21 +160,33 @@ _ABREAST = 3
 """How many signatures stand side by side; four stand two by two."""
 
 
-def signature_rows(columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page) -> str:
-    """Many signatures, as those of a pledge, in rows of columns."""
+def signature_rows(
+    columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page, *, keep_next: bool, spaced: bool
+) -> str:
+    """Many signatures, as those of a pledge, in rows of columns; the last stay with what follows."""
     abreast = 2 if len(columns) == _ABREAST + 1 else _ABREAST
     rows = [columns[at : at + abreast] for at in range(0, len(columns), abreast)]
     space = paragraph(paragraph_properties("left", line=page.points("bo_cuc", "cho_ky") // 2, exact=True, size=2))
-    return space.join(signature_columns(row, page) for row in rows)
+    return space.join(
+        _signature_columns(
+            row, page, keep_next=keep_next and row is rows[-1], room=_ROOM if spaced and row is rows[0] else 0
+        )
+        for row in rows
+    )
 
 
-def signature_columns(columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page) -> str:
+def _signature_columns(
+    columns: Sequence[tuple[str | None, Mapping[str, Any] | None]], page: Page, *, keep_next: bool, room: int
+) -> str:
     """Signatures side by side, names level with each other (form 1.9, reports)."""
     count = len(columns)
     widths = [page.width // count] * count
     above = [
-        cell(width, _above(title, signer, width - 160, page))
+        cell(width, _above(title, signer, width - 160, page, room))
         for width, (title, signer) in zip(widths, columns, strict=True)
     ]
-    names = [cell(width, _name(signer, page)) for width, (_title, signer) in zip(widths, columns, strict=True)]
+    names = [
+        cell(width, _name(signer, page, keep_next=keep_next))
+        for width, (_title, signer) in zip(widths, columns, strict=True)
+    ]
     return plain_table(widths, table_row(*above), table_row(*names))

@@ -88,6 +88,11 @@ class Front(NamedTuple):
     annexes: tuple[str, ...]
     roots: tuple[str, ...]
 
+    @property
+    def dated_below(self) -> bool:
+        """Whether place and day stand above the signature: the head of a working paper has no room for them."""
+        return self.shape == "phiếu" and self.day is not None
+
     def paths(self) -> Iterator[tuple[Route, str]]:
         """Every key that must name a field."""
         single = {

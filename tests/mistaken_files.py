@@ -59,6 +59,7 @@ LISTS: dict[str, tuple[str, Any]] = {
     "TD168": (DONE, None),
     "TD169": (DONE, None),
     "TD170": (PROPOSED, None),
+    "TD171": ("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2023\n" + SIMPLE.lstrip(), None),
 }
 
 

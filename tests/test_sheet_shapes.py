@@ -183,6 +183,26 @@ STT | Tên đơn vị | Hình thức đề nghị
     assert outcome.changes[0].status != "mới", "the ward is nominated in the example already"
 
 
+@pytest.mark.parametrize(
+    ("sheet", "title", "cell"),
+    [
+        ("Năm 2023", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", ""),
+        ("Danh sách", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2023", "A1"),
+        ("DS_2023", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2023", "A1"),
+        ("Năm 2024", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2024", None),
+        ("Năm 2023", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2024", None),
+        ("P17", "Kèm theo Kế hoạch năm 2023 và Tờ trình ngày 10 tháng 01 năm 2025", None),
+        ("Số 12023", "Danh sách 2023 người", None),
+    ],
+)
+def test_a_list_of_the_year_before_the_campaign_is_asked_about(sheet: str, title: str, cell: str | None) -> None:
+    outcome = imported(workbook((sheet, f"{title}\n{SIMPLE.strip()}")))
+
+    told = "bảng ghi năm 2023, đợt thi đua bắt đầu từ năm 2024"
+    assert said(outcome, "TD171") == ([] if cell is None else [(sheet, cell, told)])
+    assert refused(outcome) == []
+
+
 def test_one_table_of_collectives_and_people_in_lettered_sections() -> None:
     outcome = imported(
         workbook(
@@ -567,6 +587,8 @@ def test_unknown_headings_stop_unless_answered() -> None:
         ("cot:\n  Ngạch: bo qua", "khóa “bo qua” không có", ""),
         ("don_vi:\n  P17: ubnd-phuong17", "đơn vị “ubnd-phuong17” không có", "có phải ubnd-phuong-17?"),
         ("don_vi:\n  P17: ubnd-phuong-17", "", ""),
+        ("don_vi:\n  P17: UBND Phường 17", "", ""),
+        ("don_vi:\n  P17: Ủy ban nhân dân Phường 71", "đơn vị “Ủy ban nhân dân Phường 71” không có", ""),
         ("hinh_thuc:\n  GK: Giấy khen quậ", "hình thức “Giấy khen quậ” không có", "có phải Giấy khen quận?"),
         ("hinh_thuc:\n  GK: gk-q", "", ""),
     ],
@@ -579,6 +601,65 @@ def test_an_answer_that_leads_nowhere_is_said_at_its_line(answer: str, message: 
         assert problems[0].place is not None
         assert problems[0].place.line == 3
         assert problems[0].remedy == remedy or not remedy
+
+
+def test_an_answer_names_the_unit_as_people_do() -> None:
+    answers, _ = read_answers("don_vi:\n  P. 17 (Q11): Ủy ban nhân dân Phường 17\n".encode(), "tra-loi.yaml", *office())
+    outcome = imported(workbook(SIMPLE.replace("UBND Phường 17", "P. 17 (Q11)")), answers=answers)
+
+    assert refused(outcome) == []
+    assert values(outcome)[0]["don_vi"] == "ubnd-phuong-17"
+
+
+def test_a_field_in_no_list_is_told_the_plans_fields_by_name_and_once_each() -> None:
+    text = SIMPLE.replace("Hình thức đề nghị", "Hình thức đề nghị | Lĩnh vực").replace("quận\n", "quận | môi trường\n")
+    (told,) = [one for one in imported(workbook(text)).errors if one.code.id == "TD158"]
+
+    assert told.message == "không rõ lĩnh vực “môi trường”"
+    assert told.advice.startswith("kế hoạch có: thực hiện chỉ tiêu thu ngân sách Nhà nước năm 2024; giải ngân vốn")
+    assert told.advice.count("chuyển đổi số") == 1
+
+
+def test_mistakes_are_listed_down_the_sheet() -> None:
+    text = SIMPLE.replace("1985", "30/02/1985").replace("bằng khen thành phố", "").replace("05/3/1980", "5/3/80")
+
+    assert refused(imported(workbook(text))) == [("D2", "TD160"), ("D3", "TD160"), ("G3", "TD156")]
+    text = SIMPLE.replace("Giấy khen quận", "").replace("1985", "30/02/1985")
+    assert refused(imported(workbook(text))) == [("G2", "TD156"), ("D3", "TD160")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("", ""), "Nguyễn Văn Thử: trùng tên, ngày sinh với dòng 2"),
+        (("079080001234", "079080001234"), "Nguyễn Văn Thử: trùng tên, ngày sinh, số định danh với dòng 2"),
+        (("079080001234", ""), "Nguyễn Văn Thử: trùng tên, ngày sinh với dòng 2"),
+        (("079080001234", "079080005678"), None),
+    ],
+)
+def test_two_of_one_name_and_day_are_two_by_their_numbers(numbers: tuple[str, str], told: str | None) -> None:
+    rows = "".join(
+        f"{at} | Nguyễn Văn Thử | nam | 05/3/1980 | Công chức | UBND Phường 17 | Giấy khen quận | {number}\n"
+        for at, number in enumerate(numbers, 1)
+    )
+    heads = "STT | Họ và tên | Giới tính | Ngày sinh | Chức vụ | Đơn vị | Hình thức đề nghị | Số định danh\n"
+    outcome = imported(workbook(heads + rows))
+
+    assert [one.message for one in outcome.errors] == [told] * (told is not None)
+    if told is None:
+        assert len({change.id for change in outcome.changes}) == 2
+
+
+def test_a_collective_listed_twice_is_not_asked_for_a_day_of_birth() -> None:
+    text = """
+STT | Tên tập thể | Đơn vị | Hình thức đề nghị
+1 | Tổ Một cửa | UBND Phường 17 | Giấy khen quận
+2 | Tổ Một cửa | UBND Phường 17 | Bằng khen Thành phố
+"""
+    (told,) = imported(workbook(text)).errors
+
+    assert (told.code.id, told.cell) == ("TD161", "B3")
+    assert told.advice == "một tập thể thì xóa dòng thừa; hai tập thể thì ghi tên khác nhau"
 
 
 def test_what_is_not_in_any_list_is_refused_with_the_nearest_name() -> None:

@@ -36,7 +36,8 @@ def run(
         str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Đơn vị đề nghị, khi danh sách không ghi.")
     ] = None,
     map_: Annotated[
-        Path | None, typer.Option("--map", metavar="TỆP", help="Tệp trả lời đã lưu: cot, don_vi, hinh_thuc, ho_ten.")
+        Path | None,
+        typer.Option("--map", metavar="TỆP", help="Tệp trả lời đã lưu: cot, don_vi, hinh_thuc, ho_ten, trung_ten."),
     ] = None,
     hidden: Annotated[
         Hidden, typer.Option("--hidden", metavar="ask|read|skip", help="Dòng ẩn, dòng gạch ngang: hỏi, nhập hay bỏ.")

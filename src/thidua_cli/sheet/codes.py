@@ -177,6 +177,16 @@ CO_THE_DA_CO: Final = Code(
     "Khu phố 2 gửi Hồ Quang Trí; Mặt trận phường đã đề nghị Hồ Quang Trí, Khu phố 2",
     "cùng một người thì nhập lại với --unit của đơn vị đã đề nghị; hai người thì giữ",
 )
+NAM_TRUOC: Final = Code(
+    "TD171",
+    "bang-nam-truoc",
+    _R,
+    _D,
+    "Tên trang hay tiêu đề của bảng chỉ ghi năm trước khi đợt thi đua bắt đầu: bảng cũ còn trong tệp, hoặc tiêu đề chưa"
+    " sửa năm.",
+    "trang “Năm 2023” trong danh sách của đợt thi đua năm 2024",
+    "xóa trang ấy khỏi tệp; hoặc sửa năm ở tên trang, tiêu đề",
+)
 
 CODES: Final = (
     KHONG_THAY_BANG,
@@ -199,4 +209,5 @@ CODES: Final = (
     VANG_TRONG_BANG,
     DA_RA_GIAY,
     CO_THE_DA_CO,
+    NAM_TRUOC,
 )

@@ -61,7 +61,8 @@ class Identity:
                 codes.HIEU_LA,
                 f"đơn vị đề nghị lấy theo nơi công tác: {'; '.join([*names][:_SHOWN])}{more}",
                 sheet,
-                remedy="nếu không phải, thêm --unit hoặc cột Đơn vị đề nghị",
+                remedy="nếu không phải, thêm cột Đơn vị đề nghị",
+                office="thêm --unit mã-đơn-vị",
             )
 
     def _bring_home(self, draft: Draft) -> None:
@@ -80,7 +81,7 @@ class Identity:
                 f"{draft.name}: hiểu là {same[0].id} đã có, do {self.book.unit_name(same[0].proposer)} đề nghị",
                 draft.sheet,
                 draft.name_cell,
-                "nếu là đề nghị khác, thêm --unit",
+                office="nếu là đề nghị khác, thêm --unit mã-đơn-vị",
             )
 
     def _elsewhere(self, draft: Draft) -> None:
@@ -97,7 +98,7 @@ class Identity:
                     f"{draft.name} có thể đã có ở {case.id}",
                     draft.sheet,
                     draft.name_cell,
-                    f"cùng một trường hợp thì nhập lại với --unit {case.proposer}; khác thì giữ",
+                    office=f"cùng một trường hợp thì nhập lại với --unit {case.proposer}; khác thì giữ",
                 )
 
     def _respelt(self, draft: Draft, listed: set[str]) -> None:
@@ -174,14 +175,13 @@ class Identity:
             marks = _marks(draft)
             if len(members) > 1:
                 other = next((seen[mark] for mark in marks if mark in seen), None)
+                if other is not None and _apart_by_number(draft, other):
+                    other = None
                 if other is not None or not marks:
                     first = other or members[0]
                     if draft is not members[0]:
-                        self._doubt(
-                            draft,
-                            f"trùng tên với dòng {first.row}"
-                            + (f", trang {first.sheet}" if first.sheet != draft.sheet else ""),
-                        )
+                        on_sheet = f", trang {first.sheet}" if first.sheet != draft.sheet else ""
+                        self._doubt(draft, f"trùng {_of_one(draft, first)} với dòng {first.row}{on_sheet}")
                     continue
                 seen |= dict.fromkeys(marks, draft)
             same = [case for case in there if marks & _marks_of(case)]
@@ -224,7 +224,9 @@ class Identity:
             f"{draft.name}: {why}",
             draft.sheet,
             draft.name_cell,
-            "một người thì xóa dòng thừa; hai người thì ghi ngày sinh hoặc số định danh cho từng người",
+            "một tập thể thì xóa dòng thừa; hai tập thể thì ghi tên khác nhau"
+            if draft.kind == "tập thể"
+            else "một người thì xóa dòng thừa; hai người thì ghi ngày sinh hoặc số định danh đúng của từng người",
         )
 
     def _free(self, proposer: str, draft: Draft) -> str:
@@ -262,6 +264,19 @@ def _born(draft: Draft) -> str:
 def _says(marks: set[str]) -> str:
     words = {"ngay_sinh": "sinh ngày", "nam_sinh": "sinh năm", "so_dinh_danh": "số định danh"}
     return ", ".join(f"{words[key]} {value}" for key, _, value in (mark.partition(":") for mark in sorted(marks)))
+
+
+def _apart_by_number(one: Draft, other: Draft) -> bool:
+    """Whether two of one name have citizen numbers of their own: born on one day, they are two all the same."""
+    numbers = {one.get("so_dinh_danh"), other.get("so_dinh_danh")}
+    return None not in numbers and len(numbers) == 2
+
+
+def _of_one(one: Draft, other: Draft) -> str:
+    """What two rows of one name have in common, in words."""
+    same = _marks(one) & _marks(other)
+    words = {"ngay_sinh": "ngày sinh", "nam_sinh": "năm sinh", "so_dinh_danh": "số định danh"}
+    return ", ".join(["tên", *(word for key, word in words.items() if f"{key}:{one.get(key)}" in same)])
 
 
 def _marks(draft: Draft) -> set[str]:

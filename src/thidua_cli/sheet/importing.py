@@ -1,5 +1,7 @@
 """Import: a workbook against a repository gives changes to files, all of them or none; nothing is written here."""
 
+from math import inf
+from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -76,8 +78,13 @@ def import_list(
                 changes.append(change)
     _absent(listing.drafts, drive, log)
     order = {grid.name: number for number, grid in enumerate(workbook.grids)}
-    troubles = sorted(log.said, key=lambda one: (one.code.severity, order.get(one.sheet, -1)))
+    # In the order in which somebody mends them, going down the sheet.
+    troubles = sorted(log.said, key=lambda one: (one.code.severity, order.get(one.sheet, -1), _row(one.cell)))
     return Outcome(tuple(changes), tuple(troubles))
+
+
+def _row(cell: str) -> float:
+    return int(cell.lstrip(ascii_uppercase)) if cell else inf
 
 
 def _check(draft: Draft, drive: Drive, log: Log) -> None:

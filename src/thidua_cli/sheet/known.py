@@ -31,7 +31,8 @@ class Units:
         for unit in book.units.values():
             if unit.abbreviation and spelt_out(unit.abbreviation) not in self._ids:
                 self._put(fold(unit.abbreviation), unit.id)
-        self._own = {spelling: id_ for spelling, id_ in answers.units.items() if id_ in book.units}
+        self._own: dict[str, str] = {}  # while it is empty, an answer means what the office itself calls the unit
+        self._own = {spelling: found for spelling, said in answers.units.items() if (found := self.find(said))}
 
     def _put(self, name: str, id_: str) -> None:
         if name and self._ids.get(name, id_) != id_:

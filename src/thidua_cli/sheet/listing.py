@@ -29,7 +29,7 @@ from thidua_cli.sheet.table import (
     unread,
 )
 from thidua_cli.sheet.values import Bad, Scope
-from thidua_cli.viet.text import fold
+from thidua_cli.viet.text import fold, strip_marks
 
 Hidden = Literal["ask", "read", "skip"]
 OWN_SHEETS = ("Hướng dẫn", "Danh mục")
@@ -39,6 +39,8 @@ _TELLING = {"don_vi": "Đơn vị", BIRTH: "Ngày sinh", "so_dinh_danh": "Số �
 _BIRTH = (BIRTH, "nam_sinh")
 _SOLUTION = "giai_phap.0"
 _UNIT_OF_MEASURE = "so_lieu.don_vi_tinh"
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_OF_YEAR = re.compile(r"\bnam (20\d\d)\b")
 _COUNTED = re.compile(r"(\d+)\s*(tập thể|cá nhân|hộ|người|trường hợp)")
 
 
@@ -93,6 +95,7 @@ class ListReader:
             elif piece.kind == HEADER and piece.header is not None:
                 for text, cell in titles:
                     contexts.title(text, cell)
+                self._of_past_year(grid.name, titles)
                 found, titles = True, []
                 rows.begin(piece.header)
                 for heading in unread(piece.header):
@@ -132,11 +135,28 @@ class ListReader:
                 f"đơn vị đề nghị: {name}, theo tiêu đề",
                 grid.name,
                 contexts.proposer_cell,
-                "nếu không phải, thêm --unit",
+                office="nếu không phải, thêm --unit mã-đơn-vị",
             )
         self.drafts += rows.drafts
         self.references += rows.references
         return found
+
+    def _of_past_year(self, sheet: str, titles: list[tuple[str, str]]) -> None:
+        """Ask about a list that names only years before the campaign: it was left in the workbook from the last one,
+        or its title was."""
+        period = self.drive.plan.period
+        began = period.since.year if period and period.since else 0
+        years = [(year, "") for year in _YEAR.findall(sheet)]
+        years += [(year, cell) for text, cell in titles for year in _OF_YEAR.findall(strip_marks(text).lower())]
+        if years and int(max(years)[0]) < began:
+            year, cell = max(years)
+            self.log.say(
+                codes.NAM_TRUOC,
+                f"bảng ghi năm {year}, đợt thi đua bắt đầu từ năm {began}",
+                sheet,
+                cell,
+                "bảng của năm trước thì xóa khỏi tệp rồi nhập lại; tên trang, tiêu đề gõ cũ thì sửa năm",
+            )
 
     def _data(self, piece: Piece, rows: Rows, grid: Grid) -> None:
         subjects = rows.header.subjects if rows.header else ()
@@ -149,9 +169,10 @@ class ListReader:
             if self.hidden == "skip":
                 self.log.say(codes.KHONG_NHAP, f"{what}: bỏ qua theo --hidden skip", grid.name, where)
             else:
-                also = ", dòng gạch ngang" if struck else ""
-                remedy = f"thêm --hidden read để nhập cả dòng ẩn{also}, hoặc --hidden skip để bỏ"
-                self.log.say(codes.DONG_AN, f"{what} mà có dữ liệu", grid.name, where, remedy)
+                sign = "gạch ngang" if struck and not piece.row.hidden and not grid.hidden else "ẩn"
+                remedy = f"là trường hợp đề nghị thì bỏ {sign}; không thì xóa"
+                office = "thêm --hidden read để nhập, --hidden skip để bỏ mọi dòng ẩn, dòng gạch ngang"
+                self.log.say(codes.DONG_AN, f"{what} mà có dữ liệu", grid.name, where, remedy, office)
             return
         rows.row(piece.row, piece.filled, struck=struck)
 
@@ -312,7 +333,7 @@ class ListReader:
         wanted = (
             ("doi_tuong", draft.kind, "chưa rõ là tập thể, cá nhân hay hộ gia đình", "thêm cột Đối tượng"),
             ("ten", draft.name, "chưa có tên", "điền tên"),
-            ("don_vi", draft.get("don_vi"), "chưa có đơn vị", "điền cột Đơn vị, hoặc thêm --unit mã-đơn-vị"),
+            ("don_vi", draft.get("don_vi"), "chưa có đơn vị", "điền cột Đơn vị"),
             (
                 "hinh_thuc_de_nghi",
                 draft.get("hinh_thuc_de_nghi"),
@@ -325,7 +346,8 @@ class ListReader:
         by_name = {"doi_tuong", "ten"} | ({"don_vi"} if draft.kind in (None, "tập thể") else set())
         for key, value, message, remedy in wanted:
             if not value and key not in draft.cells and not (nameless and key in by_name):
-                self.log.say(codes.THIEU_O, message, draft.sheet, draft.blank.get(key, draft.name_cell), remedy)
+                office = "thêm --unit mã-đơn-vị" if key == "don_vi" else ""
+                self.log.say(codes.THIEU_O, message, draft.sheet, draft.blank.get(key, draft.name_cell), remedy, office)
         if draft.kind:
             draft.values = {"doi_tuong": draft.kind, **draft.values}
 

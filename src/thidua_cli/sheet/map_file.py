@@ -7,7 +7,7 @@ from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.sheet import codes
 from thidua_cli.sheet.answers import NO_ANSWERS, ONE, TWO, Answers
 from thidua_cli.sheet.headings import Headings, in_unicode
-from thidua_cli.sheet.known import Awards
+from thidua_cli.sheet.known import Awards, Units
 from thidua_cli.source import TEXT, Choice, Field, MapOf, Reading, Record, decode, locate, parse, parse_nodes
 from thidua_cli.viet.text import fold, suggest
 
@@ -16,7 +16,7 @@ _ANSWERS = Record(
     Answers,
     "tệp trả lời --map",
     Field("cot", "headings", _WORDS, "tiêu đề cột: khóa, tiêu đề mẫu, hoặc bỏ qua"),
-    Field("don_vi", "units", _WORDS, "cách viết: mã đơn vị"),
+    Field("don_vi", "units", _WORDS, "cách viết: mã hay tên đơn vị"),
     Field("hinh_thuc", "awards", _WORDS, "cách viết: tên ngắn hoặc mã hình thức"),
     Field("trung_ten", "namesakes", MapOf(Choice(ONE, TWO)), "họ tên, ngày sinh: một người · hai người"),
     Field("ho_ten", "names", _WORDS, "HỌ TÊN IN HOA, hay tên mở đầu bằng Ông, Bà, Anh, Chị: cách viết đúng"),
@@ -52,10 +52,10 @@ def read_answers(data: bytes, file: str, drive: Drive, book: Book) -> tuple[Answ
 
 def _check(found: Answers, reading: Reading, drive: Drive, book: Book) -> None:
     """An answer that leads nowhere would be as good as none, and nobody would know."""
-    headings, awards = Headings(drive, NO_ANSWERS), Awards(drive, NO_ANSWERS)
+    headings, awards, units = Headings(drive, NO_ANSWERS), Awards(drive, NO_ANSWERS), Units(book, NO_ANSWERS)
     known: dict[str, tuple[dict[str, str] | None, str, Callable[[str], object], Callable[[str], str | None]]] = {
         "cot": (found.headings, "khóa", headings.meant, headings.near_key),
-        "don_vi": (found.units, "đơn vị", book.units.get, lambda said: suggest(said, book.units)),
+        "don_vi": (found.units, "đơn vị", units.find, lambda said: suggest(said, book.units) or units.near(said)),
         "hinh_thuc": (found.awards, "hình thức", awards.all.find, awards.near),
     }
     for key, (group, what, find, near) in known.items():

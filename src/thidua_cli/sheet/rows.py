@@ -153,7 +153,7 @@ class Rows:
             self.sheet,
             place(self.header.row, at),
             (f"có phải “{near}”? " if near else "") + "sửa tiêu đề",
-            f"tệp --map ghi cot → {heading}: khóa hay bỏ qua",
+            f"tệp --map ghi cot → {heading}: tên cột như trong mẫu (ví dụ Chức vụ), hay bỏ qua",
         )
 
     def _repeated(self, at: int, cell: Cell, row: int) -> Cell:

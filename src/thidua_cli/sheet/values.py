@@ -160,7 +160,7 @@ def _content(text: str, cell: Cell, scope: Scope) -> str:
 def _listed(text: str, ids: dict[str, str], what: str, names: list[str]) -> str:
     found = ids.get(fold(text)) or ids.get(fold(text.partition(":")[0]))
     if found is None:
-        remedy = nearest(text, names, f"kế hoạch có: {'; '.join(ids.values())}")
+        remedy = nearest(text, names, f"kế hoạch có: {'; '.join(names)}")
         raise Bad(codes.GIA_TRI_LA, f"không rõ {what} “{text}”", remedy)
     return found
 

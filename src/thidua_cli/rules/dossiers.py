@@ -1,6 +1,7 @@
 """Lints on dossiers: the plan's list of papers, the channel, the route, who signs and who confirms."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
@@ -19,27 +20,58 @@ _MINUTES = "biên bản"
 _CONFIRMATION = "xác nhận"
 
 
+class _Wanted(NamedTuple):
+    """A paper the procedure wants of each case of a dossier, and where the plan says so."""
+
+    look: Look
+    dossier: Dossier
+    paper: RequiredPaper
+    place: Mark
+
+    @property
+    def name(self) -> str:
+        return self.look.drive.terms.papers.name(self.paper.kind)
+
+    def missing(self, case: Nomination) -> Diagnostic:
+        return Diagnostic(
+            codes.THIEU_THANH_PHAN,
+            f"{self.look.label(case)}: thiếu {self.name}",
+            case.file,
+            ("tai_lieu",),
+            on_key=True,
+            clause=self.paper.clause or "",
+            record=case.id,
+            due=self.look.due(self.dossier, Stage.SUBMITTED),
+            remedy=f"thêm tài liệu loại “{self.name}”",
+            related=(self.place,),
+        )
+
+
+_Filed = tuple[Paper, Route]
+"""A paper the nomination names, and where."""
+
+
 def complete(look: Look) -> Iterator[Diagnostic]:
     """Thành phần hồ sơ theo thủ tục, kể cả giấy chỉ phải có trong điều kiện nhất định."""
     for dossier in look.drive.dossiers.values():
         procedure = look.drive.plan.procedure(dossier.procedure)
         if procedure is None or dossier.withdrawn:
             continue
-        cases = look.drive.cases_of(dossier)
-        filed = [case.every_paper() for case in cases]
+        of_case: list[_Wanted] = []
         for index, paper in enumerate(procedure.papers):
-            place = Mark(
-                look.drive.plan.file, _paper_route(look, procedure, index), f"thành phần hồ sơ ({paper.clause})"
-            )
+            route = _paper_route(look, procedure, index)
+            place = Mark(look.drive.plan.file, route, f"thành phần hồ sơ ({paper.clause})")
             if paper.per == "cuộc họp":
                 yield from _minutes(look, dossier, paper, place)
             elif paper.per == "trường hợp":
-                for case, papers in zip(cases, filed, strict=True):
-                    if paper.kind not in REPORTS:
-                        of_kind = [one for one in papers if one[0].kind == paper.kind]
-                        yield from _case_paper(look, dossier, case, paper, of_kind, place)
-                    elif case.report is None:
-                        yield from _case_paper(look, dossier, case, paper, [], place)
+                of_case.append(_Wanted(look, dossier, paper, place))
+        for case in look.drive.cases_of(dossier):
+            filed = case.every_paper()
+            for wanted in of_case:
+                if wanted.paper.kind not in REPORTS:
+                    yield from _case_paper(wanted, case, [one for one in filed if one[0].kind == wanted.paper.kind])
+                elif case.report is None:
+                    yield from _case_paper(wanted, case, [])
 
 
 def _paper_route(look: Look, procedure: Procedure, index: int) -> Route:
@@ -83,71 +115,66 @@ def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) ->
         )
 
 
-def _case_paper(
-    look: Look,
-    dossier: Dossier,
-    case: Nomination,
-    paper: RequiredPaper,
-    filed: list[tuple[Paper, Route]],
-    place: Mark,
-) -> Iterator[Diagnostic]:
+def _case_paper(wanted: _Wanted, case: Nomination, filed: list[_Filed]) -> Iterator[Diagnostic]:
     """What is wrong with the papers ``filed`` of a kind; of a report only its absence is asked about here."""
-    truth = holds(paper.only_when, case, look.drive, look.book) if paper.only_when is not None else None
+    paper = wanted.paper
+    truth = holds(paper.only_when, case, wanted.look.drive, wanted.look.book) if paper.only_when is not None else None
     if truth is not None and truth.value is False:
         return
-    there = any(not one.lacks for one, _ in filed)
-    if truth is not None and truth.value is None and not there:
-        yield Diagnostic(
-            codes.CHUA_DU_CAN_CU,
-            f"chưa biết “{truth.fact}” nên chưa biết có phải nộp {_name(look, paper)}",
-            case.file,
-            ("don_vi",),
-            clause=paper.clause or "",
-            record=case.id,
-            due=look.due(dossier, Stage.SUBMITTED),
+    finished = [one for one in filed if not one[0].lacks]
+    if truth is not None and truth.value is None and not finished:
+        yield wanted.missing(case)._replace(
+            code=codes.CHUA_DU_CAN_CU,
+            message=f"chưa biết “{truth.fact}” nên chưa biết có phải nộp {wanted.name}",
+            route=("don_vi",),
+            on_key=False,
             remedy=truth.remedy,
+            related=(),
         )
         return
     if paper.kind in REPORTS:
         confirmed = ", có xác nhận của cơ quan, đơn vị" if paper.unit_confirms else ""
-        missing = _missing(look, dossier, case, paper, place)
-        yield missing._replace(route=("bao_cao_thanh_tich",), remedy=f"ghi tệp báo cáo .md hoặc .docx{confirmed}")
-        return
-    if not filed:
-        yield _missing(look, dossier, case, paper, place)
-        return
-    if not there:
-        fullest, at = min(filed, key=lambda one: len(one[0].lacks))
-        yield _unfinished(_missing(look, dossier, case, paper, place), fullest, at)
+        remedy = f"ghi tệp báo cáo .md hoặc .docx{confirmed}"
+        yield wanted.missing(case)._replace(route=("bao_cao_thanh_tich",), remedy=remedy)
+    elif not filed:
+        yield wanted.missing(case)
+    elif not finished:
+        yield _unfinished(wanted.missing(case), *min(filed, key=lambda one: len(one[0].lacks)))
     elif paper.issued_by:
-        doubts = [(_of_another(look, case, paper.issued_by, one), at) for one, at in filed if not one.lacks]
-        first, at = doubts[0]
-        if first is not None and all(doubt for doubt, _ in doubts):
-            yield _missing(look, dossier, case, paper, place)._replace(
-                message=f"{look.label(case)}: {_name(look, paper)} {first[1]}",
-                route=(*at, first[0]),
-                on_key=False,
-                remedy=f"nộp giấy của cơ quan {paper.issued_by} cho đợt này",
-                severity_override=Severity.REVIEW,
-            )
+        yield from _of_another(wanted, case, paper.issued_by, finished)
     for one, at in filed:
-        if one.issuer and _confirms_itself(look, case, paper, one.issuer):
+        if one.issuer and _confirms_itself(wanted, case, one.issuer):
             yield Diagnostic(
                 codes.TU_XAC_NHAN,
-                f"{_name(look, paper)} do chính {one.issuer} ban hành",
+                f"{wanted.name} do chính {one.issuer} ban hành",
                 case.file,
                 (*at, "co_quan_ban_hanh"),
                 clause=paper.clause or "",
                 record=case.id,
                 remedy="nộp văn bản của cơ quan có thẩm quyền xác nhận",
                 severity_override=Severity.REVIEW,
-                related=(place,),
+                related=(wanted.place,),
             )
 
 
-def _of_another(look: Look, case: Nomination, issued_by: str, filed: Paper) -> tuple[str, str] | None:
-    """What speaks against a paper that has to come from a certain office: who issued it, or that it is of an
-    earlier year; the key of it and the words."""
+def _of_another(wanted: _Wanted, case: Nomination, issued_by: str, finished: list[_Filed]) -> Iterator[Diagnostic]:
+    """That no paper which has to come from a certain office does, or is of this campaign."""
+    doubts = [(_doubt(wanted, case, issued_by, one), at) for one, at in finished]
+    first, at = doubts[0]
+    if first is not None and all(doubt for doubt, _ in doubts):
+        key, said = first
+        yield wanted.missing(case)._replace(
+            message=f"{wanted.look.label(case)}: {wanted.name} {said}",
+            route=(*at, key),
+            on_key=False,
+            remedy=f"nộp giấy của cơ quan {issued_by} cho đợt này",
+            severity_override=Severity.REVIEW,
+        )
+
+
+def _doubt(wanted: _Wanted, case: Nomination, issued_by: str, filed: Paper) -> tuple[str, str] | None:
+    """What speaks against such a paper: who issued it, or that it is of an earlier year; the key of it and the words."""
+    look = wanted.look
     if filed.issuer and not is_called(filed.issuer, issued_by, look.drive, look.book):
         return "co_quan_ban_hanh", f"do {filed.issuer} ban hành; kế hoạch nêu của cơ quan {issued_by}"
     period = look.drive.plan.period
@@ -155,21 +182,6 @@ def _of_another(look: Look, case: Nomination, issued_by: str, filed: Paper) -> t
     if year and filed.issued_on and filed.issued_on.year < year:
         return "ngay_ban_hanh", f"ngày {format_short(filed.issued_on)}, trước năm {year}"
     return None
-
-
-def _missing(look: Look, dossier: Dossier, case: Nomination, paper: RequiredPaper, place: Mark) -> Diagnostic:
-    return Diagnostic(
-        codes.THIEU_THANH_PHAN,
-        f"{look.label(case)}: thiếu {_name(look, paper)}",
-        case.file,
-        ("tai_lieu",),
-        on_key=True,
-        clause=paper.clause or "",
-        record=case.id,
-        due=look.due(dossier, Stage.SUBMITTED),
-        remedy=f"thêm tài liệu loại “{_name(look, paper)}”",
-        related=(place,),
-    )
 
 
 def _unfinished(missing: Diagnostic, paper: Paper, at: Route) -> Diagnostic:
@@ -190,19 +202,16 @@ def _unfinished(missing: Diagnostic, paper: Paper, at: Route) -> Diagnostic:
     )
 
 
-def _confirms_itself(look: Look, case: Nomination, paper: RequiredPaper, issuer: str) -> bool:
+def _confirms_itself(wanted: _Wanted, case: Nomination, issuer: str) -> bool:
     """Whether a confirmation about the nominee comes from the unit the nominee leads or is."""
-    if not fold(_name(look, paper)).startswith(fold(_CONFIRMATION)):
+    look = wanted.look
+    if not fold(wanted.name).startswith(fold(_CONFIRMATION)):
         return False
     unit = look.book.units.get(case.unit)
     itself = case.subject_kind == "tập thể" and case.group_name is None
     if unit is None or not (itself or look.book.post_of(case, look.drive)):
         return False
     return fold(issuer) in map(fold, unit.names)
-
-
-def _name(look: Look, paper: RequiredPaper) -> str:
-    return look.drive.terms.papers.name(paper.kind)
 
 
 def no_list(look: Look) -> Iterator[Diagnostic]:

@@ -253,44 +253,20 @@ def identity(look: Look) -> Iterator[Diagnostic]:
     for case in look.drive.nominations.values():
         if case.subject_kind == "tập thể":
             continue
-        post = look.book.post_of(case, look.drive)
+        post, _ = look.book.post_of(case, look.drive) or (None, None)
         wanted = [("ho_ten", case.full_name)]
         if case.subject_kind == "cá nhân":
             wanted += [
-                ("gioi_tinh", case.gender or (post and post[0].gender)),
-                ("chuc_vu", case.position or (post and post[0].position)),
+                ("gioi_tinh", case.gender or (post and post.gender)),
+                ("chuc_vu", case.position or (post and post.position)),
             ]
         lacking = [key for key, value in wanted if not value]
         if lacking:
-            yield Diagnostic(
-                codes_people.THIEU_NHAN_THAN,
-                f"{look.label(case)}: thiếu {', '.join(lacking)}",
-                case.file,
-                (lacking[0],),
-                on_key=True,
-                record=case.id,
-                due=look.due(look.dossier(case), Stage.SUBMITTED) if "ho_ten" not in lacking else "",
-                remedy=f"ghi {', '.join(lacking)}",
-            )
-        public = look.book.settings is not None and look.book.settings.privacy == PUBLIC
-        if case.subject_kind == "hộ gia đình" and not case.address and not public:
-            yield Diagnostic(
-                codes_people.THIEU_NHAN_THAN,
-                f"{look.label(case)}: hộ gia đình chưa ghi địa chỉ",
-                case.file,
-                ("dia_chi_ho",),
-                on_key=True,
-                record=case.id,
-                due=look.due(look.dossier(case), Stage.SUBMITTED),
-                remedy="ghi dia_chi_ho",
-                severity_override=Severity.REVIEW,
-            )
+            found = _lacking(look, case, f"thiếu {', '.join(lacking)}", lacking[0], f"ghi {', '.join(lacking)}")
+            yield found._replace(due="") if "ho_ten" in lacking else found
         if post is None:
             continue
-        for key, typed, known in (
-            ("gioi_tinh", case.gender, post[0].gender),
-            ("chuc_vu", case.position, post[0].position),
-        ):
+        for key, typed, known in (("gioi_tinh", case.gender, post.gender), ("chuc_vu", case.position, post.position)):
             if typed and known and fold(typed) != fold(known):
                 yield Diagnostic(
                     codes_people.LECH_CHUC_VU,
@@ -300,6 +276,29 @@ def identity(look: Look) -> Iterator[Diagnostic]:
                     record=case.id,
                     remedy="bỏ dòng này: người đứng đầu, cấp phó lấy ở units.yaml",
                 )
+
+
+def households(look: Look) -> Iterator[Diagnostic]:
+    """Hộ gia đình ghi địa chỉ, khi kho không công khai."""
+    if look.book.settings is not None and look.book.settings.privacy == PUBLIC:
+        return
+    for case in look.drive.nominations.values():
+        if case.subject_kind == "hộ gia đình" and not case.address:
+            found = _lacking(look, case, "hộ gia đình chưa ghi địa chỉ", "dia_chi_ho", "ghi dia_chi_ho")
+            yield found._replace(severity_override=Severity.REVIEW)
+
+
+def _lacking(look: Look, case: Nomination, said: str, key: str, remedy: str) -> Diagnostic:
+    return Diagnostic(
+        codes_people.THIEU_NHAN_THAN,
+        f"{look.label(case)}: {said}",
+        case.file,
+        (key,),
+        on_key=True,
+        record=case.id,
+        due=look.due(look.dossier(case), Stage.SUBMITTED),
+        remedy=remedy,
+    )
 
 
 _NOT_IN_A_NAME = "[^\\w\\s\u0300-\u036f'’ʼ.-]|_"
@@ -441,4 +440,4 @@ def _rounding(share: Fraction) -> Fraction:
 
 
 BOOK_RULES = (distinct,)
-RULES = (eligible, quotas, two_awards, numbers, identity, names, posts, not_under_review, summaries, shares)
+RULES = (eligible, quotas, two_awards, numbers, identity, households, names, posts, not_under_review, summaries, shares)

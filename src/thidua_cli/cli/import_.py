@@ -1,4 +1,5 @@
-"""Nhận một danh sách Excel (.xlsx, .xls, .ods, .csv) thành các đề nghị: xem trước, rồi mới ghi.
+"""Nhận một danh sách Excel (.xlsx, .xls, .ods, .csv) thành các đề nghị, hoặc bảng chấm điểm đơn vị đã điền: xem
+trước, rồi mới ghi.
 
 Một ô sai thì không ghi gì, và mọi ô sai đều được liệt kê. Người đã có trong kho thì hiện thành thay đổi để xem.
 """
@@ -29,7 +30,9 @@ class Hidden(StrEnum):
 
 
 def run(
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Danh sách: .xlsx, .xls, .ods hoặc .csv.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="TỆP", help="Danh sách, bảng chấm điểm: .xlsx, .xls, .ods hoặc .csv.")
+    ],
     repo: Repo = None,
     campaign: OneCampaign = None,
     unit: Annotated[
@@ -43,8 +46,8 @@ def run(
         Hidden, typer.Option("--hidden", metavar="ask|read|skip", help="Dòng ẩn, dòng gạch ngang: hỏi, nhập hay bỏ.")
     ] = Hidden.ask,
     diff: Annotated[bool, typer.Option("--diff", help="Hiện cả nội dung từng tệp mới.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Ghi các đề nghị mới; đề nghị đã có giữ nguyên.")] = False,
-    update: Annotated[bool, typer.Option("--update", help="Ghi cả đề nghị mới và các thay đổi đã hiện.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Ghi các tệp mới; tệp đã có giữ nguyên.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Ghi cả tệp mới và các thay đổi đã hiện.")] = False,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", metavar="TỆP", help="Ghi một bản sao .xlsx có chú thích ở từng ô sai.")
     ] = None,
@@ -54,6 +57,7 @@ def run(
     from thidua_cli.sheet.importing import import_list
     from thidua_cli.sheet.opening import open_workbook
     from thidua_cli.sheet.preview import lines
+    from thidua_cli.sheet.score_sheets import import_scores, is_of_scores
 
     book = open_book(repo)
     drive = chosen_drive(book, campaign)
@@ -61,7 +65,9 @@ def run(
     answers = _answers(map_, drive, book)
     proposer = chosen_unit(book, unit) if unit else None
     try:
-        outcome = import_list(open_workbook(data, file.name), drive, book, answers, hidden.value, proposer)
+        workbook = open_workbook(data, file.name)
+        importing = import_scores if is_of_scores(workbook) else import_list
+        outcome = importing(workbook, drive, book, answers, hidden.value, proposer)
     except Refused as refused:
         raise refused.of(file.name) from refused
     show(lines(outcome, file.name, whole=diff))
@@ -72,7 +78,7 @@ def run(
     if write or update:
         _write(outcome, book, drive, update=update)
     elif outcome.changes:
-        say("Chưa ghi gì. Thêm --write để ghi đề nghị mới, --update để ghi cả thay đổi.")
+        say("Chưa ghi gì. Thêm --write để ghi tệp mới, --update để ghi cả thay đổi.")
 
 
 def _bytes(file: Path) -> bytes:
@@ -121,7 +127,8 @@ def _write(outcome: "Outcome", book: "Book", drive: "Drive", *, update: bool) ->
     wanted = {"mới", "đổi", "như cũ, nguồn mới"} if update else {"mới"}
     files = {Path(book.disk.where(one.path)): one.text.encode() for one in outcome.changes if one.status in wanted}
     write_all(files)
-    say(f"Đã ghi {len(files)} tệp vào {book.disk.where(f'{drive.folder}/nominations')}.")
+    rooms = dict.fromkeys(one.path.split("/")[2] for one in outcome.changes)
+    say(f"Đã ghi {len(files)} tệp vào {', '.join(book.disk.where(f'{drive.folder}/{room}') for room in rooms)}.")
     left = [one for one in outcome.changes if one.status == "đổi"]
     if left and not update:
         say(f"Giữ nguyên {len(left)} trường hợp đã có mà bảng ghi khác; thêm --update để ghi cả thay đổi:")

@@ -14,7 +14,7 @@ from thidua_cli.book import OFFICE_FILE, Book, Drive
 from thidua_cli.book.places import Places
 from thidua_cli.diagnostic import Diagnostic, Mark, Place, Route, Severity
 from thidua_cli.model.dossier import Stage
-from thidua_cli.model.nomination import OWN_DATA, Nomination
+from thidua_cli.model.nomination import OWN_DATA, Imported, Nomination
 from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.rules import Inspection, codes
 from thidua_cli.rules.look import Look
@@ -138,12 +138,10 @@ class _Spots:
 
     def __init__(self, book: Book) -> None:
         self.places = Places(book)
-        self._imported = {
-            case.file: case.imported
-            for drive in book.drives.values()
-            for case in drive.nominations.values()
-            if case.imported is not None
-        }
+        self._imported: dict[str, Imported] = {}
+        for drive in book.drives.values():
+            self._imported |= {case.file: case.imported for case in drive.nominations.values() if case.imported}
+            self._imported |= {done.file: done.imported for done in drive.duties.values() if done.imported}
 
     def workbook(self, one: Diagnostic) -> str:
         """Where in a workbook the datum of a finding was typed; empty when it was typed here."""

@@ -141,6 +141,15 @@ def rows(handed: HandedIn | None, scale: HandedIn) -> Iterator[Row]:
         yield Row(each.id, each.name, DEDUCTIONS, 0, 0, most, taken, taken, line.times if line else None, None, reason)
 
 
+def numbered(of_scale: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    """The rows of a scale as a sheet numbers them, each group anew: 1, 1.1, 1.2, 2."""
+    group, order, child = "", 0, 0
+    for row in of_scale:
+        order, group = (order, group) if row.group == group else (0, row.group)
+        order, child = (order, child + 1) if row.depth else (order + 1, 0)
+        yield f"{order}.{child}" if row.depth else str(order), row
+
+
 def _all(lines: dict[str, Line], children: tuple[Item, ...], *, own: bool) -> Fraction | None:
     """The sum of the children's points, or ``None`` while one of them is missing."""
     return _whole(_points(lines.get(child.id), own=own) for child in children)

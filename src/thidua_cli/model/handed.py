@@ -14,7 +14,7 @@ from thidua_cli.model.duty import (
     SCALING,
     SCORING,
 )
-from thidua_cli.model.nomination import ATTESTATION, PAPERS, Attestation, Paper
+from thidua_cli.model.nomination import ATTESTATION, ORIGIN, PAPERS, Attestation, Imported, Paper
 from thidua_cli.model.scores import BONUS, DEDUCTION, ITEM, LINE, Bonus, Deduction, Item, Line
 from thidua_cli.model.unit import GENDER, ISSUED, Issued
 from thidua_cli.source import (
@@ -132,6 +132,7 @@ class HandedIn(NamedTuple):
     # chấm điểm
     lines: tuple[Line, ...]
     appraisal: str | None
+    imported: Imported | None
 
     @property
     def day(self) -> date | None:
@@ -165,6 +166,7 @@ OF_KINDS: dict[str, frozenset[str]] = {
     "thu_tu_phan_hang": frozenset((SCALING,)),
     "bang_diem": frozenset((SCORING,)),
     "y_kien_don_vi_cham": frozenset((SCORING,)),
+    "nguon_nhap": frozenset((SCORING,)),
 }
 """Which kinds of duty a key belongs to (keys.md §11); a key not listed belongs to every kind."""
 
@@ -267,4 +269,5 @@ HANDED_IN = Record(
     Field("thu_tu_phan_hang", "tie_order", IDS, "thứ tự nội dung xét khi bằng điểm"),
     Field("bang_diem", "lines", ListOf(LINE), "bảng điểm"),
     Field("y_kien_don_vi_cham", "appraisal", TEXT, "ý kiến đơn vị thẩm định điểm"),
+    ORIGIN,
 )

@@ -127,7 +127,7 @@ class PastAward(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """Where an imported nomination stood in its workbook; ``cells`` by the dotted key of each value."""
+    """Where an imported record stood in its workbook; ``cells`` by the dotted key of each value."""
 
     file: str | None
     sheet: str | None
@@ -345,6 +345,19 @@ class _FiguresKind:
 OWN_DATA = frozenset(("so_dinh_danh", "ngay_sinh", "dia_chi_ho"))
 """The keys of a person's own data, which no report of findings repeats."""
 
+ORIGIN = Field(
+    "nguon_nhap",
+    "imported",
+    Record(
+        Imported,
+        "nguồn nhập",
+        Field("tep", "file", TEXT, "tệp"),
+        Field("trang", "sheet", TEXT, "trang"),
+        Field("dong", "row", AMOUNT, "dòng"),
+        Field("o", "cells", MapOf(TEXT), "ô của từng giá trị"),
+    ),
+    "máy ghi khi nhập từ Excel",
+)
 NOMINATION = Record(
     Nomination,
     "đề nghị",
@@ -443,19 +456,7 @@ NOMINATION = Record(
         "khai không bị xem xét kỷ luật, điều tra, thanh tra, kiểm toán",
         need="useful",
     ),
-    Field(
-        "nguon_nhap",
-        "imported",
-        Record(
-            Imported,
-            "nguồn nhập",
-            Field("tep", "file", TEXT, "tệp"),
-            Field("trang", "sheet", TEXT, "trang"),
-            Field("dong", "row", AMOUNT, "dòng"),
-            Field("o", "cells", MapOf(TEXT), "ô của từng giá trị"),
-        ),
-        "máy ghi khi nhập từ Excel",
-    ),
+    ORIGIN,
     aliases={"ten": "ho_ten", "hinh_thuc": "hinh_thuc_de_nghi"},
 )
 

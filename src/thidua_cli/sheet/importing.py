@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from thidua_cli.book import Book, Drive
 from thidua_cli.book.terms import resolve_nomination
 from thidua_cli.diagnostic import Severity
-from thidua_cli.model.nomination import NOMINATION
+from thidua_cli.model.nomination import NOMINATION, ORIGIN
 from thidua_cli.sheet import codes
 from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.drafts import Draft, Log
@@ -15,12 +15,12 @@ from thidua_cli.sheet.grid import Trouble, Workbook
 from thidua_cli.sheet.identity import Identity
 from thidua_cli.sheet.listing import Hidden, ListReader
 from thidua_cli.sheet.merging import Merge, differences
-from thidua_cli.source import Plain, Reading, decode, parse
+from thidua_cli.source import Plain, Reading, Record, decode, parse
 from thidua_cli.source.rewriting import rewrite
 from thidua_cli.source.writing import dump
 
 Status = Literal["mới", "đổi", "như cũ", "như cũ, nguồn mới"]
-ORIGIN = "nguon_nhap"
+_ORIGIN = ORIGIN.key
 
 
 class FieldChange(NamedTuple):
@@ -34,12 +34,13 @@ class FieldChange(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What importing does to one nomination."""
+    """What importing does to one record. ``shown`` is its row in the preview, by heading."""
 
     id: str
     path: str
     status: Status
     draft: Draft
+    shown: dict[str, str]
     fields: tuple[FieldChange, ...]
     text: str
 
@@ -73,18 +74,32 @@ def import_list(
     for draft in listing.drafts:
         _check(draft, drive, log)
         if draft.id:
-            change = _change(draft, drive, book, workbook.name, log)
+            change = laid_beside(draft, "nominations", NOMINATION, _shown(draft), drive, book, workbook.name, log)
             if change is not None:
                 changes.append(change)
     _absent(listing.drafts, drive, log)
+    return Outcome(tuple(changes), in_order(log, workbook))
+
+
+def in_order(log: Log, workbook: Workbook) -> tuple[Trouble, ...]:
+    """What was said, the gravest first and then by sheet."""
     order = {grid.name: number for number, grid in enumerate(workbook.grids)}
     # In the order in which somebody mends them, going down the sheet.
-    troubles = sorted(log.said, key=lambda one: (one.code.severity, order.get(one.sheet, -1), _row(one.cell)))
-    return Outcome(tuple(changes), tuple(troubles))
+    return tuple(sorted(log.said, key=lambda one: (one.code.severity, order.get(one.sheet, -1), _row(one.cell))))
 
 
 def _row(cell: str) -> float:
     return int(cell.lstrip(ascii_uppercase)) if cell else inf
+
+
+def _shown(draft: Draft) -> dict[str, str]:
+    return {
+        "Dòng": str(draft.row),
+        "Trường hợp": draft.name,
+        "Đối tượng": draft.kind or "",
+        "Đơn vị đề nghị": draft.id.partition("/")[0],
+        "Hình thức": str(draft.get("hinh_thuc_de_nghi") or ""),
+    }
 
 
 def _check(draft: Draft, drive: Drive, log: Log) -> None:
@@ -101,13 +116,23 @@ def _check(draft: Draft, drive: Drive, log: Log) -> None:
         log.say(one.code, one.message, sheet, cell, one.remedy)
 
 
-def _change(draft: Draft, drive: Drive, book: Book, workbook: str, log: Log) -> Change | None:
-    path = f"{drive.folder}/nominations/{draft.id}.yaml"
+def laid_beside(
+    draft: Draft,
+    room: str,
+    record: Record,
+    shown: dict[str, str],
+    drive: Drive,
+    book: Book,
+    workbook: str,
+    log: Log,
+) -> Change | None:
+    """What a draft changes in a room of the campaign; ``None`` where that cannot be done, which is said."""
+    path = f"{drive.folder}/{room}/{draft.id}.yaml"
     data = book.disk.read(path) if path in book.disk.files else None
     if data is None:
-        text = dump(NOMINATION, {**draft.values, ORIGIN: draft.origin(workbook)})
+        text = dump(record, {**draft.values, _ORIGIN: draft.origin(workbook)})
         fields = tuple(FieldChange(key, None, new, *_cell(draft, key)) for key, _, new in differences({}, draft.values))
-        return Change(draft.id, path, "mới", draft, fields, text)
+        return Change(draft.id, path, "mới", draft, shown, fields, text)
     before, _ = decode(data, path)
     old = parse(before, path)[0] if before is not None else None
     if before is None or not isinstance(old, dict):
@@ -116,14 +141,14 @@ def _change(draft: Draft, drive: Drive, book: Book, workbook: str, log: Log) -> 
         )
         return None
     merge = Merge(drive)
-    merged = merge.group({key: value for key, value in old.items() if key != ORIGIN}, draft.values)
+    merged = merge.group({key: value for key, value in old.items() if key != _ORIGIN}, draft.values)
     draft.cells = {merge.moved(key): cell for key, cell in draft.cells.items()}
-    changed = differences({key: value for key, value in old.items() if key != ORIGIN}, merged)
+    changed = differences({key: value for key, value in old.items() if key != _ORIGIN}, merged)
     fields = tuple(FieldChange(key, was, now, *_cell(draft, key)) for key, was, now in changed)
-    merged[ORIGIN] = draft.origin(workbook)
+    merged[_ORIGIN] = draft.origin(workbook)
     if merged == old:
-        return Change(draft.id, path, "như cũ", draft, (), before)
-    text = rewrite(before, merged, NOMINATION) or ("" if "#" in before else dump(NOMINATION, merged))
+        return Change(draft.id, path, "như cũ", draft, shown, (), before)
+    text = rewrite(before, merged, record) or ("" if "#" in before else dump(record, merged))
     if not text and fields:
         log.say(
             codes.GIU_CHU_THICH,
@@ -136,7 +161,7 @@ def _change(draft: Draft, drive: Drive, book: Book, workbook: str, log: Log) -> 
     if fields:
         _warn_issued(draft, drive, log)
     status: Status = "đổi" if fields else "như cũ, nguồn mới" if text else "như cũ"
-    return Change(draft.id, path, status, draft, fields, text or before)
+    return Change(draft.id, path, status, draft, shown, fields, text or before)
 
 
 def _cell(draft: Draft, key: str) -> tuple[str, str]:

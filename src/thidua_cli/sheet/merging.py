@@ -10,10 +10,10 @@ from thidua_cli.book import Drive
 from thidua_cli.sheet.values import field_of
 from thidua_cli.source import DATE, YES_NO, Choice, ListOf, Plain
 from thidua_cli.viet.dates import parse_date
-from thidua_cli.viet.numbers import NumberFault, parse_amount
+from thidua_cli.viet.numbers import NumberFault, parse_amount, parse_decimal
 from thidua_cli.viet.text import fold, nfc
 
-_TELLING = ("ten_giai_phap", "ten_cong_trinh", "noi_dung", "so_ky_hieu", "hinh_thuc")
+_TELLING = ("ten_giai_phap", "ten_cong_trinh", "noi_dung", "so_ky_hieu", "hinh_thuc", "noi_dung_cham")
 """The keys by which an element of a list is known again."""
 
 
@@ -77,9 +77,8 @@ class Merge:
         if route == "hinh_thuc_de_nghi":
             find = self.drive.terms.awards.find
             return (find(old) or old) == (find(new) or new)
-        if route.startswith("so_lieu."):
-            one, two = parse_amount(old), parse_amount(new)
-            if not isinstance(one, NumberFault) and one == two:
+        for numbers, parsed in (("so_lieu.", parse_amount), ("bang_diem.", parse_decimal)):
+            if route.startswith(numbers) and not isinstance(parsed(old), NumberFault) and parsed(old) == parsed(new):
                 return True
         return " ".join(nfc(old).split()) == " ".join(nfc(new).split())
 

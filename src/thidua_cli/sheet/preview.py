@@ -66,21 +66,11 @@ def _trouble(one: Trouble) -> Iterator[Line]:
 
 
 def _table(changes: tuple[Change, ...]) -> Iterator[Line]:
-    rows = [
-        (
-            str(one.draft.row),
-            one.draft.name,
-            one.draft.kind or "",
-            one.id.partition("/")[0],
-            str(one.draft.get("hinh_thuc_de_nghi") or ""),
-            one.status,
-        )
-        for one in changes
-    ]
-    heads = ("Dòng", "Trường hợp", "Đối tượng", "Đơn vị đề nghị", "Hình thức", "Trong kho")
-    widths = [min(_WIDEST, max(len(cell) for cell in column)) for column in zip(heads, *rows, strict=True)]
-    if not rows:
+    if not changes:
         return
+    heads = (*changes[0].shown, "Trong kho")
+    rows = [(*one.shown.values(), one.status) for one in changes]
+    widths = [min(_WIDEST, max(len(cell) for cell in column)) for column in zip(heads, *rows, strict=True)]
     yield [("  " + "  ".join(f"{head:<{width}}" for head, width in zip(heads, widths, strict=True)), "bold")]
     for row in rows:
         text = "  ".join(f"{visible(cell)[:width]:<{width}}" for cell, width in zip(row, widths, strict=True))

@@ -6,7 +6,8 @@ What is not scored yet is an empty cell, so a page can be handed to the unit to 
 from collections.abc import Iterator
 
 from thidua_cli.judge.elections import elected
-from thidua_cli.judge.scores import BONUSES, DEDUCTIONS, ITEMS, Board, Sheet, boards, rows
+from thidua_cli.judge.scores import BONUSES, DEDUCTIONS, ITEMS, Board, Sheet, boards, numbered, rows
+from thidua_cli.sheet.score_sheets import APPRAISED, NAME, NUMBER, OWN, REASON, TIMES, TOTAL
 from thidua_cli.sheet.tables import Head, Office, Section, Table, Value
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, two_digits
@@ -31,9 +32,8 @@ def _subtitle(office: Office, board: Board, unit: str = "") -> str:
 
 def _sheet(office: Office, board: Board, sheet: Sheet) -> Table:
     heads = (
-        Head("TT", 6), Head("Nội dung", 46), Head("Điểm tối đa", 10), Head("Điểm tự chấm", 10),
-        Head("Điểm thẩm định", 10), Head("Số lần bị trừ", 9), Head("Đơn vị thẩm định", 26),
-        Head("Lý do chênh lệch", 36),
+        Head(NUMBER, 6), Head(NAME, 46), Head("Điểm tối đa", 10), Head(OWN, 10), Head(APPRAISED, 10), Head(TIMES, 9),
+        Head("Đơn vị thẩm định", 26), Head(REASON, 36),
     )  # fmt: skip
     name = office.look.book.unit_name(sheet.unit)
     return Table(sheet.unit, "BẢNG CHẤM ĐIỂM", _subtitle(office, board, name), heads, _sheet_rows(office, board, sheet))
@@ -41,16 +41,14 @@ def _sheet(office: Office, board: Board, sheet: Sheet) -> Table:
 
 def _sheet_rows(office: Office, board: Board, sheet: Sheet) -> Iterator[tuple[Value, ...] | Section]:
     assert board.scale is not None
-    group, order, child = ITEMS, 0, 0
-    for row in rows(sheet.handed, board.scale):
+    group = ITEMS
+    for number, row in numbered(rows(sheet.handed, board.scale)):
         if row.group != group:
             yield Section(capital(row.group))
-            group, order = row.group, 0
-        order, child = (order + 1, 0) if not row.depth else (order, child + 1)
-        number = f"{order}.{child}" if row.depth else str(order)
+            group = row.group
         role = office.desk.role_name(row.appraiser) if row.appraiser else ""
         yield number, row.name, row.most, row.own, row.appraised, row.times, role, row.reason
-    yield "", "Tổng cộng", board.full, sheet.own, sheet.total, None, "", ""
+    yield "", TOTAL, board.full, sheet.own, sheet.total, None, "", ""
 
 
 def rankings(office: Office) -> tuple[Table, ...]:

@@ -275,6 +275,14 @@ def test_names_are_composed() -> None:
     assert value.full_name == "L\u00ea Th\u1ecb C\u1ea9m"
 
 
+@pytest.mark.parametrize(("typed", "number"), [("…/TTr-UBND", None), ("/TTr-UBND", None), ("7/TTr-UBND", "7/TTr-UBND")])
+def test_the_number_of_a_paper_has_a_digit(typed: str, number: str | None) -> None:
+    value, _ = read(f'don_vi_trinh: a\nso_ky_hieu: "{typed}"\n', DOSSIER, **RECORDS["dossier"][1])
+    assert value.number == number
+    _, found = read(f'van_ban_bo_sung:\n  - so_ky_hieu: "{typed}"\n', LOCAL_CAMPAIGN)
+    assert ("khóa so_ky_hieu chưa có giá trị" in [one.message for one in found]) is (number is None)
+
+
 def test_a_scalar_stands_for_a_list_of_one() -> None:
     value, found = nominee("doi_tuong: cá nhân\ndon_vi: p\nhinh_thuc_de_nghi: g\nvai_tro: tham gia\n")
     assert not found

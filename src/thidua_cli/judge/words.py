@@ -231,7 +231,7 @@ def _unnamed(one: Attestation, position: str | None) -> tuple[str, str] | None:
         return None
     if not is_full_name(one.confirmed_by or ""):
         return "nguoi_xac_nhan", "họ và tên người xác nhận"
-    if not position:
+    if not any(map(str.isalpha, position or "")):
         return "chuc_vu", "chức vụ người xác nhận"
     return None if one.confirmed_on else ("ngay_xac_nhan", "ngày xác nhận")
 

@@ -17,6 +17,7 @@ from thidua_cli.source import (
     DATE,
     ID,
     MEASURE,
+    NUMBER,
     TEXT,
     TEXTS,
     YEAR,
@@ -270,7 +271,7 @@ def _section(key: str, attr: str, kind: Any, help_: str) -> Field:
 CAMPAIGN = Record(
     Campaign,
     "kế hoạch",
-    _section("so_ky_hieu", "number", TEXT, "số và ký hiệu"),
+    _section("so_ky_hieu", "number", NUMBER, "số và ký hiệu"),
     _section("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
     Field(
         "ban_hanh_trong_khoang",

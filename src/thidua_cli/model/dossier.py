@@ -17,6 +17,7 @@ from thidua_cli.source import (
     DATE,
     ID,
     IDS,
+    NUMBER,
     TEXT,
     TIME,
     YES_NO,
@@ -134,7 +135,7 @@ DOSSIER = Record(
     "hồ sơ trình",
     Field("don_vi_trinh", "unit", ID, "đơn vị ký Tờ trình", need="value"),
     Field("thu_tuc", "procedure", ID, "thủ tục của kế hoạch", need="key"),
-    Field("so_ky_hieu", "number", TEXT, "số Tờ trình; trống đến khi văn thư cấp số", need="useful"),
+    Field("so_ky_hieu", "number", NUMBER, "số Tờ trình; trống đến khi văn thư cấp số", need="useful"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày Tờ trình", need="useful"),
     Field("nguoi_ky", "signer", SIGNER, "người ký Tờ trình", need="useful"),
     Field("cuoc_hop", "meetings", IDS, "các cuộc họp làm căn cứ", need="useful"),
@@ -240,7 +241,7 @@ APPRAISAL = Record(
                 "ý kiến cơ quan",
                 Field("co_quan", "body", TEXT, "cơ quan", need="value"),
                 Field("noi_dung", "subject", TEXT, "nội dung hỏi"),
-                Field("so_ky_hieu", "number", TEXT, "số"),
+                Field("so_ky_hieu", "number", NUMBER, "số"),
                 Field("ngay_ban_hanh", "issued_on", DATE, "ngày"),
                 Field("ket_qua_tra_loi", "answer", Choice("nhất trí", DISAGREED, "chưa có ý kiến"), "trả lời"),
             )
@@ -324,7 +325,7 @@ class _CaseText:
 _CORRECTION = Record(
     Correction,
     "văn bản sửa đổi",
-    Field("so_ky_hieu", "number", TEXT, "số"),
+    Field("so_ky_hieu", "number", NUMBER, "số"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày"),
     Field("ly_do", "reason", TEXT, "lý do"),
     Field("truong_hop", "cases", ListOf(TEXT), "trường hợp"),
@@ -332,7 +333,7 @@ _CORRECTION = Record(
 DECISION = Record(
     Decision,
     "quyết định",
-    Field("so_ky_hieu", "number", TEXT, "số và ký hiệu"),
+    Field("so_ky_hieu", "number", NUMBER, "số và ký hiệu"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
     Field("trich_yeu", "title", TEXT, "trích yếu"),
     Field("tham_quyen", "authority", TEXT, "người có thẩm quyền"),

@@ -24,6 +24,7 @@ from thidua_cli.source import (
     ID,
     IDS,
     MEASURE,
+    NUMBER,
     PERCENT,
     TEXT,
     TEXTS,
@@ -202,7 +203,7 @@ _TARGET_RESULT = Record(
 HANDED_IN = Record(
     HandedIn,
     "việc đã làm",
-    Field("so_ky_hieu", "number", TEXT, "số văn bản", need="useful"),
+    Field("so_ky_hieu", "number", NUMBER, "số văn bản", need="useful"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày văn bản", need="useful"),
     Field("ngay_gui", "sent_on", DATE, "ngày gửi", need="useful"),
     Field("ngay_nhan", "received_on", DATE, "ngày nhận, bên nhận ghi"),

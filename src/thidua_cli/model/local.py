@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from thidua_cli.model.awards import QUOTA, Quota
 from thidua_cli.model.deadline import DEADLINE, DEADLINE_FIELDS, Deadline
 from thidua_cli.model.texts import LEGAL_TEXT, LegalText
-from thidua_cli.source import AMOUNT, DATE, ID, IDS, TEXT, Field, ListOf, MapOf, Plain, Reading, Record, Whole
+from thidua_cli.source import AMOUNT, DATE, ID, IDS, NUMBER, TEXT, Field, ListOf, MapOf, Plain, Reading, Record, Whole
 from thidua_cli.source.codes import THIEU_KHOA
 
 
@@ -119,7 +119,7 @@ LOCAL_FIELDS = (
                 Supplement,
                 "văn bản bổ sung",
                 Field("loai_van_ban", "kind", TEXT, "tên loại", need="value"),
-                Field("so_ky_hieu", "number", TEXT, "số, ký hiệu", need="value"),
+                Field("so_ky_hieu", "number", NUMBER, "số, ký hiệu", need="value"),
                 Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành", need="value"),
                 Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan ban hành", need="value"),
                 Field("noi_dung", "subject", TEXT, "nội dung"),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from thidua_cli.model.citing import TEXT_ID
-from thidua_cli.source import DATE, ID, TEXT, Choice, Field, MapOf, Record
+from thidua_cli.source import DATE, ID, NUMBER, TEXT, Choice, Field, MapOf, Record
 
 
 class LegalText(NamedTuple):
@@ -32,7 +32,7 @@ LEGAL_TEXT = Record(
     LegalText,
     "văn bản viện dẫn",
     Field("loai_van_ban", "kind", TEXT, "tên loại", need="value"),
-    Field("so_ky_hieu", "number", TEXT, "số và ký hiệu", need="key"),
+    Field("so_ky_hieu", "number", NUMBER, "số và ký hiệu", need="key"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành", need="key"),
     Field("co_quan_ban_hanh", "issuer", TEXT, "cơ quan ban hành", need="key"),
     Field("trich_yeu", "title", TEXT, "trích yếu"),

@@ -10,6 +10,7 @@ from thidua_cli.source import (
     ID,
     IDS,
     LEAST_SHARE,
+    NUMBER,
     RATIO,
     TEXT,
     TEXTS,
@@ -59,7 +60,7 @@ class Issued(NamedTuple):
 ISSUED = Record(
     Issued,
     "số, ngày văn bản",
-    Field("so_ky_hieu", "number", TEXT, "số và ký hiệu"),
+    Field("so_ky_hieu", "number", NUMBER, "số và ký hiệu"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
 )
 
@@ -134,7 +135,7 @@ class CouncilRules(NamedTuple):
 COUNCIL_RULES = Record(
     CouncilRules,
     "quy chế Hội đồng",
-    Field("so_ky_hieu", "number", TEXT, "số, ký hiệu quy chế"),
+    Field("so_ky_hieu", "number", NUMBER, "số, ký hiệu quy chế"),
     Field("ngay_ban_hanh", "issued_on", DATE, "ngày ban hành"),
     Field("ty_le_du_hop", "quorum", RATIO, "tỷ lệ dự họp tối thiểu"),
     Field("ty_le_tan_thanh", "approval", LEAST_SHARE, "tỷ lệ tán thành tối thiểu: 2/3, trên 1/2, quá bán"),

@@ -66,8 +66,19 @@ class Text(_Scalar):
     """Words as people write them, normalised to NFC and trimmed."""
 
     @staticmethod
-    def meaning(text: str) -> str:
+    def meaning(text: str) -> str | None:
         return nfc(text.strip())
+
+
+class PaperNumber(Text):
+    """The number and letters of a paper; before a number is given, as in …/TTr-UBND, a blank to be filled."""
+
+    @staticmethod
+    def meaning(text: str) -> str | None:
+        return nfc(text.strip()) if text[:1].isdigit() or any(map(str.isdigit, text)) else None
+
+    def refuse(self, text: str, reading: Reading) -> None:
+        """Nothing is wrong with a blank; whoever needs the number says so."""
 
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -435,6 +446,7 @@ class Deferred:
 
 
 TEXT = Text()
+NUMBER = PaperNumber()
 ID = Id()
 DATE = Date()
 TIME = Time()

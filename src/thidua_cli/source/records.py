@@ -131,7 +131,7 @@ class Record:
                 if value is not None:
                     values[place] = value
                     continue
-            if item is None:
+            if item is None or (type(item) is str and isinstance(field.kind, Text)):
                 _report_blank(key, field, reading)
                 continue
             route.append(key)

@@ -2,19 +2,24 @@
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from running import thidua
 from workbook_maker import ROOT, refused, said, workbook
 
-from thidua_cli.book import read_book
+from thidua_cli.book import Book, read_book
+from thidua_cli.model.handed import HANDED_IN
 from thidua_cli.sheet.answers import NO_ANSWERS
 from thidua_cli.sheet.importing import Outcome
 from thidua_cli.sheet.opening import open_workbook
 from thidua_cli.sheet.score_sheets import import_scores, is_of_scores
+from thidua_cli.source import Reading, parse
 
 CAMPAIGN = "quan-7-2024-thi-dua-yeu-nuoc"
 ONE, THREE = "ubnd-phuong-mau-1", "ubnd-phuong-mau-3"
@@ -42,8 +47,13 @@ def handed_out(top: Path, fill: Callable[[Any], None]) -> Path:
     return file
 
 
+@cache
+def read(top: Path) -> Book:
+    return read_book(top)
+
+
 def laid(top: Path, data: bytes, **asked: Any) -> Outcome:
-    book = read_book(top)
+    book = read(top)
     return import_scores(open_workbook(data, "cham-diem.xlsx"), book.drives[CAMPAIGN], book, NO_ANSWERS, **asked)
 
 
@@ -199,3 +209,30 @@ def test_a_list_of_nominees_is_none_and_a_page_without_table_is_named(bloc: Path
     )
     file = handed_out(bloc, lambda made: made.create_sheet("Ghi chú").__setitem__("A1", "nộp trước 20/11"))
     assert [where for where, _, _ in said(laid(bloc, file.read_bytes()), "TD165")] == ["Ghi chú"]
+
+
+NAMES = (
+    "Phát triển kinh tế - xã hội", "Thu ngân sách", "Giải ngân vốn đầu tư công", "Cải cách hành chính",
+    "Quốc phòng, an ninh", "Mô hình được Thành phố công nhận", "Báo cáo trễ hạn", "Tổng cộng",
+)  # fmt: skip
+CELL = st.one_of(
+    st.none(),
+    st.integers(-5, 40).map(str),
+    st.sampled_from(
+        ["", "0", "18,5", "18.5", "1.234", "-", "x", "=1+1", "50%", "1e3", "\ufeff7", "#N/A", "ba: bốn", "# 5"]
+    ),
+    st.text(max_size=6).filter(lambda text: "|" not in text and text.isprintable()),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(NAMES), CELL, CELL, CELL, CELL), max_size=9))
+def test_whatever_is_typed_either_stops_the_import_or_reads_back(lines: list[tuple[str | None, ...]]) -> None:
+    heads = "TT | Nội dung | Điểm tự chấm | Điểm thẩm định | Số lần bị trừ | Lý do chênh lệch"
+    drawing = "\n".join([heads, *(" | ".join(["1", *(cell or "" for cell in line)]) for line in lines)])
+    outcome = laid(ROOT / "examples" / "quan-7", workbook((ONE, drawing)))
+    for change in () if outcome.errors else outcome.changes:
+        values, problems = parse(change.text, "f")
+        reading = Reading("f")
+        HANDED_IN.read(values, reading, id=change.id, file="f", duty="cham-diem", unit=ONE)
+        assert (problems, reading.found) == ([], []), change.text

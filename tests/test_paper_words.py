@@ -127,3 +127,38 @@ def test_what_goes_up_is_counted_by_award_and_figures_have_one_title(tmp_path: P
     ) in listed
     assert "Phụ lục\nSố liệu" not in annex
     assert annex.upper().count("PHỤ LỤC") == 1
+
+
+def test_nothing_final_is_printed_without_somebody_whose_record_cannot_be_read(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    (record,) = office.glob("campaigns/*/nominations/ubnd-phuong-17/le-thi-cam.yaml")
+    whole = record.read_text(encoding="utf-8")
+    record.write_text(whole.replace("\n    loai_giai_phap:", "\n\tloai_giai_phap:"), encoding="utf-8")
+
+    for kind, of, other in (
+        ("dossier", "hồ sơ phuong-17", "phuong-18"),
+        ("to-trinh", "phuong-17", "phuong-18"),
+        ("bien-ban", "phuong-17-2024-12-16", "phuong-18-2024-12-16"),
+        ("quyet-dinh", "5012-qd-ubnd", ""),
+        ("giay-khen", "5012-qd-ubnd", ""),
+    ):
+        done = thidua("render", kind, office, "--out", tmp_path / kind)
+        assert done.returncode == 1
+        assert f"Chưa in {of}: còn 1 lỗi, ví dụ TD102 dòng thụt lề bằng phím Tab" in done.stderr, kind
+        names = [path.name for path in (tmp_path / kind).rglob("*")] if (tmp_path / kind).exists() else []
+        assert not any(name.startswith(of.rpartition(" ")[2]) for name in names if name != "phuong-17-thu-khen")
+        assert not other or any(name.startswith(other) for name in names)
+
+    slip = words(printed("phieu-kiem-tra", tmp_path / "phieu", office=office) / "phuong-17.docx")
+    assert "04 trường hợp: 03 đủ thành phần; 01 chưa đọc được." in slip
+    assert "Đề nghị chưa đọc được\ndòng thụt lề bằng phím Tab\n" in slip
+    draft = words(printed("to-trinh", tmp_path / "d", "--draft", office=office) / "phuong-17.docx")
+    assert "DỰ THẢO" in draft
+
+    (only,) = office.glob("campaigns/*/dossiers/phuong-17.yaml")
+    held = only.read_text(encoding="utf-8")
+    lost = "  - ubnd-phuong-17/le-thi-cam\n"
+    listed = held[held.index("truong_hop:") : held.index(lost) + len(lost)]
+    only.write_text(held.replace(listed, f"truong_hop:\n{lost}").replace("  - ubnd-phuong-17/pham-van-dung\n", ""))
+    done = thidua("render", "to-trinh", only, "--out", tmp_path / "e")
+    assert "Chưa in phuong-17: còn 1 lỗi, ví dụ TD102" in done.stderr, "one case, unread, is not no case"

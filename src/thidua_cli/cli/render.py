@@ -267,7 +267,7 @@ class _Run:
             say(f"Đợt {self.drive.id}: không có gì để in, không quyết định nào có người cần in.")
         for decision in asked:
             stocks = self.book.stocks_for(self.drive, decision.award)
-            if self._refused([decision.file, *(one.file for one in stocks)], decision.id):
+            if self._refused([decision.file, *self.desk.unread(decision), *(one.file for one in stocks)], decision.id):
                 failed = True
                 continue
             wanted = partial(self._wants_sheet, decision)

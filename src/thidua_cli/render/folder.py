@@ -43,6 +43,7 @@ def records_behind(desk: Desk, dossier: Dossier) -> list[str]:
     cases = drive.cases_of(dossier)
     return [
         dossier.file,
+        *desk.unread(dossier),
         *(meeting.file for meeting in drive.meetings_of(dossier)),
         *(case.file for case in cases),
         *(file for case in cases if (file := drive.prose_of(case))),

@@ -12,9 +12,10 @@ from thidua_cli.book import Drive
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.judge.review import Review, reports
 from thidua_cli.model.deadline import Period
-from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.dossier import Decision, Dossier
 from thidua_cli.model.duty import DUTY_KINDS, FINAL, HALFWAY, SCORING, DutyKind
 from thidua_cli.model.handed import HandedIn
+from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.render.folder import TEMPLATES, entries_of, printed_as, report_template
 from thidua_cli.render.press import Press, Sheet
@@ -60,7 +61,12 @@ class Kind(NamedTuple):
 
 
 def _order_of(press: Press, one: Dossier) -> Order:
-    return Order(one.id, (one.file, *(case.file for case in press.desk.drive.cases_of(one))), one.unit)
+    files = (one.file, *(case.file for case in press.desk.drive.cases_of(one)))
+    return Order(one.id, files, one.unit, _behind(press, one))
+
+
+def _behind(press: Press, one: Dossier | Meeting | Decision) -> tuple[str, ...]:
+    return (one.file, *press.desk.unread(one))
 
 
 def _dossiers(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
@@ -74,7 +80,8 @@ def _not_for(press: Press, name: str, dossier: Dossier) -> str:
     to propose, and only a draft, or a slip, which says so, is printed."""
     template = press.template(name) if name else None
     slip = template is not None and "phieu" in template.front.roots
-    if not slip and not press.draft and not press.desk.drive.cases_of(dossier):
+    empty = not press.desk.drive.cases_of(dossier) and not press.desk.unread(dossier)
+    if empty and not slip and not press.draft:
         return "hồ sơ chưa có trường hợp nào"
     kind = _instead(press, name, dossier)
     return f"hồ sơ lập bằng {kind}" if kind else ""
@@ -126,7 +133,7 @@ def _of_meetings(*, cluster: bool, nothing: str) -> Kind:
     def wanted(press: Press, name: str, *, ballots: bool) -> Iterator[Order]:
         for one in press.desk.drive.meetings.values():
             if bool(one.cluster) is cluster and (name not in BALLOTS or one.by_ballot) is ballots:
-                yield Order(one.id, (one.file,), "")
+                yield Order(one.id, (one.file,), "", _behind(press, one))
 
     def orders(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
         return wanted(press, name, ballots=True)
@@ -164,7 +171,7 @@ def _of_case(press: Press, name: str, record: str, findings: Findings) -> Sheet 
 
 
 def _decisions(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
-    return (Order(one.id, (one.file,), "") for one in press.desk.drive.decisions.values())
+    return (Order(one.id, (one.file,), "", _behind(press, one)) for one in press.desk.drive.decisions.values())
 
 
 def _of_decision(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -173,7 +180,8 @@ def _of_decision(press: Press, name: str, record: str, findings: Findings) -> Sh
 
 
 def _to_higher(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
-    return (Order(one.id, (one.file,), "") for one in press.desk.drive.meetings.values() if goes_up(press.desk, one))
+    held = (one for one in press.desk.drive.meetings.values() if goes_up(press.desk, one))
+    return (Order(one.id, (one.file,), "", _behind(press, one)) for one in held)
 
 
 def _higher(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:
@@ -183,7 +191,8 @@ def _higher(press: Press, name: str, record: str, findings: Findings) -> Sheet |
 
 def _excerpts(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
     for one in press.desk.drive.decisions.values():
-        yield from (Order(f"{one.id}/{unit}", (one.file,), unit) for unit in units_in(press.desk, one))
+        behind = _behind(press, one)
+        yield from (Order(f"{one.id}/{unit}", (one.file,), unit, behind) for unit in units_in(press.desk, one))
 
 
 def _excerpt(press: Press, name: str, record: str, findings: Findings) -> Sheet | None:

@@ -73,7 +73,7 @@ def slip_values(desk: Desk, dossier: Dossier, found: Iterable[Diagnostic]) -> di
         "ngay_nhan": _received(dossier),
         "lan_nop": str(dossier.attempt) if dossier.attempt else "",
         "han_cuoi": f"{format_short(last)} ({held.source})" if held and last else "",
-        "ket_qua": _outcome(cases, shown),
+        "ket_qua": _outcome(cases, shown, len(dossier.cases) - len(desk.drive.cases_of(dossier))),
         "viec": [_row(desk, one, cases.get(one.file), dossier) for one in shown],
         "ngay_lap": "",
         "nguoi_kiem_tra": {**BLANK_SIGNER, "quyen_han_ky": ["NGƯỜI KIỂM TRA"]},
@@ -94,8 +94,9 @@ def _received(dossier: Dossier) -> str:
     return f"{hour}{format_long(dossier.received_on)}"
 
 
-def _outcome(cases: dict[str, Nomination], found: list[Diagnostic]) -> str:
-    """How many cases are complete, to be supplemented, to be made clear; a case has a record and may have prose."""
+def _outcome(cases: dict[str, Nomination], found: list[Diagnostic], unread: int) -> str:
+    """How many cases are complete, to be supplemented, to be made clear; a case has a record and may have prose.
+    Nothing is known of one whose record is not there or could not be read."""
     everyone = {case.id for case in cases.values()}
     touched = {cases[one.file].id for one in found if one.file in cases}
     lacking = {cases[one.file].id for one in found if one.file in cases and (one.severity is Severity.ERROR or one.due)}
@@ -103,9 +104,10 @@ def _outcome(cases: dict[str, Nomination], found: list[Diagnostic]) -> str:
         ("đủ thành phần", len(everyone - touched)),
         ("cần bổ sung", len(lacking)),
         ("cần làm rõ", len(touched - lacking)),
+        ("chưa đọc được", unread),
     )
     parts = "; ".join(f"{two_digits(count)} {what}" for what, count in counts if count)
-    return f"{two_digits(len(everyone))} trường hợp{f': {parts}' if parts else ''}"
+    return f"{two_digits(len(everyone) + unread)} trường hợp{f': {parts}' if parts else ''}"
 
 
 def _row(desk: Desk, one: Diagnostic, case: Nomination | None, dossier: Dossier) -> dict[str, str]:

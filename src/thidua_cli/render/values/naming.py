@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from thidua_cli.book import Book, Drive
 from thidua_cli.model.awards import CUSTOMARY, Award, Procedure
-from thidua_cli.model.dossier import Dossier
+from thidua_cli.model.dossier import Decision, Dossier
+from thidua_cli.model.meeting import Meeting
 from thidua_cli.model.nomination import Nomination
 from thidua_cli.model.subjects import SUBJECT_KINDS
 from thidua_cli.model.unit import Post, Unit
@@ -114,6 +115,28 @@ class Desk(NamedTuple):
         order = [award.id for award in self.drive.plan.awards]
         known = [key for key in groups if key[0] in order]
         return [groups[key] for key in sorted(known, key=lambda key: order.index(key[0]))]
+
+    def unread(self, one: Dossier | Meeting | Decision) -> list[str]:
+        """The files of cases and meetings that a record names and that could not be read. A paper printed without
+        them would leave people out and count the rest as all."""
+        drive = self.drive
+        meetings = () if isinstance(one, Meeting) else one.meetings
+        votes = [
+            vote
+            for meeting in ([one] if isinstance(one, Meeting) else drive.meetings_of(one))
+            for vote in meeting.votes
+        ]
+        cases = [id_ for vote in votes for id_ in vote.cases]
+        if isinstance(one, Dossier):
+            cases += one.cases
+        elif isinstance(one, Decision):
+            cases += [line.nomination for line in one.cases if line.nomination]
+        lost = [
+            *(f"meetings/{id_}" for id_ in meetings if id_ not in drive.meetings),
+            *(f"nominations/{id_}" for id_ in cases if id_ not in drive.nominations),
+        ]
+        files = dict.fromkeys(f"{drive.folder}/{path}.yaml" for path in lost)
+        return [file for file in files if file in self.book.disk.files]
 
     def post(self, case: Nomination) -> tuple[Post, bool] | None:
         """The leading post of a nominee, if any, and whether it is that of head."""

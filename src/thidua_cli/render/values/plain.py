@@ -56,6 +56,8 @@ def paper_of(desk: Desk, one: Diagnostic, dossier: Dossier) -> tuple[str, Any]:
     meeting = next((held for held in desk.drive.meetings_of(dossier) if held.file == one.file), None)
     if meeting is not None:
         return f"Biên bản {_held(meeting)}", MEETING
+    if one.file in desk.unread(dossier):
+        return "Đề nghị chưa đọc được" if "/nominations/" in one.file else "Biên bản chưa đọc được", NOMINATION
     name = one.file.rpartition("/")[2]
     return capital(_FILES.get(name, "bản ghi")), UNITS if name == "units.yaml" else LOCAL_CAMPAIGN
 

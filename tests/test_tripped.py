@@ -33,7 +33,7 @@ rules.judge = judge
 BROKEN_VERB = """
 import thidua_cli.cli.terminal as terminal
 
-def open_book(asked):
+def open_book(*asked, **how):
     raise RuntimeError("một điều không ai ngờ")
 
 terminal.open_book = open_book

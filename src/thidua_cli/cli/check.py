@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from thidua_cli.book import Book
 from thidua_cli.cli.branch import changed_files, git_prefix
 from thidua_cli.cli.endings import FAILED, REFUSED
 from thidua_cli.cli.formats import asked_formats, put
 from thidua_cli.cli.terminal import day, narrowed, open_book
 from thidua_cli.diagnostic import Refused, Severity
-from thidua_cli.format.report import Past, Report, Scene, build
+from thidua_cli.format.report import Past, Scene, build
 from thidua_cli.rules import inspect
 from thidua_cli.rules.codes_run import QUY_TAC_HONG
 
@@ -44,17 +43,11 @@ def check(
 
     inspection = inspect(book, scene.today, final=final)
     report = build(inspection, book, shown, scene)
-    put(report, lambda: report if personal else _nameless(report, book), wanted)
+    put(report, wanted, None if personal else book)
     if any(one.code == QUY_TAC_HONG for one in inspection.found):
         return REFUSED
     failing = Severity.UNDECIDED if final else Severity.ERROR
     return FAILED if report.worst is not None and report.worst <= failing else 0
-
-
-def _nameless(report: Report, book: Book) -> Report:
-    from thidua_cli.format.nameless import nameless
-
-    return nameless(report, book)
 
 
 def _past(file: "Path | None") -> Past | None:

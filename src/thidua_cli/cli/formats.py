@@ -7,8 +7,9 @@ from thidua_cli.cli.endings import unknown
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from thidua_cli.book import Book
     from thidua_cli.format.lines import Line
     from thidua_cli.format.report import Report
 
@@ -54,11 +55,15 @@ def _summary_file() -> str:
     return os.environ.get("GITHUB_STEP_SUMMARY", "")
 
 
-def put(report: "Report", nameless: "Callable[[], Report]", asked: list[Asked]) -> None:
-    """Print or write the report in every format asked for, to programs the one without names."""
+def put(report: "Report", asked: list[Asked], book: "Book | None") -> None:
+    """Print or write the report in every format asked for, to programs without the names in the ``book``."""
     from thidua_cli.format.text import lines
 
-    bare = nameless() if any(one.name in FOR_PROGRAMS for one in asked) else report
+    bare = report
+    if book is not None and any(one.name in FOR_PROGRAMS for one in asked):
+        from thidua_cli.format.nameless import nameless
+
+        bare = nameless(report, book)
     for one in asked:
         if one.name == "text":
             put_lines(lines(report), one.file)

@@ -93,26 +93,28 @@ def _roles_of_plans(book: Book) -> dict[str, str]:
     )
 
 
-def addressees(look: Look) -> Iterator[Diagnostic]:
+def addressees(book: Book) -> Iterator[Diagnostic]:
     """Vai trò mà hồ sơ gửi đến có đơn vị nào giữ không; giấy in tên của chính đơn vị ấy."""
-    plan, units = look.drive.plan, look.book.units
-    first = next((index for index, unit in enumerate(units.values()) if unit.roles), None)
-    if first is None or plan.deadline is None or not look.drive.dossiers:
-        return
-    held = {role for unit in units.values() for role in unit.roles}
-    if not held <= _roles_of_plans(look.book).keys():
-        return  # a slip in its id, and that is told
-    for role in (*plan.deadline.addressees, plan.deadline.through):
-        if role in plan.roles and role not in held:
-            yield Diagnostic(
-                codes_units.VAI_TRO_KHONG_AI_GIU,
-                f"hồ sơ gửi {plan.roles[role]}, chưa đơn vị nào giữ vai trò này",
-                "units.yaml",
-                (first, "giu_vai_tro"),
-                record=f"{look.drive.id}/{role}",
-                clause=plan.deadline.clause or "",
-                remedy=f"thêm {role} vào giu_vai_tro của đơn vị ấy; khi chưa có, giấy ghi tên chung “{plan.roles[role]}”",
-            )
+    first = next((index for index, unit in enumerate(book.units.values()) if unit.roles), None)
+    held = {role for unit in book.units.values() for role in unit.roles}
+    if first is None or not held <= _roles_of_plans(book).keys():
+        return  # none is filled yet, or there is a slip in its id, and that is told
+    for drive in book.drives.values():
+        plan = drive.plan
+        if plan.deadline is None or not drive.dossiers:
+            continue
+        for role in (*plan.deadline.addressees, plan.deadline.through):
+            if role in plan.roles and role not in held:
+                yield Diagnostic(
+                    codes_units.VAI_TRO_KHONG_AI_GIU,
+                    f"hồ sơ gửi {plan.roles[role]}, chưa đơn vị nào giữ vai trò này",
+                    "units.yaml",
+                    (first, "giu_vai_tro"),
+                    record=f"{drive.id}/{role}",
+                    clause=plan.deadline.clause or "",
+                    remedy=f"thêm {role} vào giu_vai_tro của đơn vị ấy; "
+                    f"khi chưa có, giấy ghi tên chung “{plan.roles[role]}”",
+                )
 
 
 def _stated_twice(unit: Unit, index: int, drives: Iterable[Drive]) -> Iterator[Diagnostic]:
@@ -349,5 +351,5 @@ def listing(look: Look) -> Iterator[Diagnostic]:
             )
 
 
-BOOK_RULES = (office,)
-RULES = (units, addressees, plan_terms, supplements, cases, meetings, files, listing)
+BOOK_RULES = (office, addressees)
+RULES = (units, plan_terms, supplements, cases, meetings, files, listing)

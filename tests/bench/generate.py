@@ -223,6 +223,12 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _spelt(serial: int) -> str:
+    """A number in given names, so that no two are alike."""
+    rest, last = divmod(serial, len(GIVEN))
+    return f"{_spelt(rest)} {GIVEN[last]}" if rest else GIVEN[last]
+
+
 def _report(rng: random.Random, name: Callable[[], str], who: str) -> str:
     """A report as people write one: three headings, some four hundred words, no two alike."""
 
@@ -244,6 +250,11 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11, *, p
     def name() -> str:
         return f"{rng.choice(FAMILY)} {rng.choice(MIDDLE)} {rng.choice(GIVEN)}"
 
+    def somebody(serial: int) -> tuple[str, str]:
+        """A name nobody else has, as people have them, and its gender."""
+        full, gender = f"{name()} {_spelt(serial)}", rng.choice(("nam", "nữ"))
+        return full, "nữ" if " Thị " in full else gender
+
     write(top / "thidua.yaml", "cap_co_quan: quận, huyện\ndon_vi: ubnd-quan-11\n")
     campaign = top / "campaigns" / CAMPAIGN
     write(campaign / "campaign.yaml", f"ke_hoach: {CAMPAIGN}\n")
@@ -252,7 +263,7 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11, *, p
     units = min(units, max(1, nominations // 4))
     for n in range(1, units + 1):
         id_ = f"ubnd-phuong-{n}"
-        head, second, third = (f"{name()} {n}{letter}" for letter in "abc")
+        head, second, third = (f"{name()} {_spelt(3 * n + at)}" for at in range(3))
         blocks.append(UNIT.format(id=id_, n=n, head=head, second=second, third=third))
         write(campaign / "evidence" / id_ / "xn.pdf", "%PDF-1.4\n%%EOF\n")
         slugs = []
@@ -260,11 +271,12 @@ def generate(top: Path, nominations: int, units: int = 300, seed: int = 11, *, p
             slug = f"nguoi-{serial}"
             slugs.append(slug)
             before = rng.randint(8, 20)
+            full_name, gender = somebody(serial)
             write(
                 campaign / "nominations" / id_ / f"{slug}.yaml",
                 ((COLLECTIVE if serial < units else PERSON) + CASE).format(
-                    name=f"{name()} {serial}",
-                    gender=rng.choice(("nam", "nữ")),
+                    name=full_name,
+                    gender=gender,
                     day=rng.randint(1, 28),
                     month=rng.randint(1, 12),
                     year=rng.randint(1965, 1998),

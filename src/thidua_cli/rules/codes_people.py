@@ -140,7 +140,10 @@ TEN_LA: Final = Code(
     "ten-la",
     _R,
     "dữ liệu",
-    "Họ tên có dấu phẩy, ngoặc, ký tự không thấy được, hoặc chỉ một chữ, nên khó là tên của một người.",
+    "Họ tên có dấu phẩy, ngoặc, chữ số, ký tự không thấy được, hoặc chỉ một chữ, nên khó là tên của một người; hoặc gõ "
+    "toàn chữ hoa, toàn chữ thường, mất dấu, còn chữ của phông cũ, trong khi giấy in đúng như bản ghi.",
+    "ho_ten: LÊ THỊ CẨM",
+    "ho_ten: Lê Thị Cẩm",
 )
 MOT_SO_HAI_NGUOI: Final = Code(
     "TD618",
@@ -160,6 +163,15 @@ CHUC_VU_VIET_TAT: Final = Code(
     "do hồ sơ bị trả lại.",
     "chuc_vu: PCT UBND phường",
     "chuc_vu: Phó Chủ tịch Ủy ban nhân dân phường",
+)
+GIOI_TINH_LA: Final = Code(
+    "TD672",
+    "gioi-tinh-la",
+    _R,
+    "thông lệ",
+    "Họ tên có chữ đệm Thị mà giới tính ghi nam. Giấy in Ông hay Bà theo giới tính, và bằng in sai thì phải in lại.",
+    "ho_ten: Lê Thị Cẩm\ngioi_tinh: nam",
+    "ho_ten: Lê Thị Cẩm\ngioi_tinh: nữ",
 )
 
 CODES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Code))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations, takewhile
 
 from thidua_cli.book import Book
-from thidua_cli.diagnostic import Diagnostic, Mark, Severity
+from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge.facts import leads
 from thidua_cli.judge.people import alike, likeness, reorganised
 from thidua_cli.law import NOT_YET_CONSIDERED, ONE_MERIT_ONE_AWARD
@@ -301,26 +301,46 @@ def _lacking(look: Look, case: Nomination, said: str, key: str, remedy: str) -> 
     )
 
 
-_NOT_IN_A_NAME = "[^\\w\\s\u0300-\u036f'’ʼ.-]|_"
+_NOT_IN_A_NAME = "[^\\w\\s\u0300-\u036f'’ʼ.-]|[_\\d]"
 """Names of the Jrai, Ê Đê and Ba Na have letters that only a mark behind another letter can write: ê̆, ơ̆."""
 
 
+_OF_OLD_FONTS = frozenset("ªµº¹²³ÞþßÆæØøÅå")
+"""Letters that stand in a name only where it was typed for a font older than Unicode: ``Lª ThÞ CÈm``."""
+_WITHOUT_MARKS = " bui dang dinh do duong hoang huynh le ngo nguyen pham tran trinh truong vo vu "
+"""Family names that always bear marks: a name all in plain letters that begins with one has lost them."""
+
+
 def names(look: Look) -> Iterator[Diagnostic]:
-    """Họ tên là tên của một người: không hai người trong một ô, không dấu ngoặc, không ký tự ẩn."""
+    """Họ tên là tên của một người: không hai người trong một ô, không dấu ngoặc, không ký tự ẩn; gõ như sẽ in."""
     for case in look.drive.nominations.values():
-        name = case.full_name
-        if name is None or (
-            is_full_name(name) and (name.replace(" ", "").isalpha() or not re.search(_NOT_IN_A_NAME, name))
-        ):
-            continue
-        yield Diagnostic(
-            codes_people.TEN_LA,
-            f"“{name}” khó là họ tên của một người",
-            case.file,
-            ("ho_ten",),
-            record=case.id,
-            remedy="ghi đủ họ và tên một người, không kèm gì khác; nhiều người thì mỗi người một đề nghị",
-        )
+        if case.full_name and (wrong := _wrong_in_name(case.full_name)):
+            yield Diagnostic(codes_people.TEN_LA, wrong[0], case.file, ("ho_ten",), record=case.id, remedy=wrong[1])
+        elif case.gender == "nam" and case.full_name and " Thị " in case.full_name:
+            yield Diagnostic(
+                codes_people.GIOI_TINH_LA,
+                f"{case.full_name} có chữ đệm Thị mà ghi giới tính nam",
+                case.file,
+                ("gioi_tinh",),
+                record=case.id,
+                remedy="kiểm tra lại: giấy in Ông hay Bà theo giới tính ghi ở đây",
+            )
+
+
+def _wrong_in_name(name: str) -> tuple[str, str] | None:
+    """What a name cannot be printed with, and what to do."""
+    bare = name.replace(" ", "")
+    if not is_full_name(name) or not (bare.isalpha() or not re.search(_NOT_IN_A_NAME, name)):
+        remedy = "ghi đủ họ và tên một người, không kèm gì khác; nhiều người thì mỗi người một đề nghị"
+        return f"“{name}” khó là họ tên của một người", remedy
+    if not _OF_OLD_FONTS.isdisjoint(name):
+        return f"họ tên “{name}” còn chữ của phông cũ", "gõ lại bằng Unicode"
+    if name.isupper() or name.islower():
+        how = "hoa" if name.isupper() else "thường"
+        return f"họ tên “{name}” gõ toàn chữ {how}", "viết hoa chữ đầu mỗi tiếng: giấy in đúng như ghi ở đây"
+    if name.isascii() and f" {name.split()[0].lower()} " in _WITHOUT_MARKS:
+        return f"họ tên “{name}” không có dấu", "gõ lại đủ dấu như trên căn cước"
+    return None
 
 
 _ABBREVIATED = r"\b(?!(?:[IVX]+|TNHH|MTV)\b)[A-ZĐ]{2,}\b|\b[A-ZĐ]\."
@@ -340,14 +360,28 @@ def posts(look: Look) -> Iterator[Diagnostic]:
     """Chức vụ viết đủ, không viết tắt: giấy in đúng như bản ghi."""
     for case in look.drive.nominations.values():
         if case.position and (short := _abbreviation(case.position)):
-            yield Diagnostic(
-                codes_people.CHUC_VU_VIET_TAT,
-                f"chức vụ “{case.position}” còn viết tắt {short}",
-                case.file,
-                ("chuc_vu",),
-                record=case.id,
-                remedy="viết đủ chữ: tờ trình, quyết định, bằng in đúng như ghi ở đây",
-            )
+            yield _shortened(case.position, short, case.file, ("chuc_vu",), case.id)
+
+
+def posts_of_units(book: Book) -> Iterator[Diagnostic]:
+    """Chức vụ của người đứng đầu, cấp phó ở units.yaml cũng vậy: máy lấy ở đó để in."""
+    for index, unit in enumerate(book.units.values()):
+        for key, held in (("nguoi_dung_dau", unit.heads), ("cap_pho", unit.deputies)):
+            for at, post in enumerate(held):
+                if post.position and (short := _abbreviation(post.position)):
+                    route = (index, key, at, "chuc_vu")
+                    yield _shortened(post.position, short, "units.yaml", route, f"{unit.id}/{key}/{at}")
+
+
+def _shortened(post: str, short: str, file: str, route: Route, record: str) -> Diagnostic:
+    return Diagnostic(
+        codes_people.CHUC_VU_VIET_TAT,
+        f"chức vụ “{post}” còn viết tắt {short}",
+        file,
+        route,
+        record=record,
+        remedy="viết đủ chữ: tờ trình, quyết định, bằng in đúng như ghi ở đây",
+    )
 
 
 def not_under_review(look: Look) -> Iterator[Diagnostic]:
@@ -439,5 +473,5 @@ def _rounding(share: Fraction) -> Fraction:
     return Fraction(0)
 
 
-BOOK_RULES = (distinct,)
+BOOK_RULES = (distinct, posts_of_units)
 RULES = (eligible, quotas, two_awards, numbers, identity, households, names, posts, not_under_review, summaries, shares)

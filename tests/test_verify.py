@@ -154,11 +154,11 @@ def test_papers_without_properties_are_known_by_place_or_words(folder: Path, tmp
         if "tran-van-binh" not in path.name:
             without_properties(path)
             shutil.copy(path, alone / f"tep-{index}.docx")
-    kinds = {name: one["paper"] for name, one in verified(folder).items()}
+    by_place = verified(folder)
     by_words = [(one["status"], one["record"]) for one in verified(alone).values()]
 
-    assert kinds["phuong-17/01-to-trinh.docx"] == "01-to-trinh"
-    assert all(one["status"] == "đúng như in" for one in verified(folder).values())
+    assert by_place["phuong-17/01-to-trinh.docx"]["paper"] == "01-to-trinh"
+    assert all(one["status"] == "đúng như in" for one in by_place.values())
     assert {status for status, _ in by_words} == {"đúng như in"}
     assert {"phuong-17", "phuong-17-2024-12-16", "ubnd-phuong-17/le-thi-cam"} <= {record for _, record in by_words}
 

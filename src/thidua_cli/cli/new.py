@@ -11,6 +11,7 @@ from thidua_cli.cli.screen import say
 from thidua_cli.diagnostic import Refused
 
 if TYPE_CHECKING:
+    from thidua_cli.book import Book, Drive
     from thidua_cli.plantext import Draft
 
 
@@ -51,14 +52,8 @@ def run(
     ] = "cá nhân",
 ) -> None:
     """Write one commented record."""
-    from thidua_cli.cli.endings import unknown
-    from thidua_cli.cli.init import filled, local_campaign
-    from thidua_cli.cli.output import write_new
-    from thidua_cli.cli.schema import SCHEMAS, modeline, write_schemas
-    from thidua_cli.cli.terminal import chosen_drive, chosen_of, open_book
-    from thidua_cli.format import samples
-    from thidua_cli.model.subjects import SUBJECT_KINDS
-    from thidua_cli.viet.text import slug, suggest
+    from thidua_cli.cli.terminal import chosen_drive, open_book
+    from thidua_cli.viet.text import slug
 
     parts = [slug(part) for part in name.replace("\\", "/").split("/")]
     if len(parts) != (2 if what in (What.nomination, What.duty) else 1):
@@ -73,38 +68,66 @@ def run(
     book = open_book(repo)
     top = Path(book.disk.top)
     if what is What.campaign:
-        target = top / "campaigns" / parts[0]
-        made, note = _drafted(text) if text else (local_campaign(plan) if plan else samples.campaign(), "")
-        write_new(target / "campaign.yaml", made.encode(), _KEPT)
-        if not plan:
-            write_new(target / "criteria.yaml", filled("criteria.yaml").encode(), _KEPT)
-        say(f"Đã tạo {target / 'campaign.yaml'}{note}")
-        if (top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
-            write_schemas(open_book(top), top / SCHEMAS)
-        return
-    if what is What.stock:
-        path = top / "stock" / f"{parts[0]}.yaml"
-        write_new(path, filled("stock.yaml").encode(), _KEPT)
-        say(f"Đã tạo {path}. Đo tờ phôi bằng thước, điền số, rồi in thidua render phoi-can-chinh để chỉnh máy in")
-        return
-    drive = chosen_drive(book, campaign)
+        _campaign(top, parts[0], plan, text)
+    elif what is What.stock:
+        _stock(top / "stock" / f"{parts[0]}.yaml")
+    else:
+        _record(book, chosen_drive(book, campaign), what, parts, kind)
+
+
+def _campaign(top: Path, name: str, plan: str | None, text: Path | None) -> None:
+    from thidua_cli.cli.init import filled, local_campaign
+    from thidua_cli.cli.output import write_new
+    from thidua_cli.cli.schema import SCHEMAS, write_schemas
+    from thidua_cli.cli.terminal import open_book
+    from thidua_cli.format import samples
+
+    target = top / "campaigns" / name
+    made, note = _drafted(text) if text else (local_campaign(plan) if plan else samples.campaign(), "")
+    write_new(target / "campaign.yaml", made.encode(), _KEPT)
+    if not plan:
+        write_new(target / "criteria.yaml", filled("criteria.yaml").encode(), _KEPT)
+    say(f"Đã tạo {target / 'campaign.yaml'}{note}")
+    if (top / SCHEMAS).is_dir():  # the editor is to know the new plan's words at once
+        write_schemas(open_book(top), top / SCHEMAS)
+
+
+def _stock(path: Path) -> None:
+    from thidua_cli.cli.init import filled
+    from thidua_cli.cli.output import write_new
+
+    write_new(path, filled("stock.yaml").encode(), _KEPT)
+    say(f"Đã tạo {path}. Đo tờ phôi bằng thước, điền số, rồi in thidua render phoi-can-chinh để chỉnh máy in")
+
+
+def _record(book: "Book", drive: "Drive", what: What, parts: list[str], kind: str) -> None:
+    """A record of a campaign, with the editor's schema at its head where there is one."""
+    from thidua_cli.cli.endings import unknown
+    from thidua_cli.cli.output import write_new
+    from thidua_cli.cli.schema import SCHEMAS, modeline
+    from thidua_cli.cli.terminal import chosen_of
+    from thidua_cli.format import samples
+    from thidua_cli.model.subjects import SUBJECT_KINDS
+    from thidua_cli.viet.text import suggest
+
+    folder, schema, unit = f"{what.value}s", what.value, ""
     if what is What.nomination:
-        record = samples.nomination(book, drive, parts[0], chosen_of("đối tượng", kind, SUBJECT_KINDS))
+        unit = parts[0]
+        record = samples.nomination(book, drive, unit, chosen_of("đối tượng", kind, SUBJECT_KINDS))
     elif what is What.duty:
         duty = drive.plan.duty(parts[0])
         if duty is None:
             raise unknown("việc", parts[0], [one.id for one in drive.plan.duties])
+        folder, schema, unit = "duties", f"duty-{duty.id}", parts[1]
         record = samples.duty(duty)
     else:
         record = samples.record_of(what, drive)
-    folder = "duties" if what is What.duty else f"{what.value}s"
+    top = Path(book.disk.top)
     path = top / drive.folder / folder / Path(*parts).with_suffix(".yaml")
-    named = f"duty-{parts[0]}" if what is What.duty else what.value
-    schema = top / SCHEMAS / drive.id / f"{named}.json"
-    head = f"{modeline(schema, path)}\n" if schema.is_file() else ""
+    known = top / SCHEMAS / drive.id / f"{schema}.json"
+    head = f"{modeline(known, path)}\n" if known.is_file() else ""
     write_new(path, (head + record).encode(), _KEPT)
     say(f"Đã tạo {path}")
-    unit = parts[0] if what is What.nomination else parts[-1] if what is What.duty else ""
     if unit and unit not in book.units:
         near = suggest(unit, book.units)
         say(f"  = units.yaml chưa có đơn vị {unit}{f'; có phải {near}?' if near else ', ghi thêm vào đó'}")

@@ -76,6 +76,10 @@ class Solution(NamedTuple):
     used_before: tuple[str, ...]
 
 
+LEAD = "chủ trì"
+"""The role of who answers for a work."""
+
+
 class Work(NamedTuple):
     """A programme or construction of the emulation list (công trình thi đua)."""
 
@@ -280,7 +284,7 @@ WORK = Record(
     Work,
     "công trình",
     Field("ten_cong_trinh", "name", TEXT, "tên công trình", need="value"),
-    Field("vai_tro_cong_trinh", "role", Choice("chủ trì", "phối hợp"), "vai trò: chủ trì · phối hợp"),
+    Field("vai_tro_cong_trinh", "role", Choice(LEAD, "phối hợp"), "vai trò: chủ trì · phối hợp"),
     Field("thuoc_danh_muc", "listed_in", ISSUED, "văn bản danh mục công trình thi đua"),
     Field("ngay_dang_ky_hoan_thanh", "registered_finish", DATE, "ngày đăng ký hoàn thành"),
     Field("ngay_hoan_thanh", "finished_on", DATE, "ngày hoàn thành thực tế"),

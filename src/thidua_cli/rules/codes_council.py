@@ -178,7 +178,8 @@ GIAI_PHAP_HAI_NGUOI: Final = Code(
     "giai-phap-hai-nguoi",
     _R,
     "dữ liệu",
-    "Hai người của một đơn vị được đề nghị với cùng một giải pháp mà không ghi là đồng tác giả, nên chưa rõ là thành tích của ai.",
+    "Hai người của một đơn vị được đề nghị với cùng một giải pháp mà không ghi là đồng tác giả, hoặc hai đơn vị kê cùng một "
+    "giải pháp với cùng một tài liệu, cùng ghi chủ trì một công trình của danh mục, nên chưa rõ là thành tích của ai.",
     "ten_giai_phap: Bảng theo dõi hồ sơ giải ngân theo tuần    (ở hai đề nghị)",
     "tac_gia:\n  - ho_ten: Lê Thị Cẩm\n    ty_le_dong_gop: 60%\n  - ho_ten: Phạm Văn Dũng\n    ty_le_dong_gop: 40%",
 )

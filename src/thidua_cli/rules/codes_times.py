@@ -112,7 +112,8 @@ CONG_TRINH_LECH_NGAY: Final = Code(
     "cong-trinh-lech-ngay",
     _R,
     "dữ liệu",
-    "Công trình hoàn thành trước năm được xét, có biên bản nghiệm thu trước ngày hoàn thành, hoặc đăng ký sau khi đã xong.",
+    "Công trình hoàn thành trước năm được xét, có biên bản nghiệm thu trước ngày hoàn thành, hoặc đăng ký, đưa vào danh mục "
+    "sau khi đã xong.",
     "ngay_hoan_thanh: 30/9/2019    (đợt thi đua năm 2024)",
     "ngay_hoan_thanh: 30/9/2024",
 )

@@ -6,7 +6,7 @@ from datetime import date
 from thidua_cli.book import Book
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.model.dossier import CHANGED, Decision
-from thidua_cli.model.nomination import Nomination, Solution
+from thidua_cli.model.nomination import LEAD, Nomination, Solution
 from thidua_cli.rules import codes_council as codes
 from thidua_cli.rules.look import Look
 from thidua_cli.viet.dates import format_short
@@ -182,6 +182,68 @@ def one_solution(look: Look) -> Iterator[Diagnostic]:
             )
 
 
+def one_merit_of_two(look: Look) -> Iterator[Diagnostic]:
+    """Hai đơn vị không kê cùng một giải pháp với cùng một tài liệu, không cùng ghi chủ trì một công trình."""
+    first: dict[tuple[object, ...], tuple[Nomination, int]] = {}
+    told: set[tuple[str, str, int]] = set()
+    for case in look.drive.nominations.values():
+        for index, solution in enumerate(case.solutions):
+            for paper in solution.papers:
+                # A namesake elsewhere has papers of its own.
+                claim = (solution.name, paper.number, paper.issued_on, paper.issuer)
+                earlier, at = first.setdefault(claim, (case, index))
+                if earlier.unit != case.unit and all(claim) and not _co_authors(earlier, at, case, index):
+                    yield from _claimed_twice(look, earlier, at, case, index, "giai_phap", told)
+        for index, work in enumerate(case.works):
+            if work.role == LEAD and work.name and work.listed_in is not None and work.listed_in.number:
+                earlier, at = first.setdefault((fold(work.name), work.listed_in.number), (case, index))
+                if earlier.unit != case.unit:
+                    yield from _claimed_twice(look, earlier, at, case, index, "cong_trinh", told)
+
+
+def _claimed_twice(
+    look: Look, earlier: Nomination, at: int, case: Nomination, index: int, key: str, told: set[tuple[str, str, int]]
+) -> Iterator[Diagnostic]:
+    """What two units claim alone, said once."""
+    if (case.id, key, index) in told or not _of_strangers(look.book, earlier, case):
+        return
+    told.add((case.id, key, index))
+    is_work = key == "cong_trinh"
+    name = case.works[index].name if is_work else case.solutions[index].name
+    what = "cùng ghi chủ trì" if is_work else "cùng kê"
+    yield Diagnostic(
+        codes.GIAI_PHAP_HAI_NGUOI,
+        f"{_with_unit(look, case)} và {_with_unit(look, earlier)} {what} “{name}”",
+        case.file,
+        (key, index, f"ten_{key}"),
+        record=f"{case.id}/{key}/{index}",
+        remedy="đơn vị kia ghi phối hợp; có văn bản giao hai đơn vị cùng chủ trì thì ghi lý do chấp nhận"
+        if is_work
+        else "giữ ở trường hợp đã làm; cùng làm thì ghi tac_gia, don_vi của cả hai ở cả hai đề nghị",
+        related=(Mark(earlier.file, (key, at, f"ten_{key}"), "đề nghị trước"),),
+    )
+
+
+def _with_unit(look: Look, case: Nomination) -> str:
+    part = case.full_name or case.group_name
+    return f"{look.label(case)} ({look.book.unit_name(case.unit)})" if part else look.label(case)
+
+
+def _of_strangers(book: Book, one: Nomination, other: Nomination) -> bool:
+    """Whether two cases are of units neither of which is above the other or came of it; a person is no stranger to
+    oneself."""
+    if one.full_name and other.full_name and _same_person(one, other):
+        return False
+    below = one.unit in book.above(other.unit) or other.unit in book.above(one.unit)
+    return not below and one.unit not in book.kin(other.unit)
+
+
+def _co_authors(one: Nomination, at: int, other: Nomination, index: int) -> bool:
+    both = {name_key(case.full_name) if case.full_name else case.unit for case in (one, other)}
+    solutions = (one.solutions[at], other.solutions[index])
+    return all(both <= _authors(solution) | {author.unit for author in solution.authors} for solution in solutions)
+
+
 def _same_person(one: Nomination, other: Nomination) -> bool:
     """Whether two cases are of one person, who may well state one solution in two years or for two awards."""
     return same_name(one.full_name or "", other.full_name or "")
@@ -253,4 +315,13 @@ def complete(look: Look) -> Iterator[Diagnostic]:
 
 
 BOOK_RULES = (solutions_once, numbers_once)
-RULES = (one_solution, appraisals, proposed_award, before_meeting, after_appraisal, in_order, complete)
+RULES = (
+    one_solution,
+    one_merit_of_two,
+    appraisals,
+    proposed_award,
+    before_meeting,
+    after_appraisal,
+    in_order,
+    complete,
+)

@@ -144,6 +144,10 @@ def works(look: Look) -> Iterator[Diagnostic]:
             if first is not None and done.year < first:
                 said = f"“{work.name}” hoàn thành ngày {format_short(done)}, trước năm {first}"
                 yield _doubted(case, said, ("cong_trinh", i, "ngay_hoan_thanh"))
+            listed = work.listed_in.issued_on if work.listed_in is not None else None
+            if listed is not None and listed > done:
+                said = f"“{work.name}” hoàn thành ngày {format_short(done)}, danh mục ghi ngày {format_short(listed)}"
+                yield _doubted(case, said, ("cong_trinh", i, "thuoc_danh_muc", "ngay_ban_hanh"))
             for said, route in _papers_of_work(look, work, done):
                 yield _doubted(
                     case, f"“{work.name}” hoàn thành ngày {format_short(done)}, {said}", ("cong_trinh", i, *route)

@@ -203,6 +203,13 @@ def test_a_page_of_two_units_or_of_none_is_not_guessed(bloc: Path) -> None:
     ]
 
 
+def test_two_pages_of_one_unit_are_not_chosen_between(bloc: Path) -> None:
+    outcome = came_back(bloc, lambda made: setattr(made.copy_worksheet(made[ONE]), "title", "Bản sửa"))
+    assert said(outcome, "TD158") == [
+        ("Bản sửa", "", "Ủy ban nhân dân Phường Mẫu 1 đã có bảng chấm điểm ở trang ubnd-phuong-mau-1")
+    ]
+
+
 def test_a_list_of_nominees_is_none_and_a_page_without_table_is_named(bloc: Path) -> None:
     assert not is_of_scores(
         open_workbook(workbook("STT | Họ và tên | Hình thức đề nghị\n1 | Lê Thị Cẩm | Giấy khen"), "x")

@@ -71,7 +71,12 @@ def import_scores(
     reader = _Reader(drive, book, answers, hidden, unit)
     drafts = [draft for page in workbook.grids if page.name not in OWN_SHEETS for draft in reader.page(page)]
     changes: list[Change] = []
+    first: dict[str, str] = {}
     for draft in drafts:
+        if (before := first.setdefault(draft.id, draft.sheet)) != draft.sheet:
+            message = f"{draft.name} đã có bảng chấm điểm ở trang {before}"
+            reader.log.say(codes.GIA_TRI_LA, message, draft.sheet, remedy="giữ một trang")
+            continue
         shown = {"Trang": draft.sheet, "Đơn vị": draft.name, "Việc": draft.id.partition("/")[0]}
         change = laid_beside(draft, "duties", HANDED_IN, shown, drive, book, workbook.name, reader.log)
         changes += [change] if change is not None else []

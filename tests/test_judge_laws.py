@@ -234,6 +234,24 @@ def test_can_tai_lieu_from_a_level_up(level: str | None, expected: Verdict) -> N
     assert answer(text, "tai_lieu:\n" + PAPER + (f"    cap_co_quan: {level}\n" if level else "")) is expected
 
 
+@pytest.mark.parametrize(
+    ("issuer", "level", "expected"),
+    [
+        ("Bộ Nội vụ", "trung ương", MET),
+        ("Sở Nội vụ", "trung ương", OPEN),
+        ("Sở Nội vụ", "tỉnh, thành phố", MET),
+        ("UBND Thành phố Hồ Chí Minh", "trung ương", OPEN),
+        ("UBND Thành phố Hồ Chí Minh", "tỉnh, thành phố", MET),
+        ("Chủ tịch Ủy ban nhân dân quận Khác", "tỉnh, thành phố", OPEN),
+        ("Chủ tịch Ủy ban nhân dân quận Khác", "quận, huyện", NOT_MET),
+    ],
+)
+def test_an_issuer_of_elsewhere_tells_its_level_by_its_name(issuer: str, level: str, expected: Verdict) -> None:
+    text = "- ten: T\n  can_tai_lieu:\n    - {loai_tai_lieu: nghiem_thu, cap_tu: 'tỉnh, thành phố'}\n"
+    paper = f"{PAPER}    co_quan_ban_hanh: {issuer}\n    cap_co_quan: {level}\n"
+    assert answer(text, f"tai_lieu:\n{paper}") is expected
+
+
 def test_can_tai_lieu_that_carries_out_a_text() -> None:
     text = "- ten: T\n  can_tai_lieu:\n    - {loai_tai_lieu: nghiem_thu, thuc_hien_van_ban: [qd-350, kh-35]}\n"
     assert answer(text, "tai_lieu:\n" + PAPER) is OPEN

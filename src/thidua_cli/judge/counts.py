@@ -446,15 +446,18 @@ def _asked(word: Count) -> set[str]:
 
 
 def _not_yet(word: Count, element: Any, route: Route, case: Case) -> list[Finding]:
-    """What the plan wants done and is dated after the dossier was handed in, or else after the campaign."""
-    period = case.drive.plan.period
+    """What the plan wants done and is dated after the dossier was handed in, or else after the campaign; or after the
+    year an award is of."""
+    period, year = case.drive.plan.period, case.record.year
     handed_over = case.handed_over
     last = handed_over or (period.last_day if period else None)
+    until = "ngày nộp hồ sơ" if handed_over else "ngày cuối của đợt"
+    if year is not None and period is not None and period.yearly and (last is None or last.year > year):
+        last, until = date(year, 12, 31), "ngày cuối của năm xét"
     found: list[Finding] = []
     for keys, attr, key, said in _HAPPENS:
         day = getattr(element, attr, None)
         if last is not None and day is not None and day > last and not _asked(word).isdisjoint(keys):
-            until = "ngày nộp hồ sơ" if handed_over else "ngày cuối của đợt"
             text = f"{said} {format_short(day)}, sau {until} {format_short(last)}"
             found.append(Finding(OPEN, text, (*route, key), FIGURE_MISSING, f"kiểm tra {key}"))
     return found

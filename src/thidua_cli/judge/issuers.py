@@ -37,7 +37,21 @@ def denied_level(name: str, level: str, drive: Drive, book: Book) -> str:
         stated, own = LEVEL_LADDER.index(level), LEVEL_LADDER.index(known) if known else len(LEVEL_LADDER)
         if stated == own or (not exact and stated < own):
             return ""
-    return known
+    return known or _denied_by_name(spelt_out(name), level)
+
+
+def _denied_by_name(name: str, level: str) -> str:
+    """The level an issuer nobody at hand is called tells by its name, where a paper cannot be of the one stated."""
+    name = name.removeprefix(_CHAIR)
+    known = next((own for place, own in _LEVEL_OF_PLACE.items() if name.startswith(place)), "")
+    if known:
+        return "" if known == level else known
+    beyond = LEVEL_LADDER.index(level) > LEVEL_LADDER.index(_PROVINCE)
+    return _PROVINCE if beyond and name.startswith(_AT_MOST_PROVINCE) else ""
+
+
+_CHAIR = f"{fold('chủ tịch')} "
+_AT_MOST_PROVINCE = (f"{fold('ủy ban nhân dân')} ", f"{fold('sở')} ")
 
 
 def has_level_of_its_own(id_: str, book: Book) -> bool:

@@ -69,6 +69,12 @@ def run(
                 say(str(made[-1]))
             if not made and only is not None:
                 say(f"Đợt {drive.id}: chưa có gì cho bảng {kind}, cụm, khối chưa có thang điểm.")
+        if unread := office.look.unread():
+            say(
+                f"Các bảng trên thiếu {len(unread)} bản ghi không đọc được, ví dụ {unread[0]}.",
+                "xem thidua validate, sửa rồi xuất lại",
+                err=True,
+            )
 
 
 def _template(book: "Book", campaign: str, out: Path, *, force: bool) -> None:

@@ -302,7 +302,7 @@ def _reviews(press: Press, name: str, asked: Asked | None) -> Iterator[Order]:
             span = (asked.span if asked else None) or _usual_span(kind, desk.drive)
             if kind == FINAL or span is not None:
                 behind = tuple(done.file for done, _ in told if unit in (office, done.unit))
-                own = (desk.drive.file, *behind)
+                own = (desk.drive.file, *behind, *desk.look.unread())
                 yield Order(_review_id(kind, unit, span), own, unit if unit != office else "", own)
 
 

@@ -1,6 +1,6 @@
 """What a lint sees: a campaign with its answers and the stage of each dossier, on a given day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -37,6 +37,23 @@ class Look(NamedTuple):
         """The ids of a room's record files, readable or not: a broken file is said once, at the file."""
         top = f"{self.drive.folder}/{room}/"
         return frozenset(path[len(top) : -5] for path in self.book.disk.below(top[:-1]) if path.endswith(".yaml"))
+
+    def unread(self) -> list[str]:
+        """The records that could not be read: whatever counts all of a campaign counts too few without them."""
+        drive = self.drive
+        rooms: tuple[tuple[str, Container[str]], ...] = (
+            ("nominations", drive.nominations),
+            ("meetings", drive.meetings),
+            ("dossiers", drive.dossiers),
+            ("duties", drive.duties),
+            ("decisions", drive.decisions),
+        )
+        return [
+            f"{drive.folder}/{room}/{id_}.yaml"
+            for room, held in rooms
+            for id_ in sorted(self.files(room))
+            if id_ not in held
+        ]
 
     def day_of_law(self, case: Nomination) -> date:
         """The day whose law holds for a case: that of its submission, else the last the campaign gives it."""

@@ -141,17 +141,24 @@ def test_nothing_final_is_printed_without_somebody_whose_record_cannot_be_read(t
         ("bien-ban", "phuong-17-2024-12-16", "phuong-18-2024-12-16"),
         ("quyet-dinh", "5012-qd-ubnd", ""),
         ("giay-khen", "5012-qd-ubnd", ""),
+        ("tong-ket", "tong-ket/ubnd-quan-11", ""),
     ):
         done = thidua("render", kind, office, "--out", tmp_path / kind)
         assert done.returncode == 1
         assert f"Chưa in {of}: còn 1 lỗi, ví dụ TD102 dòng thụt lề bằng phím Tab" in done.stderr, kind
+        if kind == "tong-ket":
+            assert not (tmp_path / kind).exists()
         names = [path.name for path in (tmp_path / kind).rglob("*")] if (tmp_path / kind).exists() else []
         assert not any(name.startswith(of.rpartition(" ")[2]) for name in names if name != "phuong-17-thu-khen")
         assert not other or any(name.startswith(other) for name in names)
 
+    tables = thidua("export", office, "--only", "tong-hop", "--out", tmp_path / "bang")
+    assert "Các bảng trên thiếu 1 bản ghi không đọc được, ví dụ " in tables.stderr
+    assert "ubnd-phuong-17/le-thi-cam.yaml" in tables.stderr
+    assert thidua("export", OFFICE, "--only", "tong-hop", "--out", tmp_path / "bang-du").stderr == ""
     slip = words(printed("phieu-kiem-tra", tmp_path / "phieu", office=office) / "phuong-17.docx")
     assert "04 trường hợp: 03 đủ thành phần; 01 chưa đọc được." in slip
-    assert "Đề nghị chưa đọc được\ndòng thụt lề bằng phím Tab\n" in slip
+    assert "Đề nghị chưa đọc được\nDòng thụt lề bằng phím Tab\n" in slip
     draft = words(printed("to-trinh", tmp_path / "d", "--draft", office=office) / "phuong-17.docx")
     assert "DỰ THẢO" in draft
 
@@ -162,3 +169,29 @@ def test_nothing_final_is_printed_without_somebody_whose_record_cannot_be_read(t
     only.write_text(held.replace(listed, f"truong_hop:\n{lost}").replace("  - ubnd-phuong-17/pham-van-dung\n", ""))
     done = thidua("render", "to-trinh", only, "--out", tmp_path / "e")
     assert "Chưa in phuong-17: còn 1 lỗi, ví dụ TD102" in done.stderr, "one case, unread, is not no case"
+
+
+def test_one_case_is_spoken_of_as_one(tmp_path: Path) -> None:
+    office = Path(shutil.copytree(OFFICE, tmp_path / "vp"))
+    (record,) = office.glob("campaigns/*/dossiers/phuong-19.yaml")
+    several = words(printed("to-trinh", tmp_path / "a", office=record) / "phuong-19.docx")
+    drop_lines(record, "  - ubnd-phuong-19/huynh-tan-luc")
+    single = words(printed("to-trinh", tmp_path / "b", "--draft", office=record) / "phuong-19.docx")
+
+    assert "\nCác trường hợp nêu trên đã có thành tích xuất sắc" in several
+    assert "; các cá nhân được đề nghị không thuộc" in several
+    assert "\nTrường hợp nêu trên đã có thành tích xuất sắc" in single
+    assert "; cá nhân được đề nghị không thuộc" in single
+
+
+def test_a_slip_names_a_case_as_papers_do_and_a_procedure_by_its_clause(tmp_path: Path) -> None:
+    common = ROOT / "examples" / "loi-thuong-gap"
+    kind = "phieu-huong-dan-bo-sung"
+    (taxed,) = printed(kind, tmp_path / "a", office=common / "doanh-nghiep-thieu-xac-nhan-thue").iterdir()
+    (mixed,) = printed(kind, tmp_path / "b", office=common / "thu-khen-trong-ho-so-bang-khen").iterdir()
+    lines = words(taxed).splitlines()
+
+    at = lines.index("Ông Hà Ngọc Sơn")
+    assert lines[at + 1] == "Thiếu xác nhận hoàn thành nghĩa vụ thuế", "the name stands in the cell before it"
+    assert "Thêm tài liệu loại “xác nhận hoàn thành nghĩa vụ thuế”" in lines
+    assert "Chuyển sang hồ sơ có thủ tục của kế hoạch: thủ tục ở Mục III.4.3" in words(mixed).splitlines()

@@ -242,7 +242,7 @@ def test_a_dossier_without_a_case_asks_for_nothing_and_only_its_slip_is_printed(
     assert not (tmp_path / "in").exists()
     assert thidua("render", "phieu-kiem-tra", mine, "--out", tmp_path / "in", cwd=office).returncode == 0
     slip = words(next((tmp_path / "in").rglob("*.docx")))
-    assert "hồ sơ chưa có trường hợp nào" in slip
+    assert "Hồ sơ chưa có trường hợp nào" in slip.splitlines()
 
 
 def test_a_report_nobody_has_written_is_a_draft_to_write_on_and_in_no_list(tmp_path: Path) -> None:
@@ -337,11 +337,11 @@ def test_a_slip_names_papers_and_people_never_keys_ids_or_files(tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     slip = words(tmp_path / "in" / CAMPAIGN / "phieu-huong-dan-bo-sung" / "phuong-18.docx")
     lines = slip.splitlines()
-    assert "văn bản đề nghị chưa ghi số Tờ trình, ngày Tờ trình" in lines
-    at = lines.index("văn bản đề nghị chưa ghi số Tờ trình, ngày Tờ trình")
+    assert "Văn bản đề nghị chưa ghi số Tờ trình, ngày Tờ trình" in lines
+    at = lines.index("Văn bản đề nghị chưa ghi số Tờ trình, ngày Tờ trình")
     assert (lines[at - 1], lines[at + 1]) == ("Tờ trình", "Mục số Tờ trình")
     assert "Mục lĩnh vực theo tuyến trình" in lines
-    assert "ghi lĩnh vực theo tuyến trình; không thuộc lĩnh vực nào thì ghi các nội dung khác theo thẩm quyền" in lines
+    assert "Ghi lĩnh vực theo tuyến trình; không thuộc lĩnh vực nào thì ghi các nội dung khác theo thẩm quyền" in lines
     assert not re.findall(r"\b[a-z]+_[a-z_]+|\.yaml|\b(?:ubnd|phuong|noi)-[a-z0-9-]+", slip)
 
 

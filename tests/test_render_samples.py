@@ -175,6 +175,7 @@ def ho_so(people: int = 3, **other: Any) -> dict[str, Any]:
             }
         ],
         "ghi_ten": "có" if people <= 10 else "",
+        "goi_chung": "Các trường hợp",
         "nhom": [
             {
                 "cau_de_nghi": ("Đề nghị Ủy ban nhân dân Quận 11 xem xét, trình Chủ tịch Ủy ban nhân dân Thành phố"),
@@ -673,6 +674,7 @@ def trinh_cap_tren() -> dict[str, Any]:
         "so_co_mat": "08",
         "tong_so": "09",
         "ghi_ten": "có",
+        "goi_chung": "Các trường hợp",
         "nhom": [
             {
                 "cau_de_nghi": "Đề nghị Chủ tịch Ủy ban nhân dân Thành phố xem xét",

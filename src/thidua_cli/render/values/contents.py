@@ -12,6 +12,7 @@ from thidua_cli.render.values.reminder import issuer_of
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_long, format_short, format_time
 from thidua_cli.viet.numbers import two_digits
+from thidua_cli.viet.text import capital
 
 
 class Entry(NamedTuple):
@@ -112,7 +113,8 @@ def _outcome(cases: dict[str, Nomination], found: list[Diagnostic], unread: int)
 
 def _row(desk: Desk, one: Diagnostic, case: Nomination | None, dossier: Dossier) -> dict[str, str]:
     """A finding as the unit reads it, which sees its papers and its workbook and no record of ours."""
-    whose, record = (desk.look.label(case), NOMINATION) if case else paper_of(desk, one, dossier)
+    whose, record = (desk.addressed(case), NOMINATION) if case else paper_of(desk, one, dossier)
+    name = desk.look.label(case) if case else ""
     key = next((step for step in one.route if isinstance(step, str)), "")
     where = f"Mục {label(desk, key, record) or key}" if key else ""
     if case is not None and one.file != case.file:
@@ -121,8 +123,8 @@ def _row(desk: Desk, one: Diagnostic, case: Nomination | None, dossier: Dossier)
         where = case.imported.where(one.route)
     return {
         "truong_hop": whose,
-        "noi_dung": plainly(desk, one.message, record),
+        "noi_dung": capital(plainly(desk, one.message.removeprefix(f"{name}: "), record)),
         "o_dau": where,
         "can_cu": one.clause or "Đối chiếu giữa các bản ghi",
-        "cach_lam": plainly(desk, one.remedy, record),
+        "cach_lam": capital(plainly(desk, one.remedy, record)),
     }

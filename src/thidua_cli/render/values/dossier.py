@@ -46,6 +46,7 @@ def dossier_values(desk: Desk, dossier: Dossier) -> dict[str, Any]:
         "cuoc_hop": [_meeting_line(desk, meeting, cases) for meeting in meetings],
         "ghi_ten": "có" if len(cases) <= desk.most_named else "",
         "nhom": _groups(desk, cases, addressee),
+        "goi_chung": called_together(cases),
         **{key: [list_row(desk, case) for case in cases if case.subject_kind == kind] for key, kind in LISTS.items()},
         "so_truong_hop": desk.counts(cases),
         "so_theo_hinh_thuc": "; ".join(
@@ -178,6 +179,11 @@ def list_row(desk: Desk, case: Nomination) -> dict[str, str]:
     }
 
 
+def called_together(cases: list[Nomination]) -> str:
+    """Whom the paper has named, at the head of a sentence."""
+    return "Trường hợp" if len(cases) == 1 else "Các trường hợp"
+
+
 def pledges(desk: Desk, cases: list[Nomination]) -> list[str]:
     """Each pledge that the records bear out for every case; what is not confirmed is not printed."""
     words = desk.drive.plan.dictionary
@@ -189,7 +195,7 @@ def pledges(desk: Desk, cases: list[Nomination]) -> list[str]:
             pledges.append(entry.pledge)
     if cases and all(case.not_under_review and case.not_under_review.stated for case in cases):
         pledges.append(
-            f"các {desk.kinds(cases)} được đề nghị không thuộc trường hợp chưa xét khen thưởng theo quy định"
+            f"{'các ' if len(cases) > 1 else ''}{desk.kinds(cases)} được đề nghị không thuộc trường hợp chưa xét khen thưởng theo quy định"
         )
     return pledges
 

@@ -5,7 +5,7 @@ from typing import Any
 from thidua_cli.model.awards import Award, without_giver
 from thidua_cli.model.meeting import AGREED, Meeting
 from thidua_cli.model.nomination import Nomination
-from thidua_cli.render.values.dossier import HIGHER, list_row, pledges
+from thidua_cli.render.values.dossier import HIGHER, called_together, list_row, pledges
 from thidua_cli.render.values.meeting import minutes_citation
 from thidua_cli.render.values.naming import LISTS, Desk, iso, signs_for
 from thidua_cli.render.values.unit import head_of
@@ -63,6 +63,7 @@ def higher_values(desk: Desk, meeting: Meeting) -> dict[str, Any]:
             _group(desk, award, group) for award, group in zip(desk.drive.plan.awards, groups, strict=True) if group
         ],
         **{key: [row for case, row in rows if case.subject_kind == kind] for key, kind in LISTS.items()},
+        "goi_chung": called_together(cases),
         "cam_ket": pledges(desk, cases),
         "nguoi_ky": signs_for(unit, (paper.issued_on if paper else None) or meeting.held_on),
     }

@@ -76,6 +76,9 @@ def _name(desk: Desk, id_: str) -> str:
         return f"hồ sơ của {desk.unit_name(drive.dossiers[id_].unit)}"
     if id_ in desk.book.units:
         return desk.book.units[id_].name
+    procedure = drive.plan.procedure(id_)
+    if procedure is not None and procedure.clause:
+        return f"thủ tục ở {procedure.clause}"
     award = desk.award(id_)
     return award.short_name if award else next((one.name for one in drive.plan.routes if one.field == id_), "")
 

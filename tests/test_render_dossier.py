@@ -386,6 +386,21 @@ def test_what_units_yaml_lacks_for_a_paper_is_said_where_it_is_printed(tmp_path:
     assert "  = ghi nguoi_dung_dau của đơn vị ở units.yaml" in named.stdout
 
 
+def test_a_committee_that_says_not_how_it_works_is_asked_how_it_signs(tmp_path: Path) -> None:
+    office = tmp_path / "vp"
+    shutil.copytree(ROOT / "examples" / "quan-11", office)
+    told = " / ỦY BAN NHÂN DÂN PHƯỜNG 17 in ra còn chỗ trống.\n  = ghi che_do_lam_viec (ký TM. hay không)"
+    said = thidua("render", "to-trinh", office, "--out", tmp_path / "in", "--unit", "ubnd-phuong-17")
+    units = office / "units.yaml"
+    before, ward = units.read_text(encoding="utf-8").split("- id: ubnd-phuong-17", 1)
+    ward = ward.replace("  che_do_lam_viec: thủ trưởng\n", "", 1)
+    units.write_text(f"{before}- id: ubnd-phuong-17{ward}", encoding="utf-8")
+    unsaid = thidua("render", "to-trinh", office, "--out", tmp_path / "in-2", "--unit", "ubnd-phuong-17")
+
+    assert told not in said.stdout
+    assert told in unsaid.stdout
+
+
 def test_nothing_typed_is_lost(tmp_path: Path) -> None:
     office = tmp_path / "vp"
     shutil.copytree(OFFICE, office)

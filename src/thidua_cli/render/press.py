@@ -46,6 +46,7 @@ from thidua_cli.render.values import (
     sheet_values,
     unit_values,
 )
+from thidua_cli.viet.text import fold
 
 MINUTES = ("bien-ban", "bien-ban-cum-khoi")
 """The forms of minutes: one meeting has one, copied into every dossier that rests on it."""
@@ -101,6 +102,7 @@ def blanks_of(front: Front, context: dict[str, Any]) -> list[str]:
     return [key for key, lacks in blank.items() if lacks]
 
 
+_COMMITTEE: Final = fold("ủy ban nhân dân")
 _FIELDS: Final = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
 
 
@@ -136,6 +138,13 @@ class Press:
         self._minutes: dict[str, Printed] = {}
         self.blanks: dict[str, dict[str, None]] = {}
         """What papers printed so far lack of a unit, by its letterhead: keys of units.yaml."""
+
+    @cached_property
+    def _unsaid_regimes(self) -> set[tuple[str, ...]]:
+        """The letterheads of committees that do not say whether their head signs for them: the law has had both."""
+        units = self.desk.book.units.values()
+        heads = (tuple(one.head_lines) for one in units if one.regime is None and one.head_lines)
+        return {lines for lines in heads if fold(lines[-1]).startswith(_COMMITTEE)}
 
     @cached_property
     def boards(self) -> list[Board]:
@@ -380,9 +389,12 @@ class Press:
         if sheet is None:
             return None
         front = sheet.compiled.paper.front
-        if lacking := blanks_of(front, sheet.context):
-            issuer = " / ".join(_value(front.letterhead, sheet.context)["tieu_de_trai"])
-            self.blanks.setdefault(issuer, {}).update(dict.fromkeys(lacking))
+        head = (_value(front.letterhead, sheet.context) or {}).get("tieu_de_trai", [])
+        lacking = blanks_of(front, sheet.context)
+        if tuple(head) in self._unsaid_regimes and front.signatures:
+            lacking.append("che_do_lam_viec (ký TM. hay không)")
+        if lacking:
+            self.blanks.setdefault(" / ".join(head), {}).update(dict.fromkeys(lacking))
         if name in self._forms:
             form = self._forms[name]
             if form is None:  # an office with a form of its own never gets ours unasked

@@ -274,10 +274,10 @@ def test_memory_grows_with_the_records_and_no_faster() -> None:
         assert len(outcome.changes) == rows
         return held
 
-    small, large = peak(500), peak(5000)
+    small, large = peak(250), peak(2500)
 
     assert large < 11 * small
-    assert large / 5000 < 12_000, "bytes a record, its text and its cells"
+    assert large / 2500 < 12_000, "bytes a record, its text and its cells"
 
 
 # -- into the repository -----------------------------------------------------------------------------

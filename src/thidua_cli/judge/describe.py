@@ -20,15 +20,9 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
         yield f"phải có tài liệu: {_papers(one.papers, terms)}"
     if one.share:
         done, planned = (terms.figures.name(key) for key in (one.share.done, one.share.planned))
-        at_least, more_than = one.share.at_least, one.share.more_than
-        bound = (
-            f"từ {show_bound(at_least)} trở lên"
-            if at_least is not None
-            else f"trên {show_bound(more_than)}"
-            if more_than is not None
-            else "?"
-        )
-        yield f"{done} so với {planned}: {bound}"
+        least = (("từ {} trở lên", one.share.at_least), ("trên {}", one.share.more_than))
+        asked = next((how.format(show_bound(share)) for how, share in least if share is not None), "?")
+        yield f"{done} so với {planned}: {asked}"
         if one.share.at_most is not None:
             yield f"quá {show_bound(one.share.at_most)} thì phải kiểm tra lại số liệu"
         for key in one.share.excluded:

@@ -81,38 +81,29 @@ def _paper_route(look: Look, procedure: Procedure, index: int) -> Route:
 def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) -> Iterator[Diagnostic]:
     if paper.kind != _MINUTES:
         return
-    if not dossier.meetings:
-        yield Diagnostic(
-            codes.THIEU_THANH_PHAN,
-            "hồ sơ chưa có biên bản họp",
-            dossier.file,
-            ("cuoc_hop",),
-            on_key=True,
-            clause=paper.clause or "",
-            record=dossier.id,
-            due=look.due(dossier, Stage.SUBMITTED),
-            remedy="ghi cuoc_hop: mã cuộc họp đã xét các trường hợp này",
-            related=(place,),
-        )
-        return
-    held = look.drive.meetings_of(dossier)
-    whose = [unit for meeting in held if (unit := look.book.meeting_unit(meeting))]
-    speaking = (look.book.speakers, look.book.heirs)
+    book = look.book
+    whose = [unit for meeting in look.drive.meetings_of(dossier) if (unit := book.meeting_unit(meeting))]
+    speaking = (book.speakers, book.heirs)
+    said, remedy = "hồ sơ chưa có biên bản họp", "ghi cuoc_hop: mã cuộc họp đã xét các trường hợp này"
     if paper.of_submitting_level and whose and all(those(dossier.unit).isdisjoint(whose) for those in speaking):
-        yield Diagnostic(
-            codes.THIEU_THANH_PHAN,
-            f"biên bản là của {look.book.unit_name(whose[0])}; "
-            f"kế hoạch nêu biên bản của cấp trình khen thưởng ({look.book.unit_name(dossier.unit)})",
-            dossier.file,
-            ("cuoc_hop",),
-            on_key=True,
-            clause=paper.clause or "",
-            record=dossier.id,
-            due=look.due(dossier, Stage.SUBMITTED),
-            remedy="thêm cuộc họp Hội đồng của đơn vị trình vào cuoc_hop",
-            severity_override=Severity.REVIEW,
-            related=(place,),
-        )
+        asked = f"kế hoạch nêu biên bản của cấp trình khen thưởng ({book.unit_name(dossier.unit)})"
+        said = f"biên bản là của {book.unit_name(whose[0])}; {asked}"
+        remedy = "thêm cuộc họp Hội đồng của đơn vị trình vào cuoc_hop"
+    elif dossier.meetings:
+        return
+    yield Diagnostic(
+        codes.THIEU_THANH_PHAN,
+        said,
+        dossier.file,
+        ("cuoc_hop",),
+        on_key=True,
+        clause=paper.clause or "",
+        record=dossier.id,
+        due=look.due(dossier, Stage.SUBMITTED),
+        remedy=remedy,
+        severity_override=Severity.REVIEW if dossier.meetings else None,
+        related=(place,),
+    )
 
 
 def _case_paper(wanted: _Wanted, case: Nomination, filed: list[_Filed]) -> Iterator[Diagnostic]:

@@ -148,24 +148,14 @@ class Record:
         if reading.full:
             return None
         near = self.aliases.get(key) or suggest(key, [name for name in self.by_key if name not in group])
-        where = (*reading.route, key)
-        if near is None:
-            reading.report(
-                codes.KHOA_LA,
-                f"khóa “{key}” không có trong {self.name}",
-                route=where,
-                on_key=True,
-                remedy=f"các khóa dùng được: {', '.join(self.by_key)}",
-            )
-            return None
         reading.report(
             codes.KHOA_LA,
             f"khóa “{key}” không có trong {self.name}",
-            route=where,
+            route=(*reading.route, key),
             on_key=True,
-            remedy=f"viết là {near}",
+            remedy=f"viết là {near}" if near else f"các khóa dùng được: {', '.join(self.by_key)}",
         )
-        return self.by_key.get(near)
+        return self.by_key.get(near or "")
 
     def _check_needed(self, seen: set[str], reading: Reading) -> None:
         if reading.full:

@@ -33,36 +33,27 @@ def minutes_citation(desk: Desk, meeting: Meeting) -> str:
 
 def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[str, Any]:
     """The root ``cuoc_hop``; ``prose`` is the course of the meeting in words."""
+    members = desk.book.members(meeting)
+    cases = [case for vote in meeting.votes for case in desk.drive.cases_of(vote)]
+    return {
+        **_body(desk, meeting),
+        **_when_and_where(meeting),
+        **_people(desk, meeting, members),
+        **_course(prose),
+        **_looked_at(desk, meeting, cases),
+        **_concluded(desk, meeting, members),
+    }
+
+
+def _body(desk: Desk, meeting: Meeting) -> dict[str, Any]:
+    """Who met: a council, or the people of a unit without one."""
     council = desk.book.council(meeting.council)
     unit = desk.book.units.get(desk.book.meeting_unit(meeting) or "")
-    members = desk.book.members(meeting)
-    present = meeting.those_present(members)
-    cases = [case for vote in meeting.votes for case in desk.drive.cases_of(vote)]
-    opening, prose = lead_section(prose, _OPENING)
-    discussion, prose = lead_section(prose, _DISCUSSION)
-    conclusion, prose = lead_section(prose, _CONCLUSION)
     founding = council.founding if council else None
-    ballots = meeting.ballots
-    body = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"
     return {
         "don_vi": _host(meeting, unit),
-        "thang_hop": meeting.held_on.isoformat()[:7] if meeting.held_on else "",
-        "nguoi_duoc_moi": [_invited(member) for member in members],
-        "nguoi_lap": _blank("NGƯỜI LẬP"),
-        "nguoi_cho_y_kien": _blank("THÀNH VIÊN CHO Ý KIẾN"),
-        "dai_dien_kiem_phieu": {
-            "quyen_han_ky": [],
-            "ho_ten": meeting.tellers[0] if meeting.tellers else "",
-            "ghi_chu": "",
-        },
-        "ban_kiem_phieu": [_titled(name, members) for name in meeting.tellers],
-        "theo_hinh_thuc": [
-            {"hinh_thuc": desk.award_of(group[0]), "so_luong": desk.counts(group)} for group in desk.by_award(cases)
-        ],
-        "can_xem": _unclear(desk, cases),
-        "co_the_trung": _doubles(desk, cases),
         "so_ky_hieu": meeting.number or "",
-        "dau_giay": head_of(unit, body) if council else head_of(unit),
+        "dau_giay": head_of(unit, "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG") if council else head_of(unit),
         "co_hoi_dong": "có" if council else "",
         "ten_cuoc_hop": f"{council.name} xét, đề nghị khen thưởng"
         if council
@@ -75,10 +66,25 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
             if founding and founding.number
             else "",
         },
+        "don_vi_trinh": unit.name if unit else "",
+    }
+
+
+def _when_and_where(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "thang_hop": meeting.held_on.isoformat()[:7] if meeting.held_on else "",
         "ngay_hop": iso(meeting.held_on),
         "gio_bat_dau": meeting.began_at.strftime("%H:%M") if meeting.began_at else "",
         "gio_ket_thuc": meeting.ended_at.strftime("%H:%M") if meeting.ended_at else "",
         "dia_diem": meeting.place or "",
+    }
+
+
+def _people(desk: Desk, meeting: Meeting, members: tuple[Member, ...]) -> dict[str, Any]:
+    """Who was asked to come, who was there, and who signs."""
+    present = meeting.those_present(members)
+    return {
+        "nguoi_duoc_moi": [_invited(member) for member in members],
         "tong_so": two_digits(len(members)),
         "so_co_mat": two_digits(len(present)),
         "so_vang": two_digits(len(members) - len(present)),
@@ -86,15 +92,51 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "khach_moi": "; ".join(meeting.guests),
         "chu_toa": _officer(meeting.chair, members) | ({"quyen_han_ky": []} if meeting.cluster else {}),
         "thu_ky": _officer(meeting.secretary, members) | {"quyen_han_ky": []},
+        "ban_kiem_phieu": [_titled(name, members) for name in meeting.tellers],
+        "dai_dien_kiem_phieu": {
+            "quyen_han_ky": [],
+            "ho_ten": meeting.tellers[0] if meeting.tellers else "",
+            "ghi_chu": "",
+        },
+        "nguoi_lap": _blank("NGƯỜI LẬP"),
+        "nguoi_cho_y_kien": _blank("THÀNH VIÊN CHO Ý KIẾN"),
+    }
+
+
+def _course(prose: list[Section]) -> dict[str, Any]:
+    """How the meeting went, in the words beside its record."""
+    opening, prose = lead_section(prose, _OPENING)
+    discussion, prose = lead_section(prose, _DISCUSSION)
+    conclusion, prose = lead_section(prose, _CONCLUSION)
+    return {
         "mo_dau": opening,
+        "thao_luan": discussion,
+        "dien_bien": [{"tieu_de": section.title, "noi_dung": section.text} for section in prose],
+        "ket_luan": conclusion,
+    }
+
+
+def _looked_at(desk: Desk, meeting: Meeting, cases: list[Nomination]) -> dict[str, Any]:
+    """The cases the meeting considered, and what is to be asked about them."""
+    return {
+        "theo_hinh_thuc": [
+            {"hinh_thuc": desk.award_of(group[0]), "so_luong": desk.counts(group)} for group in desk.by_award(cases)
+        ],
+        "can_xem": _unclear(desk, cases),
+        "co_the_trung": _doubles(desk, cases),
         "hinh_thuc_xet": "; ".join(dict.fromkeys(desk.award_of(case) for case in cases)),
         "quy_dinh_so_luong": _quota(desk, meeting),
         "so_truong_hop_xet": desk.counts(cases),
         "truong_hop": [_case(desk, meeting, case) for case in cases],
-        "thao_luan": discussion,
-        "xac_nhan_chung": [desk.drive.terms.attestations.name(point) for point in meeting.general_attestations],
         "xem_xet_tap_the": _heads(desk, cases),
-        "dien_bien": [{"tieu_de": section.title, "noi_dung": section.text} for section in prose],
+    }
+
+
+def _concluded(desk: Desk, meeting: Meeting, members: tuple[Member, ...]) -> dict[str, Any]:
+    """How it voted, what it attests, and what it asks for."""
+    ballots = meeting.ballots
+    return {
+        "xac_nhan_chung": [desk.drive.terms.attestations.name(point) for point in meeting.general_attestations],
         "cach_bieu_quyet": meeting.method or "",
         "phieu": {
             "phat_ra": _count(ballots.handed_out),
@@ -107,14 +149,11 @@ def meeting_values(desk: Desk, meeting: Meeting, prose: list[Section]) -> dict[s
         "ket_qua": [
             _result(desk, meeting, vote, case, len(members))
             for vote in meeting.votes
-            for id_ in vote.cases
-            if (case := desk.drive.nominations.get(id_))
+            for case in desk.drive.cases_of(vote)
         ],
         "y_kien_van_ban": _written(desk, meeting, members),
         "binh_xet": [_chosen(desk, vote, len(members)) for vote in meeting.votes if vote.subject],
-        "don_vi_trinh": unit.name if unit else "",
         "cau_de_nghi": _proposal(desk, meeting),
-        "ket_luan": conclusion,
     }
 
 

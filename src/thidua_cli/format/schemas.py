@@ -84,10 +84,13 @@ def _nomination(book: Book, drive: Drive) -> Schema:
     keys["so_lieu"]["additionalProperties"] = {"type": ["string", "number", "null"]} if words.figures else False
     answer = {"enum": ["có", "không", None]}
     for key, group in (("su_that", words.facts), ("dieu_kien_loai_tru", _excluded(drive))):
-        keys[key]["properties"] = {id_: {**answer, **_about(one)} for id_, one in group.items()}
+        keys[key]["properties"] = {
+            id_: {**answer, "title": one.name, "description": one.name} for id_, one in group.items()
+        }
         keys[key]["additionalProperties"] = answer if group else False
     points = keys["xac_nhan"]["items"]["properties"]["noi_dung"]
-    points |= _named(((one.name, id_) for id_, one in words.attestations.items()), _pairs(words.attestations))
+    told = [(id_, one.name) for id_, one in words.attestations.items()]
+    points |= _named(((name, id_) for id_, name in told), told)
     papers = {"anyOf": [{"enum": [one.name for one in words.papers.values()]}, {"type": "string"}]}
     for paper in (keys["tai_lieu"], solution["tai_lieu"]):
         kind = paper["items"]["properties"]["loai_tai_lieu"]
@@ -138,14 +141,6 @@ def _named(names: Iterable[tuple[str, str]], ids: Iterable[tuple[str, str]]) -> 
     for id_, name in ids:
         listed.setdefault(id_, name)
     return {"type": "string", "enum": [*listed], "enumDescriptions": [*listed.values()]}
-
-
-def _pairs(group: dict[str, Entry]) -> list[tuple[str, str]]:
-    return [(id_, one.name) for id_, one in group.items()]
-
-
-def _about(one: Entry) -> Schema:
-    return {"title": one.name, "description": one.name}
 
 
 def _entry(one: Entry) -> Schema:

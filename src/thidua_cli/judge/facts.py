@@ -154,7 +154,8 @@ def _derived(entry: Entry, name: str, case: Nomination, drive: Drive, book: Book
     if unit is None:
         return Truth(None, name, "units.yaml", f"ghi đơn vị {case.unit}")
     of_groups = entry.derived == "nhóm người"
-    by_fact = True if of_groups or entry.with_fact is None else _of_unit(unit, _id_of(entry.with_fact, drive), drive)
+    with_fact = entry.with_fact and (drive.terms.facts.find(entry.with_fact) or entry.with_fact)
+    by_fact = True if of_groups or with_fact is None else _of_unit(unit, with_fact, drive)
     if by_fact is False:
         return Truth(False, name, "units.yaml")  # whoever leads it
     day = book.proposed_on(case, drive)
@@ -165,10 +166,6 @@ def _derived(entry: Entry, name: str, case: Nomination, drive: Drive, book: Book
     if leads is None:
         return Truth(None, name, "units.yaml", _record_leaders(case, unit))
     return Truth(leads and by_fact, name, "units.yaml")
-
-
-def _id_of(fact: str, drive: Drive) -> str:
-    return drive.terms.facts.find(fact) or fact
 
 
 def _record_leaders(case: Nomination, unit: Unit) -> str:

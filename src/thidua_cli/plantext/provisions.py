@@ -87,7 +87,7 @@ class _Reader:
             item
             for item in self.items
             if (id(item) not in named and UNREAD_DAY.search(item.text))
-            or any(not each.days for each in _sets_at(dated, item))
+            or any(not each.days for one in dated if one.item is item for each in one.sets)
         ]
         return Provisions(
             self.roles,
@@ -318,10 +318,6 @@ def _closing_day(sets: Iterable[Set | None]) -> Set | None:
     single = [one for one in able if "tu_ngay" not in one.days]
     last = single or able
     return last[-1] if last else None
-
-
-def _sets_at(dated: list[_Dated], item: Item) -> list[Set]:
-    return [each for one in dated if one.item is item for each in one.sets]
 
 
 def _names_only(text: str, names: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from thidua_cli.diagnostic import Diagnostic, Mark, Route, Severity
 from thidua_cli.judge import holds
 from thidua_cli.judge.issuers import is_called
-from thidua_cli.model.awards import REPORTS, Procedure, RequiredPaper
+from thidua_cli.model.awards import REPORTS, RequiredPaper
 from thidua_cli.model.awards import Route as RouteLine
 from thidua_cli.model.dossier import Dossier, Stage, misnumbered
 from thidua_cli.model.nomination import Nomination, Paper
@@ -58,8 +58,9 @@ def complete(look: Look) -> Iterator[Diagnostic]:
         if procedure is None or dossier.withdrawn:
             continue
         of_case: list[_Wanted] = []
+        here = ("thanh_phan_ho_so", look.drive.plan.procedures.index(procedure), "tai_lieu_phai_co")
         for index, paper in enumerate(procedure.papers):
-            route = _paper_route(look, procedure, index)
+            route = (*here, index, "loai_tai_lieu")
             place = Mark(look.drive.plan.file, route, f"thành phần hồ sơ ({paper.clause})")
             if paper.per == "cuộc họp":
                 yield from _minutes(look, dossier, paper, place)
@@ -72,10 +73,6 @@ def complete(look: Look) -> Iterator[Diagnostic]:
                     yield from _case_paper(wanted, case, [one for one in filed if one[0].kind == wanted.paper.kind])
                 elif case.report is None:
                     yield from _case_paper(wanted, case, [])
-
-
-def _paper_route(look: Look, procedure: Procedure, index: int) -> Route:
-    return ("thanh_phan_ho_so", look.drive.plan.procedures.index(procedure), "tai_lieu_phai_co", index, "loai_tai_lieu")
 
 
 def _minutes(look: Look, dossier: Dossier, paper: RequiredPaper, place: Mark) -> Iterator[Diagnostic]:

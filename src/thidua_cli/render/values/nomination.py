@@ -138,7 +138,7 @@ def figures_of(desk: Desk, case: Nomination) -> list[dict[str, str]]:
     for _, word in shares_of(desk, case):
         done, planned = figures.amounts[word.done], figures.amounts[word.planned]
         left_out = [
-            f"{format_decimal(figures.amounts[key])} {unit} {_bare(terms.name(key))}"
+            f"{format_decimal(figures.amounts[key])} {unit} {terms.name(key).removeprefix('số ')}"
             for key in word.excluded
             if figures.amounts.get(key)
         ]
@@ -155,10 +155,6 @@ def figures_of(desk: Desk, case: Nomination) -> list[dict[str, str]]:
             }
         )
     return rows
-
-
-def _bare(name: str) -> str:
-    return name.removeprefix("số ")
 
 
 def _attested(desk: Desk, case: Nomination) -> list[str]:

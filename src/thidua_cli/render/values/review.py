@@ -65,7 +65,9 @@ def review_values(desk: Desk, review: Review) -> dict[str, Any]:
         "dem_chi_tieu": _tally(row["danh_gia"] for row in rows),
         "chua_ro": [_unclear(row) for row in rows if row["danh_gia"] == NO_FIGURE],
         "chi_tieu_don_vi": list(_of_units(desk, review, every)),
-        "chua_bao_cao": _named(desk, yet_to_report(review, desk.drive, desk.book)) if review.unit is None else [],
+        "chua_bao_cao": [desk.book.unit_name(id_) for id_ in yet_to_report(review, desk.drive, desk.book)]
+        if review.unit is None
+        else [],
         "phong_trao": _movements(desk, review, every),
         "dang_ky": registered,
         "so_dang_ky": two_digits(len({row["don_vi"] for row in registered})),
@@ -93,10 +95,6 @@ def _copies(desk: Desk, review: Review) -> list[str]:
     duties = [duty for duty in desk.drive.plan.duties if review.kind in duty.reviews and not duty.for_office]
     roles = dict.fromkeys(role for duty in duties for role in (*duty.addressees, duty.through) if role)
     return [desk.role_name(role) for role in roles]
-
-
-def _named(desk: Desk, units: Iterable[str]) -> list[str]:
-    return [desk.book.unit_name(id_) for id_ in units]
 
 
 def _launched(desk: Desk, review: Review) -> dict[str, Any]:
@@ -211,13 +209,19 @@ def _target(review: Review, line: Line) -> dict[str, str]:
     if own is not None:
         return row | _told_row(own, line.target)
     units = {one.result.as_of for one in line.units if one.result.as_of}
-    return row | {
+    source = f"cộng số liệu của {two_digits(len(line.units))} đơn vị" if line.assigned is not None else ""
+    return row | _summed(line) | {"ngay_chot": iso(max(units, default=None)), "nguon": source}
+
+
+def _summed(line: Line) -> dict[str, str]:
+    """What the units' figures of a target come to."""
+    return {
         "giao": _sum(line.assigned, line.unit_of_measure),
         "thuc_hien": _sum(line.done, line.unit_of_measure),
         "ty_le": _share(line.rating, line.target),
         "danh_gia": _verdict(line.rating),
-        "ngay_chot": iso(max(units, default=None)),
-        "nguon": f"cộng số liệu của {two_digits(len(line.units))} đơn vị" if line.assigned is not None else "",
+        "ngay_chot": "",
+        "nguon": "",
         "ghi_chu": line.rating.lacking if line.rating is not None else line.lacking,
     }
 
@@ -246,18 +250,8 @@ def _of_units(desk: Desk, review: Review, every: list[Line]) -> Iterator[dict[st
             unit = desk.book.unit_name(told.unit) + (" (số của cả cơ quan)" if told.for_office else "")
             yield {"ten": name, "phong_trao": movement, "don_vi": unit, **_told_row(told, line.target)}
         if len(line.units) > 1 and review.unit is None:
-            yield {
-                "ten": name,
-                "phong_trao": movement,
-                "don_vi": f"Cộng {two_digits(len(line.units))} đơn vị",
-                "giao": _sum(line.assigned, line.unit_of_measure),
-                "thuc_hien": _sum(line.done, line.unit_of_measure),
-                "ty_le": _share(line.rating, line.target),
-                "danh_gia": _verdict(line.rating),
-                "ngay_chot": "",
-                "nguon": "",
-                "ghi_chu": line.rating.lacking if line.rating is not None else line.lacking,
-            }
+            total = f"Cộng {two_digits(len(line.units))} đơn vị"
+            yield {"ten": name, "phong_trao": movement, "don_vi": total, **_summed(line)}
 
 
 def _movements(desk: Desk, review: Review, every: list[Line]) -> list[dict[str, Any]]:

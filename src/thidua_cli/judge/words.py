@@ -179,6 +179,10 @@ def _stated(one: Attestation, name: str, route: Route, case: Case) -> Finding:
         text = f"{name}: {one.confirmed_by} {until}, trước ngày xác nhận"
         remedy = "người đang giữ chức xác nhận lại; còn giữ chức thì sửa den_ngay ở units.yaml"
         return Finding(OPEN, text, (*route, "nguoi_xac_nhan"), TO_CONFIRM, remedy)
+    if one.meeting is None and (holder := _held_by_another(one, case)):
+        text = f"{name}: {position} ngày ấy là {holder.full_name} theo units.yaml, không phải {one.confirmed_by}"
+        remedy = "sửa nguoi_xac_nhan, chuc_vu; người mới giữ chức thì ghi ở nguoi_dung_dau kèm tu_ngay, người trước kèm den_ngay"
+        return Finding(OPEN, text, (*route, "nguoi_xac_nhan"), TO_CONFIRM, remedy)
     if one.result == "không áp dụng":
         # A line the plan prints without a condition is not dropped because someone says so.
         return Finding(
@@ -223,6 +227,19 @@ def _former_post(one: Attestation, case: Case) -> Post | None:
             if post.until is not None and day is not None and post.until < day and (said in held or held in said):
                 former = post
     return former
+
+
+def _held_by_another(one: Attestation, case: Case) -> Post | None:
+    """Who headed the nominee's unit, or one above it, under the very title somebody else attests with."""
+    said, found = fold(one.position or ""), None
+    for unit in (case.book.units.get(id_) for id_ in case.book.above(case.record.unit)):
+        head = unit.head_on(one.confirmed_on) if unit is not None and said else None
+        if head is None or fold(head.position or "") != said:
+            continue
+        if same_name(head.full_name, one.confirmed_by or ""):
+            return None
+        found = found or head
+    return found
 
 
 def _unnamed(one: Attestation, position: str | None) -> tuple[str, str] | None:

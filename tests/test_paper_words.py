@@ -195,3 +195,13 @@ def test_a_slip_names_a_case_as_papers_do_and_a_procedure_by_its_clause(tmp_path
     assert lines[at + 1] == "Thiếu xác nhận hoàn thành nghĩa vụ thuế", "the name stands in the cell before it"
     assert "Thêm tài liệu loại “xác nhận hoàn thành nghĩa vụ thuế”" in lines
     assert "Chuyển sang hồ sơ có thủ tục của kế hoạch: thủ tục ở Mục III.4.3" in words(mixed).splitlines()
+
+
+def test_sentences_hold_whatever_is_put_into_them(dossiers: Path, tmp_path: Path) -> None:
+    """A point attested begins with a noun or a verb; a day of receipt has its hour or has none."""
+    minutes = words(dossiers / "phuong-17" / "02-bien-ban.docx")
+    assert "Hội đồng xác nhận đối với các trường hợp được xét: nội bộ đoàn kết." in minutes.splitlines()
+    timed = words(dossiers / "phuong-17" / "00-phieu-kiem-tra.docx")
+    assert "Thời gian nhận: 15 giờ 20, ngày 18 tháng 12 năm 2024; lần nộp: 1." in timed.splitlines()
+    plain = printed("phieu-kiem-tra", tmp_path, office=ROOT / "examples" / "quan-90-ngay") / "phong-noi-vu.docx"
+    assert "Thời gian nhận: ngày 06 tháng 01 năm 2025." in words(plain).splitlines()

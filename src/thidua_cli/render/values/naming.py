@@ -23,6 +23,8 @@ _CHAIR = 6
 LISTS = dict(zip(("tap_the", "ca_nhan", "ho_gia_dinh"), SUBJECT_KINDS, strict=True))
 """The lists of nominees a paper may print, and whom each holds."""
 BLANK_SIGNER: dict[str, Any] = {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký, ghi rõ họ tên)"}
+SEALED_SIGNER: dict[str, Any] = {**BLANK_SIGNER, "ghi_chu": "(ký tên, đóng dấu)"}
+"""A signature that goes with a seal, of whoever is not ours to name."""
 HEAD_UNKNOWN = "THỦ TRƯỞNG ĐƠN VỊ"
 """Above the signature of a unit whose head's post nobody has stated."""
 NOT_STATED = "…"

@@ -7,7 +7,7 @@ from thidua_cli.judge import Answer, Verdict
 from thidua_cli.model.awards import REPORTS
 from thidua_cli.model.criteria import Criterion, Share
 from thidua_cli.model.nomination import Nomination, Solution
-from thidua_cli.render.values.naming import BLANK_SIGNER, NOT_STATED, Desk, capacity_of, iso, paper_line
+from thidua_cli.render.values.naming import BLANK_SIGNER, NOT_STATED, SEALED_SIGNER, Desk, capacity_of, iso, paper_line
 from thidua_cli.render.values.unit import head_of
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.numbers import format_decimal, format_ratio
@@ -64,7 +64,7 @@ def nomination_values(desk: Desk, case: Nomination, prose: list[Section]) -> dic
         "giay_thue": _conditional_paper(desk, case),
         "nguoi_bao_cao": _reporter(desk, case),
         "nguoi_xac_nhan": _confirmer(desk, case),
-        "cap_trinh": {"quyen_han_ky": [], "ho_ten": "", "ghi_chu": "(ký tên, đóng dấu)"},
+        "cap_trinh": SEALED_SIGNER,
     }
 
 
@@ -187,11 +187,8 @@ def _reporter(desk: Desk, case: Nomination) -> dict[str, Any]:
     unit = desk.book.units.get(case.unit)
     head = unit.head_on(case.reported_on) if unit else None
     lines = capacity_of(head, unit) if unit and not case.group_name else []
-    return {
-        "quyen_han_ky": lines,
-        "ho_ten": head.full_name if head and not case.group_name else "",
-        "ghi_chu": "(ký tên, đóng dấu)",
-    }
+    name = head.full_name if head and not case.group_name else ""
+    return {**SEALED_SIGNER, "quyen_han_ky": lines, "ho_ten": name}
 
 
 def _confirmer(desk: Desk, case: Nomination) -> dict[str, Any]:
@@ -202,9 +199,9 @@ def _confirmer(desk: Desk, case: Nomination) -> dict[str, Any]:
     is_head = post is not None and post[1]
     head = unit.head_on(case.reported_on) if unit is not None else None
     if unit is None or head is None or is_head or case.subject_kind == "tập thể":
-        return {"quyen_han_ky": ["XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP"], "ho_ten": "", "ghi_chu": "(ký tên, đóng dấu)"}
+        return {**SEALED_SIGNER, "quyen_han_ky": ["XÁC NHẬN CỦA CẤP TRÊN TRỰC TIẾP"]}
     lines = [_HOME if case.subject_kind == "hộ gia đình" else _UNIT, *capacity_of(head, unit)]
-    return {"quyen_han_ky": lines, "ho_ten": head.full_name, "ghi_chu": "(ký tên, đóng dấu)"}
+    return {**SEALED_SIGNER, "quyen_han_ky": lines, "ho_ten": head.full_name}
 
 
 def met_branches(answers: tuple[Answer, ...]) -> list[Answer]:

@@ -152,6 +152,10 @@ def test_explain_knows_a_code_a_criterion_and_a_nomination() -> None:
     criterion = thidua("explain", "Q11-T1a", "--repo", OFFICE).stdout
     assert "từ 95% trở lên" in criterion
     assert "Mục III.2, Tập thể, dấu cộng thứ 1" in criterion
+    contents = thidua("explain", "Q11-T0d", "--repo", OFFICE).stdout
+    assert "hoặc “giải ngân vốn đầu tư công năm 2024” hoặc" in contents
+    assert "nd-2" not in contents, "what the plan calls something is for its records only"
+    assert len(thidua("explain", "TD999").stderr) < 200
     tree = thidua("explain", "ubnd-phuong-17/ubnd-phuong-17", "--repo", OFFICE).stdout
     assert "4.053.000.000/4.200.000.000 đồng, bằng 96,50%" in tree
     assert "không thay kết luận của Hội đồng" in tree

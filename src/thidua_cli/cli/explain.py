@@ -33,7 +33,7 @@ def run(
         show(_code(codes[what.upper()]))
         return
     if what.upper().startswith("TD") and what[2:].isdecimal():
-        raise unknown("mã", what.upper(), codes)
+        raise unknown("mã", what.upper(), codes, "mã đứng trong ngoặc vuông ở đầu mỗi thông báo, ví dụ TD301")
     found, known = _in_book(open_book(repo), what)
     if found is None:
         raise unknown("tiêu chuẩn hay đề nghị", what, known, "viết mã tiêu chuẩn, hoặc đơn-vị/người")

@@ -33,7 +33,10 @@ _STEPS = ((Stage.MET, "họp xét"), (Stage.SUBMITTED, "ký, cấp số, gửi")
 
 def by_duty(found: list[Standing], drive: Drive, book: Book, today: date) -> Iterator[Line]:
     """The campaign's duties, next deadline first: how many did each, and who still has to."""
-    yield [(f"Việc và hạn · {visible(drive.plan.name)}", "bold"), (f" · đến ngày {format_short(today)}", "")]
+    yield [
+        (f"Việc và hạn · {visible(drive.plan.name or drive.id)}", "bold"),
+        (f" · đến ngày {format_short(today)}", ""),
+    ]
     groups: dict[str, list[Standing]] = {}
     for one in found:
         if one.duty is not None:
@@ -64,7 +67,7 @@ def by_duty(found: list[Standing], drive: Drive, book: Book, today: date) -> Ite
 
 def by_unit(found: list[Standing], drive: Drive, book: Book, today: date, unit: str) -> Iterator[Line]:
     """“Việc của đơn vị tôi”: what, to whom, by when, counted back."""
-    yield [(f"Việc của {visible(book.unit_name(unit))}", "bold"), (f" · {visible(drive.plan.name)}", "")]
+    yield [(f"Việc của {visible(book.unit_name(unit))}", "bold"), (f" · {visible(drive.plan.name or drive.id)}", "")]
     yield [(f"đến ngày {format_short(today)}", "dim")]
     mine = sorted((one for one in found if one.unit == unit), key=lambda one: _urgency(one, today))
     if not mine:

@@ -162,7 +162,7 @@ def criterion(look: Look, one: Criterion, depth: int = 0) -> Iterator[Line]:
         yield [(f"{margin}  bắt buộc với: {awards}; với hình thức khác, chưa đạt là cần xem lại", "")]
     if one.note:
         yield [(f"{margin}  {visible(one.note)}", "")]
-    for sentence in describe(one, look.drive.terms):
+    for sentence in describe(one, look.drive):
         yield [(f"{margin}  {sentence}", "")]
     for child in (*one.all_of, *one.any_of):
         yield from criterion(look, child, depth + 2)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from thidua_cli.book import Drive
 from thidua_cli.book.terms import Terms
 from thidua_cli.judge.counts import LISTS
 from thidua_cli.judge.figures import show_bound, show_quantity
 from thidua_cli.model.criteria import Condition, Criterion, PaperNeed
 
 
-def describe(one: Criterion, terms: Terms) -> Iterator[str]:
+def describe(one: Criterion, drive: Drive) -> Iterator[str]:
     """What the criterion's own words ask, one sentence each."""
+    terms = drive.terms
     if one.only_when:
         yield f"chỉ áp dụng khi: {condition(one.only_when, terms)}"
     if one.attestation:
@@ -36,12 +38,12 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
     if one.earlier:
         yield f"{one.earlier.actual} trước {one.earlier.registered}"
     for key, values in (one.one_of or {}).items():
-        yield f"{key}: {' hoặc '.join(values)}"
+        yield f"{key}: {_either(values, drive)}"
     if one.counting:
         word_ = one.counting
         yield f"ít nhất {word_.at_least} {LISTS[word_.what][2]}, cùng lúc:"
         for key, values in (word_.one_of or {}).items():
-            yield f"  {key}: {' hoặc '.join(values)}"
+            yield f"  {key}: {_either(values, drive)}"
         for key in word_.stated:
             yield f"  có ghi {key}"
         if word_.scope_from:
@@ -62,6 +64,13 @@ def describe(one: Criterion, terms: Terms) -> Iterator[str]:
         yield "phải đạt tất cả:"
     if one.any_of:
         yield "phải đạt một trong:"
+
+
+def _either(values: tuple[str, ...], drive: Drive) -> str:
+    """The values that will do, those of the plan by their names."""
+    named = {content.id: f"“{content.name}”" for content in drive.plan.contents}
+    named |= {route.field: f"“{route.name}”" for route in drive.plan.routes if route.field}
+    return " hoặc ".join(dict.fromkeys(named.get(value, value) for value in values))
 
 
 def condition(one: Condition, terms: Terms) -> str:

@@ -35,7 +35,7 @@ def standard(stall: Stall, one: Criterion) -> Standard:
         one.clause or "",
         one.kind if one.kind and one.kind != "tiêu chuẩn khen thưởng" else "",
         binding,
-        tuple(in_words(line.strip()) for line in describe(one, stall.drive.terms)),
+        tuple(in_words(line.strip()) for line in describe(one, stall.drive)),
         tuple(standard(stall, child) for child in (*one.all_of, *one.any_of)),
     )
 

@@ -2,12 +2,13 @@
 
 ``python tests/bench/run.py [--nominations 10000] [--rounds 5] [--city]``. Peers are installed into a
 throw-away environment; figures are medians, rounds interleaved. Read the ratios: absolute times drift.
-``--city`` adds 100,000 nominations, which takes some minutes.
+``--city`` adds 100,000 nominations, which takes some minutes; where there is npm, ajv-cli is a peer too.
 """
 
 import argparse
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -142,6 +143,18 @@ def row(what: str, ours: Cost, peer: Cost, name: str, target: str) -> str:
     )
 
 
+def ajv(scratch: Path, schema: Path, record: Path) -> dict[str, list[str]]:
+    """The command by which ajv-cli checks a record, where it can be installed."""
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if npm is None or node is None:
+        return {}
+    install = [npm, "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(scratch / "ajv")]
+    subprocess.run([*install, "ajv-cli", "ajv-formats"], check=True, stderr=subprocess.DEVNULL)
+    modules = scratch / "ajv" / "node_modules"
+    asked = ["--strict=false", "-c", str(modules / "ajv-formats"), "-s", str(schema), "-d", str(record)]
+    return {"ajv": [node, str(modules / "ajv-cli" / "dist" / "index.js"), "validate", *asked]}
+
+
 def rows(asked: argparse.Namespace, scratch: Path, peer: str) -> Iterator[str]:
     """The table, line by line as it is measured."""
     us, again = [sys.executable, "-c"], asked.rounds
@@ -158,11 +171,14 @@ def rows(asked: argparse.Namespace, scratch: Path, peer: str) -> Iterator[str]:
         help=[*us, THIDUA, "--help"],
         one=[*validate, str(small)],
         schema=[peer, "-m", "check_jsonschema", "--schemafile", str(schema), str(record)],
+        **ajv(scratch, schema, record),
     )
     yield row("--version", start["version"], start["nothing"], "python -c pass", "≤ 8")
     yield row("--help", start["help"], start["nothing"], "python -c pass", "≤ 8")
     yield row("kiểm tra một kho nhỏ", start["one"], start["nothing"], "python -c pass", "≤ 10")
     yield row("kiểm tra một tệp", start["one"], start["schema"], "check-jsonschema", "≤ 0,33")
+    if "ajv" in start:
+        yield row("kiểm tra một tệp", start["one"], start["ajv"], "ajv-cli", "≤ 0,33")
 
     for prose, told in ((False, "báo cáo là tệp Word"), (True, "báo cáo 400 chữ được đọc")):
         big = scratch / ("big" if prose else "records")
@@ -205,6 +221,12 @@ def rows(asked: argparse.Namespace, scratch: Path, peer: str) -> Iterator[str]:
         again, ours=[*us, SHEET, str(scratch / "ours.xlsx")], peer=[peer, "-c", OPENPYXL, str(scratch / "peer.xlsx")]
     )
     yield row("bảng Excel 10.000 × 20", sheets["ours"], sheets["peer"], "openpyxl write_only", "≤ 0,67")
+    same = []
+    for command in ([LIST, "4000", str(scratch / "4.docx")], [SHEET, str(scratch / "ours.xlsx")]):
+        before = Path(command[-1]).read_bytes()
+        run([*us, *command])
+        same.append(Path(command[-1]).read_bytes() == before)
+    yield f"| .docx, .xlsx chạy lại | {'đúng từng byte' if all(same) else 'KHÁC'} | | | đúng từng byte |"
 
 
 def main() -> None:

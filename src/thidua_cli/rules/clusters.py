@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 
 from thidua_cli.diagnostic import Diagnostic, Mark, Severity
 from thidua_cli.judge.elections import elected
@@ -191,30 +190,25 @@ def sheets(look: Look) -> Iterator[Diagnostic]:
 
 
 def _sheet(done: HandedIn, scale: HandedIn) -> Iterator[Diagnostic]:
-    most: dict[str, tuple[str, Fraction | None]] = {item.id: (item.name, item.most) for item in leaves(scale.items)}
+    most = {item.id: (item.name, item.most) for item in leaves(scale.items)}
     most |= {bonus.id: (bonus.name, bonus.most) for bonus in scale.bonuses}
     counted = {deduction.id: deduction.name for deduction in scale.deductions}
-    seen: set[str] = set()
+    place = (Mark(scale.file, ("noi_dung_cham",), "thang điểm"),)
+    first: dict[str, int] = {}
     for i, line in enumerate(done.lines):
-        if (line.item not in most and line.item not in counted) or line.item in seen:
-            parent = next((item for item in scale.items if item.id == line.item and item.children), None)
-            said = (
-                "đã có ở dòng trên"
-                if line.item in seen
-                else "chấm theo từng nội dung con"
-                if parent
-                else "không có trong thang điểm"
-            )
+        again = first.setdefault(line.item, i) != i
+        if again or (line.item not in most and line.item not in counted):
+            parted = any(item.id == line.item and item.children for item in scale.items)
+            strange = "chấm theo từng nội dung con" if parted else "không có trong thang điểm"
             yield Diagnostic(
                 codes.NOI_DUNG_CHAM_LA,
-                f"nội dung “{line.item}” {said}",
+                f"nội dung “{line.item}” {'đã có ở dòng trên' if again else strange}",
                 done.file,
                 ("bang_diem", i, "noi_dung_cham"),
                 record=done.id,
                 remedy=f"các mã của thang điểm: {', '.join([*most, *counted])}",
-                related=(Mark(scale.file, ("noi_dung_cham",), "thang điểm"),),
+                related=place,
             )
-        seen.add(line.item)
         if line.item in counted and line.times is None:
             yield _missing(done, counted[line.item], ("bang_diem", i), "ghi so_lan: số lần bị trừ, không lần nào thì 0")
         name, limit = most.get(line.item, ("", None))
@@ -227,22 +221,26 @@ def _sheet(done: HandedIn, scale: HandedIn) -> Iterator[Diagnostic]:
                     ("bang_diem", i, key),
                     record=f"{done.id}/{line.item}",
                     remedy="kiểm tra điểm và thang điểm",
-                    related=(Mark(scale.file, ("noi_dung_cham",), "thang điểm"),),
+                    related=place,
                 )
-    lines = {line.item: i for i, line in enumerate(done.lines)}
+    yield from _without_points(done, scale, {line.item: i for i, line in enumerate(done.lines)})
+
+
+def _without_points(done: HandedIn, scale: HandedIn, lines: dict[str, int]) -> Iterator[Diagnostic]:
+    """What the scale asks points for and the sheet has no line of, or one without points; ``lines`` by their item."""
     for item in leaves(scale.items):
         if item.id not in lines:
             yield _missing(done, item.name, ("bang_diem",), f"thêm dòng noi_dung_cham: {item.id}")
-        else:
-            line = done.lines[lines[item.id]]
-            if line.own is None and line.appraised is None:
-                yield _missing(done, item.name, ("bang_diem", lines[item.id]), "ghi diem_tu_cham; 0 điểm cũng ghi")
-    for id_, name in counted.items():
+            continue
+        line = done.lines[lines[item.id]]
+        if line.own is None and line.appraised is None:
+            yield _missing(done, item.name, ("bang_diem", lines[item.id]), "ghi diem_tu_cham; 0 điểm cũng ghi")
+    for id_, name in {one.id: one.name for one in scale.deductions}.items():
         if id_ not in lines:
             # Nothing says yet that points are to be taken, and without the line none are.
-            yield _missing(
-                done, name, ("bang_diem",), f"thêm dòng noi_dung_cham: {id_}; không lần nào thì so_lan: 0"
-            )._replace(severity_override=Severity.REVIEW)
+            remedy = f"thêm dòng noi_dung_cham: {id_}; không lần nào thì so_lan: 0"
+            found = _missing(done, name, ("bang_diem",), remedy)
+            yield found._replace(severity_override=Severity.REVIEW)
 
 
 def _missing(done: HandedIn, name: str, route: tuple[str | int, ...], remedy: str) -> Diagnostic:

@@ -130,6 +130,21 @@ def test_a_birth_date_nobody_can_read_is_not_repeated_either(vp: Path, form: str
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "junit", "gitlab"])
+def test_what_cannot_be_read_in_a_nomination_is_not_repeated_to_programs(vp: Path, form: str) -> None:
+    edit(vp / CASES / "le-thi-cam.yaml", "ap_dung_tu_ngay: 12/11/2024", "ap_dung_tu_ngay: hỏi bà Hoa 0912345678")
+    edit(vp / DRIVE / "dossiers" / "phuong-17.yaml", "ngay_nhan: 20/12/2024", "ngay_nhan: 31/11/2024")
+    words = ("validate", "--today", "20/12/2024", "--format", form)
+
+    said, personal = thidua(*words, cwd=vp).stdout, thidua(*words, "--personal", cwd=vp).stdout
+
+    assert said.count("không phải một ngày trên lịch") == personal.count("không phải một ngày trên lịch")
+    assert "0912345678" not in said
+    assert "bà Hoa" not in said
+    assert "“31/11/2024”" in said
+    assert "“hỏi bà Hoa 0912345678”" in personal
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "gitlab"])
 def test_programs_are_told_names_only_where_that_was_asked_for(vp: Path, form: str) -> None:
     edit(vp / CASES / "le-thi-cam.yaml", "có lý do", "đã hỏi bà LÊ THỊ CẨM")
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from thidua_cli.book.book import Book, Drive
 from thidua_cli.diagnostic import Diagnostic
 from thidua_cli.model.nomination import OWN_DATA, Nomination
+from thidua_cli.source.codes import CODES as UNREAD
 from thidua_cli.viet.dates import format_short
 from thidua_cli.viet.text import fold, nfc
 
@@ -17,6 +18,7 @@ _OF_THE_PERSON = OWN_DATA | {"ho_ten", "nam_sinh", "tom_tat_thanh_tich"}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
+_QUOTED = re.compile("“[^”]*”")
 _LONGEST_GAP = 3
 
 
@@ -100,8 +102,12 @@ class Unnamed:
         return self._sentences[text]
 
     def finding(self, one: Diagnostic) -> str:
-        """What a finding says; its kind alone where it is about the person's own data."""
-        return one.code.summary if _about_a_person(one) else self.says(one.message)
+        """What a finding says; its kind alone where it is about the person's own data, and without what was typed in a
+        nomination where that could not be read: it may be anything, a name or a number to call."""
+        if _about_a_person(one):
+            return one.code.summary
+        unread = one.code in UNREAD and "/nominations/" in one.file
+        return self.says(_QUOTED.sub("“…”", one.message) if unread else one.message)
 
     def remedy(self, one: Diagnostic) -> str:
         """What to do about a finding."""

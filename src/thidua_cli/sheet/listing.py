@@ -121,6 +121,13 @@ class ListReader:
             self.log.say(codes.KHONG_NHAP, "trang không có bảng nào nhận ra được", grid.name)
         rows.finish()
         self._settle(rows.pending.values())
+        self._say_whose(rows, contexts, grid)
+        self.drafts += rows.drafts
+        self.references += rows.references
+        return found
+
+    def _say_whose(self, rows: Rows, contexts: Contexts, grid: Grid) -> None:
+        """Which unit proposes each row: the one asked for, the row's own, the title's, else that of its work."""
         for draft in rows.drafts:
             draft.proposer = self.unit or draft.proposer or contexts.proposer
             if draft.get("don_vi") is None and "don_vi" not in draft.cells and draft.proposer:
@@ -137,9 +144,6 @@ class ListReader:
                 contexts.proposer_cell,
                 office="nếu không phải, thêm --unit mã-đơn-vị",
             )
-        self.drafts += rows.drafts
-        self.references += rows.references
-        return found
 
     def _of_past_year(self, sheet: str, titles: list[tuple[str, str]]) -> None:
         """Ask about a list that names only years before the campaign: it was left in the workbook from the last one,

@@ -217,7 +217,7 @@ QUYET_DINH_CON_TRONG: Final = Code(
     _R,
     "dữ liệu",
     "Quyết định và kế hoạch đều chưa ghi thành tích hoặc người có thẩm quyền, là những chữ quyết định và bằng phải in; "
-    "giấy in ra để “…” ở chỗ ấy.",
+    "giấy in ra để “…” ở chỗ ấy. Quyết định đã đến ngày ban hành thì cũng phải có số.",
     "hinh_thuc_khen: gk-q    (kế hoạch: thanh_tich_ghi: null)",
     "hinh_thuc_khen: gk-q\nthanh_tich_ghi: Đã có thành tích xuất sắc trong Đợt thi đua …",
 )

@@ -312,6 +312,16 @@ def complete(look: Look) -> Iterator[Diagnostic]:
                 record=decision.id,
                 remedy=f"ghi {', '.join(missing)} vào quyết định, hoặc vào kế hoạch cho mọi quyết định",
             )
+        if decision.number is None and decision.issued_on is not None and decision.issued_on <= look.today:
+            yield Diagnostic(
+                codes.QUYET_DINH_CON_TRONG,
+                f"ban hành ngày {format_short(decision.issued_on)} mà chưa ghi số",
+                decision.file,
+                ("so_ky_hieu",),
+                on_key=True,
+                record=decision.id,
+                remedy="ghi so_ky_hieu theo văn bản; chưa ban hành thì để trống ngay_ban_hanh",
+            )
 
 
 BOOK_RULES = (solutions_once, numbers_once)

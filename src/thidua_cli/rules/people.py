@@ -139,8 +139,11 @@ def _unit_of_person_fits(look: Look, unit: Unit) -> _Unfit | None:
 def quotas(look: Look) -> Iterator[Diagnostic]:
     """Số lượng được phân bổ; không có số thì không giới hạn."""
     counts: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    seen: set[str] = set()  # what is listed twice is one case, and that is told
     for dossier, index, case in look.listed():
-        counts.setdefault((case.award, dossier.unit), []).append((dossier.id, index))
+        if case.id not in seen:
+            seen.add(case.id)
+            counts.setdefault((case.award, dossier.unit), []).append((dossier.id, index))
     for quota, source in look.drive.quotas:
         if quota.value is None:
             continue

@@ -1,7 +1,6 @@
 """Import: a workbook against a repository gives changes to files, all of them or none; nothing is written here."""
 
 from math import inf
-from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from thidua_cli.book import Book, Drive
@@ -11,7 +10,7 @@ from thidua_cli.model.nomination import NOMINATION, ORIGIN
 from thidua_cli.sheet import codes
 from thidua_cli.sheet.answers import Answers
 from thidua_cli.sheet.drafts import Draft, Log
-from thidua_cli.sheet.grid import Trouble, Workbook
+from thidua_cli.sheet.grid import Trouble, Workbook, parse_place
 from thidua_cli.sheet.identity import Identity
 from thidua_cli.sheet.listing import Hidden, ListReader
 from thidua_cli.sheet.merging import Merge, differences
@@ -89,7 +88,7 @@ def in_order(log: Log, workbook: Workbook) -> tuple[Trouble, ...]:
 
 
 def _row(cell: str) -> float:
-    return int(cell.lstrip(ascii_uppercase)) if cell else inf
+    return parse_place(cell)[0] if cell else inf
 
 
 def _shown(draft: Draft) -> dict[str, str]:

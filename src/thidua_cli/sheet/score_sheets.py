@@ -59,7 +59,7 @@ def is_of_scores(workbook: Workbook) -> bool:
 def _columns(row: grid.Row) -> _Columns | None:
     found = {fold(cell.text): column for column, cell in row.cells.items()}
     keys = {found[fold(title)]: key for title, key in _KEYS.items() if fold(title) in found}
-    if fold(NAME) not in found or keys.keys().isdisjoint(found.get(fold(title), -1) for title in (OWN, APPRAISED)):
+    if fold(NAME) not in found or set(_POINTS).isdisjoint(keys.values()):
         return None
     return _Columns(found[fold(NAME)], found.get(fold(NUMBER)), keys)
 
